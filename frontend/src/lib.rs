@@ -1,0 +1,21 @@
+//! What a person sees. One page is one function of its state.
+//!
+//! Nothing here knows the clock, a database, a request or how a date is written:
+//! props carry finished texts, and a page turns them into one HTML document.
+
+#[cfg(feature = "hydrate")]
+mod browser;
+pub mod islands;
+
+#[cfg(feature = "ssr")]
+mod components;
+#[cfg(feature = "ssr")]
+pub mod copy;
+#[cfg(feature = "ssr")]
+pub mod i18n;
+#[cfg(feature = "ssr")]
+pub mod mail;
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod shell;

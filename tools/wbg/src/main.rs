@@ -1,0 +1,5 @@
+//! The command line of wasm-bindgen. Not called `wasm-bindgen`: rustc refuses a crate of that name.
+
+fn main() -> anyhow::Result<()> {
+    wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(std::env::args_os())
+}

@@ -1,0 +1,3 @@
+//! `cargo xtask start | build | test`.
+
+fn main() {}
