@@ -1,0 +1,27 @@
+//! What is sent. Text and HTML say the same; links carry their secret in the fragment and act
+//! on a click that posts, and each mail also carries what to type.
+
+pub mod blocked;
+pub mod code;
+pub mod erased;
+pub mod pending;
+pub mod postponed;
+pub mod revoked;
+
+use crate::shell::Operator;
+
+/// A finished mail, but for its addresses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mail {
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+}
+
+/// Who sends, in every mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sender {
+    pub operator: Operator,
+    /// The public reference; every mail names it.
+    pub reference: String,
+}

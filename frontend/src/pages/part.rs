@@ -1,0 +1,107 @@
+//! Facts that several pages show.
+
+use crate::shell::Link;
+
+/// The way back: until when a person can cancel, and when the erasure is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WayBack {
+    /// The last day on which cancelling works, written out with weekday and time zone.
+    pub last_day: String,
+    /// How long that is, as a phrase: "two months".
+    pub window: String,
+    /// Days left as a finished number; `None` before the deletion is pending.
+    pub days_left: Option<u32>,
+}
+
+/// A category with what happens to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Category {
+    pub label: String,
+    pub consequence: String,
+}
+
+/// A category that the law makes the operator keep.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    pub label: String,
+    /// Law or reason.
+    pub basis: String,
+    /// A finished date, or a phrase such as "10 years after the order".
+    pub until: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockerKind {
+    Unpaid,
+    Dispute,
+    Investigation,
+    Violation,
+}
+
+/// Why the deletion cannot go on now. What, why and remedy are texts of the locale; the
+/// detail is this person's ("Order 1042, 39.90 EUR").
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blocker {
+    pub kind: BlockerKind,
+    pub detail: Option<String>,
+    /// Where the remedy is.
+    pub link: Option<Link>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CopyChoice {
+    /// "I already have what I need."
+    Have,
+    /// "Prepare a copy."
+    Prepare,
+    /// "I do not need a copy."
+    None,
+}
+
+impl CopyChoice {
+    /// The value in the form, as `shared::form` reads it.
+    pub const fn value(self) -> &'static str {
+        match self {
+            Self::Have => "have",
+            Self::Prepare => "prepare",
+            Self::None => "none",
+        }
+    }
+}
+
+/// Where the copy of the data stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CopyState {
+    /// Nobody asked for one.
+    Absent,
+    Preparing,
+    Ready(ReadyCopy),
+    Failed,
+    /// It was there and was erased on its date.
+    Expired,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadyCopy {
+    /// "1.2 MB"
+    pub size: String,
+    /// 64 hex digits.
+    pub sha256: String,
+    pub expires: String,
+}
+
+/// May the e-mail address be used for a new account?
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EmailReuse {
+    Yes,
+    Never,
+    After(String),
+}
+
+/// The secrets shown once, right after confirming.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Codes {
+    pub status: String,
+    /// `XXXXX-XXXXX-XXXXX-XXXXX`; absent when there is no way back.
+    pub revocation: Option<String>,
+}

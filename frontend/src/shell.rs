@@ -1,0 +1,76 @@
+//! What surrounds every page: head, header, language picker, help, footer.
+
+use crate::i18n::{Locale, Texts};
+
+/// Everything a page needs to know that is not its own.
+#[derive(Debug, Clone)]
+pub struct Shell {
+    pub locale: Locale,
+    pub texts: Texts,
+    pub operator: Operator,
+    /// The path of this page, with its locale if it has one: the language picker swaps it.
+    pub path: String,
+    pub assets: Assets,
+    /// The page answers a form that was refused: `Error: ` goes before the title.
+    pub is_error: bool,
+}
+
+/// Who runs the service whose account is deleted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Operator {
+    pub name: String,
+    /// A readable contact, for instance an e-mail address.
+    pub contact: String,
+    /// Where help is: a page or `mailto:`.
+    pub contact_url: String,
+    pub privacy_url: String,
+    /// "Section 10" of the privacy policy.
+    pub privacy_section: String,
+    /// The operator's own service, if there is a link back to it.
+    pub home_url: Option<String>,
+}
+
+/// Addresses of the built files, hashed by xtask.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Assets {
+    pub css: String,
+    pub boot: String,
+    /// JavaScript glue and module of the step islands; empty when they are not built.
+    pub step_js: String,
+    pub step_wasm: String,
+}
+
+/// One refused field with the sentence that says how to put it right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldError {
+    pub field: &'static str,
+    pub text: String,
+}
+
+impl FieldError {
+    /// The sentence for a field and a code of `shared::form`: `error-<field>-<code>`.
+    pub fn named(texts: Texts, field: &'static str, code: &str) -> Self {
+        let key = format!("error-{field}-{code}").replace('_', "-");
+        Self {
+            field,
+            text: texts.get(&key),
+        }
+    }
+}
+
+/// A link with finished text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    pub href: String,
+    pub text: String,
+}
+
+impl Shell {
+    /// Until a page is written: a document with nothing in it.
+    pub(crate) fn blank(&self, page: &str) -> String {
+        format!(
+            "<!DOCTYPE html><html lang=\"{}\"><title>{page}</title>",
+            self.locale.tag()
+        )
+    }
+}
