@@ -1,3 +1,46 @@
-//! `cargo xtask start | build | test`.
+//! `cargo xtask start | build | test`: the only commands anyone needs.
 
-fn main() {}
+mod asset;
+mod build;
+mod fingerprint;
+mod place;
+mod step;
+mod toolchain;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+use crate::place::Place;
+
+const USAGE: &str = "\
+cargo xtask start [--port N] [--policy NAME] [--fresh]   run the product on this machine
+cargo xtask build [--local] [--quick]                    build the Worker and its assets
+cargo xtask test [STAGE…]                                prove it; without a stage, everything";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let Some((command, rest)) = arguments.split_first() else {
+        println!("{USAGE}");
+        return Ok(());
+    };
+    let place = Place::find()?;
+    match command.as_str() {
+        "build" => build::command(&place, rest),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        unknown => bail!("there is no `{unknown}`\n{USAGE}"),
+    }
+}

@@ -1,0 +1,132 @@
+//! What the browser loads besides pages: named by its contents, so that it may be kept for ever.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+
+use crate::build::Variant;
+use crate::build::browser::Module;
+use crate::fingerprint::{files, short_name};
+use crate::place::Place;
+use crate::step::{command, run_quietly};
+
+/// For assets only; the Worker sets its own on what it renders.
+const HEADERS: &str = "\
+/*
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: no-referrer
+  Cross-Origin-Resource-Policy: same-origin
+  Content-Security-Policy: default-src 'none'; frame-ancestors 'none'
+/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+";
+
+/// Fills `dist/` and answers the file that tells the edge the names.
+pub fn lay_out(place: &Place, module: &Module, variant: Variant) -> Result<PathBuf> {
+    let style = smaller(place, variant, "css", style(place)?)?;
+    let boot = smaller(place, variant, "js", boot(place)?)?;
+    let named = [
+        ("css", "style", "css", style),
+        ("boot", "boot", "js", boot),
+        ("step_js", "step", "js", read(&module.glue)?),
+        ("step_wasm", "step", "wasm", read(&module.wasm)?),
+    ];
+
+    // Built beside and then swapped: a running server never sees half of it.
+    let fresh = place.memory().join("dist");
+    if fresh.exists() {
+        fs::remove_dir_all(&fresh)?;
+    }
+    fs::create_dir_all(fresh.join("assets"))?;
+    let mut names = serde_json::Map::new();
+    for (key, stem, ending, bytes) in named {
+        let name = format!("assets/{stem}-{}.{ending}", short_name(&bytes));
+        fs::write(fresh.join(&name), bytes)?;
+        names.insert(key.to_string(), format!("/{name}").into());
+    }
+    fs::write(fresh.join("_headers"), HEADERS)?;
+    let public = place.root.join("frontend").join("public");
+    for file in files(&public)? {
+        let target = fresh.join(file.strip_prefix(&public)?);
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::copy(&file, target)?;
+    }
+    swap(&fresh, &place.dist())?;
+
+    let list = place.memory().join(format!("assets-{}.json", variant.profile()));
+    let text = serde_json::to_string_pretty(&names)?;
+    if fs::read_to_string(&list).is_ok_and(|old| old == text) {
+        return Ok(list);
+    }
+    fs::write(&list, text)?;
+    Ok(list)
+}
+
+/// Tokens first, then the base, then a file per component: later rules rest on earlier ones.
+fn style(place: &Place) -> Result<Vec<u8>> {
+    let folder = place.root.join("frontend").join("style");
+    let mut sheets: Vec<PathBuf> = files(&folder)?;
+    sheets.retain(|file| file.extension().is_some_and(|ending| ending == "css"));
+    sheets.sort_by_key(|file| {
+        let rank = match file.file_stem().and_then(|stem| stem.to_str()) {
+            Some("tokens") => 0,
+            Some("base") => 1,
+            _ => 2,
+        };
+        (rank, file.clone())
+    });
+    let mut all = Vec::new();
+    for sheet in sheets {
+        all.extend(read(&sheet)?);
+        all.push(b'\n');
+    }
+    Ok(all)
+}
+
+fn boot(place: &Place) -> Result<Vec<u8>> {
+    let script = place.root.join("frontend").join("boot.js");
+    if !script.exists() {
+        println!("  frontend/boot.js is not there yet: no island will wake");
+        return Ok(Vec::new());
+    }
+    read(&script)
+}
+
+fn smaller(place: &Place, variant: Variant, ending: &str, bytes: Vec<u8>) -> Result<Vec<u8>> {
+    if variant.quick {
+        return Ok(bytes);
+    }
+    let source = place.memory().join(format!("to-shrink.{ending}"));
+    fs::write(&source, bytes)?;
+    let mut esbuild = command(place.node_bin("esbuild"), &["--minify", "--log-level=warning"], &place.root);
+    esbuild.arg(&source).env("PATH", place.path_with_node()?);
+    Ok(run_quietly(&mut esbuild)?.into_bytes())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("reading {}", path.display()))
+}
+
+/// Replaces only what differs, and removes what is gone.
+fn swap(fresh: &Path, current: &Path) -> Result<()> {
+    fs::create_dir_all(current)?;
+    for file in files(current)? {
+        if !fresh.join(file.strip_prefix(current)?).exists() {
+            fs::remove_file(&file)?;
+        }
+    }
+    for file in files(fresh)? {
+        let target = current.join(file.strip_prefix(fresh)?);
+        if fs::read(&file).ok() == fs::read(&target).ok() {
+            continue;
+        }
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::copy(&file, &target)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! The Worker: the edge crate with `ssr`, through worker-build.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+
+use crate::build::{Variant, apply, browser, sources};
+use crate::fingerprint::Fingerprint;
+use crate::place::{Place, executable};
+use crate::step::{command, run, skipped, step};
+use crate::toolchain::wasm::Compiler;
+
+pub fn build(place: &Place, compiler: &Compiler, variant: Variant, assets: &Path) -> Result<()> {
+    // Each variant is kept, so that going from test to start and back compiles nothing.
+    let kept = place.memory().join("worker").join(variant.name());
+    let name = format!("worker-{}", variant.name());
+    let mut inputs = sources(place, &["shared", "frontend", "edge/src", "edge/Cargo.toml", "edge/build.rs"]);
+    inputs.push(assets.to_path_buf());
+    let fingerprint = Fingerprint::take(place, &name, &inputs, &[&variant.name()])?;
+    if fingerprint.unchanged(&[&kept.join("index.js")]) {
+        skipped("The Worker");
+        return copy(&kept, &place.worker());
+    }
+    step("Compiling the Worker", || compile(place, compiler, variant, assets))?;
+    if !variant.quick {
+        step("Making it small", || browser::shrink(place, &place.worker().join("index_bg.wasm")))?;
+    }
+    copy(&place.worker(), &kept)?;
+    fingerprint.remember()
+}
+
+fn compile(place: &Place, compiler: &Compiler, variant: Variant, assets: &Path) -> Result<()> {
+    // worker-build's own optimiser keeps every function's name; ours follows.
+    let mut arguments = vec!["--profile", variant.profile(), "--no-opt", ".", "--locked"];
+    if variant.local {
+        arguments.extend(["--features", "local"]);
+    }
+    let mut worker_build = command(place.worker_build(), &arguments, &place.root.join("edge"));
+    apply(place, compiler, &mut worker_build)?;
+    worker_build
+        // Named, so that it downloads nothing.
+        .env("WASM_BINDGEN_BIN", place.wbg())
+        .env("WASM_OPT_BIN", place.node_bin(&executable("wasm-opt")))
+        .env("ESBUILD_BIN", place.node_bin(&executable("esbuild")))
+        .env("ADIEU_ASSETS", assets);
+    run(&mut worker_build)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).with_context(|| format!("reading {}", from.display()))? {
+        let path = entry?.path();
+        let target = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            copy(&path, &target)?;
+        } else if fs::read(&path).ok() != fs::read(&target).ok() {
+            fs::copy(&path, &target)?;
+        }
+    }
+    Ok(())
+}
