@@ -39,11 +39,11 @@ pub fn lay_out(place: &Place, module: &Module, variant: Variant) -> Result<PathB
         fs::remove_dir_all(&fresh)?;
     }
     fs::create_dir_all(fresh.join("assets"))?;
-    let mut names = serde_json::Map::new();
+    let mut manifest = serde_json::Map::new();
     for (key, stem, ending, bytes) in named {
         let name = format!("assets/{stem}-{}.{ending}", short_name(&bytes));
         fs::write(fresh.join(&name), bytes)?;
-        names.insert(key.to_string(), format!("/{name}").into());
+        manifest.insert(key.to_string(), format!("/{name}").into());
     }
     fs::write(fresh.join("_headers"), HEADERS)?;
     let public = place.root.join("frontend").join("public");
@@ -57,7 +57,7 @@ pub fn lay_out(place: &Place, module: &Module, variant: Variant) -> Result<PathB
     swap(&fresh, &place.dist())?;
 
     let list = place.memory().join(format!("assets-{}.json", variant.profile()));
-    let text = serde_json::to_string_pretty(&names)?;
+    let text = serde_json::to_string_pretty(&manifest)?;
     if fs::read_to_string(&list).is_ok_and(|old| old == text) {
         return Ok(list);
     }

@@ -4,7 +4,11 @@ mod asset;
 mod build;
 mod fingerprint;
 mod place;
+mod secret;
+mod server;
+mod start;
 mod step;
+mod test;
 mod toolchain;
 
 use std::process::ExitCode;
@@ -37,6 +41,8 @@ fn run() -> Result<()> {
     let place = Place::find()?;
     match command.as_str() {
         "build" => build::command(&place, rest),
+        "start" => start::command(&place, rest),
+        "test" => test::command_line(&place, rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(())

@@ -1,0 +1,121 @@
+//! `cargo xtask start`: from nothing to a running product, with accounts to try it on.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::build::{self, Variant};
+use crate::place::Place;
+use crate::secret;
+use crate::server::{Plan, Server, free_port, migrate};
+use crate::step::{spell, step};
+
+const FOLDER: &str = "start";
+/// Deployed, the platform's clock sweeps every minute; wrangler has none.
+const SWEEP_EVERY: Duration = Duration::from_mins(1);
+
+#[derive(Debug)]
+struct Wish {
+    port: u16,
+    policy: Option<String>,
+    fresh: bool,
+    variant: Variant,
+}
+
+impl Wish {
+    fn parse(arguments: &[String]) -> Result<Self> {
+        let mut wish = Self { port: 8787, policy: None, fresh: false, variant: Variant::LOCAL };
+        let mut rest = arguments.iter();
+        while let Some(argument) = rest.next() {
+            match argument.as_str() {
+                "--port" => wish.port = rest.next().context("--port wants a number")?.parse()?,
+                "--policy" => wish.policy = Some(rest.next().context("--policy wants a name")?.clone()),
+                "--fresh" => wish.fresh = true,
+                "--quick" => wish.variant.quick = true,
+                unknown => bail!("start knows --port, --policy, --fresh and --quick, not `{unknown}`"),
+            }
+        }
+        Ok(wish)
+    }
+}
+
+pub fn command(place: &Place, arguments: &[String]) -> Result<()> {
+    let started = Instant::now();
+    let wish = Wish::parse(arguments)?;
+    let (stop, stopped) = mpsc::channel();
+    // From the first second on: a build that is interrupted leaves no server behind.
+    ctrlc::set_handler(move || {
+        if stop.send(()).is_err() {
+            std::process::exit(130);
+        }
+    })?;
+
+    build::build(place, wish.variant)?;
+    secret::ensure(place)?;
+    let state = place.root.join(".wrangler").join(FOLDER);
+    if wish.fresh && state.exists() {
+        step("Forgetting what the last run stored", || Ok(fs::remove_dir_all(&state)?))?;
+    }
+    step("Migrating the local D1", || migrate(place, FOLDER))?;
+    if stopped.try_recv().is_ok() {
+        return Ok(());
+    }
+
+    let port = free_port(wish.port)?;
+    let address = format!("http://localhost:{port}");
+    let mut vars = vec![("PUBLIC_ORIGIN", address.clone())];
+    vars.extend(wish.policy.map(|name| ("POLICY", name)));
+    let plan = Plan { folder: FOLDER, port, vars };
+    let mut server = step("Starting workerd under wrangler dev", || Server::start(place, &plan))?;
+    let accounts = step("Planting the demo shop", || plant(&server))?;
+
+    println!("\nReady after {}.\n", spell(started.elapsed()));
+    println!("  Delete an account     {address}/delete");
+    println!("  The demo shop         {address}/shop");
+    println!("  Mails that were sent  {address}/dev/mailbox");
+    println!("  The clock             {address}/dev/clock");
+    println!("  The server's log      {}", server.log().strip_prefix(&place.root).unwrap_or(server.log()).display());
+    println!("\n  Demo accounts, with the password to sign in to the shop:\n{accounts}");
+    println!("  Ctrl-C ends it.");
+    watch(&mut server, &stopped)
+}
+
+fn watch(server: &mut Server, stopped: &mpsc::Receiver<()>) -> Result<()> {
+    let mut swept = Instant::now();
+    loop {
+        match stopped.recv_timeout(Duration::from_millis(500)) {
+            Err(mpsc::RecvTimeoutError::Timeout) => {}
+            Ok(()) | Err(mpsc::RecvTimeoutError::Disconnected) => {
+                println!("\nEnding.");
+                return Ok(());
+            }
+        }
+        if server.has_ended() {
+            bail!("the server ended by itself; the end of its log:\n{}", server.end_of_log());
+        }
+        if swept.elapsed() >= SWEEP_EVERY {
+            swept = Instant::now();
+            // A sweep that fails shows in the server's log, and the next one comes in a minute.
+            let _ = ureq::get(format!("{}/cdn-cgi/handler/scheduled?cron=*+*+*+*+*", server.origin())).call();
+        }
+    }
+}
+
+/// Plants what is missing and answers the accounts as lines to print.
+fn plant(server: &Server) -> Result<String> {
+    let mut answer = ureq::post(format!("{}/dev/plant", server.origin()))
+        .header("Origin", server.origin())
+        .send_empty()
+        .with_context(|| format!("planting; the end of the server's log:\n{}", server.end_of_log()))?;
+    let accounts: serde_json::Value = serde_json::from_str(&answer.body_mut().read_to_string()?)?;
+    let mut lines = String::new();
+    for account in accounts.as_array().context("the planter answers a list")? {
+        let word = |name: &str| account.get(name).and_then(serde_json::Value::as_str).unwrap_or("–").to_string();
+        lines.push_str("    ");
+        let _ = writeln!(lines, "{:<28} {:<20} {}", word("sign_in"), word("password"), word("situation"));
+    }
+    Ok(lines)
+}

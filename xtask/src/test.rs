@@ -1,0 +1,142 @@
+//! `cargo xtask test`: every proof, stage by stage, the quick ones first.
+
+mod artefact;
+mod tally;
+
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Result, bail};
+
+use crate::build::{self, Variant, forget_other_checkout};
+use crate::place::Place;
+use crate::step::{command, spell};
+use crate::test::tally::Tally;
+use crate::toolchain::node;
+use crate::toolchain::wasm::{self, Compiler, TARGET};
+
+/// A stage's name and what it runs.
+type Stage = (&'static str, fn(&Place, &mut Tally) -> Result<()>);
+
+const STAGES: [Stage; 8] = [
+    ("fmt", format),
+    ("tidy", tidy),
+    ("clippy", clippy),
+    ("unit", unit),
+    ("build", build_local),
+    ("http", http),
+    ("browser", browser),
+    ("artefact", artefact::prove),
+];
+
+pub fn command_line(place: &Place, wanted: &[String]) -> Result<()> {
+    let started = Instant::now();
+    for name in wanted {
+        if !STAGES.iter().any(|(known, _)| known == name) {
+            let known: Vec<&str> = STAGES.iter().map(|(known, _)| *known).collect();
+            bail!("there is no stage `{name}`; there are {}", known.join(", "));
+        }
+    }
+    forget_other_checkout(place)?;
+    let mut tally = Tally::default();
+    for (name, stage) in STAGES {
+        if !wanted.is_empty() && !wanted.iter().any(|word| word == name) {
+            continue;
+        }
+        println!("\n━━ {name}");
+        let begun = Instant::now();
+        let outcome = stage(place, &mut tally);
+        match &outcome {
+            Ok(()) => println!("━━ {name}: passed ({})", spell(begun.elapsed())),
+            Err(error) => println!("━━ {name}: FAILED ({})\n{error:#}", spell(begun.elapsed())),
+        }
+        tally.close(name, outcome.is_ok());
+    }
+    println!("\nIn {}{}", spell(started.elapsed()), tally.complaint());
+    println!("{} passed, {} failed", tally.passed, tally.failed);
+    if tally.failed > 0 {
+        bail!("not everything passed");
+    }
+    Ok(())
+}
+
+fn format(place: &Place, tally: &mut Tally) -> Result<()> {
+    tally.run(&mut cargo(place, &["fmt", "--all", "--check"]))
+}
+
+fn tidy(place: &Place, tally: &mut Tally) -> Result<()> {
+    tally.run(&mut cargo(place, &["test", "--locked", "-p", "tests", "--test", "tidy"]))
+}
+
+fn clippy(place: &Place, tally: &mut Tally) -> Result<()> {
+    let packages = ["-p", "shared", "-p", "frontend", "-p", "tests", "-p", "xtask"];
+    lint(cargo(place, &["clippy", "--locked"]).args(packages).arg("--all-targets"), tally)?;
+    // The edge's own tests run on this machine, so its test code is linted here.
+    lint(
+        cargo(place, &["clippy", "--locked", "-p", "edge", "--features", "local", "--all-targets"]).args(NONE),
+        tally,
+    )?;
+    if !matches!(wasm::compiler(place)?, Compiler::Rustup) {
+        println!("clippy has no wasm library here: what compiles for wasm alone is linted where rustup brings it");
+        return Ok(());
+    }
+    let variants: [&[&str]; 3] = [
+        &["-p", "edge"],
+        &["-p", "edge", "--features", "local"],
+        &["-p", "frontend", "--no-default-features", "--features", "hydrate"],
+    ];
+    for variant in variants {
+        let mut cargo = cargo(place, &["clippy", "--locked", "--lib", "--target", TARGET]);
+        cargo.args(variant).env("CARGO_TARGET_DIR", place.target_wasm());
+        lint(&mut cargo, tally)?;
+    }
+    Ok(())
+}
+
+fn lint(cargo: &mut Command, tally: &mut Tally) -> Result<()> {
+    tally.run(cargo.args(["--", "-D", "warnings"]))
+}
+
+fn unit(place: &Place, tally: &mut Tally) -> Result<()> {
+    // A snapshot that differs is a failure, never a new file.
+    let mut ours = cargo(place, &["test", "--locked", "-p", "shared", "-p", "frontend", "-p", "xtask"]);
+    tally.run(ours.env("INSTA_UPDATE", "no"))?;
+    let mut harness = cargo(place, &["test", "--locked", "-p", "tests", "--lib"]);
+    tally.run(&mut harness)?;
+    let mut edge = cargo(place, &["test", "--locked", "-p", "edge", "--lib", "--features", "local"]);
+    tally.run(edge.env("INSTA_UPDATE", "no"))
+}
+
+fn build_local(place: &Place, _tally: &mut Tally) -> Result<()> {
+    build::build(place, Variant::LOCAL)
+}
+
+fn http(place: &Place, tally: &mut Tally) -> Result<()> {
+    build::build(place, Variant::LOCAL)?;
+    let mut api = cargo(place, &["test", "--locked", "-p", "tests", "--test", "api"]);
+    tally.run(stage_for_the_worker(place, &mut api)?)
+}
+
+fn browser(place: &Place, tally: &mut Tally) -> Result<()> {
+    build::build(place, Variant::LOCAL)?;
+    let chromium = node::chromium(place)?;
+    let mut journeys = command(place.node_bin("node"), &["--test", "--test-concurrency=1"], &place.root);
+    journeys.arg("--test-reporter=spec").arg("tests/journeys/*.test.mjs").env("ADIEU_CHROMIUM", chromium);
+    tally.run(stage_for_the_worker(place, &mut journeys)?)
+}
+
+/// What a test that starts `wrangler dev` by itself must find in its environment.
+fn stage_for_the_worker<'a>(place: &Place, command: &'a mut Command) -> Result<&'a mut Command> {
+    Ok(command
+        .env("PATH", place.path_with_node()?)
+        .env("ADIEU_PREBUILT", "1")
+        .env("WRANGLER_SEND_METRICS", "false")
+        .env("CI", "1"))
+}
+
+/// Cargo for this machine, in the cache.
+fn cargo(place: &Place, arguments: &[&str]) -> Command {
+    let mut cargo = command("cargo", arguments, &place.root);
+    cargo.env("CARGO_TARGET_DIR", place.target_host());
+    cargo
+}

@@ -1,0 +1,66 @@
+//! What would be deployed has no mailbox, no clock and no planting: read in its bytes, and asked of it while it runs.
+
+use std::fs;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::build::{self, Variant};
+use crate::place::Place;
+use crate::secret;
+use crate::server::{Plan, Server, free_port, migrate};
+use crate::test::tally::Tally;
+
+const FOLDER: &str = "artefact";
+const ROUTES: [&str; 5] = ["/dev/mailbox", "/dev/mailbox.json", "/dev/clock", "/dev/sweep", "/dev/plant"];
+/// No module that is in use is smaller; a search in nothing finds nothing.
+const LEAST_BYTES: usize = 200_000;
+
+pub fn prove(place: &Place, tally: &mut Tally) -> Result<()> {
+    let before = tally.failed;
+    // First the other one: a search that finds nothing there would prove nothing here.
+    build::build(place, Variant::LOCAL)?;
+    let local = artefact(place)?;
+    tally.prove("the local build has the routes, so the search can find them", mentions_dev(&local));
+
+    build::build(place, Variant::DEPLOY)?;
+    let deployed = artefact(place)?;
+    tally.prove("the deploy artefact is a real module", deployed.len() > LEAST_BYTES);
+    tally.prove("the deploy artefact names no /dev route", !mentions_dev(&deployed));
+    ask(place, tally)?;
+    if tally.failed > before {
+        bail!("the deploy artefact is not what it must be");
+    }
+    Ok(())
+}
+
+fn ask(place: &Place, tally: &mut Tally) -> Result<()> {
+    secret::ensure(place)?;
+    migrate(place, FOLDER)?;
+    let plan = Plan { folder: FOLDER, port: free_port(8920)?, vars: Vec::new() };
+    let server = Server::start(place, &plan)?;
+    let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
+    let front = agent.get(format!("{}/en", server.origin())).call()?.status().as_u16();
+    tally.prove("it serves the front page", front == 200);
+    for route in ROUTES {
+        let address = format!("{}{route}", server.origin());
+        let read = agent.get(&address).call()?.status().as_u16();
+        let written = agent.post(&address).header("Origin", server.origin()).send_empty()?.status().as_u16();
+        tally.prove(&format!("it answers 404 at {route}"), (read, written) == (404, 404));
+    }
+    Ok(())
+}
+
+/// The module and its glue.
+fn artefact(place: &Place) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    for name in ["index_bg.wasm", "index.js"] {
+        let file = place.worker().join(name);
+        bytes.extend(fs::read(&file).with_context(|| format!("reading {}", file.display()))?);
+    }
+    Ok(bytes)
+}
+
+/// The compiler may cut a route into words, so each word that only the trial mode knows is looked for.
+fn mentions_dev(bytes: &[u8]) -> bool {
+    ["/dev/", "mailbox.json"].iter().any(|word| bytes.windows(word.len()).any(|window| window == word.as_bytes()))
+}
