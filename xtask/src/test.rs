@@ -72,10 +72,8 @@ fn clippy(place: &Place, tally: &mut Tally) -> Result<()> {
     let packages = ["-p", "shared", "-p", "frontend", "-p", "tests", "-p", "xtask"];
     lint(cargo(place, &["clippy", "--locked"]).args(packages).arg("--all-targets"), tally)?;
     // The edge's own tests run on this machine, so its test code is linted here.
-    lint(
-        cargo(place, &["clippy", "--locked", "-p", "edge", "--features", "local", "--all-targets"]).args(NONE),
-        tally,
-    )?;
+    let edge = ["clippy", "--locked", "-p", "edge", "--features", "local", "--all-targets"];
+    lint(&mut cargo(place, &edge), tally)?;
     if !matches!(wasm::compiler(place)?, Compiler::Rustup) {
         println!("clippy has no wasm library here: what compiles for wasm alone is linted where rustup brings it");
         return Ok(());
