@@ -1,0 +1,184 @@
+//! Where the operator's accounts live, behind one door: look-up, standing, suspension, copy, erasure, sign-in.
+//!
+//! The embedded demo shop is the only one yet. A directory behind signed HTTP takes its place here, function by function.
+
+use shared::eligibility::BlockerKind;
+use shared::id::{AccountKey, CategoryId, DeletionId};
+use shared::identifier::Identifier;
+use shared::policy::Strategy;
+use shared::time::Timestamp;
+use thiserror::Error;
+
+use crate::context::Context;
+use crate::port::PortError;
+use crate::vault::VaultError;
+
+pub mod embedded;
+
+/// Why the directory did not do what it was asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum DirectoryError {
+    /// There is no such account, or no longer.
+    #[error("the directory does not know this account")]
+    NotThere,
+    /// Try again later; never read as "erased".
+    #[error("the account's keys are not here yet")]
+    NotYetHere,
+    /// Another deletion speaks for the account, or this one has let it go: its late messages change nothing.
+    #[error("this deletion does not speak for the account")]
+    NotOurs,
+    /// A stored value does not open or cannot be read.
+    #[error("a stored value is broken")]
+    Broken,
+    #[error(transparent)]
+    Port(#[from] PortError),
+}
+
+impl From<VaultError> for DirectoryError {
+    fn from(error: VaultError) -> Self {
+        match error {
+            VaultError::Erased => Self::NotThere,
+            VaultError::NotYetHere => Self::NotYetHere,
+            VaultError::Broken => Self::Broken,
+            VaultError::Port(cause) => Self::Port(cause),
+        }
+    }
+}
+
+/// The operator's own judgement of an account. A deletion never writes it, so that it comes back as it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    Good,
+    Suspended,
+}
+
+/// An account with what is needed to reach its person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    pub key: AccountKey,
+    pub standing: Standing,
+    pub has_password: bool,
+    pub contacts: Vec<Contact>,
+    pub name: Option<String>,
+    pub created_at: Timestamp,
+    /// The deletion that keeps the account quiet.
+    pub paused_by: Option<DeletionId>,
+    /// Restored without proof of control: it waits for the operator's own recovery.
+    pub is_locked: bool,
+}
+
+/// One address of a person, in plain: for sending and for masking, never for a log.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Contact {
+    pub kind: ContactKind,
+    pub address: String,
+    pub changed_at: Timestamp,
+    /// When another address took its place. It proves nothing any more, but it is told what happens.
+    pub replaced_at: Option<Timestamp>,
+}
+
+impl std::fmt::Debug for Contact {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Contact({:?}, …)", self.kind)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ContactKind {
+    Email,
+    Phone,
+    Username,
+}
+
+/// Something that stops a deletion until it is settled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blocker {
+    pub kind: BlockerKind,
+    /// What it is about, in the operator's words: "Order 1042, 39.90 EUR". Personal: for the person's own page only.
+    pub detail: Option<String>,
+    /// Where the operator lets the person settle it.
+    pub remedy_path: &'static str,
+}
+
+/// Everything of one category, opened, as the copy shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CategoryExport {
+    pub category: CategoryId,
+    pub records: Vec<serde_json::Map<String, serde_json::Value>>,
+}
+
+/// The answer to a name and a password.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SignIn {
+    /// Come in; the token is the session's only copy.
+    Welcome { token: String },
+    /// Right, but the account waits for its deletion: offer to keep it.
+    Pending { deletion: DeletionId },
+    /// Right, but the account was restored without proof and waits for the operator's recovery.
+    Locked,
+    /// Too many guesses at this name lately; the password was not looked at.
+    TooManyTries,
+    /// Wrong name, wrong password, no such account, no longer an account: one and the same answer.
+    Refused,
+}
+
+/// Open accounts that this identifier names now.
+pub async fn find(context: &Context, identifier: &Identifier) -> Result<Vec<AccountKey>, DirectoryError> {
+    embedded::find(context, identifier).await
+}
+
+/// An account with what is not erased of it. A closed one answers too: the final mail needs its contacts.
+pub async fn account(context: &Context, key: &AccountKey) -> Result<Option<Account>, DirectoryError> {
+    embedded::account(context, key).await
+}
+
+/// Everything that stops a deletion now, all at once.
+pub async fn blockers(context: &Context, key: &AccountKey) -> Result<Vec<Blocker>, DirectoryError> {
+    embedded::blockers(context, key).await
+}
+
+/// How many records of each category there are.
+pub async fn counts(context: &Context, key: &AccountKey) -> Result<Vec<(CategoryId, u32)>, DirectoryError> {
+    embedded::counts(context, key).await
+}
+
+/// Makes the account quiet: sign-in stops, sessions and tokens end. Any number of times.
+pub async fn suspend(context: &Context, key: &AccountKey, deletion: &DeletionId) -> Result<(), DirectoryError> {
+    embedded::suspend(context, key, deletion).await
+}
+
+/// Undoes this deletion's suspension. `locked`: without a way in until the operator's own recovery. Any number of times.
+pub async fn restore(
+    context: &Context,
+    key: &AccountKey,
+    deletion: &DeletionId,
+    locked: bool,
+) -> Result<(), DirectoryError> {
+    embedded::restore(context, key, deletion, locked).await
+}
+
+/// Everything there is, opened, by category.
+pub async fn export(context: &Context, key: &AccountKey) -> Result<Vec<CategoryExport>, DirectoryError> {
+    embedded::export(context, key).await
+}
+
+/// Ends one category. The first call closes the account for good. Any number of times, from wherever it stopped.
+/// The tombstone must already be written.
+pub async fn erase(
+    context: &Context,
+    key: &AccountKey,
+    deletion: &DeletionId,
+    category: &CategoryId,
+    strategy: Strategy,
+) -> Result<(), DirectoryError> {
+    embedded::erase(context, key, deletion, category, strategy).await
+}
+
+/// Checks a password. The same work and the same answer whether the account exists or not.
+pub async fn sign_in(
+    context: &Context,
+    identifier: &Identifier,
+    password: &str,
+) -> Result<SignIn, DirectoryError> {
+    embedded::sign_in(context, identifier, password).await
+}

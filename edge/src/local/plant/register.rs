@@ -1,0 +1,178 @@
+//! Writing one account: claimed first, then its keys, then everything of it in one batch that opens it.
+
+use data_encoding::HEXLOWER;
+use shared::eligibility::BlockerKind;
+use shared::id::{AccountKey, CategoryId};
+use shared::identifier::Identifier;
+use shared::time::Timestamp;
+
+use super::person::{PASSWORD, Person, Situation};
+use super::{belonging, id_of};
+use crate::context::Context;
+use crate::directory::embedded::{self, password};
+use crate::directory::DirectoryError;
+use crate::failure::Failure;
+use crate::port::{PortError, Statement};
+use crate::storage::{self, shop::NewContact};
+use crate::vault;
+
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// A claim that led to nothing for so long was interrupted (ms).
+const CLAIM_MS: i64 = 60_000;
+
+/// The slow part of the one demo password, made once per call: these accounts may share a salt, real ones never do.
+pub struct Stretch {
+    salt: String,
+    stretched: password::Stretched,
+}
+
+impl Stretch {
+    pub fn fresh(context: &Context) -> Result<Self, PortError> {
+        let salt = HEXLOWER.encode(&context.random::<{ password::SALT_BYTES }>()?);
+        let stretched = password::stretch(PASSWORD, &salt);
+        Ok(Self { salt, stretched })
+    }
+}
+
+/// The same account always has the same token, so that planting twice answers alike.
+pub fn api_token(context: &Context, key: &AccountKey) -> String {
+    context.lookup("demo-token", &format!("{}:{}", key.id, key.epoch))
+}
+
+/// Registers the person unless they have an open account.
+pub async fn register(context: &Context, person: &Person, stretch: &Stretch) -> Result<AccountKey, Failure> {
+    let id = id_of(person)?;
+    let rows = context.one(storage::shop::newest(id.as_str())).await?;
+    let epoch = match rows.first() {
+        None => 0,
+        Some(row) => {
+            let epoch = u32::try_from(row.int("epoch")?).map_err(|_| DirectoryError::Broken)?;
+            let is_open = row.maybe_int("opened_at").is_some();
+            if is_open && row.maybe_int("closed_at").is_none() {
+                return Ok(AccountKey { id, epoch });
+            }
+            if !is_open && context.now.since_ms(Timestamp::from_ms(row.int("created_at")?)) < CLAIM_MS {
+                return Err(Failure::NotYetHere);
+            }
+            epoch + 1
+        }
+    };
+    let key = AccountKey { id, epoch };
+    let standing = if person.situation == Situation::Suspended { "suspended" } else { "good" };
+    if context.one(storage::shop::claim(&key, standing, context.now)).await?.is_empty() {
+        return Err(Failure::NotYetHere);
+    }
+    vault::create(context, &key, &categories(context)?).await?;
+    context.batch(contents(context, person, &key, stretch).await?).await?;
+    Ok(key)
+}
+
+/// The shop's own categories and the policy's: whatever is sealed for this account finds its key.
+fn categories(context: &Context) -> Result<Vec<CategoryId>, Failure> {
+    let mut all: Vec<CategoryId> = context.policy.categories.iter().map(|category| category.id.clone()).collect();
+    for name in belonging::categories() {
+        all.push(category(name)?);
+    }
+    all.sort();
+    all.dedup();
+    Ok(all)
+}
+
+fn category(name: &str) -> Result<CategoryId, Failure> {
+    CategoryId::parse(name).map_err(|cause| Failure::Service(cause.to_string()))
+}
+
+async fn contents(
+    context: &Context,
+    person: &Person,
+    key: &AccountKey,
+    stretch: &Stretch,
+) -> Result<Vec<Statement>, Failure> {
+    let keys = vault::open(context, key).await?;
+    let created_at = context.now.plus_ms(-900 * DAY_MS);
+    let mut statements = Vec::new();
+    for (name, record) in belonging::of(person, context.now) {
+        let category = category(name)?;
+        let sealing = keys.key(context, &category)?;
+        statements.push(embedded::seal_record(context, key, &category, &sealing, &record)?);
+    }
+    let sealing = keys.key(context, &category(embedded::CONTACT)?)?;
+    for (address, changed_at, replaced_at) in addresses(context, person, created_at) {
+        statements.push(contact(context, key, &sealing, address, changed_at, replaced_at)?);
+    }
+    if let Situation::Blocked(kind) = person.situation {
+        statements.push(sealed_matter(context, key, &sealing, kind)?);
+    }
+    statements.push(storage::shop_session::add_token(
+        key,
+        &embedded::token_hash(context, &api_token(context, key)),
+        context.now,
+    ));
+    let hash = password::keyed(context, key, &stretch.stretched).to_hex();
+    let password = (person.situation != Situation::NoPassword).then_some((stretch.salt.as_str(), hash.as_str()));
+    statements.push(storage::shop::open(key, context.now, created_at, password));
+    Ok(statements)
+}
+
+/// Address, since when, and when it was replaced.
+type Since<'a> = (&'a str, Timestamp, Option<Timestamp>);
+
+fn addresses<'a>(context: &Context, person: &'a Person, created_at: Timestamp) -> Vec<Since<'a>> {
+    let mut all: Vec<Since<'a>> =
+        vec![(&person.phone, created_at, None), (&person.username, created_at, None)];
+    if person.situation == Situation::ContactChanged {
+        let changed_at = context.now.plus_ms(-3 * DAY_MS);
+        all.push((&person.old_email, created_at, Some(changed_at)));
+        all.push((&person.email, changed_at, None));
+    } else {
+        all.push((&person.email, created_at, None));
+    }
+    all
+}
+
+fn contact(
+    context: &Context,
+    key: &AccountKey,
+    sealing: &shared::seal::Key,
+    address: &str,
+    changed_at: Timestamp,
+    replaced_at: Option<Timestamp>,
+) -> Result<Statement, Failure> {
+    let identifier = Identifier::parse(address).map_err(|cause| Failure::Service(cause.to_string()))?;
+    let id = context.new_id()?;
+    let sealed = vault::seal_text(context, sealing, embedded::contact_place(&id), identifier.as_str())?;
+    let new = NewContact {
+        id: &id,
+        kind: identifier.kind(),
+        hash: &embedded::contact_hash(context, &identifier),
+        sealed: &sealed,
+        changed_at,
+        replaced_at,
+    };
+    Ok(storage::shop::add_contact(key, &new))
+}
+
+/// A matter of this kind, opened four days ago.
+pub async fn matter(context: &Context, key: &AccountKey, kind: BlockerKind) -> Result<Statement, Failure> {
+    let sealing = vault::key(context, key, &category(embedded::CONTACT)?).await?;
+    sealed_matter(context, key, &sealing, kind)
+}
+
+fn sealed_matter(
+    context: &Context,
+    key: &AccountKey,
+    sealing: &shared::seal::Key,
+    kind: BlockerKind,
+) -> Result<Statement, Failure> {
+    let about = match kind {
+        BlockerKind::Unpaid => "Order 1042, 39.90 EUR",
+        BlockerKind::Dispute => "Order 1045, reported as not delivered",
+        BlockerKind::Investigation => "Case 2203, an unusual sign-in",
+        BlockerKind::Violation => "Case 2317, a listing against the rules",
+    };
+    let id = context.new_id()?;
+    let sealed = vault::seal_text(context, sealing, embedded::matter_place(&id), about)?;
+    let opened_at = context.now.plus_ms(-4 * DAY_MS);
+    Ok(storage::shop::add_matter(key, &id, kind.key(), &sealed, opened_at))
+}

@@ -1,0 +1,166 @@
+//! The demo shop's accounts, how to reach them and what stands between them and a deletion.
+
+use shared::id::{AccountKey, DeletionId};
+use shared::time::Timestamp;
+
+use crate::port::{Statement, Value};
+
+/// The two values that every row of an account begins with.
+pub(super) fn of(account: &AccountKey) -> Vec<Value> {
+    vec![account.id.as_str().into(), account.epoch.into()]
+}
+
+pub(super) fn of_with(account: &AccountKey, more: Vec<Value>) -> Vec<Value> {
+    let mut values = of(account);
+    values.extend(more);
+    values
+}
+
+/// Open accounts that can be reached under the hash now. Replaced addresses find nobody.
+pub fn find(hash: &str) -> Statement {
+    Statement::of(
+        "SELECT a.id, a.epoch FROM shop_contact c JOIN shop_account a ON a.id = c.account AND a.epoch = c.epoch
+         WHERE c.hash = ?1 AND c.replaced_at IS NULL AND a.opened_at IS NOT NULL AND a.closed_at IS NULL
+         ORDER BY a.created_at, a.id LIMIT 10",
+        vec![hash.into()],
+    )
+}
+
+pub fn load(account: &AccountKey) -> Statement {
+    Statement::of(
+        "SELECT id, epoch, standing, created_at, paused_by, locked_at, closed_by,
+         password_hash IS NOT NULL AS has_password
+         FROM shop_account WHERE id = ?1 AND epoch = ?2 AND opened_at IS NOT NULL",
+        of(account),
+    )
+}
+
+pub fn contacts(account: &AccountKey) -> Statement {
+    Statement::of(
+        "SELECT id, kind, sealed, changed_at, replaced_at FROM shop_contact
+         WHERE account = ?1 AND epoch = ?2 ORDER BY changed_at, id",
+        of(account),
+    )
+}
+
+pub fn open_matters(account: &AccountKey) -> Statement {
+    Statement::of(
+        "SELECT id, kind, sealed, opened_at FROM shop_matter
+         WHERE account = ?1 AND epoch = ?2 AND settled_at IS NULL ORDER BY opened_at, id",
+        of(account),
+    )
+}
+
+/// Makes the account quiet. A deletion that has let it go already cannot take it back by a late message.
+pub fn pause(account: &AccountKey, deletion: &DeletionId) -> Statement {
+    Statement::of(
+        "UPDATE shop_account SET paused_by = ?3
+         WHERE id = ?1 AND epoch = ?2 AND closed_at IS NULL AND restored_from IS NOT ?3
+         AND (paused_by IS NULL OR paused_by = ?3)",
+        of_with(account, vec![deletion.to_string().into()]),
+    )
+}
+
+/// Undoes this deletion's own pause and nothing else. `locked_at` stays if it was set before.
+pub fn restore(account: &AccountKey, deletion: &DeletionId, locked_at: Option<Timestamp>) -> Statement {
+    Statement::of(
+        "UPDATE shop_account SET paused_by = NULL, restored_from = ?3, locked_at = COALESCE(locked_at, ?4)
+         WHERE id = ?1 AND epoch = ?2 AND closed_at IS NULL AND restored_from IS NOT ?3
+         AND (paused_by IS NULL OR paused_by = ?3)",
+        of_with(account, vec![deletion.to_string().into(), locked_at.into()]),
+    )
+}
+
+/// Closes the account for good; gives a row back if this deletion may erase it, also the second time.
+pub fn close(account: &AccountKey, deletion: &DeletionId, now: Timestamp) -> Statement {
+    Statement::of(
+        "UPDATE shop_account SET closed_by = ?3, closed_at = COALESCE(closed_at, ?4)
+         WHERE id = ?1 AND epoch = ?2 AND restored_from IS NOT ?3
+         AND (paused_by IS NULL OR paused_by = ?3) AND (closed_by IS NULL OR closed_by = ?3)
+         RETURNING id",
+        of_with(account, vec![deletion.to_string().into(), now.into()]),
+    )
+}
+
+/// Removes every way to reach or enter the account.
+pub fn forget(account: &AccountKey) -> Vec<Statement> {
+    vec![
+        Statement::of("DELETE FROM shop_contact WHERE account = ?1 AND epoch = ?2", of(account)),
+        Statement::of("DELETE FROM shop_matter WHERE account = ?1 AND epoch = ?2", of(account)),
+        Statement::of(
+            "UPDATE shop_account SET password_salt = NULL, password_hash = NULL WHERE id = ?1 AND epoch = ?2",
+            of(account),
+        ),
+    ]
+}
+
+/// Takes an id for an account that is about to be written; gives a row back to the one who got it. Until the account is
+/// opened, `created_at` is the moment of the claim.
+pub fn claim(account: &AccountKey, standing: &str, now: Timestamp) -> Statement {
+    Statement::of(
+        "INSERT INTO shop_account (id, epoch, standing, created_at) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT DO NOTHING RETURNING id",
+        of_with(account, vec![standing.into(), now.into()]),
+    )
+}
+
+/// Opens a claimed account, in the batch that writes its contents.
+pub fn open(account: &AccountKey, now: Timestamp, created_at: Timestamp, password: Option<(&str, &str)>) -> Statement {
+    let (salt, hash) = password.unzip();
+    Statement::of(
+        "UPDATE shop_account SET opened_at = ?3, created_at = ?4, password_salt = ?5, password_hash = ?6
+         WHERE id = ?1 AND epoch = ?2",
+        of_with(account, vec![now.into(), created_at.into(), salt.into(), hash.into()]),
+    )
+}
+
+/// The newest registration under an id.
+pub fn newest(id: &str) -> Statement {
+    Statement::of(
+        "SELECT id, epoch, created_at, opened_at, closed_at FROM shop_account WHERE id = ?1 ORDER BY epoch DESC LIMIT 1",
+        vec![id.into()],
+    )
+}
+
+/// A contact as it is written.
+#[derive(Debug, Clone)]
+pub struct NewContact<'a> {
+    pub id: &'a str,
+    pub kind: &'a str,
+    pub hash: &'a str,
+    pub sealed: &'a str,
+    pub changed_at: Timestamp,
+    pub replaced_at: Option<Timestamp>,
+}
+
+pub fn add_contact(account: &AccountKey, contact: &NewContact<'_>) -> Statement {
+    Statement::of(
+        "INSERT INTO shop_contact (account, epoch, id, kind, hash, sealed, changed_at, replaced_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        of_with(
+            account,
+            vec![
+                contact.id.into(),
+                contact.kind.into(),
+                contact.hash.into(),
+                contact.sealed.into(),
+                contact.changed_at.into(),
+                contact.replaced_at.into(),
+            ],
+        ),
+    )
+}
+
+pub fn add_matter(account: &AccountKey, id: &str, kind: &str, sealed: &str, opened_at: Timestamp) -> Statement {
+    Statement::of(
+        "INSERT INTO shop_matter (account, epoch, id, kind, sealed, opened_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        of_with(account, vec![id.into(), kind.into(), sealed.into(), opened_at.into()]),
+    )
+}
+
+pub fn settle_matters(account: &AccountKey, now: Timestamp) -> Statement {
+    Statement::of(
+        "UPDATE shop_matter SET settled_at = ?3 WHERE account = ?1 AND epoch = ?2 AND settled_at IS NULL RETURNING id",
+        of_with(account, vec![now.into()]),
+    )
+}
