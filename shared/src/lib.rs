@@ -1,3 +1,27 @@
-//! What is true. No I/O, no async, no clock, no randomness, no user-facing sentence.
-// Here a new state or command must make every `match` fail to compile.
+//! What is true about a deletion. Everything here is pure: `now`, random bytes and answers of other
+//! systems come in as arguments, decisions go out as values.
+//!
+//! Nothing here knows a clock, a socket, a file, randomness, a browser or a sentence for people.
+#![forbid(unsafe_code)]
 #![deny(clippy::wildcard_enum_match_arm)]
+
+pub mod api;
+pub mod application;
+pub mod deletion;
+pub mod eligibility;
+pub mod event;
+pub mod export;
+pub mod form;
+pub mod hold;
+pub mod id;
+pub mod identifier;
+pub mod job;
+pub mod ledger;
+pub mod limits;
+pub mod phrase;
+pub mod policy;
+pub mod receipt;
+pub mod retention;
+pub mod seal;
+pub mod secret;
+pub mod time;

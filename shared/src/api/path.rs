@@ -1,0 +1,107 @@
+//! One function per route. References ride in paths, personal data never.
+
+use crate::id::Reference;
+
+/// Patterns and builders side by side, so that a link and its handler cannot drift apart.
+macro_rules! page {
+    ($($(#[doc = $doc:literal])* $name:ident = $tail:literal;)*) => {$(
+        $(#[doc = $doc])*
+        #[must_use]
+        pub fn $name(locale: &str, reference: &Reference) -> String {
+            format!(concat!("/{}/deletion/{}", $tail), locale, reference)
+        }
+    )*};
+}
+
+page! {
+    #[doc = "Status, and the confirmation page."]
+    deletion = "";
+    #[doc = "The one-time code."]
+    code = "/code";
+    #[doc = "Another one-time code (POST)."]
+    code_again = "/code/again";
+    #[doc = "Which of several accounts."]
+    account = "/account";
+    #[doc = "What will happen."]
+    consequences = "/consequences";
+    #[doc = "The question about a copy."]
+    copy = "/copy";
+    #[doc = "The copy as one archive."]
+    copy_archive = "/copy/archive.zip";
+    #[doc = "The copy on one printable page."]
+    copy_print = "/copy/print";
+    #[doc = "Check and send."]
+    check = "/check";
+    #[doc = "Stop before it takes effect (POST)."]
+    withdraw = "/withdraw";
+    #[doc = "The receipt as a page."]
+    receipt = "/receipt";
+    #[doc = "The receipt as it was signed."]
+    receipt_json = "/receipt.json";
+    #[doc = "The calendar entry."]
+    calendar = "/calendar.ics";
+}
+
+/// The front page.
+#[must_use]
+pub fn front(locale: &str) -> String {
+    format!("/{locale}")
+}
+
+/// Name your account.
+#[must_use]
+pub fn delete(locale: &str) -> String {
+    format!("/{locale}/delete")
+}
+
+/// Look at a request by reference and code.
+#[must_use]
+pub fn status(locale: &str) -> String {
+    format!("/{locale}/status")
+}
+
+/// Come back.
+#[must_use]
+pub fn revoke(locale: &str) -> String {
+    format!("/{locale}/revoke")
+}
+
+/// Come back, by a mailed link: the secret rides in the fragment, which no server sees.
+#[must_use]
+pub fn revoke_link(locale: &str, reference: &Reference, token: &crate::secret::LinkToken) -> String {
+    use crate::secret::Secret;
+    format!("/{locale}/revoke#{reference}.{}", token.expose())
+}
+
+/// What is erased and what is kept, for everyone.
+#[must_use]
+pub fn erased_and_kept(locale: &str) -> String {
+    format!("/{locale}/erased-and-kept")
+}
+
+/// A deletion, for programs.
+#[must_use]
+pub fn api_deletion(reference: &Reference) -> String {
+    format!("/api/v1/deletions/{reference}")
+}
+
+/// Revocations of a deletion, for programs (POST).
+#[must_use]
+pub fn api_revocations(reference: &Reference) -> String {
+    format!("/api/v1/deletions/{reference}/revocations")
+}
+
+/// `/delete` without a locale: the address for the stores' listings.
+pub const DELETE: &str = "/delete";
+/// Public keys of receipts.
+pub const API_RECEIPT_KEYS: &str = "/api/v1/receipt-keys";
+/// Whether the service answers.
+pub const HEALTH: &str = "/healthz";
+/// The demo shop's sign-in.
+pub const SHOP: &str = "/shop";
+/// The demo shop's account page.
+pub const SHOP_ACCOUNT: &str = "/shop/account";
+/// The demo shop's sign-out (POST).
+pub const SHOP_SIGN_OUT: &str = "/shop/sign-out";
+/// The demo shop's API.
+pub const SHOP_ME: &str = "/shop/api/me";

@@ -1,0 +1,95 @@
+//! Written applications inside a deletion, decided by staff (seed 000).
+
+use crate::id::{AccountId, ApplicationId, StaffId};
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Who filed an application.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Filer {
+    /// The person, by form or mail.
+    Person,
+    /// Staff, for someone who telephoned or wrote a letter.
+    Staff(StaffId),
+}
+
+/// A member of staff who decides. Their own account, if they have one here, is part of who they are (invariant I15).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reviewer {
+    /// Their name among the staff.
+    pub id: StaffId,
+    /// Their own account at the operator, if any.
+    pub own_account: Option<AccountId>,
+}
+
+/// How an application to revoke acts on the purge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stop {
+    /// Proven: until it is decided.
+    UntilDecided,
+    /// Unproven, the first time: until decided, and not from this moment on.
+    Until(Timestamp),
+    /// Unproven, again: not at all.
+    Never,
+}
+
+/// An application to revoke, filed in time and not yet decided.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RevocationApplication {
+    /// Its name.
+    pub id: ApplicationId,
+    /// Who filed it.
+    pub filer: Filer,
+    /// When.
+    pub filed_at: Timestamp,
+    /// When control was proven, if it was; the promised days count from here.
+    pub verified_at: Option<Timestamp>,
+    /// End of the promised business days.
+    pub decide_by: Timestamp,
+    /// Whether and how long it stops the purge.
+    pub stop: Stop,
+}
+
+impl RevocationApplication {
+    /// Whether the purge waits for it at this moment.
+    #[must_use]
+    pub fn stops_at(&self, now: Timestamp) -> bool {
+        match self.stop {
+            Stop::UntilDecided => true,
+            Stop::Until(end) => now < end,
+            Stop::Never => false,
+        }
+    }
+}
+
+/// An application for immediate deletion on its way to two approvals.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImmediateApplication {
+    /// Its name.
+    pub id: ApplicationId,
+    /// Who filed it.
+    pub filer: Filer,
+    /// When.
+    pub filed_at: Timestamp,
+    /// How far it is.
+    pub approval: Approval,
+}
+
+/// Approvals of an immediate deletion: two different people, then a time to object.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Approval {
+    /// Nobody yet.
+    None,
+    /// One reviewer.
+    Once(StaffId),
+    /// Two; the purge is due at the end of the veto window, if that is earlier.
+    Twice {
+        /// Both reviewers, different from each other.
+        by: (StaffId, StaffId),
+        /// Until when anyone told may object.
+        veto_until: Timestamp,
+    },
+}

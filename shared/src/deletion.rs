@@ -1,0 +1,119 @@
+//! One run of one account from start to receipt: the states and the diagram, nothing else.
+//!
+//! ```text
+//! Unverified ─► Preparing ─► Pending ─► Erasing ─► Erased ─► Cleared
+//!                   │  ▲       ▲ │
+//!                   ▼  │       │ └────► Revoked
+//!                  Blocked ────┘
+//! Unverified, Preparing, Blocked ─► Expired (by time) or Withdrawn (by the person)
+//! ```
+
+mod claim;
+mod command;
+mod confirm;
+mod decide;
+mod due;
+mod effect;
+mod erase;
+mod happening;
+mod holding;
+mod immediate;
+mod prepare;
+mod refusal;
+mod revoke;
+mod state;
+
+pub use command::{Acknowledgement, Command, RevocationProof, Typed, WindowChoice};
+pub use decide::{Transition, decide};
+pub use due::Due;
+pub use effect::{CodeKind, DeskNotice, Effect, MailKind};
+pub use happening::{Event, RevokedBy};
+pub use refusal::Refusal;
+pub use state::{
+    Blocked, Cleared, Confirmed, Erased, Erasing, JobProgress, JobStatus, Pending, Preparing, Quiet, Revoked, State,
+    Unverified,
+};
+
+use crate::export::Export;
+use crate::hold::Hold;
+use crate::id::{AccountKey, DeletionId, PolicyVersion, Reference};
+use crate::limits::UNVERIFIED_MS;
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// A deletion. Holds no personal data: ids, moments and keys of lists only. Its version lives in storage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deletion {
+    id: DeletionId,
+    reference: Reference,
+    policy: PolicyVersion,
+    /// Receipt of the request: legal clocks run from here.
+    received_at: Timestamp,
+    export: Export,
+    holds: Vec<Hold>,
+    state: State,
+}
+
+impl Deletion {
+    /// A request for whoever names an account, whether it exists or not (invariant I19).
+    #[must_use]
+    pub fn start(id: DeletionId, reference: Reference, policy: PolicyVersion, now: Timestamp) -> Transition {
+        let state = State::Unverified(Unverified { expires_at: now.plus_ms(UNVERIFIED_MS) });
+        let next = Self { id, reference, policy, received_at: now, export: Export::NotAsked, holds: Vec::new(), state };
+        Transition { next, event: Event::Started, effects: vec![Effect::SendMail(MailKind::Code)] }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub const fn id(&self) -> DeletionId {
+        self.id
+    }
+
+    /// Its public name.
+    #[must_use]
+    pub const fn reference(&self) -> &Reference {
+        &self.reference
+    }
+
+    /// The policy it follows to its end.
+    #[must_use]
+    pub const fn policy(&self) -> PolicyVersion {
+        self.policy
+    }
+
+    /// When the request came.
+    #[must_use]
+    pub const fn received_at(&self) -> Timestamp {
+        self.received_at
+    }
+
+    /// How far the copy is.
+    #[must_use]
+    pub const fn export(&self) -> Export {
+        self.export
+    }
+
+    /// The holds in force.
+    #[must_use]
+    pub fn holds(&self) -> &[Hold] {
+        &self.holds
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub const fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The account, from the proof of control on.
+    #[must_use]
+    pub const fn account(&self) -> Option<&AccountKey> {
+        self.state.account()
+    }
+
+    /// Whether anything can still happen to it. Storage keeps one live deletion per account (invariant I1).
+    #[must_use]
+    pub const fn is_live(&self) -> bool {
+        !self.state.is_final()
+    }
+}

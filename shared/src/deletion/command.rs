@@ -1,0 +1,236 @@
+//! What may be asked of a deletion. Commands are imperative; none carries personal data.
+
+use crate::application::{Filer, Reviewer};
+use crate::eligibility::{ConsequenceDigest, Eligibility};
+use crate::export::CopyChoice;
+use crate::hold::Hold;
+use crate::id::{AccountKey, ApplicationId, CategoryId, HoldId, ProcessorId, ReasonId, StaffId};
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Everything that can be asked. `now` is an argument of `decide`, not of the command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Control was proven, and the account behind the identifier is known.
+    Prove {
+        /// Whose.
+        account: AccountKey,
+    },
+    /// The person answered the question about a copy.
+    ChooseCopy {
+        /// How.
+        choice: CopyChoice,
+    },
+    /// The copy lies ready.
+    ExportReady,
+    /// The copy could not be made this time.
+    ExportFailed,
+    /// The person stops before it takes effect.
+    Withdraw,
+    /// Ticked, typed where asked, proven, sent.
+    Confirm {
+        /// The understanding is ticked.
+        understood: bool,
+        /// What the page showed: [`crate::policy::Policy::consequences`].
+        consequences: ConsequenceDigest,
+        /// What the directory answered just now.
+        eligibility: Eligibility,
+        /// When control was last proven.
+        proof_at: Timestamp,
+        /// A key of the policy's list, or `other`; own text is sealed elsewhere.
+        reason: Option<ReasonId>,
+        /// The typed identifier against the registered one.
+        identifier: Typed,
+        /// The typed phrase against the one in the person's language.
+        phrase: Typed,
+        /// The policy's window, or the law's own clock.
+        window: WindowChoice,
+    },
+    /// Look again at an armed request.
+    Recheck {
+        /// What the directory answered just now.
+        eligibility: Eligibility,
+        /// What a page would show now.
+        consequences: ConsequenceDigest,
+    },
+    /// Tell the person of an armed request reasons and remedy, in the law's time.
+    AnswerBlocked,
+    /// The directory acknowledged the suspension.
+    AccountSuspended,
+    /// A processor acknowledged the quiet.
+    QuietDone {
+        /// Who.
+        processor: ProcessorId,
+    },
+    /// Back, with proof of control.
+    Revoke {
+        /// Which proof; the edge has already checked the secret itself.
+        proof: RevocationProof,
+    },
+    /// An application to revoke.
+    FileRevocation {
+        /// Its name.
+        id: ApplicationId,
+        /// Who filed it.
+        filer: Filer,
+        /// When control was proven, if it was.
+        verified_at: Option<Timestamp>,
+    },
+    /// Staff decide it.
+    DecideRevocation {
+        /// Which.
+        id: ApplicationId,
+        /// Who decides.
+        by: Reviewer,
+        /// How.
+        granted: bool,
+    },
+    /// An application for immediate deletion.
+    FileImmediate {
+        /// Its name.
+        id: ApplicationId,
+        /// Who filed it.
+        filer: Filer,
+        /// When control was last proven.
+        proof_at: Timestamp,
+        /// Since when no contact has changed; `None` if the directory does not know.
+        contacts_unchanged_since: Option<Timestamp>,
+    },
+    /// A reviewer approves it.
+    ApproveImmediate {
+        /// Which.
+        id: ApplicationId,
+        /// Who.
+        by: Reviewer,
+    },
+    /// Anyone who was told, or staff, objects.
+    VetoImmediate {
+        /// Which.
+        id: ApplicationId,
+    },
+    /// Staff or law order that data stay.
+    PlaceHold {
+        /// The order.
+        hold: Hold,
+    },
+    /// The order ends.
+    ReleaseHold {
+        /// Which.
+        id: HoldId,
+        /// By whom.
+        by: StaffId,
+    },
+    /// Begin the purge.
+    Claim {
+        /// What the directory answered just now.
+        eligibility: Eligibility,
+    },
+    /// A processor acknowledged one job.
+    JobDone {
+        /// Who.
+        processor: ProcessorId,
+        /// What.
+        category: CategoryId,
+        /// How surely.
+        acknowledgement: Acknowledgement,
+    },
+    /// A processor failed one job.
+    JobFailed {
+        /// Who.
+        processor: ProcessorId,
+        /// What.
+        category: CategoryId,
+    },
+    /// Send jobs without answer again.
+    RunAgain,
+    /// The mail server took the final mail.
+    FinalMailAccepted,
+    /// Begin the end of a kept category.
+    Clear {
+        /// Which.
+        category: CategoryId,
+    },
+    /// Time ran out.
+    Expire,
+}
+
+/// What was typed, against what was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Typed {
+    /// Nothing.
+    Missing,
+    /// The right thing.
+    Matches,
+    /// Something else.
+    Differs,
+}
+
+/// Which end of the window the person chose, where the policy's is longer than the law's clock.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WindowChoice {
+    /// The policy's window: the longer way back.
+    #[default]
+    Policy,
+    /// The law's own clock: sooner.
+    Law,
+}
+
+/// How control was proven for a revocation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RevocationProof {
+    /// The token of the mailed link.
+    Link,
+    /// Reference and revocation code.
+    Code,
+    /// A fresh one-time code.
+    OneTimeCode,
+    /// The operator's own sign-in, answered with "keep it".
+    SignIn,
+}
+
+/// How surely a job is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Acknowledgement {
+    /// The processor says so.
+    Acknowledged,
+    /// We looked ourselves.
+    Verified,
+}
+
+impl Command {
+    /// The stable name, for logs and tests.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Prove { .. } => "prove",
+            Self::ChooseCopy { .. } => "choose-copy",
+            Self::ExportReady => "export-ready",
+            Self::ExportFailed => "export-failed",
+            Self::Withdraw => "withdraw",
+            Self::Confirm { .. } => "confirm",
+            Self::Recheck { .. } => "recheck",
+            Self::AnswerBlocked => "answer-blocked",
+            Self::AccountSuspended => "account-suspended",
+            Self::QuietDone { .. } => "quiet-done",
+            Self::Revoke { .. } => "revoke",
+            Self::FileRevocation { .. } => "file-revocation",
+            Self::DecideRevocation { .. } => "decide-revocation",
+            Self::FileImmediate { .. } => "file-immediate",
+            Self::ApproveImmediate { .. } => "approve-immediate",
+            Self::VetoImmediate { .. } => "veto-immediate",
+            Self::PlaceHold { .. } => "place-hold",
+            Self::ReleaseHold { .. } => "release-hold",
+            Self::Claim { .. } => "claim",
+            Self::JobDone { .. } => "job-done",
+            Self::JobFailed { .. } => "job-failed",
+            Self::RunAgain => "run-again",
+            Self::FinalMailAccepted => "final-mail-accepted",
+            Self::Clear { .. } => "clear",
+            Self::Expire => "expire",
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Before anything takes effect: proof, copy, withdrawal, and time running out.
+
+use super::{CodeKind, DeskNotice, MailKind};
+use super::{Deletion, Effect, Event, Preparing, Refusal, State, Transition};
+use crate::export::{CopyChoice, Export};
+use crate::id::AccountKey;
+use crate::limits::PREPARING_MS;
+use crate::time::Timestamp;
+
+pub(super) fn prove(deletion: &Deletion, account: &AccountKey, now: Timestamp) -> Result<Transition, Refusal> {
+    let State::Unverified(state) = &deletion.state else { return Err(deletion.wrong_state()) };
+    if now >= state.expires_at {
+        return Err(Refusal::TooLate);
+    }
+    let preparing = Preparing { account: account.clone(), expires_at: now.plus_ms(PREPARING_MS) };
+    Ok(deletion.moved_to(State::Preparing(preparing), Event::Proven { account: account.clone() }, Vec::new()))
+}
+
+/// A copy may be asked for as long as there is a way back.
+pub(super) fn choose_copy(deletion: &Deletion, choice: CopyChoice, now: Timestamp) -> Result<Transition, Refusal> {
+    let open_until = match &deletion.state {
+        State::Preparing(state) => state.expires_at,
+        State::Blocked(state) => state.expires_at,
+        State::Pending(state) => state.purge_at(),
+        State::Unverified(_)
+        | State::Revoked(_)
+        | State::Erasing(_)
+        | State::Erased(_)
+        | State::Cleared(_)
+        | State::Expired { .. }
+        | State::Withdrawn { .. } => return Err(deletion.wrong_state()),
+    };
+    if now >= open_until {
+        return Err(Refusal::TooLate);
+    }
+    let (export, effects) = match (choice, deletion.export) {
+        (CopyChoice::Prepare, Export::Promised { .. } | Export::Ready { .. }) => (deletion.export, Vec::new()),
+        (CopyChoice::Prepare, Export::NotAsked | Export::Waived | Export::Failed { .. }) => {
+            (Export::Promised { at: now }, vec![Effect::PrepareExport])
+        }
+        (CopyChoice::Have | CopyChoice::None, _) => (Export::Waived, deletion.erase_export().into_iter().collect()),
+    };
+    let next = Deletion { export, ..deletion.clone() };
+    Ok(Transition { next, event: Event::CopyChosen { choice }, effects })
+}
+
+pub(super) fn export_ready(deletion: &Deletion, now: Timestamp) -> Result<Transition, Refusal> {
+    owed_export(deletion)?;
+    let next = Deletion { export: Export::Ready { at: now }, ..deletion.clone() };
+    Ok(Transition { next, event: Event::ExportMade, effects: vec![Effect::SendMail(MailKind::ExportReady)] })
+}
+
+pub(super) fn export_failed(deletion: &Deletion, now: Timestamp) -> Result<Transition, Refusal> {
+    owed_export(deletion)?;
+    if matches!(deletion.export, Export::Failed { .. }) {
+        return Err(Refusal::AlreadyDone);
+    }
+    let next = Deletion { export: Export::Failed { at: now }, ..deletion.clone() };
+    let effects = vec![Effect::SendMail(MailKind::ExportFailed), Effect::NotifyDesk(DeskNotice::ExportOwed)];
+    Ok(Transition { next, event: Event::ExportMissed, effects })
+}
+
+/// A copy that arrives when nobody may have it any more is refused, so that its maker erases it.
+fn owed_export(deletion: &Deletion) -> Result<(), Refusal> {
+    match &deletion.state {
+        State::Preparing(_) | State::Blocked(_) | State::Pending(_) => {}
+        State::Unverified(_)
+        | State::Revoked(_)
+        | State::Erasing(_)
+        | State::Erased(_)
+        | State::Cleared(_)
+        | State::Expired { .. }
+        | State::Withdrawn { .. } => return Err(deletion.wrong_state()),
+    }
+    if deletion.export.is_owed() { Ok(()) } else { Err(Refusal::NoExportOwed) }
+}
+
+pub(super) fn withdraw(deletion: &Deletion, now: Timestamp) -> Result<Transition, Refusal> {
+    match &deletion.state {
+        State::Unverified(_) | State::Preparing(_) | State::Blocked(_) => {
+            Ok(deletion.moved_to(State::Withdrawn { at: now }, Event::Withdrawn, deletion.forget()))
+        }
+        State::Pending(_)
+        | State::Revoked(_)
+        | State::Erasing(_)
+        | State::Erased(_)
+        | State::Cleared(_)
+        | State::Expired { .. }
+        | State::Withdrawn { .. } => Err(deletion.wrong_state()),
+    }
+}
+
+pub(super) fn expire(deletion: &Deletion, now: Timestamp) -> Result<Transition, Refusal> {
+    let (expires_at, mail) = match &deletion.state {
+        State::Unverified(state) => (state.expires_at, None),
+        State::Preparing(state) => (state.expires_at, None),
+        State::Blocked(state) => (state.expires_at, Some(Effect::SendMail(MailKind::Expired))),
+        State::Pending(_)
+        | State::Revoked(_)
+        | State::Erasing(_)
+        | State::Erased(_)
+        | State::Cleared(_)
+        | State::Expired { .. }
+        | State::Withdrawn { .. } => return Err(deletion.wrong_state()),
+    };
+    if now < expires_at {
+        return Err(Refusal::TooEarly);
+    }
+    let mut effects = deletion.forget();
+    effects.extend(mail);
+    Ok(deletion.moved_to(State::Expired { at: now }, Event::Expired, effects))
+}
+
+impl Deletion {
+    /// What goes when a request ends before it took effect.
+    fn forget(&self) -> Vec<Effect> {
+        let mut effects = vec![Effect::CancelCode(CodeKind::OneTime), Effect::ForgetTyped];
+        effects.extend(self.erase_export());
+        effects
+    }
+}

@@ -1,0 +1,69 @@
+//! Forms of people who come back: look, revoke, withdraw.
+
+use super::read::Reader;
+use super::{Fields, Parsed};
+use crate::id::Reference;
+use crate::secret::{RevocationSecret, StatusCode};
+
+/// Look at a request.
+#[derive(Clone, Debug)]
+pub struct Track {
+    /// Its public name.
+    pub reference: Reference,
+    /// Opens the status, nothing else.
+    pub code: StatusCode,
+}
+
+impl Track {
+    /// Fields `reference` and `code`.
+    ///
+    /// # Errors
+    /// Missing, malformed, repeated or unknown fields.
+    pub fn parse(fields: &Fields) -> Parsed<Self> {
+        let mut reader = Reader::of(fields, &["reference", "code"]);
+        let reference = reader.parsed("reference", 64, |typed| Reference::parse(typed).ok());
+        let code = reader.parsed("code", 64, |typed| StatusCode::parse(typed).ok());
+        reader.finish(reference.zip(code).map(|(reference, code)| Self { reference, code }))
+    }
+}
+
+/// Come back.
+#[derive(Clone, Debug)]
+pub struct Revoke {
+    /// Its public name.
+    pub reference: Reference,
+    /// The typed code, or the token a link filled in.
+    pub code: RevocationSecret,
+}
+
+impl Revoke {
+    /// Fields `reference` and `code`.
+    ///
+    /// # Errors
+    /// Missing, malformed, repeated or unknown fields.
+    pub fn parse(fields: &Fields) -> Parsed<Self> {
+        let mut reader = Reader::of(fields, &["reference", "code"]);
+        let reference = reader.parsed("reference", 64, |typed| Reference::parse(typed).ok());
+        let code = reader.parsed("code", 64, |typed| RevocationSecret::parse(typed).ok());
+        reader.finish(reference.zip(code).map(|(reference, code)| Self { reference, code }))
+    }
+}
+
+/// Stop before it takes effect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Withdraw {
+    /// The version the person saw.
+    pub seen: u32,
+}
+
+impl Withdraw {
+    /// Field `seen`.
+    ///
+    /// # Errors
+    /// Missing, malformed, repeated or unknown fields.
+    pub fn parse(fields: &Fields) -> Parsed<Self> {
+        let mut reader = Reader::of(fields, &["seen"]);
+        let form = reader.seen().map(|seen| Self { seen });
+        reader.finish(form)
+    }
+}

@@ -1,0 +1,47 @@
+//! Numbers with their reasons. Durations are milliseconds unless the name says otherwise.
+
+/// One minute.
+pub const MINUTE_MS: i64 = 60_000;
+/// One hour.
+pub const HOUR_MS: i64 = 60 * MINUTE_MS;
+/// Twenty-four hours: a span, not a calendar day.
+pub const DAY_MS: i64 = 24 * HOUR_MS;
+
+/// An unproven request is forgotten after a day: it was typed by someone we do not know.
+pub const UNVERIFIED_MS: i64 = DAY_MS;
+/// A proven request waits a week for its confirmation, long enough to fetch a copy.
+pub const PREPARING_MS: i64 = 7 * DAY_MS;
+/// An armed request waits this long for its last blocker to go.
+pub const ARMED_MS: i64 = 90 * DAY_MS;
+/// How often an armed request is looked at without being told that something changed.
+pub const RECHECK_MS: i64 = DAY_MS;
+/// Before the law's answer is due, a person whose request is still blocked is told why, and the remedy.
+pub const BLOCKED_ANSWER_AHEAD_MS: i64 = 3 * DAY_MS;
+
+/// How fresh a proof of control must be for something that can be taken back.
+pub const PROOF_REVERSIBLE_MS: i64 = 30 * MINUTE_MS;
+/// How fresh a proof of control must be for something that cannot be taken back.
+pub const PROOF_IRREVERSIBLE_MS: i64 = 5 * MINUTE_MS;
+
+/// A blocker found at the claim moves the purge by a week: daily moves would mean daily mails.
+pub const POSTPONED_BY_BLOCKER_MS: i64 = 7 * DAY_MS;
+/// One step of waiting for a promised copy.
+pub const POSTPONED_BY_EXPORT_MS: i64 = DAY_MS;
+/// A promised copy that does not come holds the purge back this long in all, then it goes on and the person is told.
+pub const POSTPONED_BY_EXPORT_IN_ALL_MS: i64 = 3 * DAY_MS;
+/// An unproven application to revoke stops the purge once, for this long at most.
+pub const UNPROVEN_STOP_MS: i64 = 14 * DAY_MS;
+/// A contact changed more recently than this cannot be the ground of an immediate deletion.
+pub const IMMEDIATE_CONTACT_AGE_MS: i64 = 30 * DAY_MS;
+
+/// Jobs that were not acknowledged are sent again after this.
+pub const RUN_AGAIN_MS: i64 = HOUR_MS;
+/// The contact outlives the rest until the final mail is accepted, and this long at most.
+pub const FINAL_MAIL_MS: i64 = 72 * HOUR_MS;
+
+/// One-time codes: life and tries.
+pub const ONE_TIME_CODE_MS: i64 = 10 * MINUTE_MS;
+/// Tries per one-time code, counted before the comparison.
+pub const ONE_TIME_CODE_TRIES: u32 = 5;
+/// A contact changed more recently than this proves nothing alone.
+pub const CONTACT_AGE_DAYS: u16 = 7;

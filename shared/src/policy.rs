@@ -1,0 +1,109 @@
+//! One operator's rules. A policy is parsed, never half valid; its JSON form is what storage keeps.
+
+pub mod category;
+pub mod law;
+mod parse;
+mod read;
+pub mod rule;
+mod text;
+
+pub use category::{Category, Keep, Retention, Strategy};
+pub use law::{Law, Regime};
+pub use parse::{PolicyErrors, PolicyFault, parse};
+pub use rule::{BlockerRule, Confirmation, EmailReuse, Immediate, Reason, Revocation, Sla, Verification};
+pub use text::{Text, TextError};
+
+use crate::eligibility::{BlockerKind, ConsequenceDigest};
+use crate::id::{CategoryId, ProcessorId, ReasonId};
+use crate::time::{Calendar, Window, Zone};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// Everything an operator decides. Words: `product.md`; preset `standard`: seed 000.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Policy {
+    /// `standard`, `strict`, …
+    pub name: String,
+    /// How long there is a way back.
+    pub window: Window,
+    /// IANA name, for showing.
+    pub time_zone: String,
+    /// The same zone as a table.
+    pub zone: Zone,
+    /// Business days.
+    pub calendar: Calendar,
+    /// The names of the apps in the stores; `/delete` opens with them (Google Play).
+    pub listing_names: Vec<String>,
+    /// Where a person asks for help: an address or a URL.
+    pub contact: String,
+    /// The privacy policy's URL.
+    pub privacy_url: String,
+    /// Which of its sections holds the contact ("Section 10" in seed 000).
+    pub privacy_section: String,
+    /// How control is proven.
+    pub verification: Verification,
+    /// What is typed before the request is sent.
+    pub confirm: Confirmation,
+    /// Whether a reason must be given; off unless the policy says why.
+    pub reason_required: bool,
+    /// The presets, in the order they are shown.
+    pub reasons: Vec<Reason>,
+    /// Whether "Other" with own text is offered.
+    pub reason_other: bool,
+    /// The manifest: one list drives warnings, export, purge, public page and receipt.
+    pub categories: Vec<Category>,
+    /// What stops a deletion, each with its remedy.
+    pub blockers: Vec<BlockerRule>,
+    /// Promised times of the staff.
+    pub sla: Sla,
+    /// Whether the address may be used for a new account afterwards.
+    pub email_reuse: EmailReuse,
+    /// Who revokes.
+    pub revocation: Revocation,
+    /// "Do not wait": the application for immediate deletion.
+    pub immediate: Immediate,
+    /// The law whose clock runs from receipt, and how a longer window was made lawful.
+    pub law: Law,
+    /// Days until backups and the database's own history have forgotten (D1 Time Travel: 30).
+    pub backups_days: u16,
+    /// Days after a revocation in which no new deletion starts; none unless the policy sets them.
+    pub cool_down_days: u16,
+}
+
+impl Policy {
+    /// The category with this id.
+    #[must_use]
+    pub fn category(&self, id: &CategoryId) -> Option<&Category> {
+        self.categories.iter().find(|category| category.id == *id)
+    }
+
+    /// The rule for a blocker, if the policy names it.
+    #[must_use]
+    pub fn blocker(&self, kind: BlockerKind) -> Option<&BlockerRule> {
+        self.blockers.iter().find(|rule| rule.kind == kind)
+    }
+
+    /// Whether this reason may be chosen.
+    #[must_use]
+    pub fn offers_reason(&self, id: &ReasonId) -> bool {
+        (self.reason_other && id.as_str() == Reason::OTHER) || self.reasons.iter().any(|reason| reason.id == *id)
+    }
+
+    /// Every processor that holds some category, once each, sorted.
+    #[must_use]
+    pub fn processors(&self) -> Vec<ProcessorId> {
+        let mut all: Vec<ProcessorId> =
+            self.categories.iter().flat_map(|category| category.processors.iter().cloned()).collect();
+        all.sort();
+        all.dedup();
+        all
+    }
+
+    /// Fingerprint of what a person is told will happen: whoever armed a request under another one is asked again.
+    #[must_use]
+    pub fn consequences(&self) -> ConsequenceDigest {
+        let told = (&self.categories, self.email_reuse, self.window, self.backups_days);
+        let json = serde_json::to_vec(&told).unwrap_or_default();
+        ConsequenceDigest::from_bytes(Sha256::digest(json).into())
+    }
+}

@@ -1,0 +1,91 @@
+//! The smaller rules of a policy.
+
+use super::Text;
+use crate::eligibility::BlockerKind;
+use crate::id::ReasonId;
+use serde::{Deserialize, Serialize};
+
+/// How control is proven.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verification {
+    /// A mailed one-time code is good enough.
+    pub mail_code: bool,
+    /// The operator's own sign-in is good enough.
+    pub sign_in: bool,
+    /// A contact changed in the last days proves nothing alone.
+    pub contact_age_days: u16,
+}
+
+/// What is typed before the request is sent, besides the ticked understanding that always is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confirmation {
+    /// The registered identifier (seed 002).
+    pub typed_identifier: bool,
+    /// The phrase, in the person's language; its text comes from the locale file (seed 002).
+    pub phrase: bool,
+}
+
+/// A reason for leaving.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason {
+    /// Stable key for statistics.
+    pub id: ReasonId,
+    /// What the person reads.
+    pub text: Text,
+}
+
+impl Reason {
+    /// The ninth of seed 002: own text.
+    pub const OTHER: &'static str = "other";
+}
+
+/// What stops a deletion, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BlockerRule {
+    /// One of the four of seed 000.
+    pub kind: BlockerKind,
+    /// What it is.
+    pub label: Text,
+    /// What the person can do.
+    pub remedy: Text,
+}
+
+/// Promised times of the staff, in business days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sla {
+    /// From verification to the decision on an application to revoke (seed 000: 3).
+    pub revocation_business_days: u8,
+}
+
+/// Whether the address may be used for a new account afterwards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EmailReuse {
+    /// A new account may use it; it is another epoch.
+    Allowed,
+    /// Never again (seed 002); a keyed hash stays, with a yearly review.
+    Never,
+}
+
+/// Who revokes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Revocation {
+    /// Proof of control restores at once.
+    SelfService,
+    /// Every revocation is an application that staff decide.
+    ByStaff,
+}
+
+/// "Do not wait".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Immediate {
+    /// Not offered: for desks of one.
+    Off,
+    /// Two reviewers, then a veto window announced to every address.
+    On {
+        /// Length of the veto window in business days.
+        veto_business_days: u8,
+    },
+}

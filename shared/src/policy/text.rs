@@ -1,0 +1,58 @@
+//! Sentences a policy carries itself, per locale, with English as the ground.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Why a map of sentences is not a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TextError {
+    /// English is what every other locale falls back to.
+    #[error("there is no English text")]
+    NoEnglish,
+    /// A sentence without words.
+    #[error("a text is empty")]
+    Empty,
+}
+
+/// Locale tag → sentence; `en` is always there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "BTreeMap<String, String>", into = "BTreeMap<String, String>")]
+pub struct Text(BTreeMap<String, String>);
+
+impl Text {
+    /// Checks that English is there and nothing is empty.
+    ///
+    /// # Errors
+    /// No English, or a sentence without words.
+    pub fn parse(by_locale: BTreeMap<String, String>) -> Result<Self, TextError> {
+        if by_locale.values().any(|text| text.trim().is_empty()) {
+            return Err(TextError::Empty);
+        }
+        if by_locale.contains_key("en") { Ok(Self(by_locale)) } else { Err(TextError::NoEnglish) }
+    }
+
+    /// The sentence in this locale, or in English. Pseudo locales are made from English by the caller.
+    #[must_use]
+    pub fn in_locale(&self, tag: &str) -> &str {
+        self.0.get(tag).or_else(|| self.0.get("en")).map_or("", String::as_str)
+    }
+
+    /// The English sentence.
+    #[must_use]
+    pub fn en(&self) -> &str {
+        self.in_locale("en")
+    }
+}
+
+impl TryFrom<BTreeMap<String, String>> for Text {
+    type Error = TextError;
+    fn try_from(by_locale: BTreeMap<String, String>) -> Result<Self, TextError> {
+        Self::parse(by_locale)
+    }
+}
+
+impl From<Text> for BTreeMap<String, String> {
+    fn from(text: Text) -> Self {
+        text.0
+    }
+}
