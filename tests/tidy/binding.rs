@@ -1,0 +1,111 @@
+//! `edge/src/bindings.rs` and `wrangler.toml` name the same things, and so does every environment.
+
+use std::collections::BTreeSet;
+
+use toml::{Table, Value};
+
+use crate::tree::{File, files, none, one, read};
+
+/// Served by the platform before the Worker is asked: the code needs no name for it.
+const NOT_FOR_CODE: &str = "ASSETS";
+
+fn names_in_code(bindings: &File) -> BTreeSet<String> {
+    let constants = bindings.code().into_iter().filter(|(_, line)| line.starts_with("pub const "));
+    constants.filter_map(|(_, line)| line.split('"').nth(1).map(str::to_string)).collect()
+}
+
+/// Bindings and secrets that one environment declares.
+fn names_declared(environment: &Table) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for value in environment.values() {
+        let entries: Vec<&Value> = value.as_array().map_or_else(|| vec![value], |list| list.iter().collect());
+        for entry in entries {
+            names.extend(text(entry.get("binding")));
+        }
+    }
+    let list =
+        |table: &str, key: &str| environment.get(table).and_then(|value| value.get(key)).and_then(Value::as_array);
+    for producer in list("queues", "producers").into_iter().flatten() {
+        names.extend(text(producer.get("binding")));
+    }
+    for sender in environment.get("send_email").and_then(Value::as_array).into_iter().flatten() {
+        names.extend(text(sender.get("name")));
+    }
+    for secret in list("secrets", "required").into_iter().flatten() {
+        names.extend(text(Some(secret)));
+    }
+    names.remove(NOT_FOR_CODE);
+    names
+}
+
+fn text(value: Option<&Value>) -> Option<String> {
+    value.and_then(Value::as_str).map(str::to_string)
+}
+
+fn vars(environment: &Table) -> BTreeSet<String> {
+    environment.get("vars").and_then(Value::as_table).into_iter().flat_map(Table::keys).cloned().collect()
+}
+
+fn disagreements(bindings: &File, config: &str) -> Vec<String> {
+    let top: Table = match config.parse() {
+        Ok(table) => table,
+        Err(error) => return vec![format!("wrangler.toml: {error}")],
+    };
+    let production = top.get("env").and_then(|env| env.get("production")).and_then(Value::as_table);
+    let production = production.cloned().unwrap_or_default();
+    let code = names_in_code(bindings);
+    let settings = vars(&top);
+    let declared: BTreeSet<String> = names_declared(&top);
+    let mut complaints = Vec::new();
+    for name in code.iter().filter(|name| !declared.contains(*name) && !settings.contains(*name)) {
+        complaints.push(format!("bindings.rs names {name}, wrangler.toml does not"));
+    }
+    for name in declared.difference(&code) {
+        complaints.push(format!("wrangler.toml declares {name}, bindings.rs does not name it"));
+    }
+    for name in declared.symmetric_difference(&names_declared(&production)) {
+        complaints.push(format!("{name} is not declared alike at the top and in env.production"));
+    }
+    for name in settings.symmetric_difference(&vars(&production)) {
+        complaints.push(format!("the setting {name} is not given alike at the top and in env.production"));
+    }
+    complaints
+}
+
+#[test]
+fn the_code_and_the_configuration_name_the_same_bindings() {
+    let bindings = read("edge/src/bindings.rs");
+    let config = read("wrangler.toml").text;
+    none(&disagreements(&bindings, &config));
+
+    let one_more =
+        File::made_up("edge/src/bindings.rs", &format!("pub const X: &str = \"MISSING\";\n{}", bindings.text));
+    one(&disagreements(&one_more, &config));
+    let one_less = config.replacen("binding = \"LEDGER\"", "binding = \"CACHE\"", 2);
+    assert!(!disagreements(&bindings, &one_less).is_empty());
+}
+
+#[test]
+fn every_setting_is_read_by_the_edge() {
+    let config: Table = read("wrangler.toml").text.parse().unwrap_or_default();
+    let edge = files(&["edge/src"], &[".rs"]);
+    let unread = |names: BTreeSet<String>| -> Vec<String> {
+        let quoted = |name: &String| format!("\"{name}\"");
+        let read = |name: &String| edge.iter().any(|file| file.text.contains(&quoted(name)));
+        names.into_iter().filter(|name| !read(name)).map(|name| format!("nothing reads {name}")).collect()
+    };
+    none(&unread(vars(&config)));
+    one(&unread(BTreeSet::from(["A_SETTING_OF_NOBODY".to_string()])));
+}
+
+#[test]
+fn no_secret_has_a_value_in_what_is_committed() {
+    let example = read(".dev.vars.example");
+    let filled = |file: &File| -> Vec<String> {
+        let lines = file.text.lines().filter(|line| !line.starts_with('#') && !line.is_empty() && !line.ends_with('='));
+        lines.map(|line| format!("{}: {line}", file.path)).collect()
+    };
+    assert!(example.text.contains("MASTER_KEY="));
+    none(&filled(&example));
+    one(&filled(&File::made_up(".dev.vars.example", "MASTER_KEY=\nSKIP_PROOF=1")));
+}

@@ -1,0 +1,120 @@
+//! Every language says everything, and every text that the code asks for is there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::tree::{File, files, none, one};
+
+/// The language that the others are measured by.
+const FIRST: &str = "en";
+
+/// A message's key and the variables that its text uses.
+type Messages = BTreeMap<String, BTreeSet<String>>;
+
+fn languages(files: &[File]) -> BTreeMap<String, Messages> {
+    let mut languages: BTreeMap<String, Messages> = BTreeMap::new();
+    for file in files {
+        let Some(language) = file.path.rsplit('/').nth(1) else { continue };
+        let messages = languages.entry(language.to_string()).or_default();
+        let mut current = None;
+        for line in file.text.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((key, _)) =
+                line.split_once('=').filter(|_| line.starts_with(|first: char| first.is_alphabetic()))
+            {
+                current = Some(key.trim().to_string());
+            }
+            if let Some(key) = &current {
+                messages.entry(key.clone()).or_default().extend(variables(line));
+            }
+        }
+    }
+    languages
+}
+
+fn variables(line: &str) -> Vec<String> {
+    let after = line.split('$').skip(1);
+    after.map(|rest| rest.chars().take_while(|sign| sign.is_alphanumeric() || "-_".contains(*sign)).collect()).collect()
+}
+
+fn differences(files: &[File]) -> Vec<String> {
+    let mut languages = languages(files);
+    let Some(first) = languages.remove(FIRST) else { return vec![format!("there is no {FIRST}")] };
+    let mut complaints = Vec::new();
+    for (language, messages) in &languages {
+        for key in first.keys().filter(|key| !messages.contains_key(*key)) {
+            complaints.push(format!("{language} lacks {key}"));
+        }
+        for (key, used) in messages {
+            match first.get(key) {
+                None => complaints.push(format!("{language} says {key}, {FIRST} does not")),
+                Some(known) if known != used => complaints.push(format!("{language}: {key} uses other variables")),
+                Some(_) => {}
+            }
+        }
+    }
+    complaints
+}
+
+fn twice(files: &[File]) -> Vec<String> {
+    let mut seen: BTreeMap<(String, String), &str> = BTreeMap::new();
+    let mut complaints = Vec::new();
+    for file in files {
+        let language = file.path.rsplit('/').nth(1).unwrap_or_default().to_string();
+        let begins = file.text.lines().filter(|line| line.starts_with(|first: char| first.is_alphabetic()));
+        for key in begins.filter_map(|line| line.split_once('=')).map(|(key, _)| key.trim().to_string()) {
+            if let Some(other) = seen.insert((language.clone(), key.clone()), &file.path) {
+                complaints.push(format!("{}: {key} is said in {other} already", file.path));
+            }
+        }
+    }
+    complaints
+}
+
+fn texts() -> Vec<File> {
+    files(&["frontend/locales"], &[".ftl"])
+}
+
+#[test]
+fn every_language_says_everything() {
+    none(&differences(&texts()));
+    let english = File::made_up("frontend/locales/en/a.ftl", "hello = Hello { $name }\nbye = Bye");
+    let finnish = File::made_up("frontend/locales/fi/a.ftl", "hello = Hei { $name }");
+    one(&differences(&[english.clone(), finnish]));
+    let other_variable = File::made_up("frontend/locales/fi/a.ftl", "hello = Hei { $nimi }\nbye = Hei");
+    one(&differences(&[english, other_variable]));
+}
+
+#[test]
+fn no_text_is_said_twice() {
+    none(&twice(&texts()));
+    let one_file = File::made_up("frontend/locales/en/a.ftl", "hello = Hello");
+    let other_file = File::made_up("frontend/locales/en/b.ftl", "hello = Hello again");
+    one(&twice(&[one_file, other_file]));
+}
+
+/// Keys that the code names as a whole; those that it puts together are for the tests of the pages.
+fn missing(code: &[File], texts: &[File]) -> Vec<String> {
+    let known = languages(texts).remove(FIRST).unwrap_or_default();
+    let mut complaints = Vec::new();
+    for file in code {
+        for (number, line) in file.code() {
+            for call in ["texts.get(\"", "texts.get_with(\"", "texts.count(\""] {
+                for rest in line.split(call).skip(1) {
+                    let key = rest.split('"').next().unwrap_or_default();
+                    // Attributes are asked for as `message.attribute`.
+                    let message = key.split('.').next().unwrap_or_default();
+                    if !known.contains_key(message) {
+                        complaints.push(format!("{}:{number}: no locale file says {key}", file.path));
+                    }
+                }
+            }
+        }
+    }
+    complaints
+}
+
+#[test]
+fn every_text_that_the_code_asks_for_is_there() {
+    none(&missing(&files(&["frontend/src", "edge/src"], &[".rs"]), &texts()));
+    let asks = File::made_up("frontend/src/pages/front.rs", "view! { {texts.get(\"front-nobody-wrote-this\")} }");
+    one(&missing(&[asks], &texts()));
+}
