@@ -11,7 +11,7 @@ use crate::step::{command, run, skipped, step};
 use crate::toolchain::wasm::{Compiler, TARGET};
 
 /// Explicit: with `--all-features` Binaryen writes encodings that browsers refuse.
-pub const WASM_FEATURES: [&str; 6] = [
+const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -44,7 +44,7 @@ pub fn build(place: &Place, compiler: &Compiler, variant: Variant) -> Result<Mod
     step("Compiling the browser's module", || compile(place, compiler, variant))?;
     step("Writing its glue", || bind(place, variant, &folder))?;
     if !variant.quick {
-        step("Making it small", || shrink(place, &module.wasm))?;
+        step("Making it small", || shrink(place, &module.wasm, &[]))?;
     }
     fingerprint.remember()?;
     Ok(module)
@@ -81,11 +81,17 @@ fn bind(place: &Place, variant: Variant, folder: &Path) -> Result<()> {
     run(&mut wbg)
 }
 
-pub fn shrink(place: &Place, wasm: &Path) -> Result<()> {
+pub fn shrink(place: &Place, wasm: &Path, more_features: &[&str]) -> Result<()> {
     let small = wasm.with_extension("small");
     let mut optimiser =
         command(place.node_bin("wasm-opt"), &["-Oz", "--strip-debug", "--strip-producers"], &place.root);
-    optimiser.env("PATH", place.path_with_node()?).args(WASM_FEATURES).arg(wasm).arg("-o").arg(&small);
+    optimiser
+        .env("PATH", place.path_with_node()?)
+        .args(WASM_FEATURES)
+        .args(more_features)
+        .arg(wasm)
+        .arg("-o")
+        .arg(&small);
     run(&mut optimiser)?;
     std::fs::rename(small, wasm)?;
     Ok(())

@@ -11,6 +11,9 @@ use crate::place::{Place, executable};
 use crate::step::{command, run, skipped, step};
 use crate::toolchain::wasm::Compiler;
 
+/// worker-build lets wasm-bindgen catch what aborts, so that one panic does not end the isolate.
+const RECOVERY: [&str; 1] = ["--enable-exception-handling"];
+
 pub fn build(place: &Place, compiler: &Compiler, variant: Variant, assets: &Path) -> Result<()> {
     // Each variant is kept, so that going from test to start and back compiles nothing.
     let kept = place.memory().join("worker").join(variant.name());
@@ -24,7 +27,7 @@ pub fn build(place: &Place, compiler: &Compiler, variant: Variant, assets: &Path
     }
     step("Compiling the Worker", || compile(place, compiler, variant, assets))?;
     if !variant.quick {
-        step("Making it small", || browser::shrink(place, &place.worker().join("index_bg.wasm")))?;
+        step("Making it small", || browser::shrink(place, &place.worker().join("index_bg.wasm"), &RECOVERY))?;
     }
     copy(&place.worker(), &kept)?;
     fingerprint.remember()
