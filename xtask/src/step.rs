@@ -45,6 +45,19 @@ pub fn command<S: AsRef<OsStr>>(program: impl AsRef<OsStr>, arguments: &[S], fol
     command
 }
 
+/// Lets a command find the programs of `folder` before all others.
+pub fn put_first(command: &mut Command, folder: &Path) -> Result<()> {
+    let path = command
+        .get_envs()
+        .find(|(name, _)| *name == "PATH")
+        .and_then(|(_, value)| value.map(OsStr::to_os_string))
+        .or_else(|| std::env::var_os("PATH"))
+        .unwrap_or_default();
+    let folders = std::iter::once(folder.to_path_buf()).chain(std::env::split_paths(&path));
+    command.env("PATH", std::env::join_paths(folders)?);
+    Ok(())
+}
+
 /// Runs to the end and shows its output as it comes: a long step shows its progress.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| format!("starting {}", shown(command)))?;

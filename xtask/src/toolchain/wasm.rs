@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, bail};
 
 use crate::place::Place;
-use crate::step::{command, run, run_quietly, step};
+use crate::step::{command, put_first, run, run_quietly, step};
 use crate::toolchain::apt;
 
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -39,15 +39,7 @@ impl Compiler {
         let Self::Own { folder } = self else { return Ok(()) };
         command.env("RUSTC", folder.join("rustc"));
         // worker-build asks the `rustc` in PATH whether it knows the target.
-        let path = command
-            .get_envs()
-            .find(|(name, _)| *name == "PATH")
-            .and_then(|(_, value)| value.map(std::ffi::OsStr::to_os_string))
-            .or_else(|| std::env::var_os("PATH"))
-            .unwrap_or_default();
-        let folders = std::iter::once(folder.clone()).chain(std::env::split_paths(&path));
-        command.env("PATH", std::env::join_paths(folders)?);
-        Ok(())
+        put_first(command, folder)
     }
 }
 
