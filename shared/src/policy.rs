@@ -1,10 +1,12 @@
 //! One operator's rules. A policy is parsed, never half valid; its JSON form is what storage keeps.
 
 pub mod category;
+mod check;
 pub mod law;
 mod parse;
 mod read;
 pub mod rule;
+mod section;
 mod text;
 
 pub use category::{Category, Keep, Retention, Strategy};

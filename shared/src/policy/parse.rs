@@ -1,13 +1,16 @@
 //! From a TOML file to a policy, with every fault and its place.
 
-use super::Policy;
-use crate::time::Zone;
+use super::check;
+use super::read::{Faults, Place};
+use super::{Confirmation, EmailReuse, Immediate, Law, Policy, Regime, Revocation, Sla, Verification, section};
+use crate::time::{Calendar, LocalDate, Window, Zone};
 use std::fmt;
+use toml::{Table, Value};
 
 /// One fault, with the path of the key it concerns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PolicyFault {
-    /// `category[2].label.en`
+    /// `category[2].label`
     pub path: String,
     /// What is wrong with it.
     pub fault: String,
@@ -33,5 +36,160 @@ impl std::error::Error for PolicyErrors {}
 /// # Errors
 /// Every fault of the file, each with its path.
 pub fn parse(toml: &str, zone: &dyn Fn(&str) -> Option<Zone>) -> Result<Policy, PolicyErrors> {
-    super::read::policy(toml, zone).map_err(PolicyErrors)
+    let table: Table = toml.parse().map_err(|error: toml::de::Error| {
+        PolicyErrors(vec![PolicyFault { path: "(file)".to_owned(), fault: error.to_string() }])
+    })?;
+    let faults = Faults::default();
+    let place = Place::of(String::new(), &table, &faults);
+    let policy = policy(&place, zone);
+    place.close();
+    if let Some(policy) = &policy {
+        check::policy(policy, &faults);
+    }
+    let faults = faults.into_inner();
+    policy.filter(|_| faults.is_empty()).ok_or(PolicyErrors(faults))
+}
+
+/// Reads every key first, so that every fault is noted before anything is given up.
+fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Policy> {
+    let name = place.string("name");
+    let time_zone = place.string("time_zone");
+    let table = place.parsed("time_zone", "the name of a time zone", zone);
+    let window = window(place);
+    let calendar = calendar(place);
+    let listing_names = place.list("listing_names", "a name", |text| (!text.is_empty()).then(|| text.to_owned()));
+    let contact = place.string("contact");
+    let privacy_url = place.string("privacy_url");
+    let privacy_section = place.string("privacy_section");
+    let verification = verification(place);
+    let confirm = confirmation(place);
+    let reason_required = place.flag("reason_required");
+    let reason_other = place.flag("reason_other");
+    let reasons = section::all(place, "reason", section::reason);
+    let categories = section::all(place, "category", section::category);
+    let blockers = section::all(place, "blocker", section::blocker);
+    let sla = sla(place);
+    let email_reuse = email_reuse(place);
+    let revocation = revocation(place);
+    let immediate = immediate(place);
+    let law = law(place);
+    let backups_days = place.number("backups_days", 30, 365);
+    let cool_down_days = place.number("cool_down_days", 0, 90);
+    Some(Policy {
+        name: name?,
+        window: window?,
+        time_zone: time_zone?,
+        zone: table?,
+        calendar: calendar?,
+        listing_names: listing_names?,
+        contact: contact?,
+        privacy_url: privacy_url?,
+        privacy_section: privacy_section?,
+        verification: verification?,
+        confirm: confirm?,
+        reason_required: reason_required?,
+        reasons: reasons?,
+        reason_other: reason_other?,
+        categories: categories?,
+        blockers: blockers?,
+        sla: sla?,
+        email_reuse: email_reuse?,
+        revocation: revocation?,
+        immediate: immediate?,
+        law: law?,
+        backups_days: backups_days?,
+        cool_down_days: cool_down_days?,
+    })
+}
+
+/// `window = { months = 2 }`, `{ days = 30 }` or `"none"`.
+fn window(place: &Place<'_>) -> Option<Window> {
+    if place.value("window").and_then(Value::as_str) == Some("none") {
+        return Some(Window::None);
+    }
+    let inner = place.place("window")?;
+    let window = if inner.value("days").is_some() {
+        inner.number("days", 1, 366).map(Window::Days)
+    } else {
+        inner.number("months", 1, 12).map(Window::Months)
+    };
+    inner.close();
+    window
+}
+
+fn calendar(place: &Place<'_>) -> Option<Calendar> {
+    let inner = place.place("calendar")?;
+    let date = |text: &str| text.parse::<LocalDate>().ok();
+    let holidays = inner.list("holidays", "a date (2026-12-25)", date);
+    let working_weekends = inner.list("working_weekends", "a date (2026-12-25)", date);
+    inner.close();
+    Some(Calendar {
+        holidays: holidays?.into_iter().collect(),
+        working_weekends: working_weekends?.into_iter().collect(),
+    })
+}
+
+fn verification(place: &Place<'_>) -> Option<Verification> {
+    let inner = place.place("verification")?;
+    let (mail_code, sign_in) = (inner.flag("mail_code"), inner.flag("sign_in"));
+    let contact_age_days = inner.number("contact_age_days", 0, 365);
+    inner.close();
+    Some(Verification { mail_code: mail_code?, sign_in: sign_in?, contact_age_days: contact_age_days? })
+}
+
+fn confirmation(place: &Place<'_>) -> Option<Confirmation> {
+    let inner = place.place("confirm")?;
+    let (typed_identifier, phrase) = (inner.flag("typed_identifier"), inner.flag("phrase"));
+    inner.close();
+    Some(Confirmation { typed_identifier: typed_identifier?, phrase: phrase? })
+}
+
+fn sla(place: &Place<'_>) -> Option<Sla> {
+    let inner = place.place("sla")?;
+    let days = inner.number("revocation_business_days", 1, 30);
+    inner.close();
+    Some(Sla { revocation_business_days: days? })
+}
+
+fn email_reuse(place: &Place<'_>) -> Option<EmailReuse> {
+    place.parsed("email_reuse", "\"allowed\" or \"never\"", |text| match text {
+        "allowed" => Some(EmailReuse::Allowed),
+        "never" => Some(EmailReuse::Never),
+        _ => None,
+    })
+}
+
+fn revocation(place: &Place<'_>) -> Option<Revocation> {
+    place.parsed("revocation", "\"self-service\" or \"by-staff\"", |text| match text {
+        "self-service" => Some(Revocation::SelfService),
+        "by-staff" => Some(Revocation::ByStaff),
+        _ => None,
+    })
+}
+
+/// `immediate = "off"` or `{ veto_business_days = 3 }`.
+fn immediate(place: &Place<'_>) -> Option<Immediate> {
+    if place.value("immediate").and_then(Value::as_str) == Some("off") {
+        return Some(Immediate::Off);
+    }
+    let inner = place.place("immediate")?;
+    let veto_business_days = inner.number("veto_business_days", 1, 30);
+    inner.close();
+    Some(Immediate::On { veto_business_days: veto_business_days? })
+}
+
+fn law(place: &Place<'_>) -> Option<Law> {
+    let inner = place.place("law")?;
+    let wanted = "\"gdpr\", \"uk-gdpr\", \"ccpa\", \"china\" or \"none\"";
+    let regime = inner.parsed("regime", wanted, |text| match text {
+        "gdpr" => Some(Regime::Gdpr),
+        "uk-gdpr" => Some(Regime::UkGdpr),
+        "ccpa" => Some(Regime::Ccpa),
+        "china" => Some(Regime::China),
+        "none" => Some(Regime::None),
+        _ => None,
+    });
+    let (knowing_choice, do_not_wait) = (inner.flag("knowing_choice"), inner.flag("do_not_wait"));
+    inner.close();
+    Some(Law { regime: regime?, knowing_choice: knowing_choice?, do_not_wait: do_not_wait? })
 }

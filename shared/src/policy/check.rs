@@ -1,0 +1,77 @@
+//! What must be true of a policy as a whole.
+
+use super::read::Faults;
+use super::{Policy, Reason};
+use crate::eligibility::BlockerKind;
+use chrono::{Datelike, Weekday};
+use std::collections::BTreeSet;
+
+pub(super) fn policy(policy: &Policy, faults: &Faults) {
+    if policy.listing_names.is_empty() {
+        faults.note("listing_names", "must hold at least one name: /delete opens with it");
+    }
+    if !policy.verification.mail_code && !policy.verification.sign_in {
+        faults.note("verification", "must leave at least one way to prove control");
+    }
+    if !Policy::window_is_lawful(policy.window, policy.law, policy.immediate) {
+        faults.note(
+            "window",
+            "is longer than the clock of the chosen law: offer law.knowing_choice and law.do_not_wait, with immediate on",
+        );
+    }
+    reasons(policy, faults);
+    categories(policy, faults);
+    blockers(policy, faults);
+    calendar(policy, faults);
+}
+
+fn reasons(policy: &Policy, faults: &Faults) {
+    let mut seen = BTreeSet::new();
+    for (index, reason) in policy.reasons.iter().enumerate() {
+        if reason.id.as_str() == Reason::OTHER {
+            faults.note(format!("reason[{index}].id"), "`other` is offered by reason_other");
+        }
+        if !seen.insert(&reason.id) {
+            faults.note(format!("reason[{index}].id"), "comes twice");
+        }
+    }
+    if policy.reason_required && policy.reasons.is_empty() && !policy.reason_other {
+        faults.note("reason_required", "demands a reason and offers none");
+    }
+}
+
+fn categories(policy: &Policy, faults: &Faults) {
+    let mut seen = BTreeSet::new();
+    for (index, category) in policy.categories.iter().enumerate() {
+        if !seen.insert(&category.id) {
+            faults.note(format!("category[{index}].id"), "comes twice");
+        }
+        let processors: BTreeSet<_> = category.processors.iter().collect();
+        if processors.is_empty() {
+            faults.note(format!("category[{index}].processors"), "must name who erases it");
+        }
+        if processors.len() < category.processors.len() {
+            faults.note(format!("category[{index}].processors"), "names one twice");
+        }
+    }
+    if policy.categories.iter().filter(|category| category.is_contact()).count() != 1 {
+        faults.note("category", "exactly one must be kept \"until-final-mail\": the last mail needs an address");
+    }
+}
+
+/// All four of seed 000, so that no answer of the directory lacks its remedy.
+fn blockers(policy: &Policy, faults: &Faults) {
+    for kind in BlockerKind::ALL {
+        if policy.blockers.iter().filter(|rule| rule.kind == kind).count() != 1 {
+            faults.note("blocker", format!("`{}` must be there once, with its remedy", kind.key()));
+        }
+    }
+}
+
+fn calendar(policy: &Policy, faults: &Faults) {
+    for day in &policy.calendar.working_weekends {
+        if !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
+            faults.note("calendar.working_weekends", format!("{day} is no weekend"));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The lists of a policy file: `[[reason]]`, `[[category]]`, `[[blocker]]`.
+
+use super::read::Place;
+use super::{BlockerRule, Category, Keep, Reason, Retention, Strategy};
+use crate::eligibility::BlockerKind;
+use crate::id::{CategoryId, ProcessorId, ReasonId};
+
+/// Reads every entry of a list, so that one fault does not hide the next.
+pub(super) fn all<'a, T>(
+    place: &Place<'a>,
+    key: &'static str,
+    read: impl Fn(&Place<'a>) -> Option<T>,
+) -> Option<Vec<T>> {
+    let places = place.places(key);
+    let count = places.len();
+    let mut entries = Vec::new();
+    for entry in places {
+        entries.extend(read(&entry));
+        entry.close();
+    }
+    (entries.len() == count).then_some(entries)
+}
+
+const AN_ID: &str = "1 to 64 letters, digits, dots, dashes, underscores or colons";
+
+pub(super) fn reason(place: &Place<'_>) -> Option<Reason> {
+    let id = place.parsed("id", AN_ID, |text| ReasonId::parse(text).ok());
+    let text = place.text("text");
+    Some(Reason { id: id?, text: text? })
+}
+
+pub(super) fn blocker(place: &Place<'_>) -> Option<BlockerRule> {
+    let wanted = "\"unpaid\", \"dispute\", \"investigation\" or \"violation\"";
+    let kind = place.parsed("kind", wanted, BlockerKind::parse);
+    let (label, remedy) = (place.text("label"), place.text("remedy"));
+    Some(BlockerRule { kind: kind?, label: label?, remedy: remedy? })
+}
+
+pub(super) fn category(place: &Place<'_>) -> Option<Category> {
+    let id = place.parsed("id", AN_ID, |text| CategoryId::parse(text).ok());
+    let (label, consequence) = (place.text("label"), place.text("consequence"));
+    let exportable = place.flag("exportable");
+    let strategy = place.parsed("strategy", "\"erase\" or \"anonymise\"", |text| match text {
+        "erase" => Some(Strategy::Erase),
+        "anonymise" => Some(Strategy::Anonymise),
+        _ => None,
+    });
+    let retention = retention(place);
+    let processors = place.list("processors", AN_ID, |text| ProcessorId::parse(text).ok());
+    Some(Category {
+        id: id?,
+        label: label?,
+        consequence: consequence?,
+        exportable: exportable?,
+        strategy: strategy?,
+        retention: retention?,
+        processors: processors?,
+    })
+}
+
+/// `retention = "none"`, `"until-final-mail"` or `{ years = 6, basis = { en = "…" } }`.
+fn retention(place: &Place<'_>) -> Option<Retention> {
+    match place.value("retention").and_then(toml::Value::as_str) {
+        Some("none") => return Some(Retention::None),
+        Some("until-final-mail") => return Some(Retention::UntilFinalMail),
+        Some(_) => {
+            place.note(
+                "retention",
+                "must be \"none\", \"until-final-mail\" or a table with years or months and a basis",
+            );
+            return None;
+        }
+        None => {}
+    }
+    let inner = place.place("retention")?;
+    let months = if inner.value("years").is_some() {
+        inner.number("years", 1, 100).map(|years: u32| years * 12)
+    } else {
+        inner.number("months", 1, 1200)
+    };
+    let basis = inner.text("basis");
+    inner.close();
+    Some(Retention::Keep(Keep { months: months?, basis: basis? }))
+}

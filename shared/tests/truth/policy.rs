@@ -1,0 +1,134 @@
+use crate::world::{STANDARD, STRICT, parse, standard, zone};
+use shared::policy::{self, Immediate, PolicyErrors, Regime, Retention, Strategy};
+use shared::time::Window;
+
+fn faults(toml: &str) -> Vec<String> {
+    let PolicyErrors(faults) = policy::parse(toml, &zone).expect_err("the policy should not parse");
+    faults.into_iter().map(|fault| fault.path).collect()
+}
+
+#[test]
+fn the_standard_preset_is_what_seed_000_promises() {
+    let policy = standard();
+    assert_eq!(policy.window, Window::Months(2));
+    assert_eq!(policy.sla.revocation_business_days, 3);
+    assert_eq!((policy.reasons.len(), policy.reason_other, policy.reason_required), (8, true, false));
+    assert_eq!(policy.blockers.len(), 4);
+    assert_eq!((policy.confirm.typed_identifier, policy.confirm.phrase), (false, false));
+    assert_eq!(policy.law.regime, Regime::Gdpr);
+    assert_eq!(policy.immediate, Immediate::On { veto_business_days: 3 });
+    let kept: Vec<&str> = policy
+        .categories
+        .iter()
+        .filter(|category| matches!(category.retention, Retention::Keep(_)))
+        .map(|category| category.id.as_str())
+        .collect();
+    assert_eq!(kept, ["invoices", "identity"]);
+    let anonymised = policy.categories.iter().filter(|category| category.strategy == Strategy::Anonymise).count();
+    assert_eq!(anonymised, 1);
+}
+
+#[test]
+fn strict_is_standard_plus_what_is_typed() {
+    let mut strict = parse(STRICT);
+    assert!(strict.confirm.typed_identifier && strict.confirm.phrase);
+    let standard = standard();
+    strict.confirm = standard.confirm;
+    strict.name.clone_from(&standard.name);
+    assert_eq!(strict, standard);
+}
+
+#[test]
+fn a_policy_survives_its_json() {
+    let policy = standard();
+    let json = serde_json::to_string(&policy).unwrap();
+    assert_eq!(serde_json::from_str::<policy::Policy>(&json).unwrap(), policy);
+}
+
+#[test]
+fn an_empty_file_names_every_missing_key() {
+    let paths = faults("");
+    for key in
+        ["name", "time_zone", "window", "calendar", "listing_names", "contact", "confirm", "sla", "immediate", "law"]
+    {
+        assert!(paths.iter().any(|path| path == key), "{key} is not named in {paths:?}");
+    }
+}
+
+#[test]
+fn what_is_not_toml_is_one_fault_of_the_file() {
+    assert_eq!(faults("window = ["), ["(file)"]);
+}
+
+#[test]
+fn every_fault_is_reported_with_its_path_in_one_go() {
+    let broken = STANDARD
+        .replace("time_zone = \"Europe/Helsinki\"", "time_zone = \"Europe/Atlantis\"")
+        .replace("revocation = \"self-service\"", "revocation = \"maybe\"")
+        .replace("backups_days = 30", "backups_days = 3\nbackup_days = 30")
+        .replace("id = \"scammed\"", "id = \"sc ammed\"")
+        .replace("strategy = \"anonymise\"", "strategy = \"forget\"")
+        .replace("mail_code = true", "mail_code = \"yes\"")
+        .replace("\"2026-01-01\", ", "\"2026-02-30\", ");
+    let paths = faults(&broken);
+    for path in [
+        "time_zone",
+        "revocation",
+        "backups_days",
+        "backup_days",
+        "reason[4].id",
+        "category[10].strategy",
+        "verification.mail_code",
+        "calendar.holidays[0]",
+    ] {
+        assert!(paths.iter().any(|found| found == path), "{path} is not named in {paths:?}");
+    }
+}
+
+#[test]
+fn a_window_longer_than_the_law_needs_both_rights() {
+    for (was, is) in [
+        ("knowing_choice = true", "knowing_choice = false"),
+        ("do_not_wait = true", "do_not_wait = false"),
+        ("immediate = { veto_business_days = 3 }", "immediate = \"off\""),
+    ] {
+        assert_eq!(faults(&STANDARD.replace(was, is)), ["window"], "{is}");
+    }
+    let month = STANDARD.replace("window = { months = 2 }", "window = { months = 1 }");
+    let plain = month.replace("knowing_choice = true", "knowing_choice = false");
+    assert!(!parse(&plain).window_outlasts_law());
+    assert!(standard().window_outlasts_law());
+}
+
+#[test]
+fn every_blocker_needs_its_remedy_and_the_last_mail_its_address() {
+    assert_eq!(faults(&STANDARD.replace("kind = \"violation\"", "kind = \"unpaid\"")), ["blocker", "blocker"]);
+    assert_eq!(faults(&STANDARD.replace("\"until-final-mail\"", "\"none\"")), ["category"]);
+}
+
+#[test]
+fn a_text_without_english_is_a_fault() {
+    let broken = STANDARD.replacen("label.en = \"Orders\"", "label.fi = \"Tilaukset\"", 1);
+    assert_eq!(faults(&broken), ["category[2].label"]);
+}
+
+#[test]
+fn a_text_falls_back_to_english() {
+    let category = &standard().categories[0];
+    assert_eq!(category.label.in_locale("fi"), category.label.en());
+}
+
+#[test]
+fn no_category_comes_twice() {
+    assert_eq!(faults(&STANDARD.replace("id = \"invoices\"", "id = \"orders\"")), ["category[3].id"]);
+}
+
+#[test]
+fn consequences_have_a_fingerprint_that_changes_with_what_is_told() {
+    let mut policy = standard();
+    let before = policy.consequences();
+    policy.contact = "other@corner-shop.example".to_owned();
+    assert_eq!(policy.consequences(), before);
+    policy.categories.remove(0);
+    assert_ne!(policy.consequences(), before);
+}
