@@ -78,6 +78,17 @@ pub fn run_quietly(command: &mut Command) -> Result<String> {
     Ok(text)
 }
 
+/// Everything it says, complaints included; fails if it does.
+pub fn all_words(command: &mut Command) -> Result<String> {
+    let output = command.output().with_context(|| format!("starting {}", shown(command)))?;
+    let mut text = String::from_utf8_lossy(&output.stdout).into_owned();
+    text.push_str(&String::from_utf8_lossy(&output.stderr));
+    if !output.status.success() {
+        bail!("{} ended with {}\n{text}", shown(command), output.status);
+    }
+    Ok(text)
+}
+
 /// Whether it runs and ends well; says nothing.
 pub fn succeeds(command: &mut Command) -> bool {
     command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())

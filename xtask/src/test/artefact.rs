@@ -7,7 +7,8 @@ use anyhow::{Context as _, Result, bail};
 use crate::build::{self, Variant};
 use crate::place::Place;
 use crate::secret;
-use crate::server::{Plan, Server, free_port, migrate};
+use crate::server::{Plan, Server, free_port, migrate, wrangler};
+use crate::step::all_words;
 use crate::test::tally::Tally;
 
 const FOLDER: &str = "artefact";
@@ -26,10 +27,21 @@ pub fn prove(place: &Place, tally: &mut Tally) -> Result<()> {
     let deployed = artefact(place)?;
     tally.prove("the deploy artefact is a real module", deployed.len() > LEAST_BYTES);
     tally.prove("the deploy artefact names no /dev route", !mentions_dev(&deployed));
+    deploy_on_paper(place, tally)?;
     ask(place, tally)?;
     if tally.failed > before {
         bail!("the deploy artefact is not what it must be");
     }
+    Ok(())
+}
+
+/// Everything that a deployment does before it sends: wrangler warns of what an environment does not repeat.
+fn deploy_on_paper(place: &Place, tally: &mut Tally) -> Result<()> {
+    let folder = place.memory().join("on-paper");
+    let mut wrangler = wrangler(place, &["deploy", "--dry-run", "--env", "production", "--outdir"])?;
+    let words = all_words(wrangler.arg(folder))?;
+    tally.prove("wrangler would deploy it to production", words.contains("--dry-run: exiting now"));
+    tally.prove("production repeats every binding", !words.contains("not inherited"));
     Ok(())
 }
 
