@@ -100,6 +100,24 @@ pub struct Blocker {
     pub remedy_path: &'static str,
 }
 
+/// What ends together with the account. Personal, and in the operator's words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Endings {
+    pub open_orders: Vec<String>,
+    /// Money on its way: better waited for.
+    pub refunds: Vec<String>,
+    pub renewals: Vec<Renewal>,
+    pub linked_apps: Vec<String>,
+}
+
+/// A subscription that would have been renewed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renewal {
+    pub name: String,
+    /// Where a store bills it: the only place where it can be stopped, and only by the person.
+    pub cancel_at: Option<String>,
+}
+
 /// Everything of one category, opened, as the copy shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CategoryExport {
@@ -135,6 +153,11 @@ pub async fn account(context: &Context, key: &AccountKey) -> Result<Option<Accou
 /// Everything that stops a deletion now, all at once.
 pub async fn blockers(context: &Context, key: &AccountKey) -> Result<Vec<Blocker>, DirectoryError> {
     embedded::blockers(context, key).await
+}
+
+/// What ends together with the account and is worth knowing beforehand.
+pub async fn endings(context: &Context, key: &AccountKey) -> Result<Endings, DirectoryError> {
+    embedded::endings(context, key).await
 }
 
 /// How many records of each category there are.

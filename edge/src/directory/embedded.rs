@@ -1,16 +1,18 @@
 //! The demo shop's accounts in D1, every personal value sealed under the vault's key of its category.
 
 mod ending;
+mod erasure;
 mod find;
 pub mod password;
 mod record;
 mod session;
 mod standing;
 
-pub use ending::erase;
+pub use ending::endings;
+pub use erasure::erase;
 pub use find::{account, blockers, contact_hash, contact_place, find, matter_place};
 pub use record::{Dated, counts, dated, export, seal_record};
-pub use session::{session_account, session_hash, sign_in, sign_out, token_account, token_hash};
+pub use session::{session_account, sign_in, sign_out, token_account, token_hash};
 pub use standing::{restore, suspend};
 
 /// The category that holds addresses, password and open matters; the last to go.

@@ -24,43 +24,40 @@ pub struct Part {
 const TITLES: [&str; 8] = ["number", "subject", "product", "name", "app", "plan", "page", "address"];
 
 /// Every category that the policy lets a person take along, in the policy's order, empty ones too: nothing is left open.
-pub fn parts(policy: &Policy, exported: Vec<CategoryExport>, locale: Locale) -> Vec<Part> {
-    let mut exported = exported;
+pub fn parts(policy: &Policy, mut exported: Vec<CategoryExport>, locale: Locale) -> Vec<Part> {
     policy
         .categories
         .iter()
         .filter(|category| category.exportable)
-        .map(|category| Part {
-            id: category.id.clone(),
-            label: Texts::of(locale).content(category.label.in_locale(locale.tag())),
-            records: exported
-                .iter_mut()
-                .find(|found| found.category == category.id)
-                .map(|found| std::mem::take(&mut found.records))
-                .unwrap_or_default(),
+        .map(|category| {
+            let label = Texts::of(locale).content(category.label.in_locale(locale.tag()));
+            let found = exported.iter_mut().find(|found| found.category == category.id);
+            let records = found.map(|found| std::mem::take(&mut found.records)).unwrap_or_default();
+            Part { id: category.id.clone(), label, records }
         })
         .collect()
 }
 
+fn record(label: &str, index: usize, fields: &Map<String, Value>) -> Record {
+    let named = TITLES.iter().find_map(|name| fields.get(*name)).map(written);
+    Record {
+        title: named.unwrap_or_else(|| format!("{label} {}", index + 1)),
+        fields: fields.iter().map(|(name, value)| Field { name: worded(name), value: written(value) }).collect(),
+    }
+}
+
 impl Part {
+    /// The category as a page shows it.
+    pub fn shown(&self) -> copy::Category {
+        let records = self.records.iter().enumerate().map(|(index, fields)| record(&self.label, index, fields));
+        copy::Category { label: self.label.clone(), records: records.collect() }
+    }
+
     pub fn count(&self) -> u32 {
         u32::try_from(self.records.len()).unwrap_or(u32::MAX)
     }
 
-    /// The category as a page shows it.
-    pub fn shown(&self) -> copy::Category {
-        copy::Category { label: self.label.clone(), records: self.records.iter().enumerate().map(|(i, r)| self.record(i, r)).collect() }
-    }
-
-    fn record(&self, index: usize, fields: &Map<String, Value>) -> Record {
-        let named = TITLES.iter().find_map(|name| fields.get(*name)).map(written);
-        Record {
-            title: named.unwrap_or_else(|| format!("{} {}", self.label, index + 1)),
-            fields: fields.iter().map(|(name, value)| Field { name: worded(name), value: written(value) }).collect(),
-        }
-    }
-
-    /// The name without its ending. A colon is no file name everywhere.
+    /// The file's name without its ending. A colon is no file name everywhere.
     fn stem(&self) -> String {
         self.id.as_str().replace(':', "-")
     }
@@ -104,12 +101,12 @@ pub fn files(context: &Context, policy: &Policy, locale: Locale, parts: Vec<Part
     for part in parts {
         let page = copy::category::Props { operator: operator.clone(), made_at: made_at.clone(), category: part.shown() };
         files.push(File { name: format!("{}.html", part.stem()), bytes: copy::category::render(texts, page).into_bytes() });
-        files.push(File { name: format!("{}.json", part.stem()), bytes: machine(part)? });
+        files.push(File { name: format!("{}.json", part.stem()), bytes: machine(&part)? });
     }
     Ok(files)
 }
 
-fn machine(part: Part) -> Result<Vec<u8>, ExportError> {
+fn machine(part: &Part) -> Result<Vec<u8>, ExportError> {
     let value = json!({ "category": part.id, "label": part.label, "records": part.records });
     serde_json::to_vec_pretty(&value).map_err(|cause| ExportError::Archive(cause.to_string()))
 }

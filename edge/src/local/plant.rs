@@ -88,7 +88,7 @@ async fn planted(context: &Context, people: &[Person]) -> Result<Value, Failure>
 /// What a person or a test needs to know to act as the planted one.
 fn described(context: &Context, person: &Person, key: &AccountKey) -> Value {
     json!({
-        "sign_in": person.identifier(),
+        "sign_in": person.email,
         "password": person.password(),
         "situation": person.situation.key(),
         "account": key.id,

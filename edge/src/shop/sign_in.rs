@@ -26,7 +26,7 @@ pub async fn act(view: &View<'_>) -> Result<Reply, Failure> {
     let errors: Vec<FieldError> = [("identifier", &typed.identifier), ("password", &typed.password)]
         .into_iter()
         .filter(|(_, value)| value.is_empty())
-        .flat_map(|(field, _)| view.error(field, "empty"))
+        .flat_map(|(field, _)| view.error(field, "missing"))
         .collect();
     if !errors.is_empty() {
         return Ok(page(view, 422, typed.identifier, false, errors));
@@ -43,7 +43,7 @@ pub async fn act(view: &View<'_>) -> Result<Reply, Failure> {
         SignIn::Pending { deletion } => pending(view, &deletion).await,
         SignIn::TooManyTries => Err(Failure::TooManyTries),
         SignIn::Locked => Ok(page(view, 422, typed.identifier, false, view.error("password", "locked"))),
-        SignIn::Refused => Ok(page(view, 422, typed.identifier, false, view.error("password", "refused"))),
+        SignIn::Refused => Ok(page(view, 422, typed.identifier, false, view.error("password", "wrong"))),
     }
 }
 
@@ -81,9 +81,9 @@ async fn pending(view: &View<'_>, deletion: &DeletionId) -> Result<Reply, Failur
     };
     let policy = rule::of_version(view.context, stored.policy_version).await?;
     let props = shop_pending::Props {
-        last_day: format::last_day(view.locale, &policy, pending.revoke_until),
-        erase_on: format::day(view.locale, &policy, pending.purge_at),
-        keep_href: pages::revoke::signed_path(view, &stored)?,
+        last_day: format::last_day(view.locale, &policy, pending.revoke_until()),
+        erase_on: format::day(view.locale, &policy, pending.purge_at()),
+        keep_href: pages::revoke::sign_in_path(view, &stored).await?,
         leave_href: "/shop".to_owned(),
     };
     Ok(Reply::html(200, shop_pending::page(&view.shell(), props)))
@@ -105,9 +105,9 @@ fn demo_accounts(view: &View<'_>) -> Vec<shop_sign_in::DemoAccount> {
     crate::local::plant::demo()
         .into_iter()
         .map(|person| shop_sign_in::DemoAccount {
-            identifier: person.identifier().to_owned(),
+            identifier: person.email.clone(),
             password: person.password().unwrap_or("–").to_owned(),
-            note: view.texts.get(&format!("shop-situation-{}", person.situation.key())),
+            note: view.texts.get_with(&format!("shop-situation-{}", person.situation.key()), &[("phone", &person.phone)]),
         })
         .collect()
 }

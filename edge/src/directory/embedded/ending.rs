@@ -1,96 +1,45 @@
-//! The end of a category. Every step may be done again from wherever it stopped.
+//! What ends together with the account and is worth knowing beforehand: open orders, refunds, renewals, linked apps.
 
 use serde_json::{Map, Value};
-use shared::id::{AccountKey, CategoryId, DeletionId};
-use shared::policy::Strategy;
-use shared::time::Timestamp;
+use shared::id::AccountKey;
 
-use super::{CONTACT, record};
+use super::find::category;
+use super::record::{Dated, dated};
 use crate::context::Context;
-use crate::directory::DirectoryError;
-use crate::port::Statement;
-use crate::storage::{self, shop_record::Shell};
-use crate::vault::{self, VaultError};
+use crate::directory::{DirectoryError, Endings, Renewal};
 
-/// What may stay of a record without its person. Free text never does: people sign what they write.
-const IMPERSONAL: [&str; 2] = ["product", "stars"];
+/// Where a store lets a person stop what it bills: nobody else can.
+const STORE_SUBSCRIPTIONS: &str = "https://apps.apple.com/account/subscriptions";
 
-/// Closes the account, then ends one category: its key first, so that no copy of the rows can ever be read, then the rows.
-/// The caller has written the tombstone.
-pub async fn erase(
-    context: &Context,
-    key: &AccountKey,
-    deletion: &DeletionId,
-    category: &CategoryId,
-    strategy: Strategy,
-) -> Result<(), DirectoryError> {
-    close(context, key, deletion).await?;
-    if strategy == Strategy::Anonymise {
-        // The only order in which stars can survive: what stays is written, and in the same batch its source removed.
-        anonymise(context, key, category).await?;
-    }
-    vault::destroy(context, key, category).await?;
-    let mut statements = vec![storage::shop_record::erase(key, category)];
-    if category.as_str() == CONTACT {
-        statements.extend(storage::shop::forget(key));
-    }
-    context.batch(statements).await?;
-    Ok(())
+pub async fn endings(context: &Context, key: &AccountKey) -> Result<Endings, DirectoryError> {
+    let orders = dated(context, key, &category("orders")?).await?;
+    let subscriptions = dated(context, key, &category("subscriptions")?).await?;
+    let apps = dated(context, key, &category("linked-apps")?).await?;
+    Ok(Endings {
+        open_orders: orders.iter().filter(|order| text(order, "status") == "On its way").map(named).collect(),
+        refunds: orders.iter().filter_map(refund).collect(),
+        renewals: subscriptions.iter().filter(|plan| plan.fields.get("renews") == Some(&Value::Bool(true))).map(renewal).collect(),
+        linked_apps: apps.iter().map(|app| text(app, "app")).collect(),
+    })
 }
 
-/// From here on nobody can sign in, whatever else is still to be done.
-async fn close(context: &Context, key: &AccountKey, deletion: &DeletionId) -> Result<(), DirectoryError> {
-    let mut statements = vec![storage::shop::close(key, deletion, context.now)];
-    statements.extend(storage::shop_session::end_all(key));
-    statements.push(storage::shop::load(key));
-    let answers = context.batch(statements).await?;
-    if answers.last().is_none_or(Vec::is_empty) {
-        return Err(DirectoryError::NotThere);
-    }
-    if answers.first().is_none_or(Vec::is_empty) { Err(DirectoryError::NotOurs) } else { Ok(()) }
+fn text(record: &Dated, name: &str) -> String {
+    field(&record.fields, name).unwrap_or_default().to_owned()
 }
 
-async fn anonymise(context: &Context, key: &AccountKey, category: &CategoryId) -> Result<(), DirectoryError> {
-    let rows = context.one(storage::shop_record::of_category(key, category)).await?;
-    if rows.is_empty() {
-        return Ok(());
-    }
-    let sealing = match vault::key(context, key, category).await {
-        Ok(sealing) => sealing,
-        // The key went before the rows: there is nothing left that could be kept.
-        Err(VaultError::Erased) => return Ok(()),
-        Err(other) => return Err(other.into()),
-    };
-    let mut statements: Vec<Statement> = Vec::with_capacity(rows.len() + 1);
-    for row in &rows {
-        let at = Timestamp::from_ms(row.int("at")?);
-        let shell = Shell {
-            id: context.new_id()?,
-            category: category.clone(),
-            month: record::month(at),
-            body: impersonal(&record::open(&sealing, row)?),
-        };
-        statements.push(storage::shop_record::leave_shell(key, &row.text("id")?, &shell));
-    }
-    statements.push(storage::shop_record::erase(key, category));
-    context.batch(statements).await?;
-    Ok(())
+fn field<'a>(fields: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
+    fields.get(name).and_then(Value::as_str)
 }
 
-fn impersonal(fields: &Map<String, Value>) -> String {
-    let kept: Map<String, Value> =
-        fields.iter().filter(|(name, _)| IMPERSONAL.contains(&name.as_str())).map(|(n, v)| (n.clone(), v.clone())).collect();
-    Value::Object(kept).to_string()
+fn named(order: &Dated) -> String {
+    format!("{}, {}", text(order, "number"), text(order, "total"))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+fn refund(order: &Dated) -> Option<String> {
+    field(&order.fields, "refund_on_its_way").map(|sum| format!("{}, {sum}", text(order, "number")))
+}
 
-    #[test]
-    fn an_anonymous_review_keeps_product_and_stars_only() {
-        let review = serde_json::json!({"product": "Kettle", "stars": 4, "text": "Sofia here: it leaks", "name": "Sofia"});
-        let kept = review.as_object().map(impersonal);
-        assert_eq!(kept.as_deref(), Some(r#"{"product":"Kettle","stars":4}"#));
-    }
+fn renewal(plan: &Dated) -> Renewal {
+    let is_billed_by_store = text(plan, "billed_by") == "App store";
+    Renewal { name: text(plan, "plan"), cancel_at: is_billed_by_store.then(|| STORE_SUBSCRIPTIONS.to_owned()) }
 }

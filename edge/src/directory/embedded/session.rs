@@ -23,7 +23,7 @@ const TRIES: i64 = 20;
 const SPAN_MS: i64 = 15 * 60 * 1000;
 
 /// The name under which a session is stored.
-pub fn session_hash(context: &Context, token: &str) -> String {
+fn session_hash(context: &Context, token: &str) -> String {
     lookup_hash(&context.keys.session, &format!("shop-session\u{0}{token}"))
 }
 

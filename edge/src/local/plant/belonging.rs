@@ -104,13 +104,17 @@ fn log_in(person: &Person, index: usize) -> Value {
 fn order(person: &Person, index: usize) -> Value {
     let (product, cents) = goods(person, index);
     let (other, more) = goods(person, index + 1);
-    json!({
+    let mut order = json!({
         "number": number(person, index),
         "items": [{ "product": product, "price": euros(cents) }, { "product": other, "price": euros(more) }],
         "total": euros(cents + more),
         "status": if index == 0 { "On its way" } else { "Delivered" },
         "deliver_to": format!("{}, {}, {}", person.name, person.street, person.city),
-    })
+    });
+    if index == 1 && person.seed.is_multiple_of(3) {
+        order["refund_on_its_way"] = euros(cents).into();
+    }
+    order
 }
 
 fn invoice(person: &Person, index: usize) -> Value {

@@ -67,11 +67,6 @@ pub struct Person {
 }
 
 impl Person {
-    /// What to sign in with.
-    pub fn identifier(&self) -> &str {
-        if self.situation == Situation::SharedPhone { &self.phone } else { &self.email }
-    }
-
     pub fn password(&self) -> Option<&'static str> {
         (self.situation != Situation::NoPassword).then_some(PASSWORD)
     }
