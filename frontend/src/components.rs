@@ -1,1 +1,17 @@
-//! Parts of pages.
+//! Parts of pages: plain functions from finished texts to views.
+
+pub(crate) mod blocker;
+pub(crate) mod button;
+pub(crate) mod choice;
+pub(crate) mod codes;
+pub(crate) mod copy_state;
+pub(crate) mod detail;
+pub(crate) mod error_summary;
+pub(crate) mod field;
+pub(crate) mod kept;
+pub(crate) mod list;
+pub(crate) mod panel;
+pub(crate) mod path;
+pub(crate) mod record;
+pub(crate) mod reuse;
+pub(crate) mod summary;

@@ -18,4 +18,6 @@ pub mod mail;
 #[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]
+mod route;
+#[cfg(feature = "ssr")]
 pub mod shell;

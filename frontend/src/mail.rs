@@ -4,9 +4,12 @@
 pub mod blocked;
 pub mod code;
 pub mod erased;
+pub mod note;
 pub mod pending;
 pub mod postponed;
 pub mod revoked;
+
+mod letter;
 
 use crate::shell::Operator;
 

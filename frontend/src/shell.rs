@@ -1,6 +1,10 @@
 //! What surrounds every page: head, header, language picker, help, footer.
 
+mod frame;
+
 use crate::i18n::{Locale, Texts};
+
+pub(crate) use frame::Frame;
 
 /// Everything a page needs to know that is not its own.
 #[derive(Debug, Clone)]
@@ -11,7 +15,8 @@ pub struct Shell {
     /// The path of this page, with its locale if it has one: the language picker swaps it.
     pub path: String,
     pub assets: Assets,
-    /// The page answers a form that was refused: `Error: ` goes before the title.
+    /// The page answers a form that was refused: `Error: ` goes before the title. (A page with
+    /// field errors says so anyway.)
     pub is_error: bool,
 }
 
@@ -48,13 +53,15 @@ pub struct FieldError {
 }
 
 impl FieldError {
-    /// The sentence for a field and a code of `shared::form`: `error-<field>-<code>`.
+    /// The sentence for a field and a code of `shared::form`: `error-<field>-<code>`, or what
+    /// is said of any field with that fault.
     pub fn named(texts: Texts, field: &'static str, code: &str) -> Self {
-        let key = format!("error-{field}-{code}").replace('_', "-");
-        Self {
-            field,
-            text: texts.get(&key),
-        }
+        let own = format!("error-{field}-{code}").replace('_', "-");
+        let text = texts
+            .find(&own)
+            .or_else(|| texts.find(&format!("error-any-{code}")))
+            .unwrap_or_else(|| texts.get("error-any"));
+        Self { field, text }
     }
 }
 
@@ -63,14 +70,4 @@ impl FieldError {
 pub struct Link {
     pub href: String,
     pub text: String,
-}
-
-impl Shell {
-    /// Until a page is written: a document with nothing in it.
-    pub(crate) fn blank(&self, page: &str) -> String {
-        format!(
-            "<!DOCTYPE html><html lang=\"{}\"><title>{page}</title>",
-            self.locale.tag()
-        )
-    }
 }

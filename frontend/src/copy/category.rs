@@ -1,6 +1,9 @@
 //! One category as one HTML file of the archive.
 
-use super::Category;
+use leptos::prelude::*;
+
+use super::{Category, file};
+use crate::components::record;
 use crate::i18n::Texts;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +14,13 @@ pub struct Props {
 }
 
 pub fn render(texts: Texts, props: Props) -> String {
-    let _ = texts;
-    props.category.label
+    let from = texts.get_with("copy-index-from", &[("operator", &props.operator), ("date", &props.made_at)]);
+    file(texts, props.category.label.clone(), || {
+        view! {
+            <p>{from}</p>
+            <p><a href="index.html">{texts.get("copy-index-back")}</a></p>
+            {record::category(texts, &props.category)}
+        }
+        .into_any()
+    })
 }

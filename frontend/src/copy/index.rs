@@ -1,5 +1,8 @@
 //! The first page of the archive: what is in it.
 
+use leptos::prelude::*;
+
+use super::file;
 use crate::i18n::Texts;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +23,26 @@ pub struct Props {
 }
 
 pub fn render(texts: Texts, props: Props) -> String {
-    let _ = texts;
-    props.operator
+    file(texts, texts.get("copy-index-title"), || {
+        let from = texts.get_with("copy-index-from", &[("operator", &props.operator), ("date", &props.made_at)]);
+        let entries = props.entries.iter().map(|entry| line(texts, entry)).collect_view();
+        view! {
+            <p>{from}</p>
+            <p>{texts.get("copy-index-how")}</p>
+            <ul>{entries}</ul>
+        }
+        .into_any()
+    })
+}
+
+fn line(texts: Texts, entry: &Entry) -> AnyView {
+    let Entry { html_file, json_file, label, count } = entry.clone();
+    view! {
+        <li>
+            <strong>{label}</strong>" ("{texts.count("copy-index-count", count, &[])}"): "
+            <a href=html_file>{texts.get("copy-index-read")}</a>", "
+            <a href=json_file>"JSON"</a>
+        </li>
+    }
+    .into_any()
 }

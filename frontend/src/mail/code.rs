@@ -1,5 +1,6 @@
 //! The one-time code.
 
+use super::letter::Letter;
 use super::{Mail, Sender};
 use crate::i18n::Texts;
 
@@ -12,10 +13,11 @@ pub struct Props {
 }
 
 pub fn render(texts: Texts, props: Props) -> Mail {
-    let subject = texts.get("mail-code-subject");
-    Mail {
-        text: props.sender.reference,
-        html: subject.clone(),
-        subject,
-    }
+    let operator = [("operator", props.sender.operator.name.as_str())];
+    Letter::new(texts, texts.get_with("mail-code-subject", &[("code", &props.code)]))
+        .line(texts.get_with("mail-code-lead", &operator))
+        .code(props.code)
+        .line(texts.count("mail-code-lasts", props.minutes, &[]))
+        .line(texts.get("mail-code-not-you"))
+        .close(&props.sender)
 }

@@ -1,22 +1,37 @@
 //! The account was deleted; the last mail.
 
+use super::letter::Letter;
 use super::{Mail, Sender};
 use crate::i18n::Texts;
+use crate::pages::part::Kept;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Props {
     pub sender: Sender,
     pub at: String,
-    pub kept: Vec<crate::pages::part::Kept>,
+    pub kept: Vec<Kept>,
     pub backups_gone_on: String,
     pub receipt_page: String,
 }
 
 pub fn render(texts: Texts, props: Props) -> Mail {
-    let subject = texts.get("mail-erased-subject");
-    Mail {
-        text: props.sender.reference,
-        html: subject.clone(),
-        subject,
-    }
+    let lead = texts.get_with("mail-erased-lead", &[("at", &props.at)]);
+    let letter = Letter::new(texts, texts.get("mail-erased-subject")).line(lead);
+    let letter = if props.kept.is_empty() {
+        letter.line(texts.get("mail-erased-nothing-kept"))
+    } else {
+        letter.line(texts.get("mail-erased-kept")).items(kept(texts, &props.kept))
+    };
+    letter
+        .line(texts.get_with("mail-erased-backups", &[("date", &props.backups_gone_on)]))
+        .link(texts.get("mail-erased-receipt"), props.receipt_page)
+        .close(&props.sender)
+}
+
+fn kept(texts: Texts, kept: &[Kept]) -> Vec<String> {
+    kept.iter()
+        .map(|Kept { label, basis, until }| {
+            texts.get_with("mail-erased-kept-item", &[("label", label), ("until", until), ("basis", basis)])
+        })
+        .collect()
 }

@@ -1,5 +1,6 @@
 //! The deletion is pending: the date, the way back.
 
+use super::letter::Letter;
 use super::{Mail, Sender};
 use crate::i18n::Texts;
 
@@ -19,10 +20,25 @@ pub struct Props {
 }
 
 pub fn render(texts: Texts, props: Props) -> Mail {
-    let subject = texts.get("mail-pending-subject");
-    Mail {
-        text: props.sender.reference,
-        html: subject.clone(),
-        subject,
+    let lead = texts.get_with("mail-pending-lead", &[("erase", &props.erase_on)]);
+    let mut letter = Letter::new(texts, texts.get("mail-pending-subject")).line(lead);
+    letter = match &props.last_day {
+        Some(last) => letter.line(texts.get_with("mail-pending-way-back", &[("last", last)])),
+        None => letter.line(texts.get("mail-pending-no-way-back")),
+    };
+    if let Some(link) = props.revoke_link {
+        letter = letter.link(texts.get("mail-pending-revoke"), link);
     }
+    if let Some(code) = props.revocation_code {
+        letter = letter
+            .line(texts.get_with("mail-pending-type", &[("page", &props.revoke_page)]))
+            .line(texts.get_with("mail-reference", &[("reference", &props.sender.reference)]))
+            .line(texts.get_with("mail-pending-code", &[("code", &code)]));
+    }
+    letter = letter.link(texts.get("mail-pending-status"), props.status_page);
+    if let Some(code) = props.status_code {
+        letter = letter.line(texts.get_with("mail-pending-status-code", &[("code", &code)]));
+    }
+    let contact = [("contact", props.sender.operator.contact.as_str())];
+    letter.line(texts.get_with("mail-not-you", &contact)).close(&props.sender)
 }

@@ -1,7 +1,12 @@
 //! Several accounts under one identifier: choose one.
 
-use crate::shell::FieldError;
-use crate::shell::Shell;
+use leptos::prelude::*;
+
+use crate::components::button;
+use crate::components::choice::{Item, Radios, radios};
+use crate::route;
+use crate::shell::{FieldError, Frame, Shell};
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
     /// The value of the field `account`.
@@ -21,6 +26,30 @@ pub struct Props {
 }
 
 pub fn page(shell: &Shell, props: Props) -> String {
-    let _ = props;
-    shell.blank("account")
+    let texts = shell.texts;
+    let errors = props.errors;
+    let post = route::step(shell.locale, &props.reference, "account");
+    Frame::titled(texts.get("account-title")).errors(&errors, &["account"]).html(shell, || {
+        let items = props
+            .choices
+            .into_iter()
+            .map(|choice| Item { value: choice.value, label: choice.label, hint: Some(choice.hint) })
+            .collect();
+        let choice = Radios {
+            name: "account",
+            legend: texts.get("account-legend"),
+            hint: Some(texts.get("account-hint")),
+            items,
+            chosen: None,
+            errors: &errors,
+        };
+        view! {
+            <p>{texts.get("account-lead")}</p>
+            <form method="post" action=post novalidate>
+                {radios(texts, choice)}
+                {button::primary(texts.get("continue"))}
+            </form>
+        }
+        .into_any()
+    })
 }

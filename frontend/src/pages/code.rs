@@ -1,7 +1,12 @@
 //! Prove that the account is yours: the code of 8 digits.
 
-use crate::shell::FieldError;
-use crate::shell::Shell;
+use leptos::prelude::*;
+
+use crate::components::field::Input;
+use crate::components::{button, detail, panel};
+use crate::route;
+use crate::shell::{FieldError, Frame, Shell};
+
 /// Posts `code`; a second form asks for a new code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Props {
@@ -18,6 +23,48 @@ pub struct Props {
 }
 
 pub fn page(shell: &Shell, props: Props) -> String {
-    let _ = props;
-    shell.blank("code")
+    let texts = shell.texts;
+    let errors = props.errors;
+    let post = route::step(shell.locale, &props.reference, "code");
+    let again = route::step(shell.locale, &props.reference, "code/again");
+    Frame::titled(texts.get("code-title"))
+        .step(shell, "2")
+        .back(route::delete(shell.locale))
+        .errors(&errors, &["code"])
+        .html(shell, || {
+            let notice = if props.sent_again {
+                Some(texts.get("code-sent-again"))
+            } else if props.again_because_old {
+                Some(texts.get("code-again-because-old"))
+            } else {
+                None
+            };
+            let notice = notice.map(|text| panel::notice(view! { <p role="status">{text}</p> }.into_any()));
+            let input = Input {
+                hint: Some(texts.count("code-hint", props.minutes, &[])),
+                autocomplete: "one-time-code",
+                inputmode: Some("numeric"),
+                class: "input input-code",
+                ..Input::text("code", texts.get("code-label"), &errors)
+            };
+            let contact = shell.operator.contact.clone();
+            let no_access = view! {
+                <p>{texts.get("code-no-access-text")}</p>
+                <p>{texts.get_with("code-no-access-contact", &[("contact", &contact)])}</p>
+            };
+            view! {
+                {notice}
+                <p>{texts.get_with("code-lead", &[("typed", &props.typed)])}</p>
+                <form method="post" action=post novalidate>
+                    {input.view(texts)}
+                    {button::primary(texts.get("continue"))}
+                </form>
+                <form class="again" method="post" action=again>
+                    <p>{texts.get("code-not-arrived")}</p>
+                    {button::secondary(texts.get("code-again"))}
+                </form>
+                {detail::closed(texts.get("code-no-access"), no_access.into_any())}
+            }
+            .into_any()
+        })
 }

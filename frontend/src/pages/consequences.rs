@@ -1,8 +1,13 @@
 //! What happens if the account is deleted; all blockers at once.
 
+use leptos::prelude::*;
+
 use super::part::{Blocker, Category, EmailReuse, Kept, WayBack};
-use crate::shell::Link;
-use crate::shell::Shell;
+use crate::components::{blocker, button, detail, kept, list, panel, reuse};
+use crate::i18n::Texts;
+use crate::route;
+use crate::shell::{Frame, Link, Shell};
+
 /// Nothing is asked here; Continue is a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Props {
@@ -35,6 +40,138 @@ pub struct Renewal {
 }
 
 pub fn page(shell: &Shell, props: Props) -> String {
-    let _ = props;
-    shell.blank("consequences")
+    let texts = shell.texts;
+    let copy = route::step(shell.locale, &props.reference, "copy");
+    let title = texts.get(if props.blockers.is_empty() { "consequences-title" } else { "consequences-title-blocked" });
+    Frame::titled(title).step(shell, "3").back(route::deletion(shell.locale, &props.reference)).html(shell, || {
+        let others =
+            (!props.others.is_empty()).then(|| detail::closed(texts.get("consequences-others"), others(&props.others)));
+        view! {
+            <p>{texts.get_with("consequences-account", &[("account", &props.account)])}</p>
+            {blocked(texts, &props.blockers)}
+            {straight_away(texts, &props)}
+            {on_date(texts, &props)}
+            {must_keep(texts, &props.kept)}
+            {cannot_delete(texts, props.backups_days)}
+            <section aria-labelledby="reuse">
+                <h2 id="reuse">{texts.get("reuse-title")}</h2>
+                <p>{reuse::sentence(texts, &props.email_reuse)}</p>
+            </section>
+            <p class="actions">{button::link(copy, texts.get("continue"))}</p>
+            {others}
+        }
+        .into_any()
+    })
+}
+
+fn blocked(texts: Texts, blockers: &[Blocker]) -> Option<AnyView> {
+    if blockers.is_empty() {
+        return None;
+    }
+    let count = u32::try_from(blockers.len()).unwrap_or(u32::MAX);
+    let waits = view! { <p>{texts.get("consequences-blocked-waits")}</p> };
+    let view = view! {
+        <section aria-labelledby="blocked">
+            <h2 id="blocked">{texts.count("consequences-blocked", count, &[])}</h2>
+            {blocker::all(texts, blockers)}
+            {panel::notice(waits.into_any())}
+        </section>
+    };
+    Some(view.into_any())
+}
+
+fn straight_away(texts: Texts, props: &Props) -> AnyView {
+    let mut items = vec![texts.get("consequences-no-sign-in"), texts.get("consequences-no-messages")];
+    if !props.orders.is_empty() {
+        items.push(texts.get_with("consequences-orders", &[("orders", &props.orders.join(", "))]));
+    }
+    if !props.linked_apps.is_empty() {
+        items.push(texts.get_with("consequences-apps", &[("apps", &props.linked_apps.join(", "))]));
+    }
+    let items = items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view();
+    let renewals = props.renewals.iter().map(|renewal| renewal_line(texts, renewal)).collect_view();
+    let refunds = (!props.refunds.is_empty()).then(|| {
+        let text = texts.get_with("consequences-refunds", &[("refunds", &props.refunds.join(", "))]);
+        panel::notice(view! { <p>{text}</p> }.into_any())
+    });
+    view! {
+        <section aria-labelledby="straight-away">
+            <h2 id="straight-away">{texts.get("consequences-straight-away")}</h2>
+            <ul>{items}{renewals}</ul>
+            {refunds}
+        </section>
+    }
+    .into_any()
+}
+
+fn renewal_line(texts: Texts, renewal: &Renewal) -> AnyView {
+    let name = [("name", renewal.name.as_str())];
+    match renewal.cancel_at.clone() {
+        // A store bills it: nobody but the person can stop it there.
+        Some(link) => view! {
+            <li>{texts.get_with("consequences-renewal-store", &name)}" "<a href=link.href>{link.text}</a></li>
+        }
+        .into_any(),
+        None => view! { <li>{texts.get_with("consequences-renewal", &name)}</li> }.into_any(),
+    }
+}
+
+fn on_date(texts: Texts, props: &Props) -> AnyView {
+    let way_back = match &props.way_back {
+        Some(way_back) => {
+            texts.get_with("consequences-until", &[("date", &way_back.last_day), ("window", &way_back.window)])
+        }
+        None => texts.get("consequences-no-way-back"),
+    };
+    let anonymised = (!props.anonymised.is_empty()).then(|| {
+        view! {
+            <h3>{texts.get("consequences-anonymised")}</h3>
+            <p>{texts.get("consequences-anonymised-text")}</p>
+            {list::categories(&props.anonymised)}
+        }
+    });
+    view! {
+        <section aria-labelledby="on-date">
+            <h2 id="on-date">{texts.get_with("consequences-on-date", &[("date", &props.erase_on)])}</h2>
+            <p>{way_back}</p>
+            <h3>{texts.get("consequences-erased")}</h3>
+            {list::categories(&props.erased)}
+            {anonymised}
+        </section>
+    }
+    .into_any()
+}
+
+fn must_keep(texts: Texts, kept: &[Kept]) -> Option<AnyView> {
+    if kept.is_empty() {
+        return None;
+    }
+    let view = view! {
+        <section aria-labelledby="kept">
+            <h2 id="kept">{texts.get("consequences-kept")}</h2>
+            <p>{texts.get("consequences-kept-text")}</p>
+            {kept::table(texts, kept)}
+        </section>
+    };
+    Some(view.into_any())
+}
+
+fn cannot_delete(texts: Texts, backups_days: u32) -> AnyView {
+    view! {
+        <section aria-labelledby="cannot">
+            <h2 id="cannot">{texts.get("consequences-cannot")}</h2>
+            <ul>
+                <li>{texts.get("consequences-cannot-others")}</li>
+                <li>{texts.get("consequences-cannot-devices")}</li>
+                <li>{texts.count("consequences-cannot-backups", backups_days, &[])}</li>
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn others(links: &[Link]) -> AnyView {
+    let items =
+        links.iter().map(|link| view! { <li><a href=link.href.clone()>{link.text.clone()}</a></li> }).collect_view();
+    view! { <ul>{items}</ul> }.into_any()
 }

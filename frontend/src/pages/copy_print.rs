@@ -1,7 +1,12 @@
 //! The copy as one printable page.
 
+use leptos::prelude::*;
+
+use crate::components::record;
 use crate::copy::Category;
-use crate::shell::Shell;
+use crate::route;
+use crate::shell::{Frame, Shell};
+
 /// The same records as in the archive.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Props {
@@ -11,6 +16,28 @@ pub struct Props {
 }
 
 pub fn page(shell: &Shell, props: Props) -> String {
-    let _ = props;
-    shell.blank("copy_print")
+    let texts = shell.texts;
+    Frame::titled(texts.get("copy-print-title")).back(route::step(shell.locale, &props.reference, "copy")).html(
+        shell,
+        || {
+            let categories = props
+                .categories
+                .iter()
+                .map(|category| {
+                    view! {
+                        <section class="record-category">
+                            <h2>{category.label.clone()}</h2>
+                            {record::category(texts, category)}
+                        </section>
+                    }
+                })
+                .collect_view();
+            view! {
+                <p>{texts.get_with("copy-print-made", &[("date", &props.made_at)])}</p>
+                <p class="no-print">{texts.get("copy-print-how")}</p>
+                {categories}
+            }
+            .into_any()
+        },
+    )
 }

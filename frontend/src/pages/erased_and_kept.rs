@@ -1,7 +1,13 @@
 //! Public: what is erased, what is kept, and for how long.
 
+use leptos::prelude::*;
+
 use super::part::{Category, EmailReuse, Kept};
-use crate::shell::Shell;
+use crate::components::{button, kept, list, reuse};
+use crate::i18n::Texts;
+use crate::route;
+use crate::shell::{Frame, Shell};
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Props {
     pub listing_names: Vec<String>,
@@ -17,6 +23,68 @@ pub struct Props {
 }
 
 pub fn page(shell: &Shell, props: Props) -> String {
-    let _ = props;
-    shell.blank("erased_and_kept")
+    let texts = shell.texts;
+    Frame::titled(texts.get("erased-and-kept-title")).back(route::front(shell.locale)).html(shell, || {
+        let names = props.listing_names.join(", ");
+        let when = match &props.window {
+            Some(window) => texts.get_with("erased-and-kept-when", &[("window", window)]),
+            None => texts.get("erased-and-kept-when-immediate"),
+        };
+        view! {
+            <p class="listing"><strong dir="auto">{names}</strong></p>
+            <p class="lead">{texts.get("erased-and-kept-lead")}</p>
+            <p>{when}</p>
+            {gone(texts, &props)}
+            {remains(texts, &props)}
+            {companies(texts, props.processors.clone())}
+            <h2>{texts.get("reuse-title")}</h2>
+            <p>{reuse::sentence(texts, &props.email_reuse)}</p>
+            <p class="actions">{button::link(route::delete(shell.locale), texts.get("front-delete"))}</p>
+        }
+        .into_any()
+    })
+}
+
+fn gone(texts: Texts, props: &Props) -> AnyView {
+    let anonymised = (!props.anonymised.is_empty()).then(|| {
+        view! {
+            <h2>{texts.get("consequences-anonymised")}</h2>
+            <p>{texts.get("consequences-anonymised-text")}</p>
+            {list::categories(&props.anonymised)}
+        }
+    });
+    view! {
+        <h2>{texts.get("consequences-erased")}</h2>
+        {list::categories(&props.erased)}
+        {anonymised}
+    }
+    .into_any()
+}
+
+fn remains(texts: Texts, props: &Props) -> AnyView {
+    let table = (!props.kept.is_empty()).then(|| {
+        view! {
+            <h2>{texts.get("consequences-kept")}</h2>
+            <p>{texts.get("consequences-kept-text")}</p>
+            {kept::table(texts, &props.kept)}
+        }
+    });
+    view! {
+        {table}
+        <h2>{texts.get("receipt-backups")}</h2>
+        <p>{texts.count("consequences-cannot-backups", props.backups_days, &[])}</p>
+    }
+    .into_any()
+}
+
+fn companies(texts: Texts, processors: Vec<String>) -> Option<AnyView> {
+    if processors.is_empty() {
+        return None;
+    }
+    let view = view! {
+        <h2>{texts.get("erased-and-kept-companies")}</h2>
+        <p>{texts.get("erased-and-kept-companies-text")}</p>
+        {list::plain(processors)}
+    };
+    Some(view.into_any())
 }

@@ -1,9 +1,13 @@
 //! Errors that help: what happened, what happened to the answers, what to do next.
 
-use crate::shell::Link;
-use crate::shell::Shell;
+use leptos::prelude::*;
+
+use crate::components::button;
+use crate::route;
+use crate::shell::{Frame, Link, Shell};
+
 /// What went wrong, in the person's terms.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// A link or code was used before.
     LinkUsed,
@@ -35,6 +39,40 @@ pub struct Props {
 }
 
 pub fn page(shell: &Shell, props: Props) -> String {
-    let _ = props;
-    shell.blank("problem")
+    let texts = shell.texts;
+    let name = name(props.kind);
+    Frame::titled(texts.get(&format!("problem-{name}-title"))).html(shell, || {
+        let next =
+            props.next.unwrap_or_else(|| Link { href: route::front(shell.locale), text: texts.get("not-found-front") });
+        let reference = props.reference.map(|reference| {
+            view! {
+                <p>{texts.get("status-reference")}" "<strong dir="ltr" translate="no">{reference}</strong></p>
+            }
+        });
+        let contact = [("contact", shell.operator.contact.as_str())];
+        view! {
+            <p class="lead">{texts.get(&format!("problem-{name}-text"))}</p>
+            <p>{texts.get(&format!("problem-{name}-next"))}</p>
+            {reference}
+            <p class="actions">{button::link(next.href, next.text)}</p>
+            <p>{texts.get_with("problem-contact", &contact)}</p>
+        }
+        .into_any()
+    })
+}
+
+const fn name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::LinkUsed => "link-used",
+        Kind::LinkExpired => "link-expired",
+        Kind::SignedOut => "signed-out",
+        Kind::WrongStep => "wrong-step",
+        Kind::Overtaken => "overtaken",
+        Kind::TooManyTries => "too-many-tries",
+        Kind::CrossSite => "cross-site",
+        Kind::BadForm => "bad-form",
+        Kind::MethodNotAllowed => "method-not-allowed",
+        Kind::Service => "service",
+        Kind::NotYetHere => "not-yet-here",
+    }
 }

@@ -1,7 +1,14 @@
 //! The statement of what was erased, what was kept, why and until when.
 
+use leptos::prelude::*;
+
 use super::part::{EmailReuse, Kept};
-use crate::shell::Shell;
+use crate::components::summary::{self, Row};
+use crate::components::{detail, kept, list, reuse};
+use crate::i18n::Texts;
+use crate::route;
+use crate::shell::{Frame, Shell};
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Acknowledged {
     pub processor: String,
@@ -28,6 +35,116 @@ pub struct Props {
 }
 
 pub fn page(shell: &Shell, props: Props) -> String {
-    let _ = props;
-    shell.blank("receipt")
+    let texts = shell.texts;
+    let json = route::step(shell.locale, &props.reference, "receipt.json");
+    Frame::titled(texts.get("receipt-title")).back(route::deletion(shell.locale, &props.reference)).html(shell, || {
+        view! {
+            <p class="lead">{texts.get_with("receipt-lead", &[("date", &props.erased_at)])}</p>
+            {facts(texts, &props)}
+            {gone(texts, &props)}
+            {remains(texts, &props)}
+            {acknowledged(texts, &props.acknowledged)}
+            <section aria-labelledby="your-devices">
+                <h2 id="your-devices">{texts.get("receipt-devices")}</h2>
+                <ul>
+                    <li>{texts.get("receipt-devices-app")}</li>
+                    <li>{texts.get("receipt-devices-downloads")}</li>
+                    <li>{texts.get("receipt-devices-passwords")}</li>
+                    <li>{texts.get("receipt-devices-store")}</li>
+                </ul>
+            </section>
+            <section aria-labelledby="proof">
+                <h2 id="proof">{texts.get("receipt-proof")}</h2>
+                <p>{texts.get("receipt-proof-text")}</p>
+                <p class="no-print"><a href=json>{texts.get("receipt-json")}</a></p>
+                {detail::closed(texts.get("receipt-signature"), signature(texts, &props))}
+            </section>
+            <p class="no-print">{texts.get("receipt-print")}</p>
+        }
+        .into_any()
+    })
+}
+
+fn facts(texts: Texts, props: &Props) -> AnyView {
+    let rows = vec![
+        Row::new(texts.get("status-reference"), props.reference.clone()),
+        Row::new(texts.get("receipt-requested"), props.requested_at.clone()),
+        Row::new(texts.get("receipt-erased-at"), props.erased_at.clone()),
+    ];
+    summary::list(texts, rows)
+}
+
+fn gone(texts: Texts, props: &Props) -> AnyView {
+    let anonymised = (!props.anonymised.is_empty()).then(|| {
+        view! {
+            <h2>{texts.get("receipt-anonymised")}</h2>
+            <p>{texts.get("consequences-anonymised-text")}</p>
+            {list::plain(props.anonymised.clone())}
+        }
+    });
+    view! {
+        <h2>{texts.get("receipt-erased")}</h2>
+        {list::plain(props.erased.clone())}
+        {anonymised}
+    }
+    .into_any()
+}
+
+fn remains(texts: Texts, props: &Props) -> AnyView {
+    let table = (!props.kept.is_empty()).then(|| {
+        view! {
+            <h2>{texts.get("receipt-kept")}</h2>
+            <p>{texts.get("consequences-kept-text")}</p>
+            {kept::table(texts, &props.kept)}
+        }
+    });
+    view! {
+        {table}
+        <h2>{texts.get("receipt-backups")}</h2>
+        <p>{texts.get_with("receipt-backups-text", &[("date", &props.backups_gone_on)])}</p>
+        <h2>{texts.get("reuse-title")}</h2>
+        <p>{reuse::sentence(texts, &props.email_reuse)}</p>
+    }
+    .into_any()
+}
+
+fn acknowledged(texts: Texts, all: &[Acknowledged]) -> Option<AnyView> {
+    if all.is_empty() {
+        return None;
+    }
+    let items = all
+        .iter()
+        .map(|one| {
+            let Acknowledged { processor, what, at } = one.clone();
+            view! {
+                <li>
+                    <span><strong>{processor}</strong>" "{what}</span>
+                    <span class="tag tag-done">{texts.get_with("receipt-acknowledged-at", &[("at", &at)])}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    let view = view! {
+        <section aria-labelledby="acknowledged">
+            <h2 id="acknowledged">{texts.get("receipt-acknowledged")}</h2>
+            <ul class="tasks">{items}</ul>
+        </section>
+    };
+    Some(view.into_any())
+}
+
+fn signature(texts: Texts, props: &Props) -> AnyView {
+    let row = |label: &str, value: &str| {
+        view! { <div><dt>{texts.get(label)}</dt><dd dir="ltr" translate="no"><code>{value.to_owned()}</code></dd></div> }
+    };
+    view! {
+        <dl class="signature">
+            {row("receipt-algorithm", "Ed25519")}
+            {row("receipt-key", &props.key_id)}
+            {row("receipt-signature-value", &props.signature)}
+            {row("receipt-chain", &props.chain_head)}
+            {row("receipt-policy", &props.policy_version)}
+        </dl>
+    }
+    .into_any()
 }

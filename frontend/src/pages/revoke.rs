@@ -1,7 +1,13 @@
 //! Cancel a deletion: link or reference and code, one click.
 
-use crate::shell::FieldError;
-use crate::shell::Shell;
+use leptos::prelude::*;
+
+use crate::components::field::Input;
+use crate::components::{button, detail, panel};
+use crate::i18n::Texts;
+use crate::route;
+use crate::shell::{FieldError, Frame, Shell};
+
 /// Posts `reference`, `code`. The code is never echoed; the fragment of the mailed link fills both.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Props {
@@ -12,6 +18,72 @@ pub struct Props {
 }
 
 pub fn page(shell: &Shell, props: Props) -> String {
-    let _ = props;
-    shell.blank("revoke")
+    let texts = shell.texts;
+    let errors = props.errors;
+    Frame::titled(texts.get("revoke-title"))
+        .back(route::front(shell.locale))
+        .errors(&errors, &["reference", "code"])
+        .html(shell, || {
+            let contact = [("contact", shell.operator.contact.as_str())];
+            let lost = view! { <p>{texts.get_with("revoke-lost-text", &contact)}</p> };
+            let staff = props.decided_by.map(|by| {
+                let text = texts.get_with("revoke-by-staff", &[("date", &by)]);
+                panel::notice(view! { <p>{text}</p> }.into_any())
+            });
+            let (reference, code) = inputs(texts, props.reference, &errors);
+            view! {
+                <p class="lead">{texts.get("revoke-lead")}</p>
+                {staff}
+                {what_returns(texts)}
+                <form method="post" action=route::revoke(shell.locale) novalidate>
+                    {reference}
+                    {code}
+                    {button::primary(texts.get("revoke-send"))}
+                </form>
+                {detail::closed(texts.get("revoke-lost"), lost.into_any())}
+            }
+            .into_any()
+        })
+}
+
+/// `boot.js` fills both from the mailed link's fragment, in this order.
+fn inputs(texts: Texts, reference: String, errors: &[FieldError]) -> (AnyView, AnyView) {
+    let reference = Input {
+        hint: Some(texts.get("reference-hint")),
+        value: reference,
+        class: "input input-wide-code",
+        fragment: Some("reference"),
+        ..Input::text("reference", texts.get("reference-label"), errors)
+    };
+    let code = Input {
+        hint: Some(texts.get("revoke-code-hint")),
+        class: "input input-wide-code",
+        fragment: Some("code"),
+        ..Input::text("code", texts.get("revoke-code"), errors)
+    };
+    (reference.view(texts), code.view(texts))
+}
+
+fn what_returns(texts: Texts) -> AnyView {
+    view! {
+        <div class="two">
+            <section aria-labelledby="returns">
+                <h2 id="returns">{texts.get("revoke-returns")}</h2>
+                <ul>
+                    <li>{texts.get("revoke-returns-account")}</li>
+                    <li>{texts.get("revoke-returns-standing")}</li>
+                    <li>{texts.get("revoke-returns-messages")}</li>
+                </ul>
+            </section>
+            <section aria-labelledby="lost">
+                <h2 id="lost">{texts.get("revoke-gone")}</h2>
+                <ul>
+                    <li>{texts.get("revoke-gone-orders")}</li>
+                    <li>{texts.get("revoke-gone-sessions")}</li>
+                    <li>{texts.get("revoke-gone-store")}</li>
+                </ul>
+            </section>
+        </div>
+    }
+    .into_any()
 }

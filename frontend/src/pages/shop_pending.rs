@@ -1,6 +1,9 @@
 //! Demo shop: a sign-in to an account that is waiting to be deleted.
 
-use crate::shell::Shell;
+use leptos::prelude::*;
+
+use crate::components::button;
+use crate::shell::{Frame, Shell};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Props {
@@ -13,6 +16,17 @@ pub struct Props {
 }
 
 pub fn page(shell: &Shell, props: Props) -> String {
-    let _ = props;
-    shell.blank("shop_pending")
+    let texts = shell.texts;
+    Frame::titled(texts.get("shop-pending-title")).html(shell, || {
+        let dates = [("erase", props.erase_on.as_str()), ("last", props.last_day.as_str())];
+        view! {
+            <p class="lead">{texts.get_with("shop-pending-lead", &dates)}</p>
+            <p>{texts.get("shop-pending-text")}</p>
+            <div class="pair">
+                {button::link(props.keep_href.clone(), texts.get("shop-pending-keep"))}
+                {button::secondary_link(props.leave_href.clone(), texts.get("shop-pending-leave"))}
+            </div>
+        }
+        .into_any()
+    })
 }

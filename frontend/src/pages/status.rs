@@ -1,7 +1,15 @@
 //! Every state of a deletion: what is happening, who acts next, by when, what can I do.
 
+use leptos::prelude::*;
+
 use super::part::{Blocker, Codes, CopyState, Kept, WayBack};
-use crate::shell::Shell;
+use crate::components::{blocker, button, codes, copy_state, kept};
+use crate::i18n::Texts;
+use crate::route;
+use crate::shell::{Frame, Shell};
+
+mod told;
+
 /// One finished line of the history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -87,6 +95,149 @@ pub struct Props {
 }
 
 pub fn page(shell: &Shell, props: Props) -> String {
-    let _ = props;
-    shell.blank("status")
+    let texts = shell.texts;
+    let told = told::tell(texts, &props.situation);
+    Frame::titled(told.heading).html(shell, || {
+        let next = props
+            .next_href
+            .clone()
+            .map(|href| view! { <p class="actions">{button::link(href, texts.get("status-go-on"))}</p> });
+        view! {
+            {just_sent(texts, &props)}
+            <p class="lead">{told.happening}</p>
+            {told::who_and_when(texts, told.who, told.when)}
+            {props.codes.as_ref().map(|shown| codes::block(texts, &props.reference, shown))}
+            {next}
+            {details(texts, &props.situation)}
+            {told::ahead(texts, &props.situation)}
+            {actions(shell, &props)}
+            {quiet(texts, &props.quiet)}
+            {copy_state::view(shell, &props.reference, &props.copy)}
+            {timeline(texts, &props.timeline)}
+        }
+        .into_any()
+    })
+}
+
+/// The confirmation: what has just happened, with the reference to keep.
+fn just_sent(texts: Texts, props: &Props) -> AnyView {
+    let reference = props.reference.clone();
+    if props.just_sent {
+        view! {
+            <div class="sent" role="status">
+                <p class="sent-title">{texts.get("status-just-sent")}</p>
+                <p>{texts.get("status-reference")}" "<strong dir="ltr" translate="no">{reference}</strong></p>
+            </div>
+        }
+        .into_any()
+    } else {
+        view! {
+            <p class="reference">
+                {texts.get("status-reference")}" "<strong dir="ltr" translate="no">{reference}</strong>
+            </p>
+        }
+        .into_any()
+    }
+}
+
+fn details(texts: Texts, situation: &Situation) -> Option<AnyView> {
+    match situation {
+        Situation::Blocked { blockers, .. } if !blockers.is_empty() => {
+            let view = view! {
+                <section aria-labelledby="blocked">
+                    <h2 id="blocked">{texts.get("status-blocked-what")}</h2>
+                    {blocker::all(texts, blockers)}
+                </section>
+            };
+            Some(view.into_any())
+        }
+        Situation::Erased { kept, .. } if !kept.is_empty() => {
+            let view = view! {
+                <section aria-labelledby="kept">
+                    <h2 id="kept">{texts.get("consequences-kept")}</h2>
+                    <p>{texts.get("consequences-kept-text")}</p>
+                    {kept::table(texts, kept)}
+                </section>
+            };
+            Some(view.into_any())
+        }
+        _ => None,
+    }
+}
+
+/// What can I do? Always answered, if only with "nothing".
+fn actions(shell: &Shell, props: &Props) -> AnyView {
+    let texts = shell.texts;
+    let step = |step: &str| route::step(shell.locale, &props.reference, step);
+    let item = |href: String, key: &str| view! { <li><a href=href>{texts.get(key)}</a></li> }.into_any();
+    let mut items = Vec::new();
+    if props.can_revoke {
+        items.push(item(route::revoke(shell.locale), "status-do-revoke"));
+        items.push(item(step("calendar.ics"), "status-do-calendar"));
+    }
+    if props.has_receipt {
+        items.push(item(step("receipt"), "status-do-receipt"));
+    }
+    if props.codes.is_some() {
+        items.push(view! { <li class="no-print">{texts.get("status-do-print")}</li> }.into_any());
+    }
+    items.push(item(shell.operator.contact_url.clone(), "status-do-ask"));
+    let withdraw = props.can_withdraw.then(|| {
+        view! {
+            <form method="post" action=step("withdraw")>
+                <input type="hidden" name="seen" value=props.seen.clone()/>
+                {button::secondary(texts.get("status-do-withdraw"))}
+            </form>
+        }
+    });
+    view! {
+        <section aria-labelledby="can-do">
+            <h2 id="can-do">{texts.get("status-can-do")}</h2>
+            <ul class="links">{items}</ul>
+            {withdraw}
+        </section>
+    }
+    .into_any()
+}
+
+fn quiet(texts: Texts, quiet: &[Quiet]) -> Option<AnyView> {
+    if quiet.is_empty() {
+        return None;
+    }
+    let rows = quiet
+        .iter()
+        .map(|quiet| {
+            let (class, state) = match &quiet.acknowledged_at {
+                Some(at) => ("tag tag-done", texts.get_with("status-quiet-done", &[("at", at)])),
+                None => ("tag tag-waits", texts.get("status-quiet-waits")),
+            };
+            view! { <li><span>{quiet.what.clone()}</span><span class=class>{state}</span></li> }
+        })
+        .collect_view();
+    let view = view! {
+        <section aria-labelledby="quiet">
+            <h2 id="quiet">{texts.get("status-quiet")}</h2>
+            <ul class="tasks">{rows}</ul>
+        </section>
+    };
+    Some(view.into_any())
+}
+
+fn timeline(texts: Texts, entries: &[Entry]) -> Option<AnyView> {
+    if entries.is_empty() {
+        return None;
+    }
+    let items = entries
+        .iter()
+        .map(|entry| {
+            view! { <li><span class="timeline-at">{entry.at.clone()}</span><span>{entry.text.clone()}</span></li> }
+        })
+        .collect_view();
+    let view = view! {
+        <section aria-labelledby="timeline">
+            <h2 id="timeline">{texts.get("status-timeline")}</h2>
+            <ol class="timeline">{items}</ol>
+        </section>
+    };
+    Some(view.into_any())
 }

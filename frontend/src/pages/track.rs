@@ -1,7 +1,12 @@
 //! Track a request with its reference and status code.
 
-use crate::shell::FieldError;
-use crate::shell::Shell;
+use leptos::prelude::*;
+
+use crate::components::field::Input;
+use crate::components::{button, detail};
+use crate::route;
+use crate::shell::{FieldError, Frame, Shell};
+
 /// Posts `reference`, `code`. The code is never echoed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Props {
@@ -10,6 +15,34 @@ pub struct Props {
 }
 
 pub fn page(shell: &Shell, props: Props) -> String {
-    let _ = props;
-    shell.blank("track")
+    let texts = shell.texts;
+    let errors = props.errors;
+    Frame::titled(texts.get("track-title"))
+        .back(route::front(shell.locale))
+        .errors(&errors, &["reference", "code"])
+        .html(shell, || {
+            let reference = Input {
+                hint: Some(texts.get("reference-hint")),
+                value: props.reference,
+                class: "input input-wide-code",
+                ..Input::text("reference", texts.get("reference-label"), &errors)
+            };
+            let code = Input {
+                hint: Some(texts.get("track-code-hint")),
+                class: "input input-wide-code",
+                ..Input::text("code", texts.get("track-code"), &errors)
+            };
+            let contact = [("contact", shell.operator.contact.as_str())];
+            let lost = view! { <p>{texts.get_with("track-lost-text", &contact)}</p> };
+            view! {
+                <p>{texts.get("track-lead")}</p>
+                <form method="post" action=route::track(shell.locale) novalidate>
+                    {reference.view(texts)}
+                    {code.view(texts)}
+                    {button::primary(texts.get("track-show"))}
+                </form>
+                {detail::closed(texts.get("track-lost"), lost.into_any())}
+            }
+            .into_any()
+        })
 }

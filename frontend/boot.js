@@ -1,0 +1,44 @@
+// Runs once the page is there. Every page works without it.
+const self = document.querySelector("script[data-boot]");
+
+// A mailed link carries its secret behind the #, which no server sees. It moves into the form and
+// out of the address bar, so that neither history nor a screenshot keeps it.
+const fields = document.querySelectorAll("[data-fragment]");
+if (fields.length && location.hash.length > 1) {
+  const [reference, code] = location.hash.slice(1).split(".");
+  if (reference && code) {
+    const parts = { reference, code };
+    for (const field of fields) field.value = parts[field.dataset.fragment] ?? "";
+  }
+  history.replaceState(null, "", location.pathname + location.search);
+}
+
+// After a refused form the person begins where it says what is wrong.
+document.getElementById("error-summary")?.focus();
+
+// A second press on a button that is already at work sends nothing. The page may come back from
+// the browser's memory; then it is fresh again.
+let sent = false;
+addEventListener("submit", (event) => {
+  if (sent) event.preventDefault();
+  sent = true;
+});
+addEventListener("pageshow", () => (sent = false));
+
+// Islands: wake each element with the exported function that it names, outer ones first.
+const { stepJs, stepWasm } = self?.dataset ?? {};
+if (stepJs && "WebAssembly" in globalThis) {
+  try {
+    const module = await import(stepJs);
+    await module.default({ module_or_path: stepWasm });
+    module.hydrate();
+    for (const island of document.querySelectorAll("leptos-island")) {
+      island.closest("leptos-children")?.$$on_hydrate?.();
+      await module[island.dataset.component]?.(island);
+      island.dataset.awake = "";
+    }
+  } catch (reason) {
+    // The page works without its islands; say why for whoever looks.
+    console.warn("islands stay asleep:", reason);
+  }
+}

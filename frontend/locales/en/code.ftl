@@ -1,0 +1,15 @@
+code-title = Enter the code we sent
+code-lead = If there is an account for { $typed }, a code is on its way to its registered contact.
+code-label = Code
+code-hint =
+    { $count ->
+        [one] 8 digits. It works for { $count } minute. You can paste it.
+       *[other] 8 digits. It works for { $count } minutes. You can paste it.
+    }
+code-sent-again = If there is an account, a new code is on its way. Earlier codes no longer work.
+code-again-because-old = It has been a while, so we ask for a fresh code. Your answers are saved.
+code-not-arrived = Nothing arrived? Look in the spam folder, wait a minute, then ask for a new one.
+code-again = Send a new code
+code-no-access = I cannot get to that mailbox or phone
+code-no-access-text = Sign in to the service, put in a contact that you can reach, and come back. A new contact can prove an account only after 7 days; that protects you from somebody else.
+code-no-access-contact = If you cannot sign in either, write to { $contact }. We can check in another way that the account is yours.

@@ -1,0 +1,10 @@
+dev-mailbox = Mailbox for trying
+dev-mailbox-empty = No mail has been sent yet.
+dev-clock = Clock for trying
+dev-clock-day = One day on
+dev-clock-week = One week on
+dev-clock-month = One month on
+dev-clock-two-months = Two months on
+dev-clock-ms = Exact moment (milliseconds since 1970, UTC)
+dev-clock-set = Set the clock
+dev-sweep = Run the sweep now

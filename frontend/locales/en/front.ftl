@@ -1,0 +1,11 @@
+front-title = Leave, or change your mind
+front-lead = Delete your { $names } account here. You need no app, and you need not sign in.
+front-delete = Delete my account
+front-track = Track a request
+front-track-text = See where a deletion stands, with its reference and status code.
+front-revoke = Cancel a deletion
+front-revoke-text = Keep an account that is waiting to be deleted.
+front-erased-and-kept = What is erased and what is kept
+front-erased-and-kept-text = Every kind of data: when it goes, what must stay, why and until when.
+front-shop = Try the demo shop
+front-shop-text = Sign in to a made-up shop and see what a deletion does to an account.

@@ -1,0 +1,41 @@
+kept-caption = Data that must be kept
+kept-what = Data
+kept-why = Why
+kept-until = Until
+blocker-unpaid-what = Something is not paid yet
+blocker-unpaid-why = An account with open payments cannot be deleted.
+blocker-unpaid-remedy = Pay it, or ask us to cancel the order if nothing was sent to you.
+blocker-dispute-what = A dispute is open
+blocker-dispute-why = Both sides need the messages and the order until it is settled.
+blocker-dispute-remedy = Settle or withdraw the dispute. If you wait for an answer from us, ask for it.
+blocker-investigation-what = The account is being looked at
+blocker-investigation-why = While that goes on, the account cannot be deleted.
+blocker-investigation-remedy = You need not do anything. Write to us if you want to know more.
+blocker-violation-what = A rule of the service was broken
+blocker-violation-why = The account cannot be deleted until this is settled.
+blocker-violation-remedy = Read our message about it, and answer or object there.
+kept-by-hold = A legal duty holds it
+period-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+period-months =
+    { $count ->
+        [one] { $count } month
+       *[other] { $count } months
+    }
+period-years =
+    { $count ->
+        [one] { $count } year
+       *[other] { $count } years
+    }
+quiet-sign-in = Sign-in
+quiet-processor = Messages and personalisation by { $processor }
+calendar-summary = Last day to keep your account
+calendar-description = To cancel the deletion, open { $page } and enter the reference { $reference } with the code from our message.
+calendar-cancelled = The deletion was cancelled
+reason-other = Other
+others-what-is-kept = See what is erased and what is kept
+account-since = Opened on { $day }
+problem-next = Go on

@@ -1,0 +1,17 @@
+page-title = { $title } – { $operator }
+page-title-error = Error: { $title }
+skip-link = Skip to the main content
+brand-desk = Leaving desk
+get-help = Get help
+back = Back
+continue = Continue
+change = Change
+step-of = Step { $now } of { $all }
+languages = Languages
+footer-erased-and-kept = What is erased and what is kept
+footer-privacy = Privacy policy: { $section }
+footer-home = Back to { $operator }
+footer-contact = { $operator } answers at { $contact }
+error-summary-title = There is a problem
+error-prefix = Error:
+warning = Warning:

@@ -1,0 +1,77 @@
+status-reference = Reference
+status-just-sent = Your request has been sent
+status-unverified = Waiting for your code
+status-unverified-text = We have sent a code, if there is such an account. Nothing else has happened.
+status-preparing = Not sent yet
+status-preparing-text = You have shown that the account is yours. Your answers are saved, and nothing has been deleted.
+status-blocked = Sent, and waiting
+status-blocked-text = Something is in the way. We check again by ourselves, and go on as soon as nothing is in the way any more. You need not come back.
+status-blocked-what = What is in the way
+status-pending = Waiting to be deleted
+status-pending-text = Your account is closed. You can cancel until { $date }.
+status-pending-days-text =
+    { $count ->
+        [0] Your account is closed. Today is the last day to cancel ({ $date }).
+        [one] Your account is closed. You can cancel until { $date }: one day is left.
+       *[other] Your account is closed. You can cancel until { $date }: { $count } days are left.
+    }
+status-pending-no-way-back-text = Your account is closed, and its data is about to be erased.
+status-postponed-text = The dates have moved later, because something new was in the way.
+status-revocation-asked = Your wish to cancel is being looked at
+status-revocation-asked-text = A person reads what you wrote and decides. Until then nothing is erased.
+status-on-hold = Held back
+status-on-hold-text = A legal duty makes us keep this account for now. It stays closed, and nothing of it is used. We look at it again on the date below.
+status-revoked = The deletion is cancelled
+status-revoked-text = Since { $at } the account is as it was before.
+status-revoked-locked-text = Since { $at } the account is back, and locked. Open it with the service's own recovery.
+status-withdrawn = You took the request back
+status-withdrawn-text = Since { $at } there is no request any more. Nothing was deleted.
+status-expired = The request ran out
+status-expired-text = It was not finished in time and ended on { $at }. Nothing was deleted. You can start again whenever you like.
+status-erasing = Being erased now
+status-erasing-text =
+    { $count ->
+        [one] { $done } of { $count } part has been erased and acknowledged.
+       *[other] { $done } of { $count } parts have been erased and acknowledged.
+    }
+status-erased = Your account was deleted
+status-erased-text = It was erased on { $at }. The receipt says what is gone, and what had to stay.
+status-cleared = Everything is gone
+status-cleared-text = On { $at } the last of what the law made us keep was erased.
+status-who = Who acts next
+status-who-you = You
+status-who-we = We do, by ourselves
+status-who-staff = Our staff
+status-who-nobody = Nobody has to; it goes on by itself
+status-who-none = Nobody; this is finished
+status-when = By
+status-go-on = Go on with the request
+status-can-do = What you can do
+status-do-revoke = Cancel the deletion
+status-do-calendar = Put the last day to cancel into your calendar
+status-do-receipt = See the receipt
+status-do-print = Print this page, or write the codes down
+status-do-ask = Ask us about it
+status-do-withdraw = Take the request back and keep my account
+status-quiet = What has stopped
+status-quiet-done = Stopped { $at }
+status-quiet-waits = On its way
+status-ahead = What happens next
+status-timeline = What has happened so far
+path-now = Now
+path-closed = The account is closed
+path-closed-text = Nobody can sign in, and nothing is renewed.
+path-last-day = Last day to cancel
+path-erase = Your data is erased
+path-erase-text = Also at the companies that work for us.
+path-after = After that
+path-receipt = You get a signed receipt
+path-receipt-text = It is the last message that we send you.
+codes-title = Write these down
+codes-once = We show the codes only now, and send them in the message to you.
+codes-reference = Reference
+codes-reference-use = Names your request.
+codes-status = Status code
+codes-status-use = Shows this page again, on any device.
+codes-revocation = Cancellation code
+codes-revocation-use = Cancels the deletion. Keep it to yourself.

@@ -1,0 +1,9 @@
+track-title = Track a request
+track-lead = You need no account for this.
+reference-label = Reference
+reference-hint = It begins with AD. Spaces, dashes and small letters do not matter.
+track-code = Status code
+track-code-hint = Four groups of five characters.
+track-show = Show the request
+track-lost = I have lost the code
+track-lost-text = It is in the message that we sent when you made the request. Without it, write to { $contact } from the account's own address.

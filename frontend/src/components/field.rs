@@ -1,0 +1,115 @@
+//! A labelled input with its hint and its error.
+
+use leptos::prelude::*;
+
+use crate::i18n::Texts;
+use crate::shell::FieldError;
+
+pub(crate) struct Input<'page> {
+    pub name: &'static str,
+    pub label: String,
+    pub hint: Option<String>,
+    pub value: String,
+    pub errors: &'page [FieldError],
+    /// `text`, `password`; never `number`: codes are not quantities.
+    pub kind: &'static str,
+    pub autocomplete: &'static str,
+    pub inputmode: Option<&'static str>,
+    pub class: &'static str,
+    /// What is typed reads left to right in every language: codes and addresses.
+    pub left_to_right: bool,
+    /// Which part of a mailed link's fragment `boot.js` puts here.
+    pub fragment: Option<&'static str>,
+}
+
+impl<'page> Input<'page> {
+    /// A plain text field.
+    pub(crate) const fn text(name: &'static str, label: String, errors: &'page [FieldError]) -> Self {
+        Self {
+            name,
+            label,
+            hint: None,
+            value: String::new(),
+            errors,
+            kind: "text",
+            autocomplete: "off",
+            inputmode: None,
+            class: "input",
+            left_to_right: true,
+            fragment: None,
+        }
+    }
+
+    pub(crate) fn view(self, texts: Texts) -> AnyView {
+        let name = self.name;
+        let described = described_by(name, self.hint.is_some(), self.errors);
+        let invalid = has_error(name, self.errors).then_some("true");
+        let dir = self.left_to_right.then_some("ltr");
+        let input = view! {
+            <input
+                class=self.class
+                type=self.kind
+                id=name
+                name=name
+                value=self.value
+                autocomplete=self.autocomplete
+                inputmode=self.inputmode
+                autocapitalize="none"
+                spellcheck="false"
+                dir=dir
+                data-fragment=self.fragment
+                aria-describedby=described
+                aria-invalid=invalid
+            />
+        };
+        group(texts, name, self.label, self.hint, self.errors, input.into_any())
+    }
+}
+
+/// Label, hint and error around any control whose id is the field's name.
+pub(crate) fn group(
+    texts: Texts,
+    name: &'static str,
+    label: String,
+    hint: Option<String>,
+    errors: &[FieldError],
+    control: AnyView,
+) -> AnyView {
+    let error = inline_error(texts, name, errors);
+    let class = if error.is_some() { "group group-error" } else { "group" };
+    let hint = hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> });
+    view! {
+        <div class=class>
+            <label for=name>{label}</label>
+            {hint}
+            {error}
+            {control}
+        </div>
+    }
+    .into_any()
+}
+
+fn has_error(name: &str, errors: &[FieldError]) -> bool {
+    errors.iter().any(|error| error.field == name)
+}
+
+/// Ids of what explains the field, the hint before the error.
+pub(crate) fn described_by(name: &str, hint: bool, errors: &[FieldError]) -> Option<String> {
+    match (hint, has_error(name, errors)) {
+        (false, false) => None,
+        (true, false) => Some(format!("{name}-hint")),
+        (false, true) => Some(format!("{name}-error")),
+        (true, true) => Some(format!("{name}-hint {name}-error")),
+    }
+}
+
+pub(crate) fn inline_error(texts: Texts, name: &str, errors: &[FieldError]) -> Option<AnyView> {
+    let error = errors.iter().find(|error| error.field == name)?.text.clone();
+    let view = view! {
+        <p class="error" id=format!("{name}-error")>
+            <span class="visually-hidden">{texts.get("error-prefix")}" "</span>
+            {error}
+        </p>
+    };
+    Some(view.into_any())
+}

@@ -1,0 +1,36 @@
+//! What must be kept, why and until when. A table that folds into blocks on a small screen.
+
+use leptos::prelude::*;
+
+use crate::i18n::Texts;
+use crate::pages::part::Kept;
+
+pub(crate) fn table(texts: Texts, kept: &[Kept]) -> AnyView {
+    let rows = kept
+        .iter()
+        .map(|kept| {
+            let Kept { label, basis, until } = kept.clone();
+            view! {
+                <tr>
+                    <th scope="row">{label}</th>
+                    <td data-label=texts.get("kept-why")>{basis}</td>
+                    <td data-label=texts.get("kept-until")>{until}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="kept">
+            <caption class="visually-hidden">{texts.get("kept-caption")}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{texts.get("kept-what")}</th>
+                    <th scope="col">{texts.get("kept-why")}</th>
+                    <th scope="col">{texts.get("kept-until")}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}

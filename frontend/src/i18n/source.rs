@@ -1,0 +1,30 @@
+//! The text files, in one piece per language.
+
+macro_rules! together {
+    ($($file:literal),* $(,)?) => {
+        concat!($(include_str!(concat!("../../locales/en/", $file, ".ftl")), "\n"),*)
+    };
+}
+
+pub(super) const EN: &str = together!(
+    "account",
+    "check",
+    "code",
+    "consequences",
+    "copy",
+    "delete",
+    "dev",
+    "erased-and-kept",
+    "error",
+    "event",
+    "front",
+    "mail",
+    "part",
+    "problem",
+    "receipt",
+    "revoke",
+    "shell",
+    "shop",
+    "status",
+    "track",
+);

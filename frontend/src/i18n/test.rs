@@ -1,0 +1,125 @@
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fluent_bundle::FluentResource;
+
+use super::{Locale, Texts, source};
+
+/// Keys put together at run time; the rest must stand in the code letter by letter.
+const FAMILIES: [&str; 6] = ["error-", "event-", "blocker-", "problem-", "shop-matter-", "shop-situation-"];
+
+fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            rust_files(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+fn sources(room: &str) -> Vec<String> {
+    let mut files = Vec::new();
+    let folder = format!("{}{room}", env!("CARGO_MANIFEST_DIR"));
+    rust_files(Path::new(&folder), &mut files);
+    files
+        .into_iter()
+        .filter(|file| !file.ends_with("i18n/test.rs"))
+        .map(|file| fs::read_to_string(file).unwrap())
+        .collect()
+}
+
+const OURS: &str = "/src";
+/// The edge says a few things itself, in the same words.
+const EDGE: &str = "/../edge/src";
+
+/// Literals handed to `get`, `get_with` and `count`.
+fn asked_for(room: &str, receiver: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for text in sources(room) {
+        for call in [".get(", ".get_with(", ".count("].map(|call| format!("{receiver}{call}")) {
+            for rest in text.split(&call).skip(1) {
+                if let Some(literal) = rest.trim_start().strip_prefix('"') {
+                    found.insert(literal.split('"').next().unwrap_or_default().to_owned());
+                }
+            }
+        }
+    }
+    found
+}
+
+fn keys() -> Vec<String> {
+    source::EN
+        .lines()
+        .filter(|line| line.starts_with(|letter: char| letter.is_ascii_lowercase()))
+        .filter_map(|line| line.split_once('='))
+        .map(|(key, _)| key.trim().to_owned())
+        .collect()
+}
+
+#[test]
+fn the_text_files_have_no_broken_entry() {
+    let errors = FluentResource::try_new(source::EN.to_owned()).err().map(|(_, errors)| errors);
+    assert_eq!(errors, None);
+}
+
+#[test]
+fn no_key_is_defined_twice() {
+    let mut seen = BTreeSet::new();
+    let twice: Vec<String> = keys().into_iter().filter(|key| !seen.insert(key.clone())).collect();
+    assert!(twice.is_empty(), "{twice:?}");
+}
+
+#[test]
+fn every_key_in_the_code_exists() {
+    let known: BTreeSet<String> = keys().into_iter().collect();
+    let missing: Vec<String> =
+        asked_for(OURS, "").into_iter().chain(asked_for(EDGE, "texts")).filter(|key| !known.contains(key)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn every_key_in_the_files_is_used() {
+    let all: Vec<String> = sources(OURS).into_iter().chain(sources(EDGE)).collect();
+    let literals: BTreeSet<&str> = all.iter().flat_map(|text| text.split('"')).collect();
+    let idle: Vec<String> = keys()
+        .into_iter()
+        .filter(|key| !FAMILIES.iter().any(|family| key.starts_with(family)))
+        .filter(|key| !literals.contains(key.as_str()))
+        .collect();
+    assert!(idle.is_empty(), "{idle:?}");
+}
+
+#[test]
+fn a_missing_key_shows_itself() {
+    assert_eq!(Texts::of(Locale::En).get("no-such-key"), "\u{27e6}no-such-key\u{27e7}");
+}
+
+#[test]
+fn the_longer_language_is_about_forty_percent_longer() {
+    let (mut plain, mut long) = (0, 0);
+    for key in keys() {
+        plain += Texts::of(Locale::En).get(&key).chars().count();
+        long += Texts::of(Locale::EnXa).get(&key).chars().count();
+    }
+    assert!(long * 100 > plain * 130, "{long} against {plain}");
+}
+
+#[test]
+fn a_placeable_passes_through_the_pseudo_languages_untouched() {
+    for locale in Locale::ALL {
+        let text = Texts::of(locale).get_with("page-title", &[("title", "Ann's order"), ("operator", "Shop")]);
+        assert!(text.contains("Ann's order"), "{text}");
+    }
+}
+
+#[test]
+fn a_browser_gets_a_pseudo_language_only_by_naming_it() {
+    assert_eq!(Locale::negotiate("ar,en;q=0.5"), Locale::En);
+    assert_eq!(Locale::negotiate("en-GB,en;q=0.9"), Locale::En);
+    assert_eq!(Locale::negotiate("ar-XB"), Locale::ArXb);
+    assert_eq!(Locale::negotiate(""), Locale::En);
+    assert_eq!(Locale::negotiate("\u{0};;q=x,,--"), Locale::En);
+}

@@ -1,0 +1,124 @@
+//! A letter from blocks: one source for the text and for the HTML, so that they cannot differ.
+
+use leptos::prelude::*;
+use leptos::reactive::owner::Owner;
+
+use super::{Mail, Sender};
+use crate::i18n::Texts;
+
+enum Block {
+    Line(String),
+    /// A secret to read aloud or copy.
+    Code(String),
+    Items(Vec<String>),
+    /// A sentence, then an address on a line of its own, so that mail programs see it whole.
+    Link {
+        text: String,
+        href: String,
+    },
+}
+
+pub(super) struct Letter {
+    texts: Texts,
+    subject: String,
+    blocks: Vec<Block>,
+}
+
+impl Letter {
+    pub(super) fn new(texts: Texts, subject: String) -> Self {
+        Self { texts, subject, blocks: vec![Block::Line(texts.get("mail-greeting"))] }
+    }
+
+    pub(super) fn line(mut self, text: String) -> Self {
+        self.blocks.push(Block::Line(text));
+        self
+    }
+
+    pub(super) fn code(mut self, code: String) -> Self {
+        self.blocks.push(Block::Code(code));
+        self
+    }
+
+    pub(super) fn items(mut self, items: Vec<String>) -> Self {
+        self.blocks.push(Block::Items(items));
+        self
+    }
+
+    pub(super) fn link(mut self, text: String, href: String) -> Self {
+        self.blocks.push(Block::Link { text, href });
+        self
+    }
+
+    /// Reference, contact and name close every letter.
+    pub(super) fn close(self, sender: &Sender) -> Mail {
+        let texts = self.texts;
+        let operator = &sender.operator;
+        let contact =
+            texts.get_with("mail-contact", &[("contact", &operator.contact), ("section", &operator.privacy_section)]);
+        let closed = self
+            .line(texts.get_with("mail-reference", &[("reference", &sender.reference)]))
+            .line(contact)
+            .line(texts.get_with("mail-signature", &[("operator", &operator.name)]));
+        Mail { text: text(&closed.blocks), html: html(&closed), subject: closed.subject }
+    }
+}
+
+fn text(blocks: &[Block]) -> String {
+    let parts: Vec<String> = blocks
+        .iter()
+        .map(|block| match block {
+            Block::Line(line) => line.clone(),
+            Block::Code(code) => format!("    {code}"),
+            Block::Items(items) => items.iter().map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n"),
+            Block::Link { text, href } => format!("{text}\n{href}"),
+        })
+        .collect();
+    format!("{}\n", parts.join("\n\n"))
+}
+
+/// Mail programs know no style sheets of ours: the few rules stand where they apply.
+fn html(letter: &Letter) -> String {
+    let locale = letter.texts.locale();
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        let blocks = letter.blocks.iter().map(block).collect_view();
+        view! {
+            <html lang=locale.tag() dir=locale.dir()>
+                <head>
+                    <meta charset="utf-8"/>
+                    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                    <meta name="color-scheme" content="light dark"/>
+                    <title>{letter.subject.clone()}</title>
+                </head>
+                <body style="margin:0;padding:24px 16px">
+                    <div style="max-width:34em;margin:0 auto;font:17px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif">
+                        {blocks}
+                    </div>
+                </body>
+            </html>
+        }
+        .to_html()
+    });
+    owner.cleanup();
+    format!("<!DOCTYPE html>{html}")
+}
+
+fn block(block: &Block) -> AnyView {
+    match block {
+        Block::Line(line) => view! { <p style="margin:0 0 16px">{line.clone()}</p> }.into_any(),
+        Block::Code(code) => {
+            let style = "margin:0 0 16px;font:600 24px/1.4 ui-monospace,Menlo,Consolas,monospace;letter-spacing:1px";
+            view! { <p style=style dir="ltr">{code.clone()}</p> }.into_any()
+        }
+        Block::Items(items) => {
+            let items = items.iter().map(|item| view! { <li>{item.clone()}</li> }).collect_view();
+            view! { <ul style="margin:0 0 16px;padding-inline-start:20px">{items}</ul> }.into_any()
+        }
+        Block::Link { text, href } => view! {
+            <p style="margin:0 0 16px">
+                {text.clone()}<br/><a href=href.clone() style="word-break:break-all">{href.clone()}</a>
+            </p>
+        }
+        .into_any(),
+    }
+}

@@ -1,0 +1,56 @@
+//! Short notices: one sentence and the way to the request's page.
+
+use super::letter::Letter;
+use super::{Mail, Sender};
+use crate::i18n::Texts;
+
+/// What is told; a date where the sentence names one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    BlockedAnswer,
+    AskAgain,
+    Expired,
+    RevocationFiled { decide_by: String },
+    RevocationRefused,
+    ImmediateFiled,
+    ImmediateApproved { object_by: String },
+    ImmediateVetoed,
+    ExportReady { until: String },
+    ExportFailed,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Props {
+    pub sender: Sender,
+    pub kind: Kind,
+    pub status_page: String,
+}
+
+pub fn render(texts: Texts, props: Props) -> Mail {
+    let (subject, text, date) = words(&props.kind);
+    let contact = [("contact", props.sender.operator.contact.as_str())];
+    Letter::new(texts, texts.get(subject))
+        .line(texts.get_with(text, &[("date", date)]))
+        .link(texts.get("mail-status-page"), props.status_page)
+        .line(texts.get_with("mail-not-you", &contact))
+        .close(&props.sender)
+}
+
+fn words(kind: &Kind) -> (&'static str, &'static str, &str) {
+    match kind {
+        Kind::BlockedAnswer => ("mail-blocked-answer-subject", "mail-blocked-answer-text", ""),
+        Kind::AskAgain => ("mail-ask-again-subject", "mail-ask-again-text", ""),
+        Kind::Expired => ("mail-expired-subject", "mail-expired-text", ""),
+        Kind::RevocationFiled { decide_by } => {
+            ("mail-revocation-filed-subject", "mail-revocation-filed-text", decide_by)
+        }
+        Kind::RevocationRefused => ("mail-revocation-refused-subject", "mail-revocation-refused-text", ""),
+        Kind::ImmediateFiled => ("mail-immediate-filed-subject", "mail-immediate-filed-text", ""),
+        Kind::ImmediateApproved { object_by } => {
+            ("mail-immediate-approved-subject", "mail-immediate-approved-text", object_by)
+        }
+        Kind::ImmediateVetoed => ("mail-immediate-vetoed-subject", "mail-immediate-vetoed-text", ""),
+        Kind::ExportReady { until } => ("mail-export-ready-subject", "mail-export-ready-text", until),
+        Kind::ExportFailed => ("mail-export-failed-subject", "mail-export-failed-text", ""),
+    }
+}

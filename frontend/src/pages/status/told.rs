@@ -1,0 +1,120 @@
+//! Every state in four answers: what is happening, who acts next, by when, what comes.
+
+use leptos::prelude::*;
+
+use super::Situation;
+use crate::components::path::{Stop, path};
+use crate::i18n::Texts;
+use crate::pages::part::WayBack;
+
+pub(super) struct Told {
+    pub heading: String,
+    pub happening: String,
+    pub who: String,
+    /// By when, if anybody acts.
+    pub when: Option<String>,
+}
+
+/// The words of each state stand side by side, so that none is forgotten.
+pub(super) fn tell(texts: Texts, situation: &Situation) -> Told {
+    let plain = |[heading, happening, who]: [&str; 3], when: Option<&String>| Told {
+        heading: texts.get(heading),
+        happening: texts.get(happening),
+        who: texts.get(who),
+        when: when.cloned(),
+    };
+    let over = |[heading, happening, who]: [&str; 3], at: &str| Told {
+        heading: texts.get(heading),
+        happening: texts.get_with(happening, &[("at", at)]),
+        who: texts.get(who),
+        when: None,
+    };
+    match situation {
+        Situation::Unverified { until } => {
+            plain(["status-unverified", "status-unverified-text", "status-who-you"], Some(until))
+        }
+        Situation::Preparing { until } => {
+            plain(["status-preparing", "status-preparing-text", "status-who-you"], Some(until))
+        }
+        Situation::Blocked { until, .. } => {
+            plain(["status-blocked", "status-blocked-text", "status-who-you"], Some(until))
+        }
+        Situation::Pending { way_back, erase_on, postponed } => Told {
+            heading: texts.get("status-pending"),
+            happening: pending(texts, way_back.as_ref(), *postponed),
+            who: texts.get("status-who-nobody"),
+            when: Some(erase_on.clone()),
+        },
+        Situation::RevocationAsked { decide_by } => {
+            plain(["status-revocation-asked", "status-revocation-asked-text", "status-who-staff"], Some(decide_by))
+        }
+        Situation::OnHold { review_on } => {
+            plain(["status-on-hold", "status-on-hold-text", "status-who-staff"], Some(review_on))
+        }
+        Situation::Revoked { at, locked: false } => {
+            over(["status-revoked", "status-revoked-text", "status-who-none"], at)
+        }
+        Situation::Revoked { at, locked: true } => {
+            over(["status-revoked", "status-revoked-locked-text", "status-who-you"], at)
+        }
+        Situation::Withdrawn { at } => over(["status-withdrawn", "status-withdrawn-text", "status-who-none"], at),
+        Situation::Expired { at } => over(["status-expired", "status-expired-text", "status-who-none"], at),
+        Situation::Erasing { done, all } => Told {
+            heading: texts.get("status-erasing"),
+            happening: texts.count("status-erasing-text", *all, &[("done", &done.to_string())]),
+            who: texts.get("status-who-we"),
+            when: None,
+        },
+        Situation::Erased { at, .. } => over(["status-erased", "status-erased-text", "status-who-none"], at),
+        Situation::Cleared { at } => over(["status-cleared", "status-cleared-text", "status-who-none"], at),
+    }
+}
+
+fn pending(texts: Texts, way_back: Option<&WayBack>, postponed: bool) -> String {
+    let mut text = match way_back {
+        Some(WayBack { last_day, days_left: Some(days), .. }) => {
+            texts.count("status-pending-days-text", *days, &[("date", last_day)])
+        }
+        Some(WayBack { last_day, .. }) => texts.get_with("status-pending-text", &[("date", last_day)]),
+        None => texts.get("status-pending-no-way-back-text"),
+    };
+    if postponed {
+        text = format!("{text} {}", texts.get("status-postponed-text"));
+    }
+    text
+}
+
+/// Who acts next, and by when: the same two lines in every state.
+pub(super) fn who_and_when(texts: Texts, who: String, when: Option<String>) -> AnyView {
+    let when = when.map(|when| {
+        view! { <div><dt>{texts.get("status-when")}</dt><dd>{when}</dd></div> }
+    });
+    view! {
+        <dl class="who">
+            <div><dt>{texts.get("status-who")}</dt><dd>{who}</dd></div>
+            {when}
+        </dl>
+    }
+    .into_any()
+}
+
+/// The dates that are still to come, where there are any.
+pub(super) fn ahead(texts: Texts, situation: &Situation) -> Option<AnyView> {
+    let Situation::Pending { way_back, erase_on, .. } = situation else {
+        return None;
+    };
+    let mut stops =
+        vec![Stop::new(texts.get("path-now"), texts.get("path-closed")).text(texts.get("path-closed-text")).current()];
+    if let Some(way_back) = way_back {
+        stops.push(Stop::new(way_back.last_day.clone(), texts.get("path-last-day")));
+    }
+    stops.push(Stop::new(erase_on.clone(), texts.get("path-erase")).text(texts.get("path-erase-text")));
+    stops.push(Stop::new(texts.get("path-after"), texts.get("path-receipt")).text(texts.get("path-receipt-text")));
+    let view = view! {
+        <section aria-labelledby="ahead">
+            <h2 id="ahead">{texts.get("status-ahead")}</h2>
+            {path(stops)}
+        </section>
+    };
+    Some(view.into_any())
+}

@@ -1,0 +1,179 @@
+//! The document around a page's own content.
+
+use leptos::prelude::*;
+use leptos::reactive::owner::Owner;
+
+use super::{FieldError, Shell};
+use crate::components::error_summary;
+use crate::i18n::Locale;
+use crate::route;
+
+/// A page's own content, and what the shell must know about it.
+pub(crate) struct Frame<'page> {
+    /// Both the document's title and its one `h1`.
+    pub title: String,
+    /// "Step 3 of 5", above the heading.
+    pub step: Option<String>,
+    pub back: Option<String>,
+    pub errors: &'page [FieldError],
+    /// The fields of this page that an error may lead to.
+    pub fields: &'static [&'static str],
+    /// The page has islands: `boot.js` loads their module.
+    pub islands: bool,
+}
+
+impl<'page> Frame<'page> {
+    pub(crate) const fn titled(title: String) -> Self {
+        Self { title, step: None, back: None, errors: &[], fields: &[], islands: false }
+    }
+
+    /// "Step `now` of 5" on the way to the request.
+    pub(crate) fn step(self, shell: &Shell, now: &str) -> Self {
+        Self { step: Some(shell.texts.get_with("step-of", &[("now", now), ("all", "5")])), ..self }
+    }
+
+    pub(crate) fn back(self, href: String) -> Self {
+        Self { back: Some(href), ..self }
+    }
+
+    pub(crate) fn errors(self, errors: &'page [FieldError], fields: &'static [&'static str]) -> Self {
+        Self { errors, fields, ..self }
+    }
+
+    pub(crate) fn with_islands(self) -> Self {
+        Self { islands: true, ..self }
+    }
+
+    /// The whole document. Synchronous from owner to string: nothing is awaited while the
+    /// thread-local owner is set.
+    pub(crate) fn html(self, shell: &Shell, body: impl FnOnce() -> AnyView) -> String {
+        let owner = Owner::new();
+        let html = owner.with(|| document(shell, self, body()).to_html());
+        owner.cleanup();
+        format!("<!DOCTYPE html>{html}")
+    }
+}
+
+fn document(shell: &Shell, frame: Frame<'_>, body: AnyView) -> AnyView {
+    let texts = shell.texts;
+    let mut title = texts.get_with("page-title", &[("title", &frame.title), ("operator", &shell.operator.name)]);
+    if shell.is_error || !frame.errors.is_empty() {
+        title = texts.get_with("page-title-error", &[("title", &title)]);
+    }
+    let summary = error_summary::summary(texts, frame.errors, frame.fields);
+    let back = frame.back.map(|href| view! { <a class="back" href=href>{texts.get("back")}</a> });
+    let step = frame.step.map(|step| view! { <p class="step">{step}</p> });
+    view! {
+        <html lang=shell.locale.tag() dir=shell.locale.dir()>
+            {head(shell, title, frame.islands)}
+            <body>
+                <a class="skip" href="#main">{texts.get("skip-link")}</a>
+                {header(shell)}
+                <div class="page">
+                    {back}
+                    <main id="main" tabindex="-1">
+                        {summary}
+                        {step}
+                        <h1>{frame.title}</h1>
+                        {body}
+                    </main>
+                </div>
+                {footer(shell)}
+            </body>
+        </html>
+    }
+    .into_any()
+}
+
+fn head(shell: &Shell, title: String, islands: bool) -> AnyView {
+    let assets = shell.assets.clone();
+    let loads = islands && !assets.step_js.is_empty();
+    view! {
+        <head>
+            <meta charset="utf-8"/>
+            <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
+            <meta name="color-scheme" content="light dark"/>
+            <meta name="format-detection" content="telephone=no"/>
+            <title>{title}</title>
+            <link rel="stylesheet" href=assets.css/>
+            <link rel="icon" href="data:,"/>
+            <script
+                type="module"
+                data-boot=""
+                src=assets.boot
+                data-step-js=loads.then_some(assets.step_js)
+                data-step-wasm=loads.then_some(assets.step_wasm)
+            ></script>
+        </head>
+    }
+    .into_any()
+}
+
+fn header(shell: &Shell) -> AnyView {
+    let texts = shell.texts;
+    let operator = &shell.operator;
+    view! {
+        <header class="top">
+            <div class="top-inner">
+                <a class="brand" href=route::front(shell.locale)>
+                    <span class="brand-operator" dir="auto">{operator.name.clone()}</span>
+                    <span class="brand-desk">{texts.get("brand-desk")}</span>
+                </a>
+                <a class="help" href=operator.contact_url.clone()>{texts.get("get-help")}</a>
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+fn footer(shell: &Shell) -> AnyView {
+    let texts = shell.texts;
+    let operator = &shell.operator;
+    let section = operator.privacy_section.clone();
+    let home = operator.home_url.clone().map(|href| {
+        let name = [("operator", operator.name.as_str())];
+        view! { <li><a href=href>{texts.get_with("footer-home", &name)}</a></li> }
+    });
+    view! {
+        <footer class="bottom">
+            <div class="bottom-inner">
+                {languages(shell)}
+                <ul class="bottom-links">
+                    <li><a href=route::erased_and_kept(shell.locale)>{texts.get("footer-erased-and-kept")}</a></li>
+                    <li>
+                        <a href=operator.privacy_url.clone()>
+                            {texts.get_with("footer-privacy", &[("section", &section)])}
+                        </a>
+                    </li>
+                    {home}
+                </ul>
+                <p>{texts.get_with("footer-contact", &[("operator", &operator.name), ("contact", &operator.contact)])}</p>
+            </div>
+        </footer>
+    }
+    .into_any()
+}
+
+fn languages(shell: &Shell) -> Option<AnyView> {
+    let items = Locale::ALL
+        .into_iter()
+        .map(|locale| {
+            let href = route::in_language(&shell.path, locale)?;
+            let current = (locale == shell.locale).then_some("true");
+            let link = view! {
+                <li>
+                    <a href=href lang=locale.tag() hreflang=locale.tag() aria-current=current>
+                        {locale.own_name()}
+                    </a>
+                </li>
+            };
+            Some(link)
+        })
+        .collect::<Option<Vec<_>>>()?;
+    let view = view! {
+        <nav class="languages" aria-label=shell.texts.get("languages")>
+            <ul>{items}</ul>
+        </nav>
+    };
+    Some(view.into_any())
+}

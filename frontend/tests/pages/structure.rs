@@ -1,0 +1,186 @@
+//! Rules that hold for every page in every language.
+
+use std::collections::BTreeSet;
+
+use frontend::i18n::Locale;
+
+use crate::fixture::{all, shell};
+use crate::html::{Tag, tags, text};
+
+/// Runs a check on every page; the message names the page.
+fn every(check: impl Fn(&str, &str, &[Tag])) {
+    for locale in Locale::ALL {
+        for page in all() {
+            let html = (page.render)(&shell(locale));
+            check(&format!("{}-{}", locale.tag(), page.name), &html, &tags(&html));
+        }
+    }
+}
+
+#[test]
+fn a_page_has_one_title_and_one_first_heading() {
+    every(|page, html, tags| {
+        for name in ["title", "h1", "main"] {
+            let found: Vec<&Tag> = tags.iter().filter(|tag| tag.name == name).collect();
+            assert_eq!(found.len(), 1, "{page}: {name}");
+            assert!(!text(html, found[0]).trim().is_empty(), "{page}: empty {name}");
+        }
+    });
+}
+
+#[test]
+fn a_page_names_its_language_and_direction() {
+    for locale in Locale::ALL {
+        let html = (all()[0].render)(&shell(locale));
+        let root = &tags(&html)[0];
+        assert_eq!((root.get("lang"), root.get("dir")), (Some(locale.tag()), Some(locale.dir())));
+    }
+}
+
+#[test]
+fn headings_never_skip_a_level() {
+    every(|page, _, tags| {
+        let mut before = 0;
+        for level in tags.iter().filter_map(|tag| tag.name.strip_prefix('h')?.parse::<u8>().ok()) {
+            assert!(level <= before + 1 || before == 0, "{page}: h{level} after h{before}");
+            before = level;
+        }
+    });
+}
+
+#[test]
+fn an_id_stands_once() {
+    every(|page, _, tags| {
+        let mut seen = BTreeSet::new();
+        for id in tags.iter().filter_map(|tag| tag.get("id")) {
+            assert!(seen.insert(id), "{page}: {id} twice");
+        }
+    });
+}
+
+#[test]
+fn every_reference_to_an_id_leads_somewhere() {
+    every(|page, _, tags| {
+        let ids: BTreeSet<&str> = tags.iter().filter_map(|tag| tag.get("id")).collect();
+        for tag in tags {
+            for attribute in ["aria-describedby", "aria-labelledby", "for", "form"] {
+                for id in tag.get(attribute).unwrap_or_default().split_whitespace() {
+                    assert!(ids.contains(id), "{page}: {attribute} to {id}");
+                }
+            }
+            if let Some(id) = tag.get("href").and_then(|href| href.strip_prefix('#')) {
+                assert!(ids.contains(id), "{page}: link to #{id}");
+            }
+        }
+    });
+}
+
+#[test]
+fn every_input_has_a_label() {
+    every(|page, _, tags| {
+        let labelled: BTreeSet<&str> = tags.iter().filter_map(|tag| tag.get("for")).collect();
+        for tag in tags.iter().filter(|tag| ["input", "textarea", "select"].contains(&tag.name.as_str())) {
+            if tag.get("type") != Some("hidden") {
+                let id = tag.get("id").unwrap_or_default();
+                assert!(labelled.contains(id), "{page}: {tag:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn nothing_is_inline_that_the_policy_for_content_forbids() {
+    every(|page, html, tags| {
+        for tag in tags {
+            assert_ne!(tag.name, "style", "{page}");
+            let handler = tag.attributes.keys().find(|name| *name == "style" || name.starts_with("on"));
+            assert_eq!(handler, None, "{page}: {tag:?}");
+            if tag.name == "script" {
+                assert!(tag.get("src").is_some() && text(html, tag).is_empty(), "{page}");
+            }
+        }
+    });
+}
+
+#[test]
+fn every_link_within_leads_to_a_route() {
+    const TOP: [&str; 5] = ["", "/delete", "/status", "/revoke", "/erased-and-kept"];
+    const STEPS: [&str; 12] = [
+        "",
+        "/code",
+        "/code/again",
+        "/account",
+        "/consequences",
+        "/copy",
+        "/copy/archive.zip",
+        "/copy/print",
+        "/check",
+        "/withdraw",
+        "/receipt",
+        "/receipt.json",
+    ];
+    let known = |path: &str| {
+        let Some((locale, tail)) = Locale::ALL.iter().find_map(|locale| {
+            let tail = path.strip_prefix('/')?.strip_prefix(locale.tag())?;
+            (tail.is_empty() || tail.starts_with('/')).then_some((locale, tail))
+        }) else {
+            return path.starts_with("/shop") || path.starts_with("/dev/") || path.starts_with("/assets/");
+        };
+        let step = tail.strip_prefix("/deletion/").and_then(|rest| rest.get(crate::fixture::REFERENCE.len()..));
+        let _ = locale;
+        TOP.contains(&tail) || step.is_some_and(|step| STEPS.contains(&step) || step == "/calendar.ics")
+    };
+    every(|page, _, tags| {
+        for path in tags.iter().flat_map(|tag| [tag.get("href"), tag.get("action"), tag.get("src")]).flatten() {
+            assert!(!path.is_empty() || page.is_empty(), "{page}: empty address");
+            if path.starts_with('/') {
+                assert!(known(path), "{page}: {path}");
+            }
+        }
+    });
+}
+
+#[test]
+fn no_text_is_missing() {
+    every(|page, html, _| assert!(!html.contains('\u{27e6}'), "{page}: {html}"));
+}
+
+#[test]
+fn a_refused_form_says_so_first() {
+    every(|page, html, tags| {
+        let has_summary = tags.iter().any(|tag| tag.get("id") == Some("error-summary"));
+        let title = tags.iter().find(|tag| tag.name == "title").map(|tag| text(html, tag)).unwrap_or_default();
+        assert_eq!(has_summary, page.ends_with("-error") || page.ends_with("shop-sign-in"), "{page}");
+        if page.starts_with("en-") && !page.starts_with("en-XA") {
+            assert_eq!(title.starts_with("Error: "), has_summary, "{page}: {title}");
+        }
+        if has_summary {
+            let main = tags.iter().position(|tag| tag.name == "main").unwrap_or_default();
+            assert_eq!(tags[main + 1].get("id"), Some("error-summary"), "{page}");
+        }
+    });
+}
+
+#[test]
+fn the_warning_button_stands_on_one_page_only() {
+    every(|page, html, _| {
+        let expected = usize::from(page.contains("-check"));
+        assert_eq!(html.matches("button-warning").count(), expected, "{page}");
+    });
+}
+
+#[test]
+fn other_options_come_after_the_way_on() {
+    let html = (all().iter().find(|page| page.name == "consequences").expect("the page").render)(&shell(Locale::En));
+    let on = html.find(">Continue<").expect("the way on");
+    let others = html.find("Other options").expect("the other options");
+    assert!(on < others);
+    assert_eq!(html.matches("Other options").count(), 1);
+}
+
+#[test]
+fn a_secret_is_never_echoed() {
+    let html = (all().iter().find(|page| page.name == "track-error").expect("the page").render)(&shell(Locale::En));
+    let code = tags(&html).into_iter().find(|tag| tag.get("id") == Some("code")).expect("the field");
+    assert_eq!(code.get("value"), Some(""));
+}
