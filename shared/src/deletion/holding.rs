@@ -13,12 +13,12 @@ pub(super) fn place(deletion: &Deletion, hold: &Hold, now: Timestamp, policy: &P
         State::Erasing(state) => {
             check_scope(hold, policy)?;
             // What is already being erased cannot be held; what is kept can be.
-            check_still_there(hold, &state.kept, Refusal::TooLate)?;
+            check_still_there(hold, &state.kept)?;
         }
         State::Erased(state) => {
             check_scope(hold, policy)?;
             if !hold.stops_everything() {
-                check_still_there(hold, &state.kept, Refusal::TooLate)?;
+                check_still_there(hold, &state.kept)?;
             }
         }
         State::Unverified(_)
@@ -53,18 +53,13 @@ fn check_scope(hold: &Hold, policy: &Policy) -> Result<(), Refusal> {
     }
 }
 
-fn check_still_there(hold: &Hold, kept: &[Kept], refusal: Refusal) -> Result<(), Refusal> {
+/// What has gone, or is going, can no longer be held.
+fn check_still_there(hold: &Hold, kept: &[Kept]) -> Result<(), Refusal> {
     let waits =
         |id: &CategoryId| kept.iter().any(|kept| kept.category == *id && matches!(kept.progress, Clearing::Waiting));
     match &hold.scope {
-        Scope::Everything => Err(refusal),
-        Scope::Categories(held) => {
-            if held.iter().all(waits) {
-                Ok(())
-            } else {
-                Err(refusal)
-            }
-        }
+        Scope::Categories(wanted) if wanted.iter().all(waits) => Ok(()),
+        Scope::Categories(_) | Scope::Everything => Err(Refusal::TooLate),
     }
 }
 

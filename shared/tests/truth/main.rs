@@ -1,6 +1,34 @@
 //! What `shared` promises, sentence by sentence.
 
 #[cfg(test)]
+mod chain;
+#[cfg(test)]
+mod claim;
+#[cfg(test)]
+mod confirm;
+#[cfg(test)]
+mod erase;
+#[cfg(test)]
+mod form;
+#[cfg(test)]
+mod hold;
+#[cfg(test)]
+mod immediate;
+#[cfg(test)]
 mod policy;
+#[cfg(test)]
+mod receipt;
+#[cfg(test)]
+mod revoke;
+#[cfg(test)]
+mod seal;
+#[cfg(test)]
+mod secret;
+#[cfg(test)]
+mod table;
+#[cfg(test)]
+mod time;
+#[cfg(test)]
+mod walk;
 #[cfg(test)]
 mod world;

@@ -10,6 +10,7 @@ use shared::id::{AccountId, AccountKey, DeletionId, PolicyVersion, Reference};
 use shared::policy::{self, Policy};
 use shared::time::{Timestamp, Zone};
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 pub const STANDARD: &str = include_str!("../../../frontend/policies/standard.toml");
 pub const STRICT: &str = include_str!("../../../frontend/policies/strict.toml");
@@ -42,8 +43,10 @@ pub fn parse(toml: &str) -> Policy {
     policy::parse(toml, &zone).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
+/// Parsed once: walking forty years of a zone for every test would be slow.
 pub fn standard() -> Policy {
-    parse(STANDARD)
+    static POLICY: OnceLock<Policy> = OnceLock::new();
+    POLICY.get_or_init(|| parse(STANDARD)).clone()
 }
 
 /// `2027-01-31T12:00:00+02:00`
