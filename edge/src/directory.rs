@@ -198,10 +198,6 @@ pub async fn erase(
 }
 
 /// Checks a password. The same work and the same answer whether the account exists or not.
-pub async fn sign_in(
-    context: &Context,
-    identifier: &Identifier,
-    password: &str,
-) -> Result<SignIn, DirectoryError> {
+pub async fn sign_in(context: &Context, identifier: &Identifier, password: &str) -> Result<SignIn, DirectoryError> {
     embedded::sign_in(context, identifier, password).await
 }

@@ -75,9 +75,11 @@ fn written(value: &Value) -> String {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
         Value::Array(values) => values.iter().map(written).collect::<Vec<_>>().join("; "),
-        Value::Object(fields) => {
-            fields.iter().map(|(name, value)| format!("{}: {}", worded(name), written(value))).collect::<Vec<_>>().join(", ")
-        }
+        Value::Object(fields) => fields
+            .iter()
+            .map(|(name, value)| format!("{}: {}", worded(name), written(value)))
+            .collect::<Vec<_>>()
+            .join(", "),
         other => other.to_string(),
     }
 }
@@ -99,8 +101,12 @@ pub fn files(context: &Context, policy: &Policy, locale: Locale, parts: Vec<Part
     let index = copy::index::Props { operator: operator.clone(), made_at: made_at.clone(), entries };
     let mut files = vec![File { name: "index.html".to_owned(), bytes: copy::index::render(texts, index).into_bytes() }];
     for part in parts {
-        let page = copy::category::Props { operator: operator.clone(), made_at: made_at.clone(), category: part.shown() };
-        files.push(File { name: format!("{}.html", part.stem()), bytes: copy::category::render(texts, page).into_bytes() });
+        let page =
+            copy::category::Props { operator: operator.clone(), made_at: made_at.clone(), category: part.shown() };
+        files.push(File {
+            name: format!("{}.html", part.stem()),
+            bytes: copy::category::render(texts, page).into_bytes(),
+        });
         files.push(File { name: format!("{}.json", part.stem()), bytes: machine(&part)? });
     }
     Ok(files)
@@ -123,6 +129,9 @@ mod tests {
 
     #[test]
     fn a_list_of_things_is_one_line() {
-        assert_eq!(written(&json!([{"product": "Kettle", "pieces": 2}, "gift wrap"])), "Pieces: 2, Product: Kettle; gift wrap");
+        assert_eq!(
+            written(&json!([{"product": "Kettle", "pieces": 2}, "gift wrap"])),
+            "Pieces: 2, Product: Kettle; gift wrap"
+        );
     }
 }

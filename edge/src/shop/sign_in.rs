@@ -107,7 +107,9 @@ fn demo_accounts(view: &View<'_>) -> Vec<shop_sign_in::DemoAccount> {
         .map(|person| shop_sign_in::DemoAccount {
             identifier: person.email.clone(),
             password: person.password().unwrap_or("–").to_owned(),
-            note: view.texts.get_with(&format!("shop-situation-{}", person.situation.key()), &[("phone", &person.phone)]),
+            note: view
+                .texts
+                .get_with(&format!("shop-situation-{}", person.situation.key()), &[("phone", &person.phone)]),
         })
         .collect()
 }
@@ -130,6 +132,9 @@ mod tests {
     fn a_repeated_or_unknown_field_is_refused() {
         assert!(Typed::parse(&fields(&[("identifier", "a"), ("identifier", "b")])).is_err());
         assert!(Typed::parse(&fields(&[("identifier", "a"), ("admin", "1")])).is_err());
-        assert!(Typed::parse(&fields(&[("identifier", " a "), ("password", " b ")])).is_ok_and(|typed| typed.identifier == "a" && typed.password == " b "));
+        assert!(
+            Typed::parse(&fields(&[("identifier", " a "), ("password", " b ")]))
+                .is_ok_and(|typed| typed.identifier == "a" && typed.password == " b ")
+        );
     }
 }

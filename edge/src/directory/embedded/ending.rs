@@ -18,7 +18,11 @@ pub async fn endings(context: &Context, key: &AccountKey) -> Result<Endings, Dir
     Ok(Endings {
         open_orders: orders.iter().filter(|order| text(order, "status") == "On its way").map(named).collect(),
         refunds: orders.iter().filter_map(refund).collect(),
-        renewals: subscriptions.iter().filter(|plan| plan.fields.get("renews") == Some(&Value::Bool(true))).map(renewal).collect(),
+        renewals: subscriptions
+            .iter()
+            .filter(|plan| plan.fields.get("renews") == Some(&Value::Bool(true)))
+            .map(renewal)
+            .collect(),
         linked_apps: apps.iter().map(|app| text(app, "app")).collect(),
     })
 }

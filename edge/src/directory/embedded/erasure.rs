@@ -78,8 +78,11 @@ async fn anonymise(context: &Context, key: &AccountKey, category: &CategoryId) -
 }
 
 fn impersonal(fields: &Map<String, Value>) -> String {
-    let kept: Map<String, Value> =
-        fields.iter().filter(|(name, _)| IMPERSONAL.contains(&name.as_str())).map(|(n, v)| (n.clone(), v.clone())).collect();
+    let kept: Map<String, Value> = fields
+        .iter()
+        .filter(|(name, _)| IMPERSONAL.contains(&name.as_str()))
+        .map(|(n, v)| (n.clone(), v.clone()))
+        .collect();
     Value::Object(kept).to_string()
 }
 
@@ -89,7 +92,8 @@ mod tests {
 
     #[test]
     fn an_anonymous_review_keeps_product_and_stars_only() {
-        let review = serde_json::json!({"product": "Kettle", "stars": 4, "text": "Sofia here: it leaks", "name": "Sofia"});
+        let review =
+            serde_json::json!({"product": "Kettle", "stars": 4, "text": "Sofia here: it leaks", "name": "Sofia"});
         let kept = review.as_object().map(impersonal);
         assert_eq!(kept.as_deref(), Some(r#"{"product":"Kettle","stars":4}"#));
     }

@@ -39,11 +39,8 @@ pub(super) fn category(name: &str) -> Result<CategoryId, DirectoryError> {
 /// Opens an account's standing, name and contacts. What is erased is simply absent.
 pub async fn account(context: &Context, key: &AccountKey) -> Result<Option<Account>, DirectoryError> {
     let profile = category(PROFILE)?;
-    let statements = vec![
-        storage::shop::load(key),
-        storage::shop::contacts(key),
-        storage::shop_record::of_category(key, &profile),
-    ];
+    let statements =
+        vec![storage::shop::load(key), storage::shop::contacts(key), storage::shop_record::of_category(key, &profile)];
     let mut answers = context.batch(statements).await?.into_iter();
     let head = answers.next().unwrap_or_default();
     let Some(head) = head.first() else { return Ok(None) };
@@ -55,7 +52,9 @@ pub async fn account(context: &Context, key: &AccountKey) -> Result<Option<Accou
         Err(other) => return Err(other.into()),
     };
     let name = match (keys.key(context, &profile), profile_rows.last()) {
-        (Ok(sealing), Some(row)) => record::open(&sealing, row)?.get("name").and_then(|name| name.as_str()).map(str::to_owned),
+        (Ok(sealing), Some(row)) => {
+            record::open(&sealing, row)?.get("name").and_then(|name| name.as_str()).map(str::to_owned)
+        }
         (Ok(_) | Err(VaultError::Erased), _) => None,
         (Err(other), _) => return Err(other.into()),
     };

@@ -129,7 +129,8 @@ fn invoice(person: &Person, index: usize) -> Value {
 }
 
 fn shop_message(person: &Person, index: usize) -> Value {
-    let subject = ["Where is my parcel?", "A part was missing", "Change of address", "Thank you", "Gift wrapping", "Wrong size"];
+    let subject =
+        ["Where is my parcel?", "A part was missing", "Change of address", "Thank you", "Gift wrapping", "Wrong size"];
     json!({
         "subject": subject[index % subject.len()],
         "site": "shop",
@@ -138,7 +139,13 @@ fn shop_message(person: &Person, index: usize) -> Value {
 }
 
 fn market_message(person: &Person, index: usize) -> Value {
-    let subject = ["Is this still for sale?", "Shipping to my country", "Can you go lower?", "Colour of the second one", "Pick-up"];
+    let subject = [
+        "Is this still for sale?",
+        "Shipping to my country",
+        "Can you go lower?",
+        "Colour of the second one",
+        "Pick-up",
+    ];
     json!({
         "subject": subject[index % subject.len()],
         "site": "marketplace",
@@ -170,7 +177,13 @@ fn linked_app(person: &Person, index: usize) -> Value {
 
 fn review(person: &Person, index: usize) -> Value {
     let (product, _) = goods(person, index);
-    let text = ["Lovely, would buy again.", "Smaller than it looks.", "Broke after a month.", "Good value.", "A gift; she likes it."];
+    let text = [
+        "Lovely, would buy again.",
+        "Smaller than it looks.",
+        "Broke after a month.",
+        "Good value.",
+        "A gift; she likes it.",
+    ];
     json!({ "product": product, "stars": 1 + (person.seed + index * 2) % 5, "text": text[index % text.len()], "signed": person.name })
 }
 

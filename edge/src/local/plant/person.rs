@@ -80,20 +80,120 @@ const fn blocked(kind: BlockerKind) -> Situation {
 }
 
 /// id, name, e-mail's local part, phone, street, city, country, situation.
-type Line = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str, &'static str, Situation);
+type Line =
+    (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str, &'static str, Situation);
 
 const PEOPLE: [Line; 11] = [
-    ("demo-01", "Sofia Lindqvist", "sofia", "+358401200101", "Harjukatu 14 B 22", "40100 Jyväskylä", "Finland", Situation::Clean),
-    ("demo-02", "Marek Dvořák", "marek", "+420601200102", "Veveří 31", "602 00 Brno", "Czechia", blocked(BlockerKind::Unpaid)),
-    ("demo-03", "Aisha Rahman", "aisha", "+447700900103", "8 Mill Row", "Leeds LS2 7DF", "United Kingdom", blocked(BlockerKind::Dispute)),
-    ("demo-04", "Tom Whitfield", "tom", "+447700900104", "27 Quay Street", "Bristol BS1 4TR", "United Kingdom", blocked(BlockerKind::Investigation)),
-    ("demo-05", "Lena Brandt", "lena", "+4915112000105", "Lindenallee 9", "04105 Leipzig", "Germany", blocked(BlockerKind::Violation)),
-    ("demo-06", "Giulia Ferraro", "giulia", "+393201200106", "Via dei Mille 40", "10123 Torino", "Italy", Situation::IdentityVerified),
-    ("demo-07", "Noah Okafor", "noah", "+353851200107", "5 Harcourt Terrace", "Dublin D02 XY45", "Ireland", Situation::NoPassword),
-    ("demo-08", "Inês Carvalho", "ines", "+351911200108", "Rua do Almada 112", "4050-031 Porto", "Portugal", Situation::Suspended),
-    ("demo-09", "Pekka Virtanen", "pekka", "+358401200109", "Satamakatu 3 A 5", "33200 Tampere", "Finland", Situation::ContactChanged),
-    ("demo-10", "Mei Tanaka", "mei", "+819012000110", "2-8-1 Nishi", "Sapporo 060-0042", "Japan", Situation::SharedPhone),
-    ("demo-11", "Jun Tanaka", "jun", "+819012000110", "2-8-1 Nishi", "Sapporo 060-0042", "Japan", Situation::SharedPhone),
+    (
+        "demo-01",
+        "Sofia Lindqvist",
+        "sofia",
+        "+358401200101",
+        "Harjukatu 14 B 22",
+        "40100 Jyväskylä",
+        "Finland",
+        Situation::Clean,
+    ),
+    (
+        "demo-02",
+        "Marek Dvořák",
+        "marek",
+        "+420601200102",
+        "Veveří 31",
+        "602 00 Brno",
+        "Czechia",
+        blocked(BlockerKind::Unpaid),
+    ),
+    (
+        "demo-03",
+        "Aisha Rahman",
+        "aisha",
+        "+447700900103",
+        "8 Mill Row",
+        "Leeds LS2 7DF",
+        "United Kingdom",
+        blocked(BlockerKind::Dispute),
+    ),
+    (
+        "demo-04",
+        "Tom Whitfield",
+        "tom",
+        "+447700900104",
+        "27 Quay Street",
+        "Bristol BS1 4TR",
+        "United Kingdom",
+        blocked(BlockerKind::Investigation),
+    ),
+    (
+        "demo-05",
+        "Lena Brandt",
+        "lena",
+        "+4915112000105",
+        "Lindenallee 9",
+        "04105 Leipzig",
+        "Germany",
+        blocked(BlockerKind::Violation),
+    ),
+    (
+        "demo-06",
+        "Giulia Ferraro",
+        "giulia",
+        "+393201200106",
+        "Via dei Mille 40",
+        "10123 Torino",
+        "Italy",
+        Situation::IdentityVerified,
+    ),
+    (
+        "demo-07",
+        "Noah Okafor",
+        "noah",
+        "+353851200107",
+        "5 Harcourt Terrace",
+        "Dublin D02 XY45",
+        "Ireland",
+        Situation::NoPassword,
+    ),
+    (
+        "demo-08",
+        "Inês Carvalho",
+        "ines",
+        "+351911200108",
+        "Rua do Almada 112",
+        "4050-031 Porto",
+        "Portugal",
+        Situation::Suspended,
+    ),
+    (
+        "demo-09",
+        "Pekka Virtanen",
+        "pekka",
+        "+358401200109",
+        "Satamakatu 3 A 5",
+        "33200 Tampere",
+        "Finland",
+        Situation::ContactChanged,
+    ),
+    (
+        "demo-10",
+        "Mei Tanaka",
+        "mei",
+        "+819012000110",
+        "2-8-1 Nishi",
+        "Sapporo 060-0042",
+        "Japan",
+        Situation::SharedPhone,
+    ),
+    (
+        "demo-11",
+        "Jun Tanaka",
+        "jun",
+        "+819012000110",
+        "2-8-1 Nishi",
+        "Sapporo 060-0042",
+        "Japan",
+        Situation::SharedPhone,
+    ),
 ];
 
 /// The demo accounts. Addresses lie under domains that belong to nobody (RFC 2606).
@@ -123,9 +223,13 @@ pub fn demo() -> Vec<Person> {
 pub fn throwaway(prefix: &str, number: u32, situation: Situation) -> Person {
     use sha2::{Digest, Sha256};
     // Two neighbours share a number where the situation says so.
-    let line = if situation == Situation::SharedPhone { format!("{prefix}:both:{}", number / 2) } else { format!("{prefix}:{number}") };
-    let [a, b, c, d, e, f, ..] = <[u8; 32]>::from(Sha256::digest(line.as_bytes()));
-    let digits = u64::from_be_bytes([0, 0, a, b, c, d, e, f]) % 10_000_000_000;
+    let line = if situation == Situation::SharedPhone {
+        format!("{prefix}:both:{}", number / 2)
+    } else {
+        format!("{prefix}:{number}")
+    };
+    let hash: [u8; 32] = Sha256::digest(line.as_bytes()).into();
+    let digits = hash.first_chunk().copied().map_or(0, u64::from_be_bytes) % 10_000_000_000;
     Person {
         id: format!("throwaway:{prefix}:{number}"),
         name: format!("Quill {prefix}-{number} Featherstone"),

@@ -9,8 +9,8 @@ use shared::time::Timestamp;
 use super::person::{PASSWORD, Person, Situation};
 use super::{belonging, id_of};
 use crate::context::Context;
-use crate::directory::embedded::{self, password};
 use crate::directory::DirectoryError;
+use crate::directory::embedded::{self, password};
 use crate::failure::Failure;
 use crate::port::{PortError, Statement};
 use crate::storage::{self, shop::NewContact};
@@ -119,8 +119,7 @@ async fn contents(
 type Since<'a> = (&'a str, Timestamp, Option<Timestamp>);
 
 fn addresses<'a>(context: &Context, person: &'a Person, created_at: Timestamp) -> Vec<Since<'a>> {
-    let mut all: Vec<Since<'a>> =
-        vec![(&person.phone, created_at, None), (&person.username, created_at, None)];
+    let mut all: Vec<Since<'a>> = vec![(&person.phone, created_at, None), (&person.username, created_at, None)];
     if person.situation == Situation::ContactChanged {
         let changed_at = context.now.plus_ms(-3 * DAY_MS);
         all.push((&person.old_email, created_at, Some(changed_at)));
