@@ -11,25 +11,25 @@ pub(crate) fn table(texts: Texts, kept: &[Kept]) -> AnyView {
         .map(|kept| {
             let Kept { label, basis, until } = kept.clone();
             view! {
-                <tr>
-                    <th scope="row">{label}</th>
-                    <td data-label=texts.get("kept-why")>{basis}</td>
-                    <td data-label=texts.get("kept-until")>{until}</td>
+                <tr role="row">
+                    <th scope="row" role="rowheader">{label}</th>
+                    <td role="cell" data-label=texts.get("kept-why")>{basis}</td>
+                    <td role="cell" data-label=texts.get("kept-until")>{until}</td>
                 </tr>
             }
         })
         .collect_view();
     view! {
-        <table class="kept">
+        <table class="kept" role="table">
             <caption class="visually-hidden">{texts.get("kept-caption")}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{texts.get("kept-what")}</th>
-                    <th scope="col">{texts.get("kept-why")}</th>
-                    <th scope="col">{texts.get("kept-until")}</th>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th scope="col" role="columnheader">{texts.get("kept-what")}</th>
+                    <th scope="col" role="columnheader">{texts.get("kept-why")}</th>
+                    <th scope="col" role="columnheader">{texts.get("kept-until")}</th>
                 </tr>
             </thead>
-            <tbody>{rows}</tbody>
+            <tbody role="rowgroup">{rows}</tbody>
         </table>
     }
     .into_any()

@@ -84,7 +84,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
             // Side by side and of one size, though they belong to two forms.
             <div class="pair">
                 {button::of_form("send", "button button-warning", texts.get("check-send"))}
-                {button::of_form("keep", "button button-secondary", texts.get("check-keep"))}
+                {button::of_form("keep", "button button-plain", texts.get("check-keep"))}
             </div>
         }
         .into_any()

@@ -47,9 +47,12 @@ impl<'page> Frame<'page> {
     /// The whole document. Synchronous from owner to string: nothing is awaited while the
     /// thread-local owner is set.
     pub(crate) fn html(self, shell: &Shell, body: impl FnOnce() -> AnyView) -> String {
+        let has_islands = self.islands;
         let owner = Owner::new();
         let html = owner.with(|| document(shell, self, body()).to_html());
         owner.cleanup();
+        // Leptos parts neighbouring texts with an empty comment; only islands need to find it again.
+        let html = if has_islands { html } else { html.replace("<!>", "") };
         format!("<!DOCTYPE html>{html}")
     }
 }
