@@ -25,7 +25,7 @@ const HEADERS: &str = "\
 /// Fills `dist/` and answers the file that tells the edge the names.
 pub fn lay_out(place: &Place, module: &Module, variant: Variant) -> Result<PathBuf> {
     let style = smaller(place, variant, "css", style(place)?)?;
-    let boot = smaller(place, variant, "js", boot(place)?)?;
+    let boot = smaller(place, variant, "js", read(&place.root.join("frontend").join("boot.js"))?)?;
     let named = [
         ("css", "style", "css", style),
         ("boot", "boot", "js", boot),
@@ -84,15 +84,6 @@ fn style(place: &Place) -> Result<Vec<u8>> {
         all.push(b'\n');
     }
     Ok(all)
-}
-
-fn boot(place: &Place) -> Result<Vec<u8>> {
-    let script = place.root.join("frontend").join("boot.js");
-    if !script.exists() {
-        println!("  frontend/boot.js is not there yet: no island will wake");
-        return Ok(Vec::new());
-    }
-    read(&script)
 }
 
 fn smaller(place: &Place, variant: Variant, ending: &str, bytes: Vec<u8>) -> Result<Vec<u8>> {
