@@ -1,8 +1,64 @@
-//! What is carried out: routes, storage, mail, queues.
+//! What is carried out: routes, storage, mail, queues. Four doors of a few lines each; behind them, `advance` is the only
+//! place where a deletion changes.
+//!
+//! Nothing here decides about a deletion (that is `shared`) or writes a sentence for people (that is `frontend`).
 
-use worker::{Context, Env, Request, Response, Result, event};
+mod advance;
+mod api;
+mod bindings;
+mod clock;
+mod code;
+mod context;
+mod directory;
+mod door;
+mod export;
+mod extract;
+mod facts;
+mod failure;
+mod format;
+mod job;
+mod keyring;
+mod ledger;
+mod limits;
+#[cfg(feature = "local")]
+mod local;
+mod log;
+mod mail;
+mod outbox;
+mod pages;
+mod port;
+mod queue;
+mod reply;
+mod router;
+mod rule;
+mod session;
+mod shop;
+mod statement;
+mod storage;
+mod sweep;
+mod vault;
+mod view;
+
+use worker::{Context, Env, MessageBatch, Request, Response, Result, ScheduleContext, ScheduledEvent, event};
+
+#[event(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}
 
 #[event(fetch)]
-async fn fetch(_request: Request, _env: Env, _context: Context) -> Result<Response> {
-    Response::ok("ok")
+async fn fetch(request: Request, env: Env, context: Context) -> Result<Response> {
+    door::fetch(request, &env, &context).await
+}
+
+/// Always ends well: each message answers for itself.
+#[event(queue)]
+async fn queue(batch: MessageBatch<String>, env: Env, _context: Context) -> Result<()> {
+    queue::consume(&batch, &env).await;
+    Ok(())
+}
+
+#[event(scheduled)]
+async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
+    door::tick(&env).await;
 }

@@ -1,0 +1,242 @@
+//! THE SPINE: load → decide → record. The only place where a deletion changes.
+//!
+//! `shared` decides on what was loaded; one batch records the event, the new state, the effects and whatever the caller
+//! wants beside them. The event's primary key is the compare-and-set: whoever comes second loses the whole batch, loads
+//! what is true now and decides again. Effects are carried out afterwards, from the outbox.
+
+use shared::deletion::{Command, Deletion, Effect, Refusal, Transition, decide};
+use shared::event::{self, EventHash};
+use shared::id::{DeletionId, PolicyVersion, Reference};
+use shared::policy::Policy;
+use thiserror::Error;
+
+use crate::code::{self, CodeError};
+use crate::context::Context;
+use crate::limits;
+use crate::port::{PortError, Statement};
+use crate::storage::deletion::{Change, Fresh, Intake, Link, Stored};
+use crate::storage::{self, outbox::Entry};
+use crate::{rule, statement, vault};
+
+/// Why nothing changed.
+#[derive(Debug, Error)]
+pub enum AdvanceError {
+    #[error("there is no such deletion")]
+    NotFound,
+    /// The domain refused; this is what is true.
+    #[error("refused: {0}")]
+    Refused(Refusal, Box<Stored>),
+    /// The caller had seen another version; this is what is true.
+    #[error("another version is true now")]
+    Superseded(Box<Stored>),
+    /// A secret that the caller wanted to spend was spent.
+    #[error("the secret was used before")]
+    Spent,
+    /// Another deletion of the same account is live (I1).
+    #[error("another deletion speaks for the account")]
+    AnotherIsLive,
+    /// The race was lost too often.
+    #[error("too many writers at once")]
+    Busy,
+    #[error(transparent)]
+    Code(#[from] CodeError),
+    #[error(transparent)]
+    Port(#[from] PortError),
+}
+
+/// What else goes into the deciding batch.
+#[derive(Debug, Clone, Default)]
+pub struct Beside {
+    pub statements: Vec<Statement>,
+    pub reason_sealed: Option<String>,
+}
+
+/// Asks a deletion for a change. `seen` is the version that a person's form was about, if there was a form.
+pub async fn advance(
+    context: &Context,
+    id: &DeletionId,
+    seen: Option<i64>,
+    command: &Command,
+    beside: &Beside,
+) -> Result<Stored, AdvanceError> {
+    for _ in 0..limits::RACE_RETRIES {
+        let rows = context.one(storage::deletion::by_id(id)).await?;
+        let stored = Stored::from_row(rows.first().ok_or(AdvanceError::NotFound)?)?;
+        match advance_loaded(context, stored, seen, command, beside).await {
+            Err(AdvanceError::Port(PortError::Conflict(table))) if table == "deletion_event" => {}
+            outcome => return outcome,
+        }
+    }
+    Err(AdvanceError::Busy)
+}
+
+/// One try on what was loaded.
+async fn advance_loaded(
+    context: &Context,
+    stored: Stored,
+    seen: Option<i64>,
+    command: &Command,
+    beside: &Beside,
+) -> Result<Stored, AdvanceError> {
+    if seen.is_some_and(|seen| seen != stored.version) {
+        return Err(AdvanceError::Superseded(Box::new(stored)));
+    }
+    let policy = rule::of_version(context, stored.policy_version).await?;
+    let transition = match decide(&stored.deletion, command, context.now, &policy) {
+        Ok(transition) => transition,
+        Err(refusal) => return Err(AdvanceError::Refused(refusal, Box::new(stored))),
+    };
+    match record(context, stored, transition, &policy, beside).await {
+        Err(AdvanceError::Port(PortError::Conflict(table))) if table == "spent_secret" => Err(AdvanceError::Spent),
+        Err(AdvanceError::Port(PortError::Conflict(table))) if table == "deletion" => Err(AdvanceError::AnotherIsLive),
+        outcome => outcome,
+    }
+}
+
+/// Writes a decision: event, state, effects, receipt and the caller's statements in one batch.
+async fn record(
+    context: &Context,
+    stored: Stored,
+    transition: Transition,
+    policy: &Policy,
+    beside: &Beside,
+) -> Result<Stored, AdvanceError> {
+    let version = stored.version + 1;
+    let link = Chained::after(&stored, version, &transition, context);
+    let body = json(&transition.next)?;
+    let account_hash = transition.next.account().map(|account| vault::account_hash(context, account));
+    let issued = code::issue(context, &stored, &transition).await?;
+    let change = Change {
+        id: &stored.id,
+        version,
+        deletion: &transition.next,
+        body: &body,
+        account_hash: account_hash.as_deref(),
+        codes_sealed: issued.sealed.as_deref(),
+        reason_sealed: beside.reason_sealed.as_deref(),
+        forget_intake: transition.effects.contains(&Effect::ForgetTyped),
+    };
+    let mut statements = guarded(context, &link.as_row(&stored.id), &change);
+    statements.extend(issued.statements);
+    let (rows, outbox) = effects(context, &stored.id, &transition.effects)?;
+    statements.extend(rows);
+    let wants_receipt = transition.effects.contains(&Effect::SignReceipt);
+    if wants_receipt && let Some(signed) = statement::sign(context, &transition.next, policy, &link.hash) {
+        statements.push(storage::receipt::keep(&stored.id.to_string(), context.now, &json(&signed)?));
+    }
+    statements.extend(beside.statements.iter().cloned());
+    context.batch(statements).await?;
+    context.written.borrow_mut().extend(outbox);
+    let codes_sealed = issued.sealed.or(stored.codes_sealed);
+    let account_hash = account_hash.or(stored.account_hash);
+    Ok(Stored { version, deletion: transition.next, head: link.hash.to_string(), codes_sealed, account_hash, ..stored })
+}
+
+/// The event goes first, so that a lost race fails before anything else is written.
+fn guarded(context: &Context, link: &Link<'_>, change: &Change<'_>) -> Vec<Statement> {
+    #[cfg(feature = "local")]
+    if context.unguarded {
+        use storage::deletion::unguarded;
+        return vec![unguarded::append(link), unguarded::update(change)];
+    }
+    let _ = context;
+    vec![storage::deletion::append(link), storage::deletion::update(change)]
+}
+
+/// A new deletion, and what goes beside it: the first event has version 1.
+pub struct Beginning<'a> {
+    pub id: DeletionId,
+    pub reference: Reference,
+    pub policy_version: PolicyVersion,
+    pub locale: &'a str,
+    pub intake: &'a Intake,
+    pub beside: Beside,
+}
+
+/// Starts a deletion for whoever was named, whether there is such an account or not: the same rows either way (I19).
+pub async fn begin(context: &Context, beginning: Beginning<'_>) -> Result<(), AdvanceError> {
+    let Beginning { id, reference, policy_version, locale, intake, beside } = beginning;
+    let transition = Deletion::start(id, reference.clone(), policy_version, context.now);
+    let body = json(&transition.next)?;
+    let event = transition.event.body_json();
+    let kind = transition.event.kind();
+    let hash = event::chain(&EventHash::GENESIS, &id, 1, context.now, kind, &event).to_string();
+    let fresh = Fresh {
+        id: &id,
+        reference: &reference,
+        policy_version,
+        locale,
+        deletion: &transition.next,
+        body: &body,
+        intake: Some(intake),
+        account_hash: None,
+        now: context.now,
+    };
+    let link = Link { deletion: &id, version: 1, at: context.now, kind, body: &event, hash: &hash };
+    let mut statements = vec![storage::deletion::append(&link), storage::deletion::insert(&fresh)];
+    statements.extend(beside.statements);
+    context.batch(statements).await?;
+    Ok(())
+}
+
+/// An event with its place in the chain.
+struct Chained {
+    version: i64,
+    at: shared::time::Timestamp,
+    kind: &'static str,
+    body: String,
+    hash: EventHash,
+    text: String,
+}
+
+impl Chained {
+    fn after(stored: &Stored, version: i64, transition: &Transition, context: &Context) -> Self {
+        let kind = transition.event.kind();
+        let body = transition.event.body_json();
+        let previous = EventHash::parse(&stored.head).unwrap_or(EventHash::GENESIS);
+        let number = u32::try_from(version).unwrap_or(u32::MAX);
+        let hash = event::chain(&previous, &stored.id, number, context.now, kind, &body);
+        Self { version, at: context.now, kind, body, hash, text: hash.to_string() }
+    }
+
+    fn as_row<'a>(&'a self, deletion: &'a DeletionId) -> Link<'a> {
+        Link { deletion, version: self.version, at: self.at, kind: self.kind, body: &self.body, hash: &self.text }
+    }
+}
+
+/// One outbox row per effect that is carried out later; jobs get their own rows beside it.
+fn effects(context: &Context, id: &DeletionId, effects: &[Effect]) -> Result<(Vec<Statement>, Vec<String>), AdvanceError> {
+    let (mut statements, mut written) = (Vec::new(), Vec::new());
+    for effect in effects {
+        if let Effect::RunJobs(keys) = effect {
+            let (deletion, now) = (id.to_string(), context.now);
+            statements.extend(
+                keys.iter().map(|key| storage::job::add(&deletion, key.processor.as_str(), key.category.as_str(), now)),
+            );
+        }
+        if !is_carried_out_later(effect) {
+            continue;
+        }
+        let entry = Entry {
+            id: context.new_id()?,
+            deletion: id.to_string(),
+            kind: "effect".to_owned(),
+            body: json(effect)?,
+            sealed: None,
+            created_at: context.now,
+            attempts: 0,
+        };
+        statements.push(storage::outbox::add(&entry));
+        written.push(entry.id);
+    }
+    Ok((statements, written))
+}
+
+/// What the deciding batch itself does needs no row.
+const fn is_carried_out_later(effect: &Effect) -> bool {
+    !matches!(effect, Effect::SignReceipt | Effect::ForgetTyped | Effect::IssueCode(_) | Effect::CancelCode(_))
+}
+
+fn json(value: &impl serde::Serialize) -> Result<String, PortError> {
+    serde_json::to_string(value).map_err(|cause| PortError::Unavailable { act: "writing a value", cause: cause.to_string() })
+}

@@ -1,0 +1,73 @@
+//! What one invocation has in hand: the ports, the keys, the rules and its one moment.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use shared::policy::Policy;
+use shared::time::Timestamp;
+
+use crate::keyring::Keyring;
+use crate::port::{Db, Kv, Mail, PortError, Queue, Rng, Rows, Statement};
+
+/// Settings that an operator makes in `wrangler.toml`.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Scheme and host of every link that leaves the house; never taken from a request (reliability T20).
+    pub origin: String,
+    pub operator: String,
+    /// Name of the preset that new deletions follow.
+    pub policy: String,
+}
+
+/// One invocation.
+pub struct Context {
+    pub db: Rc<dyn Db>,
+    pub vault: Rc<dyn Kv>,
+    pub ledger: Rc<dyn Kv>,
+    pub cache: Rc<dyn Kv>,
+    pub exports: Rc<dyn Kv>,
+    pub jobs: Rc<dyn Queue>,
+    pub mail: Rc<dyn Mail>,
+    pub rng: Rc<dyn Rng>,
+    pub keys: Rc<Keyring>,
+    pub settings: Rc<Settings>,
+    /// The rules that a deletion beginning now will follow.
+    pub policy: Rc<Policy>,
+    /// The one moment of this invocation (I18).
+    pub now: Timestamp,
+    /// Outbox rows written by this invocation, to be carried out after the answer has left.
+    pub written: RefCell<VecDeque<String>>,
+    /// Trial mode only: leaves out the compare-and-set, so that the race test can be seen failing.
+    #[cfg(feature = "local")]
+    pub unguarded: bool,
+}
+
+impl Context {
+    /// Fresh random bytes.
+    pub fn random<const N: usize>(&self) -> Result<[u8; N], PortError> {
+        let mut bytes = [0; N];
+        self.rng.fill(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// A fresh opaque row id: 128 random bits in hex. Ids are known before the insert because seals are bound to them.
+    pub fn new_id(&self) -> Result<String, PortError> {
+        Ok(data_encoding::HEXLOWER.encode(&self.random::<16>()?))
+    }
+
+    /// Runs one batch.
+    pub async fn batch(&self, statements: Vec<Statement>) -> Result<Vec<Rows>, PortError> {
+        self.db.batch(statements).await
+    }
+
+    /// Runs one statement.
+    pub async fn one(&self, statement: Statement) -> Result<Rows, PortError> {
+        Ok(self.db.batch(vec![statement]).await?.pop().unwrap_or_default())
+    }
+
+    /// A keyed hash to look something up by: the same text under another purpose is another hash.
+    pub fn lookup(&self, purpose: &str, text: &str) -> String {
+        shared::seal::lookup_hash(&self.keys.lookup, &format!("{purpose}\u{0}{text}"))
+    }
+}

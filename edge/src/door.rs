@@ -1,0 +1,161 @@
+//! Where the platform comes in: builds the one context of an invocation, finds the handler, puts refusals into words.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use worker::{Env, Request, Response};
+
+use crate::bindings::{self, D1, Entropy, Jobs, Namespace, Post};
+use crate::context::{Context, Settings};
+use crate::extract::{Incoming, Verb};
+use crate::failure::Failure;
+use crate::keyring::Keyring;
+use crate::reply::Reply;
+use crate::router::{self, Api, Route, Shop};
+use crate::view::View;
+use crate::{api, clock, log, outbox, pages, rule, shop, sweep};
+
+/// Answers one request, then carries out what it decided.
+pub async fn fetch(request: Request, env: &Env, platform: &worker::Context) -> worker::Result<Response> {
+    let incoming = Incoming::read(request).await;
+    let without_body = incoming.method == Verb::Head;
+    let context = match context(env) {
+        Ok(context) => context,
+        Err(failure) => {
+            log::note("door", &format!("{failure:?}"));
+            return Reply::html(503, OUT_OF_ORDER.to_owned()).with("retry-after", "30").into_response(without_body);
+        }
+    };
+    #[cfg(feature = "local")]
+    let context = crate::local::tuned(context, &incoming).await;
+    let reply = answer(&context, &incoming).await;
+    if !context.written.borrow().is_empty() {
+        platform.wait_until(async move { outbox::drain(&context).await });
+    }
+    reply.into_response(without_body)
+}
+
+/// The only words outside the locale files: without settings there is no language to choose.
+const OUT_OF_ORDER: &str = "<!DOCTYPE html><html lang=\"en\"><title>Out of order</title><h1>503</h1>";
+
+/// One tick of the cron.
+pub async fn tick(env: &Env) {
+    let context = match context(env) {
+        Ok(context) => context,
+        Err(failure) => return log::note("tick", &format!("{failure:?}")),
+    };
+    #[cfg(feature = "local")]
+    let context = crate::local::at_trial_time(context).await;
+    run_tick(&context).await;
+}
+
+/// What a tick does; hourly, it also cleans up.
+pub async fn run_tick(context: &Context) {
+    if let Err(error) = sweep::sweep(context).await {
+        log::note("sweep", &error.to_string());
+    }
+    if (context.now.ms() / shared::limits::MINUTE_MS) % 60 == 0
+        && let Err(error) = sweep::housekeep(context).await
+    {
+        log::note("housekeep", &error.to_string());
+    }
+}
+
+/// Everything that an invocation needs, or the setting that is missing. There are no defaults for keys and addresses.
+pub fn context(env: &Env) -> Result<Context, Failure> {
+    let missing = |name: &'static str| move |_: worker::Error| Failure::Service(format!("the binding {name} is missing"));
+    let kv = |name: &'static str| -> Result<Rc<dyn crate::port::Kv>, Failure> {
+        Ok(Rc::new(Namespace(env.kv(name).map_err(missing(name))?)))
+    };
+    let settings = settings(env)?;
+    let (_, policy) =
+        rule::chosen(&settings.policy).ok_or_else(|| Failure::Service("the policy is not there".to_owned()))?;
+    let master = bindings::secret(env, bindings::MASTER_KEY);
+    let receipt = bindings::secret(env, bindings::RECEIPT_SIGNING_KEY);
+    let from = bindings::setting(env, bindings::MAIL_FROM).ok_or_else(|| unset(bindings::MAIL_FROM))?;
+    let post = Post {
+        binding: env.send_email(bindings::EMAIL).map_err(missing(bindings::EMAIL))?,
+        from,
+        from_name: settings.operator.clone(),
+    };
+    Ok(Context {
+        db: Rc::new(D1(env.d1(bindings::DB).map_err(missing(bindings::DB))?)),
+        vault: kv(bindings::VAULT)?,
+        ledger: kv(bindings::LEDGER)?,
+        cache: kv(bindings::CACHE)?,
+        exports: kv(bindings::EXPORTS)?,
+        jobs: Rc::new(Jobs(env.queue(bindings::JOBS).map_err(missing(bindings::JOBS))?)),
+        mail: Rc::new(post),
+        rng: Rc::new(Entropy),
+        keys: Rc::new(Keyring::parse(master.as_deref(), receipt.as_deref())?),
+        settings: Rc::new(settings),
+        policy,
+        now: clock::platform_now(),
+        written: RefCell::new(VecDeque::new()),
+        #[cfg(feature = "local")]
+        unguarded: false,
+    })
+}
+
+fn unset(name: &str) -> Failure {
+    Failure::Service(format!("the setting {name} is missing"))
+}
+
+fn settings(env: &Env) -> Result<Settings, Failure> {
+    let setting = |name: &str| bindings::setting(env, name).ok_or_else(|| unset(name));
+    Ok(Settings {
+        origin: setting(bindings::PUBLIC_ORIGIN)?.trim_end_matches('/').to_owned(),
+        operator: setting(bindings::OPERATOR_NAME)?,
+        policy: setting(bindings::POLICY)?,
+    })
+}
+
+/// Finds the handler and turns a refusal into a page or a problem.
+async fn answer(context: &Context, incoming: &Incoming) -> Reply {
+    let found = router::find(&incoming.path);
+    let is_machine = found.as_ref().is_some_and(|found| found.route.is_machine()) || incoming.path.starts_with("/api/");
+    let view = View::of(context, incoming, found.as_ref().and_then(|found| found.locale));
+    let outcome = match &found {
+        None => Err(Failure::NotFound),
+        Some(found) if !found.route.allows(incoming.method) => Err(Failure::MethodNotAllowed(found.route.allow())),
+        Some(found) => handle(&view, &found.route).await,
+    };
+    match outcome {
+        Ok(reply) => reply,
+        Err(failure) => {
+            if let Failure::Service(cause) = &failure {
+                log::note("request", cause);
+            }
+            if is_machine { failure.into_problem() } else { view.failure(&failure) }
+        }
+    }
+}
+
+async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
+    let (context, incoming) = (view.context, view.incoming);
+    let is_post = incoming.method == Verb::Post;
+    match route {
+        Route::Front => pages::front::show(view),
+        Route::ErasedAndKept => pages::front::erased_and_kept(view),
+        Route::Delete if is_post => pages::delete::begin_deletion(view).await,
+        Route::Delete => pages::delete::show(view),
+        Route::Track if is_post => pages::track::open(view).await,
+        Route::Track => pages::track::show(view),
+        Route::Revoke if is_post => pages::revoke::act(view).await,
+        Route::Revoke => pages::revoke::show(view),
+        Route::Step { reference, step } => pages::step(view, reference, *step).await,
+        Route::Shop(Shop::SignIn) if is_post => shop::sign_in::act(view).await,
+        Route::Shop(Shop::SignIn) => Ok(shop::sign_in::show(view)),
+        Route::Shop(Shop::Account) => shop::account::show(view).await,
+        Route::Shop(Shop::SignOut) => shop::sign_out::act(view).await,
+        Route::Shop(Shop::Me) => shop::api::me(context, incoming).await,
+        Route::Api(Api::Deletion(reference)) => api::deletion::show(context, incoming, reference).await,
+        Route::Api(Api::Revocations(reference)) => api::revocation::create(context, incoming, reference).await,
+        Route::Api(Api::ReceiptKeys) => Ok(api::receipt_key::list(context)),
+        Route::Health => Ok(api::health::alive()),
+        Route::Ready => api::health::ready(context).await,
+        #[cfg(feature = "local")]
+        Route::Trial(trial) => crate::local::handle(view, *trial).await,
+    }
+}

@@ -1,0 +1,129 @@
+//! What the rules and the directory say, as the finished texts that pages and mails show. One source for both, so that what
+//! is shown before is what is done afterwards.
+
+use frontend::i18n::{Locale, Texts};
+use frontend::pages::part;
+use frontend::shell::Link;
+use shared::eligibility::BlockerKind;
+use shared::policy::{self, Policy, Retention, Strategy, Text};
+use shared::retention::{Ground, Kept};
+use shared::time::{Timestamp, Window};
+
+use crate::directory;
+use crate::format;
+
+/// A policy's own sentence.
+pub fn content(texts: Texts, text: &Text) -> String {
+    texts.content(text.in_locale(texts.locale().tag()))
+}
+
+/// The three lists of the manifest: erased, anonymised, kept.
+#[derive(Debug, Default)]
+pub struct Manifest {
+    pub erased: Vec<part::Category>,
+    pub anonymised: Vec<part::Category>,
+    pub kept: Vec<part::Kept>,
+}
+
+/// The manifest as it would be carried out at `purge_at`; without a moment, periods stand in the place of dates.
+pub fn manifest(texts: Texts, policy: &Policy, purge_at: Option<Timestamp>) -> Manifest {
+    let mut manifest = Manifest::default();
+    for category in &policy.categories {
+        let shown = part::Category {
+            label: content(texts, &category.label),
+            consequence: content(texts, &category.consequence),
+        };
+        match (&category.retention, category.strategy) {
+            (Retention::Keep(keep), _) => manifest.kept.push(part::Kept {
+                label: shown.label,
+                basis: content(texts, &keep.basis),
+                until: match purge_at {
+                    Some(at) => format::last_day(texts.locale(), policy, keep.until(at, &policy.zone)),
+                    None => period(texts, keep.months),
+                },
+            }),
+            (_, Strategy::Anonymise) => manifest.anonymised.push(shown),
+            (_, Strategy::Erase) => manifest.erased.push(shown),
+        }
+    }
+    manifest
+}
+
+fn period(texts: Texts, months: u32) -> String {
+    if months.is_multiple_of(12) { texts.count("period-years", months / 12, &[]) } else { texts.count("period-months", months, &[]) }
+}
+
+/// "two months", "30 days", or nothing where there is no way back.
+pub fn window(texts: Texts, window: Window) -> Option<String> {
+    match window {
+        Window::Months(months) => Some(texts.count("period-months", u32::from(months), &[])),
+        Window::Days(days) => Some(texts.count("period-days", u32::from(days), &[])),
+        Window::None => None,
+    }
+}
+
+/// The way back of a request sent at `from`, or of one that is pending until `until`.
+pub fn way_back(texts: Texts, policy: &Policy, until: Timestamp, now: Option<Timestamp>) -> Option<part::WayBack> {
+    let days_left = now.map(|now| {
+        let days = (policy.zone.date(until.plus_ms(-1)) - policy.zone.date(now)).num_days();
+        u32::try_from(days).unwrap_or_default()
+    });
+    Some(part::WayBack {
+        last_day: format::last_day(texts.locale(), policy, until),
+        window: window(texts, policy.window)?,
+        days_left,
+    })
+}
+
+/// All blockers, each with the place of its remedy.
+pub fn blockers(texts: Texts, blockers: &[directory::Blocker]) -> Vec<part::Blocker> {
+    blockers
+        .iter()
+        .map(|blocker| part::Blocker {
+            kind: kind(blocker.kind),
+            detail: blocker.detail.clone(),
+            link: Some(Link {
+                href: blocker.remedy_path.to_owned(),
+                text: texts.get(&format!("blocker-{}-link", blocker.kind.key())),
+            }),
+        })
+        .collect()
+}
+
+const fn kind(kind: BlockerKind) -> part::BlockerKind {
+    match kind {
+        BlockerKind::Unpaid => part::BlockerKind::Unpaid,
+        BlockerKind::Dispute => part::BlockerKind::Dispute,
+        BlockerKind::Investigation => part::BlockerKind::Investigation,
+        BlockerKind::Violation => part::BlockerKind::Violation,
+    }
+}
+
+/// What is still kept, on what ground and until when. The contact that only waits for its last mail is not worth a line.
+pub fn kept(texts: Texts, locale: Locale, policy: &Policy, kept: &[Kept]) -> Vec<part::Kept> {
+    kept.iter()
+        .filter(|kept| kept.ground != Ground::FinalMail)
+        .filter_map(|kept| {
+            let category = policy.category(&kept.category)?;
+            let basis = match (&kept.ground, &category.retention) {
+                (Ground::Retention, Retention::Keep(keep)) => content(texts, &keep.basis),
+                _ => texts.get("kept-by-hold"),
+            };
+            let until = format::last_day(locale, policy, kept.until);
+            Some(part::Kept { label: content(texts, &category.label), basis, until })
+        })
+        .collect()
+}
+
+/// When backups and the database's own history have forgotten.
+pub fn backups_gone(policy: &Policy, erased_at: Timestamp) -> Timestamp {
+    erased_at.plus_ms(i64::from(policy.backups_days) * shared::limits::DAY_MS)
+}
+
+/// Whether the address may be used for a new account.
+pub const fn email_reuse(policy: &Policy) -> part::EmailReuse {
+    match policy.email_reuse {
+        policy::EmailReuse::Allowed => part::EmailReuse::Yes,
+        policy::EmailReuse::Never => part::EmailReuse::Never,
+    }
+}

@@ -1,0 +1,85 @@
+//! Ends one category at one processor: tombstone → key → rows → state, each idempotent.
+
+use shared::deletion::{Acknowledgement, Command};
+use shared::id::AccountKey;
+use shared::job::JobKey;
+use shared::policy::Strategy;
+use thiserror::Error;
+
+use crate::advance::{AdvanceError, Beside, advance};
+use crate::context::Context;
+use crate::directory::{self, DirectoryError};
+use crate::limits;
+use crate::outbox::is_repeat;
+use crate::port::PortError;
+use crate::storage::{self, deletion::Stored};
+use crate::ledger;
+
+/// Why a category was not ended this time.
+#[derive(Debug, Error)]
+pub enum EndError {
+    #[error("somebody else is at it")]
+    Taken,
+    #[error(transparent)]
+    Directory(#[from] DirectoryError),
+    #[error(transparent)]
+    Advance(#[from] AdvanceError),
+    #[error(transparent)]
+    Port(#[from] PortError),
+}
+
+/// Ends it, or leaves a visible failure and an error that makes the queue deliver the message again.
+pub async fn end(context: &Context, key: &JobKey, account: &AccountKey, strategy: Strategy) -> Result<(), EndError> {
+    let (deletion, processor, category) = (key.deletion.to_string(), key.processor.as_str(), key.category.as_str());
+    let taken = context.one(storage::job::take(&deletion, processor, category, context.now)).await?;
+    if taken.is_empty() {
+        return absent(context, key).await;
+    }
+    let outcome = erase(context, key, account, strategy).await;
+    if let Err(error) = outcome {
+        let again_at = context.now.plus_ms(limits::LEASE_MS);
+        let failed = storage::job::failed(&deletion, processor, category, context.now, again_at);
+        let command = Command::JobFailed { processor: key.processor.clone(), category: key.category.clone() };
+        report(context, key, &command, vec![failed]).await?;
+        return Err(error);
+    }
+    let done = storage::job::done(&deletion, processor, category, context.now);
+    let command = Command::JobDone {
+        processor: key.processor.clone(),
+        category: key.category.clone(),
+        acknowledgement: Acknowledgement::Verified,
+    };
+    report(context, key, &command, vec![done]).await
+}
+
+/// A message without a job to take is a repeat, unless another delivery still holds it.
+async fn absent(context: &Context, key: &JobKey) -> Result<(), EndError> {
+    let state = storage::job::state(&key.deletion.to_string(), key.processor.as_str(), key.category.as_str());
+    let rows = context.one(state).await?;
+    match rows.first() {
+        Some(row) if row.maybe_int("done_at").is_none() => Err(EndError::Taken),
+        _ => Ok(()),
+    }
+}
+
+async fn erase(context: &Context, key: &JobKey, account: &AccountKey, strategy: Strategy) -> Result<(), EndError> {
+    let rows = context.one(storage::deletion::by_id(&key.deletion)).await?;
+    let row = rows.first().ok_or(AdvanceError::NotFound)?;
+    let stored = Stored::from_row(row)?;
+    ledger::write(context, account, &stored).await?;
+    Ok(directory::erase(context, account, &key.deletion, &key.category, strategy).await?)
+}
+
+async fn report(
+    context: &Context,
+    key: &JobKey,
+    command: &Command,
+    statements: Vec<crate::port::Statement>,
+) -> Result<(), EndError> {
+    let beside = Beside { statements, ..Beside::default() };
+    match advance(context, &key.deletion, None, command, &beside).await {
+        Ok(_) => Ok(()),
+        Err(AdvanceError::Refused(refusal, _)) if is_repeat(refusal) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}

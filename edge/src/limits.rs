@@ -1,0 +1,40 @@
+//! Every number that bounds what a stranger can do, with its reason. The domain's own limits live in `shared`.
+
+/// Bytes of a posted form. The largest honest form is a reason of 500 characters in a four-byte script.
+pub const FORM_BYTES: usize = 8 * 1024;
+
+/// A journey outlives a slow person's evening, not a shared computer's week (ms).
+pub const SESSION_MS: i64 = 12 * 60 * 60 * 1000;
+
+/// A one-time code lives ten minutes (OWASP ASVS 5.0, 6.5.5) (ms).
+pub const CODE_MS: i64 = 10 * 60 * 1000;
+
+/// Guesses that are evaluated per code (NIST SP 800-63B-4, 3.2.2 allows 100; mail codes get five).
+pub const CODE_TRIES: i64 = 5;
+
+/// Code mails that a stranger can cause per named account and hour: a victim's mailbox must not fill (reliability T23).
+pub const CODE_MAILS_PER_HOUR: i64 = 3;
+
+/// The same per day.
+pub const CODE_MAILS_PER_DAY: i64 = 6;
+
+/// Guesses at a status or revocation code per request and minute. Wrong guesses never burn the code, they only slow down.
+pub const REFERENCE_TRIES_PER_MINUTE: i64 = 10;
+
+/// Deletions that one sweep looks at: a tick must end within its minute.
+pub const SWEEP_BATCH: i64 = 50;
+
+/// Outbox rows that one tick carries out.
+pub const OUTBOX_BATCH: i64 = 50;
+
+/// A lease on a piece of work. Longer than the platform lets one invocation live on the network (ms).
+pub const LEASE_MS: i64 = 60_000;
+
+/// How often a lost race is retried before the person is asked to try again.
+pub const RACE_RETRIES: u32 = 4;
+
+/// Copies of a person's data can be fetched this long (ms).
+pub const EXPORT_MS: i64 = 7 * 24 * 60 * 60 * 1000;
+
+/// A sign-in link from a pending account's log-in answer is good for this long (ms).
+pub const SIGN_IN_LINK_MS: i64 = 10 * 60 * 1000;

@@ -1,0 +1,91 @@
+//! What is sent, to whom. Text and HTML come from `frontend::mail`; here they meet addresses, dates and codes.
+
+pub mod calendar;
+pub mod code;
+pub mod notice;
+
+use frontend::i18n::{Locale, Texts};
+use frontend::mail::{Mail, Sender};
+use shared::policy::Policy;
+use shared::time::Timestamp;
+use thiserror::Error;
+
+use crate::code::CodeError;
+use crate::context::Context;
+use crate::directory::{Account, ContactKind, DirectoryError};
+use crate::port::{OutgoingMail, PortError};
+use crate::storage::deletion::Stored;
+use crate::vault::VaultError;
+use crate::view;
+
+/// Why a mail did not leave this time.
+#[derive(Debug, Error)]
+pub enum MailError {
+    #[error("the mail's row cannot be read")]
+    Malformed,
+    #[error(transparent)]
+    Directory(#[from] DirectoryError),
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    #[error(transparent)]
+    Code(#[from] CodeError),
+    #[error(transparent)]
+    Port(#[from] PortError),
+}
+
+/// Addresses that another one replaced are told for this long: whoever took an account over would otherwise go unseen (ms).
+const REPLACED_MS: i64 = 90 * shared::limits::DAY_MS;
+
+/// The language that the deletion was begun in.
+pub fn locale_of(stored: &Stored) -> Locale {
+    Locale::parse(&stored.locale).unwrap_or(Locale::En)
+}
+
+/// A mail's sender block.
+pub fn sender(context: &Context, policy: &Policy, stored: &Stored) -> Sender {
+    Sender { operator: view::operator(context, policy), reference: stored.reference.to_string() }
+}
+
+/// Every address that must hear of a change of state: the present ones and those replaced in the last 90 days.
+pub fn known_addresses(account: &Account, now: Timestamp) -> Vec<String> {
+    let mut addresses: Vec<String> = account
+        .contacts
+        .iter()
+        .filter(|contact| contact.kind == ContactKind::Email)
+        .filter(|contact| contact.replaced_at.is_none_or(|at| now.since_ms(at) < REPLACED_MS))
+        .map(|contact| contact.address.clone())
+        .collect();
+    addresses.sort();
+    addresses.dedup();
+    addresses
+}
+
+/// Sends one finished mail to several addresses, each alone: nobody learns of the others.
+pub async fn deliver(
+    context: &Context,
+    addresses: &[String],
+    mail: &Mail,
+    calendar: Option<&str>,
+) -> Result<(), MailError> {
+    for address in addresses {
+        let outgoing = OutgoingMail {
+            to: address.clone(),
+            subject: mail.subject.clone(),
+            text: mail.text.clone(),
+            html: mail.html.clone(),
+            calendar: calendar.map(str::to_owned),
+        };
+        context.mail.send(&outgoing).await?;
+    }
+    Ok(())
+}
+
+/// An absolute address of a page in the person's language. The origin is the operator's setting, never a request's header.
+pub fn address(context: &Context, locale: Locale, rest: &str) -> String {
+    format!("{}/{}{rest}", context.settings.origin, locale.tag())
+}
+
+/// The texts of a deletion's language.
+pub fn texts(stored: &Stored) -> Texts {
+    Texts::of(locale_of(stored))
+}

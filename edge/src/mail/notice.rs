@@ -1,0 +1,137 @@
+//! Mails about a change of state: to every known address, whoever asked for them.
+
+use frontend::mail::{blocked, erased, pending, postponed, revoked};
+use frontend::mail::Mail;
+use shared::deletion::{MailKind, RevokedBy, State};
+use shared::id::AccountKey;
+use shared::policy::Policy;
+use shared::time::Timestamp;
+
+use super::{MailError, address, calendar, deliver, known_addresses, locale_of, sender, texts};
+use crate::context::Context;
+use crate::directory::{self, DirectoryError};
+use crate::outbox::Outcome;
+use crate::storage::deletion::Stored;
+use crate::{code, facts, format, rule};
+
+/// A mail with its calendar file.
+struct Letter {
+    mail: Mail,
+    calendar: Option<String>,
+}
+
+/// Sends one notice, if the deletion still is where the notice speaks of.
+pub async fn send(context: &Context, stored: &Stored, kind: MailKind) -> Result<Outcome, MailError> {
+    let Some(key) = stored.deletion.account() else { return Ok(Outcome::Dropped) };
+    let account = match directory::account(context, key).await {
+        Ok(Some(account)) => account,
+        Ok(None) | Err(DirectoryError::NotThere) => return Ok(Outcome::Dropped),
+        Err(error) => return Err(error.into()),
+    };
+    let policy = rule::of_version(context, stored.policy_version).await?;
+    let Some(letter) = compose(context, stored, &policy, key, kind).await? else { return Ok(Outcome::Dropped) };
+    deliver(context, &known_addresses(&account, context.now), &letter.mail, letter.calendar.as_deref()).await?;
+    Ok(Outcome::Done)
+}
+
+async fn compose(
+    context: &Context,
+    stored: &Stored,
+    policy: &Policy,
+    key: &AccountKey,
+    kind: MailKind,
+) -> Result<Option<Letter>, MailError> {
+    let mail = match (kind, stored.deletion.state()) {
+        (MailKind::Pending, State::Pending(state)) => return pending(context, stored, policy, state.purge_at()).await.map(Some),
+        (MailKind::Postponed, State::Pending(state)) => postponed(context, stored, policy, key, state.purge_at()).await?,
+        (MailKind::Blocked | MailKind::BlockedAnswer, State::Blocked(state)) => {
+            blocked(context, stored, policy, key, state.expires_at).await?
+        }
+        (MailKind::Revoked, State::Revoked(state)) => {
+            let props = revoked::Props {
+                sender: sender(context, policy, stored),
+                at: format::moment(locale_of(stored), policy, state.at),
+                locked: matches!(state.by, RevokedBy::Decision(_)),
+                home: None,
+            };
+            let calendar = calendar::cancelled(context, stored);
+            return Ok(Some(Letter { mail: revoked::render(texts(stored), props), calendar: Some(calendar) }));
+        }
+        (MailKind::Erased, State::Erased(state)) => erased(context, stored, policy, state),
+        _ => return Ok(None),
+    };
+    Ok(Some(Letter { mail, calendar: None }))
+}
+
+async fn pending(
+    context: &Context,
+    stored: &Stored,
+    policy: &Policy,
+    purge_at: Timestamp,
+) -> Result<Letter, MailError> {
+    let locale = locale_of(stored);
+    let codes = code::open(context, stored).await?;
+    let is_reversible = policy.window.is_reversible();
+    let fragment = |token: &String| address(context, locale, &format!("/revoke#{}.{token}", stored.reference));
+    let props = pending::Props {
+        sender: sender(context, policy, stored),
+        last_day: is_reversible.then(|| format::last_day(locale, policy, purge_at)),
+        erase_on: format::day(locale, policy, purge_at),
+        revoke_link: codes.link.as_ref().filter(|_| is_reversible).map(fragment),
+        revocation_code: codes.revocation.filter(|_| is_reversible),
+        revoke_page: address(context, locale, "/revoke"),
+        status_page: address(context, locale, "/status"),
+        status_code: codes.status,
+    };
+    let calendar = is_reversible.then(|| calendar::last_day(context, stored, policy, purge_at));
+    Ok(Letter { mail: pending::render(texts(stored), props), calendar })
+}
+
+async fn postponed(
+    context: &Context,
+    stored: &Stored,
+    policy: &Policy,
+    key: &AccountKey,
+    purge_at: Timestamp,
+) -> Result<Mail, MailError> {
+    let locale = locale_of(stored);
+    let blockers = directory::blockers(context, key).await?;
+    let props = postponed::Props {
+        sender: sender(context, policy, stored),
+        last_day: Some(format::last_day(locale, policy, purge_at)),
+        erase_on: format::day(locale, policy, purge_at),
+        blockers: facts::blockers(texts(stored), &blockers),
+        status_page: address(context, locale, "/status"),
+    };
+    Ok(postponed::render(texts(stored), props))
+}
+
+async fn blocked(
+    context: &Context,
+    stored: &Stored,
+    policy: &Policy,
+    key: &AccountKey,
+    until: Timestamp,
+) -> Result<Mail, MailError> {
+    let locale = locale_of(stored);
+    let blockers = directory::blockers(context, key).await?;
+    let props = blocked::Props {
+        sender: sender(context, policy, stored),
+        blockers: facts::blockers(texts(stored), &blockers),
+        until: format::last_day(locale, policy, until),
+        status_page: address(context, locale, "/status"),
+    };
+    Ok(blocked::render(texts(stored), props))
+}
+
+fn erased(context: &Context, stored: &Stored, policy: &Policy, state: &shared::deletion::Erased) -> Mail {
+    let locale = locale_of(stored);
+    let props = erased::Props {
+        sender: sender(context, policy, stored),
+        at: format::moment(locale, policy, state.erased_at),
+        kept: facts::kept(texts(stored), locale, policy, &state.kept),
+        backups_gone_on: format::day(locale, policy, facts::backups_gone(policy, state.erased_at)),
+        receipt_page: address(context, locale, "/status"),
+    };
+    erased::render(texts(stored), props)
+}

@@ -1,0 +1,189 @@
+//! Carries out what was decided. After a commit the same invocation does it; the sweep finds what was left over.
+//!
+//! Everything here may happen twice: a lease makes it rare, idempotent acts make it harmless.
+
+use shared::deletion::{Command, Effect, MailKind, Refusal};
+use shared::id::DeletionId;
+use shared::job::{Job, JobKey, JobV1};
+use shared::time::Timestamp;
+use thiserror::Error;
+
+use crate::advance::{AdvanceError, Beside, advance};
+use crate::context::Context;
+use crate::directory::{self, DirectoryError};
+use crate::mail::{self, MailError};
+use crate::port::PortError;
+use crate::storage::{self, deletion::Stored, outbox::Entry};
+use crate::{export, ledger, rule};
+
+/// What became of one effect.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Done,
+    /// Its reason is gone: an address erased, an account no longer there.
+    Dropped,
+}
+
+/// Why an effect was not carried out this time.
+#[derive(Debug, Error)]
+pub enum EffectError {
+    #[error("the effect cannot be read")]
+    Malformed,
+    #[error(transparent)]
+    Directory(#[from] DirectoryError),
+    #[error(transparent)]
+    Mail(#[from] MailError),
+    #[error(transparent)]
+    Advance(#[from] AdvanceError),
+    #[error(transparent)]
+    Port(#[from] PortError),
+    #[error(transparent)]
+    Export(#[from] export::ExportError),
+}
+
+/// An invocation carries out what it wrote, and what that wrote in turn, up to this many.
+const AT_ONCE: usize = 200;
+
+/// Carries out what this invocation has written, and what that has written in turn.
+pub async fn drain(context: &Context) {
+    for _ in 0..AT_ONCE {
+        let next = context.written.borrow_mut().pop_front();
+        let Some(id) = next else { return };
+        if let Err(error) = carry_out(context, &id).await {
+            crate::log::note("outbox", &error.to_string());
+        }
+    }
+}
+
+/// Carries out one row, if nobody else has it.
+pub async fn carry_out(context: &Context, id: &str) -> Result<(), PortError> {
+    let rows = context.one(storage::outbox::take(id, context.now)).await?;
+    let Some(row) = rows.first() else { return Ok(()) };
+    let entry = Entry::from_row(row)?;
+    let statement = match act(context, &entry).await {
+        Ok(Outcome::Done) => storage::outbox::done(id, context.now),
+        Ok(Outcome::Dropped) => storage::outbox::drop_it(id),
+        Err(error) => {
+            crate::log::note("effect", &error.to_string());
+            storage::outbox::again_at(id, again_at(context.now, entry.attempts))
+        }
+    };
+    context.one(statement).await?;
+    Ok(())
+}
+
+/// One minute, two, four … an hour at most: an effect is never given up because the platform failed.
+fn again_at(now: Timestamp, attempts: i64) -> Timestamp {
+    let minutes = 1_i64 << attempts.clamp(1, 7).saturating_sub(1);
+    now.plus_ms(minutes.min(60) * shared::limits::MINUTE_MS)
+}
+
+async fn act(context: &Context, entry: &Entry) -> Result<Outcome, EffectError> {
+    let id = DeletionId::parse(&entry.deletion).map_err(|_| EffectError::Malformed)?;
+    let rows = context.one(storage::deletion::by_id(&id)).await?;
+    let Some(row) = rows.first() else { return Ok(Outcome::Dropped) };
+    let stored = Stored::from_row(row)?;
+    if entry.kind == mail::code::KIND {
+        return Ok(mail::code::send(context, &stored, entry).await?);
+    }
+    let effect: Effect = serde_json::from_str(&entry.body).map_err(|_| EffectError::Malformed)?;
+    carry(context, &stored, &effect).await
+}
+
+async fn carry(context: &Context, stored: &Stored, effect: &Effect) -> Result<Outcome, EffectError> {
+    match effect {
+        Effect::SendMail(kind) => send_mail(context, stored, *kind).await,
+        Effect::SuspendAccount(account) => {
+            directory::suspend(context, account, &stored.id).await?;
+            tell(context, stored, &Command::AccountSuspended).await
+        }
+        Effect::RestoreAccount { account, locked } => {
+            directory::restore(context, account, &stored.id, *locked).await?;
+            Ok(Outcome::Done)
+        }
+        Effect::QuietProcessors(processors) => {
+            for processor in processors {
+                tell(context, stored, &Command::QuietDone { processor: processor.clone() }).await?;
+            }
+            Ok(Outcome::Done)
+        }
+        Effect::PrepareExport => prepare_export(context, stored).await,
+        Effect::EraseExport => {
+            export::erase(context, &stored.id).await?;
+            Ok(Outcome::Done)
+        }
+        Effect::WriteTombstone(account) => {
+            ledger::write(context, account, stored).await?;
+            Ok(Outcome::Done)
+        }
+        Effect::RunJobs(keys) => run_jobs(context, stored, keys).await,
+        Effect::NotifyDesk(notice) => {
+            // The desk's queue reads the event log; until it is there, the operator's log names the case.
+            crate::log::note("desk", &format!("{notice:?} {}", stored.reference));
+            Ok(Outcome::Done)
+        }
+        // The embedded directory is its only processor and is put back as a whole by `RestoreAccount`.
+        Effect::UnquietProcessors(_) => Ok(Outcome::Done),
+        // Done in the deciding batch.
+        Effect::IssueCode(_) | Effect::CancelCode(_) | Effect::ForgetTyped | Effect::SignReceipt => Ok(Outcome::Done),
+    }
+}
+
+/// Reports back to the deletion. A refusal means that it has moved on: nothing more to do.
+async fn tell(context: &Context, stored: &Stored, command: &Command) -> Result<Outcome, EffectError> {
+    match advance(context, &stored.id, None, command, &Beside::default()).await {
+        Ok(_) | Err(AdvanceError::Refused(..)) => Ok(Outcome::Done),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn send_mail(context: &Context, stored: &Stored, kind: MailKind) -> Result<Outcome, EffectError> {
+    let outcome = mail::notice::send(context, stored, kind).await?;
+    if kind == MailKind::Erased && outcome == Outcome::Done {
+        tell(context, stored, &Command::FinalMailAccepted).await?;
+    }
+    Ok(outcome)
+}
+
+async fn prepare_export(context: &Context, stored: &Stored) -> Result<Outcome, EffectError> {
+    let Some(account) = stored.deletion.account() else { return Ok(Outcome::Dropped) };
+    let policy = rule::of_version(context, stored.policy_version).await?;
+    let locale = mail::locale_of(stored);
+    match export::prepare(context, &stored.id, account, &policy, locale).await {
+        Ok(_) => tell(context, stored, &Command::ExportReady).await,
+        Err(error) => {
+            tell(context, stored, &Command::ExportFailed).await?;
+            Err(error.into())
+        }
+    }
+}
+
+/// Jobs ride in the queue, one message each: a failure redelivers that one alone.
+async fn run_jobs(context: &Context, stored: &Stored, keys: &[JobKey]) -> Result<Outcome, EffectError> {
+    let Some(account) = stored.deletion.account() else { return Ok(Outcome::Dropped) };
+    let policy = rule::of_version(context, stored.policy_version).await?;
+    for key in keys {
+        let Some(category) = policy.category(&key.category) else { continue };
+        let end = JobV1::End { key: key.clone(), account: account.clone(), strategy: category.strategy };
+        context.jobs.send(&Job::V1(end)).await?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// Whether a refusal says that the work had been done before.
+pub const fn is_repeat(refusal: Refusal) -> bool {
+    matches!(refusal, Refusal::AlreadyDone | Refusal::NoSuchJob)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failing_effect_waits_longer_each_time_and_an_hour_at_most() {
+        let start = Timestamp::from_ms(0);
+        assert_eq!(again_at(start, 1).ms(), 60_000);
+        assert_eq!(again_at(start, 3).ms(), 240_000);
+        assert_eq!(again_at(start, 50).ms(), 3_600_000);
+    }
+}

@@ -1,0 +1,56 @@
+//! What people see: GET shows, POST acts and answers 303 or the same page with an error summary.
+
+pub mod account;
+pub mod check;
+pub mod code;
+pub mod consequences;
+pub mod copy;
+pub mod delete;
+pub mod front;
+pub mod receipt;
+pub mod revoke;
+pub mod status;
+pub mod track;
+
+use shared::deletion::State;
+
+use crate::extract::Verb;
+use crate::failure::Failure;
+use crate::reply::Reply;
+use crate::router::Step;
+use crate::storage::deletion::Stored;
+use crate::view::View;
+
+/// The pages of one deletion.
+pub async fn step(view: &View<'_>, reference: &str, step: Step) -> Result<Reply, Failure> {
+    let is_post = view.incoming.method == Verb::Post;
+    match step {
+        Step::Status => status::show(view, reference).await,
+        Step::Code if is_post => code::enter(view, reference).await,
+        Step::Code => code::show(view, reference).await,
+        Step::CodeAgain => code::again(view, reference).await,
+        Step::Account if is_post => account::choose(view, reference).await,
+        Step::Account => account::show(view, reference).await,
+        Step::Consequences => consequences::show(view, reference).await,
+        Step::Copy if is_post => copy::choose(view, reference).await,
+        Step::Copy => copy::show(view, reference).await,
+        Step::CopyArchive => copy::archive(view, reference).await,
+        Step::CopyPrint => copy::print(view, reference).await,
+        Step::Check if is_post => check::send(view, reference).await,
+        Step::Check => check::show(view, reference).await,
+        Step::Withdraw => check::withdraw(view, reference).await,
+        Step::Receipt => receipt::show(view, reference).await,
+        Step::ReceiptFile => receipt::file(view, reference).await,
+        Step::Calendar => status::calendar(view, reference).await,
+    }
+}
+
+/// Where a journey stands now: the page that a step out of order leads to.
+pub fn where_it_stands(view: &View<'_>, stored: &Stored) -> String {
+    let step = match stored.deletion.state() {
+        State::Unverified(_) => "/code",
+        State::Preparing(_) => "/consequences",
+        _ => "",
+    };
+    view.step(&stored.reference, step)
+}

@@ -1,0 +1,234 @@
+//! Check and send: the last page before anything takes effect, and the way out.
+
+use frontend::pages::check::{self, Reason};
+use frontend::pages::part::CopyChoice;
+use frontend::shell::FieldError;
+use shared::deletion::{Command, Refusal, State, Typed};
+use shared::form::{Send, Withdraw};
+use shared::id::AccountKey;
+use shared::identifier::Identifier;
+use shared::limits::{PROOF_IRREVERSIBLE_MS, PROOF_REVERSIBLE_MS};
+use shared::phrase;
+use shared::policy::{Policy, Reason as PolicyReason};
+
+use super::{account::masked, code, copy, where_it_stands};
+use crate::advance::{AdvanceError, Beside, advance};
+use crate::directory::{self, Account};
+use crate::facts;
+use crate::failure::Failure;
+use crate::format;
+use crate::reply::Reply;
+use crate::session::{self, Session};
+use crate::storage::deletion::Stored;
+use crate::sweep;
+use crate::vault::{self, Place};
+use crate::view::View;
+
+/// What was typed and chosen before an error: shown again, so that nothing is lost.
+#[derive(Default)]
+struct Answers {
+    reason: Option<String>,
+    reason_text: String,
+    understood: bool,
+    identifier: String,
+    phrase: String,
+}
+
+impl Answers {
+    fn of(fields: &[(String, String)]) -> Self {
+        let field = |name: &str| fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
+        Self {
+            reason: field("reason"),
+            reason_text: field("reason_text").unwrap_or_default(),
+            understood: field("understood").is_some(),
+            identifier: field("identifier").unwrap_or_default(),
+            phrase: field("phrase").unwrap_or_default(),
+        }
+    }
+}
+
+pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
+    let (stored, session) = session::open_journey(view.context, view.incoming, reference).await?;
+    let State::Preparing(state) = stored.deletion.state() else {
+        return Ok(Reply::see_other(&where_it_stands(view, &stored)));
+    };
+    let policy = crate::rule::of_version(view.context, stored.policy_version).await?;
+    // Asked now rather than after everything was filled in: a fresh code only where the proof would not last.
+    if proof_left_ms(view, &session, &policy) < proof_ms(&policy) / 3 {
+        code::order(view, &stored).await?;
+        return Ok(Reply::see_other(&view.step(&stored.reference, "/code")));
+    }
+    page(view, &stored, &policy, &state.account, Answers::default(), Vec::new()).await
+}
+
+const fn proof_ms(policy: &Policy) -> i64 {
+    if policy.window.is_reversible() { PROOF_REVERSIBLE_MS } else { PROOF_IRREVERSIBLE_MS }
+}
+
+fn proof_left_ms(view: &View<'_>, session: &Session, policy: &Policy) -> i64 {
+    session.proof_at.map_or(0, |at| proof_ms(policy) - view.context.now.since_ms(at))
+}
+
+async fn page(
+    view: &View<'_>,
+    stored: &Stored,
+    policy: &Policy,
+    key: &AccountKey,
+    answers: Answers,
+    errors: Vec<FieldError>,
+) -> Result<Reply, Failure> {
+    let context = view.context;
+    let account = directory::account(context, key).await?.ok_or(Failure::NotFound)?;
+    let blockers = directory::blockers(context, key).await?;
+    let purge_at = policy.window.end(context.now, &policy.zone);
+    let status = if errors.is_empty() { 200 } else { 422 };
+    let props = check::Props {
+        reference: stored.reference.to_string(),
+        seen: stored.version.to_string(),
+        account: masked(&account),
+        contact: contact(&account),
+        way_back: facts::way_back(view.texts, policy, purge_at, None),
+        erase_on: format::day(view.locale, policy, purge_at),
+        copy: copy::chosen(stored).unwrap_or(CopyChoice::None),
+        reasons: reasons(view, policy),
+        reason_required: policy.reason_required,
+        reason: answers.reason,
+        reason_text: answers.reason_text,
+        understood: answers.understood,
+        identifier: policy.confirm.typed_identifier.then_some(answers.identifier),
+        phrase: policy.confirm.phrase.then_some(answers.phrase),
+        window: None,
+        blockers: facts::blockers(view.texts, &blockers),
+        errors: errors.clone(),
+    };
+    Ok(Reply::html(status, check::page(&view.shell_for(&errors), props)))
+}
+
+/// The address that the way back is mailed to, masked.
+fn contact(account: &Account) -> String {
+    let mut present = account.contacts.iter().filter(|contact| contact.replaced_at.is_none());
+    let address = present.find(|contact| contact.kind == directory::ContactKind::Email).map(|contact| &contact.address);
+    address.and_then(|address| Identifier::parse(address).ok()).map(|address| address.mask()).unwrap_or_default()
+}
+
+fn reasons(view: &View<'_>, policy: &Policy) -> Vec<Reason> {
+    let presets = policy.reasons.iter().map(|reason| Reason {
+        value: reason.id.to_string(),
+        label: view.content(&reason.text),
+    });
+    let other = policy
+        .reason_other
+        .then(|| Reason { value: PolicyReason::OTHER.to_owned(), label: view.texts.get("reason-other") });
+    presets.chain(other).collect()
+}
+
+pub async fn send(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
+    let fields = view.form()?;
+    let (stored, session) = session::open_journey(view.context, view.incoming, reference).await?;
+    let State::Preparing(state) = stored.deletion.state() else {
+        return Err(Failure::Overtaken(where_it_stands(view, &stored)));
+    };
+    let policy = crate::rule::of_version(view.context, stored.policy_version).await?;
+    let form = match Send::parse(&fields, &policy) {
+        Ok(form) => form,
+        Err(refused) => {
+            let errors = view.errors(&refused);
+            return page(view, &stored, &policy, &state.account, Answers::of(&fields), errors).await;
+        }
+    };
+    let account = directory::account(view.context, &state.account).await?.ok_or(Failure::NotFound)?;
+    let command = Command::Confirm {
+        understood: true,
+        consequences: policy.consequences(),
+        eligibility: sweep::eligibility(view.context, Some(&state.account)).await,
+        proof_at: session.proof_at.ok_or(Failure::SignedOut)?,
+        reason: form.reason,
+        identifier: typed_identifier(form.identifier.as_deref(), &account),
+        phrase: typed_phrase(form.phrase.as_deref(), &view.texts.phrase()),
+        window: form.window,
+    };
+    let beside = Beside {
+        reason_sealed: reason_sealed(view, &stored, &policy, &state.account, form.reason_text.as_deref()).await?,
+        ..Beside::default()
+    };
+    let outcome = advance(view.context, &stored.id, Some(i64::from(form.seen)), &command, &beside).await;
+    let refusal = match outcome {
+        Ok(_) => return Ok(Reply::see_other(&view.step(&stored.reference, ""))),
+        Err(AdvanceError::Refused(refusal, now)) => (refusal, now),
+        Err(AdvanceError::Superseded(now)) => return Err(Failure::Overtaken(where_it_stands(view, &now))),
+        Err(AdvanceError::Code(crate::code::CodeError::Vault(error))) => return Err(error.into()),
+        Err(error) => return Err(Failure::Service(error.to_string())),
+    };
+    refused(view, refusal, &policy, &state.account, &fields).await
+}
+
+/// What the domain refused, said where it can be put right.
+async fn refused(
+    view: &View<'_>,
+    (refusal, now): (Refusal, Box<Stored>),
+    policy: &Policy,
+    account: &AccountKey,
+    fields: &[(String, String)],
+) -> Result<Reply, Failure> {
+    let (field, code) = match refusal {
+        Refusal::NotUnderstood => ("understood", "not-ticked"),
+        Refusal::IdentifierDiffers => ("identifier", "differs"),
+        Refusal::PhraseDiffers => ("phrase", "differs"),
+        Refusal::ReasonRequired => ("reason", "missing"),
+        Refusal::UnknownReason => ("reason", "not-listed"),
+        Refusal::EligibilityUnknown => return Err(Failure::NotYetHere),
+        Refusal::ProofTooOld => {
+            self::code::order(view, &now).await?;
+            return Ok(Reply::see_other(&view.step(&now.reference, "/code")));
+        }
+        _ => return Err(Failure::Overtaken(where_it_stands(view, &now))),
+    };
+    page(view, &now, policy, account, Answers::of(fields), view.error(field, code)).await
+}
+
+/// Any of the account's present identifiers counts: people know themselves by different ones.
+fn typed_identifier(typed: Option<&str>, account: &Account) -> Typed {
+    let Some(typed) = typed else { return Typed::Missing };
+    let Ok(typed) = Identifier::parse(typed) else { return Typed::Differs };
+    let mut present = account.contacts.iter().filter(|contact| contact.replaced_at.is_none());
+    let is_one = present.any(|contact| Identifier::parse(&contact.address).is_ok_and(|known| known == typed));
+    if is_one { Typed::Matches } else { Typed::Differs }
+}
+
+fn typed_phrase(typed: Option<&str>, expected: &str) -> Typed {
+    match typed {
+        None => Typed::Missing,
+        Some(typed) if phrase::matches(expected, typed) => Typed::Matches,
+        Some(_) => Typed::Differs,
+    }
+}
+
+/// A person's own words are sealed before they are stored, under the key that goes with their contact.
+async fn reason_sealed(
+    view: &View<'_>,
+    stored: &Stored,
+    policy: &Policy,
+    account: &AccountKey,
+    text: Option<&str>,
+) -> Result<Option<String>, Failure> {
+    let Some(text) = text else { return Ok(None) };
+    let category = crate::code::contact_category(policy).map_err(|error| Failure::Service(error.to_string()))?;
+    let key = vault::key(view.context, account, category).await?;
+    let id = stored.id.to_string();
+    let place = Place { table: "deletion", column: "reason_sealed", row: &id };
+    Ok(Some(vault::seal_text(view.context, &key, place, text)?))
+}
+
+/// The way out, as easy as the way on.
+pub async fn withdraw(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
+    let fields = view.form()?;
+    let (stored, _) = session::open_journey(view.context, view.incoming, reference).await?;
+    let seen = Withdraw::parse(&fields).map_err(|_| Failure::BadField)?.seen;
+    match advance(view.context, &stored.id, Some(i64::from(seen)), &Command::Withdraw, &Beside::default()).await {
+        Ok(_) => Ok(Reply::see_other(&view.step(&stored.reference, ""))),
+        Err(AdvanceError::Superseded(now) | AdvanceError::Refused(_, now)) => {
+            Err(Failure::Overtaken(where_it_stands(view, &now)))
+        }
+        Err(error) => Err(Failure::Service(error.to_string())),
+    }
+}

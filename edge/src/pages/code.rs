@@ -1,0 +1,211 @@
+//! Proof of control: the mailed code. Counted before it is compared, worth one use.
+
+use frontend::pages::code;
+use frontend::shell::FieldError;
+use shared::deletion::{Command, State};
+use shared::form;
+use shared::id::AccountKey;
+use shared::secret::{OneTimeCode, Secret, SecretHash};
+use shared::time::Timestamp;
+
+use super::delete::service;
+use super::where_it_stands;
+use crate::advance::{AdvanceError, Beside, advance};
+use crate::extract::FormRefusal;
+use crate::failure::Failure;
+use crate::port::{PortError, Statement};
+use crate::reply::Reply;
+use crate::session::{self, Scope, Session, Token};
+use crate::storage::{self, deletion::Stored};
+use crate::view::View;
+use crate::{limits, mail, vault};
+
+/// What the page is about, beside its errors.
+#[derive(Default, Clone, Copy)]
+struct Notes {
+    sent_again: bool,
+    again_because_old: bool,
+}
+
+pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
+    let (stored, session) = session::open_journey(view.context, view.incoming, reference).await?;
+    match stored.deletion.state() {
+        State::Unverified(_) if session.proof_at.is_some() => Ok(Reply::see_other(&view.step(&stored.reference, "/account"))),
+        State::Unverified(_) => page(view, &stored, 200, Notes::default(), Vec::new()).await,
+        State::Preparing(_) => {
+            let notes = Notes { again_because_old: true, ..Notes::default() };
+            page(view, &stored, 200, notes, Vec::new()).await
+        }
+        _ => Ok(Reply::see_other(&where_it_stands(view, &stored))),
+    }
+}
+
+async fn page(
+    view: &View<'_>,
+    stored: &Stored,
+    status: u16,
+    notes: Notes,
+    errors: Vec<FieldError>,
+) -> Result<Reply, Failure> {
+    let typed = mail::code::typed(view.context, stored).await.map_err(service)?;
+    let props = code::Props {
+        reference: stored.reference.to_string(),
+        typed: typed.unwrap_or_default(),
+        minutes: u32::try_from(limits::CODE_MS / shared::limits::MINUTE_MS).unwrap_or(10),
+        sent_again: notes.sent_again,
+        again_because_old: notes.again_because_old,
+        errors: errors.clone(),
+    };
+    Ok(Reply::html(status, code::page(&view.shell_for(&errors), props)))
+}
+
+/// Orders a new code; the older one is worth nothing from here on.
+pub async fn again(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
+    let fields = view.form()?;
+    let (stored, _) = session::open_journey(view.context, view.incoming, reference).await?;
+    if !fields.is_empty() {
+        return Err(Failure::BadForm(FormRefusal::Malformed));
+    }
+    let notes = match stored.deletion.state() {
+        State::Unverified(_) => Notes { sent_again: true, ..Notes::default() },
+        State::Preparing(_) => Notes { sent_again: true, again_because_old: true },
+        _ => return Err(Failure::WrongStep(where_it_stands(view, &stored))),
+    };
+    order(view, &stored).await?;
+    page(view, &stored, 200, notes, Vec::new()).await
+}
+
+/// Puts a fresh code on its way.
+pub async fn order(view: &View<'_>, stored: &Stored) -> Result<(), Failure> {
+    let statements = mail::code::order(view.context, &stored.id).await.map_err(service)?;
+    view.context.batch(statements).await?;
+    Ok(())
+}
+
+/// Takes a code that was typed.
+pub async fn enter(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
+    let fields = view.form()?;
+    let (stored, session) = session::open_journey(view.context, view.incoming, reference).await?;
+    if !matches!(stored.deletion.state(), State::Unverified(_) | State::Preparing(_)) {
+        return Err(Failure::WrongStep(where_it_stands(view, &stored)));
+    }
+    let typed = match form::Code::parse(&fields) {
+        Ok(form) => form.code,
+        Err(refused) => return page(view, &stored, 422, Notes::default(), view.errors(&refused)).await,
+    };
+    match check(view, &stored, &typed).await? {
+        Checked::Right(spend) => proven(view, &stored, &session, spend).await,
+        Checked::Wrong(code) => page(view, &stored, 422, Notes::default(), view.error("code", code)).await,
+    }
+}
+
+/// What a typed code turned out to be.
+enum Checked {
+    /// Right; the statement spends it.
+    Right(Statement),
+    /// Not right; the code names the sentence.
+    Wrong(&'static str),
+}
+
+async fn check(view: &View<'_>, stored: &Stored, typed: &OneTimeCode) -> Result<Checked, PortError> {
+    let context = view.context;
+    let id = stored.id.to_string();
+    let rows = context.one(storage::secret::count_code_try(&id, context.now)).await?;
+    let Some(row) = rows.first() else { return fate(view, &id).await };
+    let known = SecretHash::parse(&row.text("hash")?);
+    let given = typed.hash(&context.keys.pepper, &id);
+    if known.is_some_and(|known| known.matches(&given)) {
+        // The expiry tells two codes of the same digits apart.
+        let once = format!("{}:{}", given.to_hex(), row.int("expires_at")?);
+        return Ok(Checked::Right(storage::secret::spend(&once, context.now)));
+    }
+    Ok(Checked::Wrong(if row.int("tries")? >= limits::CODE_TRIES { "too-many" } else { "wrong" }))
+}
+
+/// Why no try was left to count.
+async fn fate(view: &View<'_>, id: &str) -> Result<Checked, PortError> {
+    let rows = view.context.one(storage::secret::code_fate(id)).await?;
+    let expires_at = rows.first().and_then(|row| row.maybe_int("expires_at")).map(Timestamp::from_ms);
+    let is_expired = expires_at.is_none_or(|at| at <= view.context.now);
+    Ok(Checked::Wrong(if is_expired { "expired" } else { "too-many" }))
+}
+
+/// Control of a mailbox is proven: which account is it?
+async fn proven(view: &View<'_>, stored: &Stored, session: &Session, spend: Statement) -> Result<Reply, Failure> {
+    if matches!(stored.deletion.state(), State::Preparing(_)) {
+        let prove = storage::session::prove(&session.token_hash, view.context.now);
+        return match view.context.batch(vec![spend, prove]).await {
+            Ok(_) => Ok(Reply::see_other(&view.step(&stored.reference, "/check"))),
+            Err(PortError::Conflict(_)) => used(view, stored).await,
+            Err(error) => Err(error.into()),
+        };
+    }
+    // Where nobody got this code by mail, it was guessed: the same answer as for any wrong one.
+    let Some((address, accounts)) = provable(view, stored).await? else {
+        return page(view, stored, 422, Notes::default(), view.error("code", "wrong")).await;
+    };
+    if let Some(from) = mail::code::proves_from(view.context, &address, &accounts).await.map_err(service)? {
+        let day = crate::format::day(view.locale, &view.context.policy, from);
+        let text = view.texts.get_with("error-code-contact-too-young", &[("day", &day)]);
+        return page(view, stored, 422, Notes::default(), vec![FieldError { field: "code", text }]).await;
+    }
+    match accounts.as_slice() {
+        [account] => settle(view, stored, session, account, vec![spend]).await,
+        _ => {
+            let prove = storage::session::prove(&session.token_hash, view.context.now);
+            match view.context.batch(vec![spend, prove]).await {
+                Ok(_) => Ok(Reply::see_other(&view.step(&stored.reference, "/account"))),
+                Err(PortError::Conflict(_)) => used(view, stored).await,
+                Err(error) => Err(error.into()),
+            }
+        }
+    }
+}
+
+/// The address that the code went to, and the accounts whose control it proves.
+pub async fn provable(view: &View<'_>, stored: &Stored) -> Result<Option<(String, Vec<AccountKey>)>, Failure> {
+    let Some(identifier) = mail::code::named(view.context, stored).await.map_err(service)? else { return Ok(None) };
+    mail::code::provable(view.context, &identifier).await.map_err(service)
+}
+
+async fn used(view: &View<'_>, stored: &Stored) -> Result<Reply, Failure> {
+    page(view, stored, 422, Notes::default(), view.error("code", "used")).await
+}
+
+/// Binds the deletion to the account. A fresh token replaces the one from before the proof.
+pub async fn settle(
+    view: &View<'_>,
+    stored: &Stored,
+    session: &Session,
+    account: &AccountKey,
+    mut statements: Vec<Statement>,
+) -> Result<Reply, Failure> {
+    let context = view.context;
+    let spend = statements.clone();
+    let token = Token::fresh(context)?;
+    statements.push(storage::session::end(&session.token_hash));
+    statements.push(token.open(context, &stored.id.to_string(), Scope::Journey, Some(context.now)));
+    let command = Command::Prove { account: account.clone() };
+    match advance(context, &stored.id, None, &command, &Beside { statements, ..Beside::default() }).await {
+        Ok(_) => Ok(token.give(Reply::see_other(&view.step(&stored.reference, "/consequences")))),
+        Err(AdvanceError::Spent) => used(view, stored).await,
+        Err(AdvanceError::AnotherIsLive) => join(view, account, spend).await,
+        Err(AdvanceError::Refused(_, now)) => Err(Failure::Overtaken(where_it_stands(view, &now))),
+        Err(error) => Err(Failure::Service(error.to_string())),
+    }
+}
+
+/// The account already has a live deletion: the proof opens that one, so that nobody is locked out by a second start.
+async fn join(view: &View<'_>, account: &AccountKey, mut statements: Vec<Statement>) -> Result<Reply, Failure> {
+    let context = view.context;
+    let hash = vault::account_hash(context, account);
+    let rows = context.one(storage::deletion::live_of_account(&hash)).await?;
+    let live = Stored::from_row(rows.first().ok_or(Failure::NotYetHere)?)?;
+    let token = Token::fresh(context)?;
+    statements.push(token.open(context, &live.id.to_string(), Scope::Journey, Some(context.now)));
+    match context.batch(statements).await {
+        Ok(_) => Ok(token.give(Reply::see_other(&where_it_stands(view, &live)))),
+        Err(PortError::Conflict(_)) => Err(Failure::LinkUsed),
+        Err(error) => Err(error.into()),
+    }
+}

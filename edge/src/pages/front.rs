@@ -1,0 +1,38 @@
+//! The public pages: the same for everybody, without a database.
+
+use frontend::pages::{erased_and_kept, front};
+
+use crate::facts;
+use crate::failure::Failure;
+use crate::reply::Reply;
+use crate::view::View;
+
+/// How long a cache may keep a public page (s). Short: an operator who changes a rule wants it seen.
+const KEEP_S: u32 = 300;
+
+#[expect(clippy::unnecessary_wraps, reason = "every handler answers the router in one shape")]
+pub fn show(view: &View<'_>) -> Result<Reply, Failure> {
+    let props = front::Props {
+        listing_names: view.context.policy.listing_names.clone(),
+        shop_href: Some("/shop".to_owned()),
+    };
+    Ok(Reply::html(200, front::page(&view.shell(), props)).public(KEEP_S))
+}
+
+/// What is erased and what is kept: the page that app stores and regulators ask for.
+#[expect(clippy::unnecessary_wraps, reason = "every handler answers the router in one shape")]
+pub fn erased_and_kept(view: &View<'_>) -> Result<Reply, Failure> {
+    let policy = &view.context.policy;
+    let manifest = facts::manifest(view.texts, policy, None);
+    let props = erased_and_kept::Props {
+        listing_names: policy.listing_names.clone(),
+        window: facts::window(view.texts, policy.window),
+        erased: manifest.erased,
+        anonymised: manifest.anonymised,
+        kept: manifest.kept,
+        processors: policy.processors().iter().map(ToString::to_string).collect(),
+        backups_days: u32::from(policy.backups_days),
+        email_reuse: facts::email_reuse(policy),
+    };
+    Ok(Reply::html(200, erased_and_kept::page(&view.shell(), props)).public(KEEP_S))
+}

@@ -1,0 +1,76 @@
+//! The signed statement, as a page to keep and as a file to check.
+
+use frontend::pages::receipt::{self, Acknowledged};
+use shared::policy::Strategy;
+use shared::receipt::{Receipt, SignedReceipt};
+use shared::retention::Ground;
+
+use crate::facts;
+use crate::failure::Failure;
+use crate::format;
+use crate::reply::Reply;
+use crate::session;
+use crate::storage::{self, deletion::Stored};
+use crate::view::View;
+
+async fn signed(view: &View<'_>, reference: &str) -> Result<(Stored, SignedReceipt, Receipt), Failure> {
+    let (stored, _) = session::open(view.context, view.incoming, reference).await?;
+    let rows = view.context.one(storage::receipt::load(&stored.id.to_string())).await?;
+    let body = rows.first().ok_or(Failure::NotFound)?.text("body")?;
+    let signed: SignedReceipt =
+        serde_json::from_str(&body).map_err(|_| Failure::Service("a stored receipt does not parse".to_owned()))?;
+    let key = crate::statement::public_key(view.context);
+    // What does not verify is not shown: a changed row must not pass for a statement of ours.
+    let receipt = signed.verify(&key).map_err(|_| Failure::Service("a stored receipt does not verify".to_owned()))?;
+    Ok((stored, signed, receipt))
+}
+
+pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
+    let (stored, signed, receipt) = signed(view, reference).await?;
+    let policy = crate::rule::of_version(view.context, stored.policy_version).await?;
+    let moment = |at| format::moment(view.locale, &policy, at);
+    let label = |id: &shared::id::CategoryId| {
+        policy.category(id).map_or_else(|| id.to_string(), |category| facts::content(view.texts, &category.label))
+    };
+    let ended = |strategy: Strategy| {
+        receipt.ended.iter().filter(|line| line.strategy == strategy).map(|line| label(&line.category)).collect()
+    };
+    let kept = receipt.kept.iter().filter(|line| line.ground != Ground::FinalMail);
+    let props = receipt::Props {
+        reference: stored.reference.to_string(),
+        erased_at: moment(receipt.erased_at),
+        requested_at: moment(receipt.received_at),
+        erased: ended(Strategy::Erase),
+        anonymised: ended(Strategy::Anonymise),
+        kept: kept
+            .map(|line| frontend::pages::part::Kept {
+                label: label(&line.category),
+                basis: line.basis.clone().map_or_else(|| view.texts.get("kept-by-hold"), |basis| view.texts.content(&basis)),
+                until: format::last_day(view.locale, &policy, line.until),
+            })
+            .collect(),
+        acknowledged: receipt
+            .ended
+            .iter()
+            .map(|line| Acknowledged {
+                processor: line.processor.to_string(),
+                what: label(&line.category),
+                at: moment(line.at),
+            })
+            .collect(),
+        backups_gone_on: format::day(view.locale, &policy, receipt.backups_expire_at),
+        email_reuse: facts::email_reuse(&policy),
+        policy_version: format!("{} {:08x}", policy.name, stored.policy_version.0),
+        chain_head: receipt.chain_head.to_string(),
+        key_id: signed.key_id,
+        signature: signed.signature_b64url,
+    };
+    Ok(Reply::html(200, receipt::page(&view.shell(), props)))
+}
+
+/// The file: the exact bytes that were signed, the signature, the key's name.
+pub async fn file(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
+    let (stored, signed, _) = signed(view, reference).await?;
+    let body = serde_json::to_vec_pretty(&signed).unwrap_or_default();
+    Ok(Reply::file("application/json; charset=utf-8", &format!("{}-receipt.json", stored.reference), body))
+}

@@ -1,0 +1,114 @@
+//! The way back: reference and code, typed or filled in from a link's fragment, acting on a click that posts.
+
+use frontend::pages::revoke;
+use frontend::shell::FieldError;
+use shared::deletion::{Command, Refusal, RevocationProof, State};
+use shared::form::Revoke;
+use shared::id::Reference;
+use shared::secret::{LinkToken, RevocationCode, RevocationSecret, Secret, SecretHash};
+use shared::time::Timestamp;
+
+use super::track::throttle;
+use crate::advance::{AdvanceError, Beside, advance};
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::limits;
+use crate::reply::Reply;
+use crate::session::{Scope, Token};
+use crate::storage::{self, deletion::Stored};
+use crate::view::View;
+
+/// A link that a log-in to a waiting account answers with: whoever knows the password has proven control.
+const SIGN_IN: &str = "sign-in-link";
+
+#[expect(clippy::unnecessary_wraps, reason = "every handler answers the router in one shape")]
+pub fn show(view: &View<'_>) -> Result<Reply, Failure> {
+    Ok(page(view, 200, String::new(), Vec::new()))
+}
+
+fn page(view: &View<'_>, status: u16, reference: String, errors: Vec<FieldError>) -> Reply {
+    let props = revoke::Props { reference, decided_by: None, errors: errors.clone() };
+    Reply::html(status, revoke::page(&view.shell_for(&errors), props))
+}
+
+pub async fn act(view: &View<'_>) -> Result<Reply, Failure> {
+    let fields = view.form()?;
+    let typed = fields.iter().find(|(name, _)| name == "reference").map(|(_, value)| value.clone()).unwrap_or_default();
+    let form = match Revoke::parse(&fields) {
+        Ok(form) => form,
+        Err(refused) => return Ok(page(view, 422, typed, view.errors(&refused))),
+    };
+    match revoke(view.context, &form.reference, &form.code).await {
+        Ok((stored, token)) => Ok(token.give(Reply::see_other(&view.step(&stored.reference, "")))),
+        Err(Failure::CodeRefused) => Ok(page(view, 422, typed, view.error("code", "wrong"))),
+        Err(other) => Err(other),
+    }
+}
+
+/// Revokes, and opens the status to whoever did.
+///
+/// # Errors
+/// `CodeRefused` for a wrong code and an unknown reference alike; `LinkUsed` if it was revoked before; `LinkExpired` once
+/// the way back is closed; `Overtaken` in any other state.
+pub async fn revoke(context: &Context, reference: &Reference, secret: &RevocationSecret) -> Result<(Stored, Token), Failure> {
+    let (stored, proof) = proven(context, reference, secret).await?;
+    let token = Token::fresh(context)?;
+    let open = token.open(context, &stored.id.to_string(), Scope::Status, None);
+    let beside = Beside { statements: vec![open], ..Beside::default() };
+    match advance(context, &stored.id, None, &Command::Revoke { proof }, &beside).await {
+        Ok(stored) => Ok((stored, token)),
+        Err(AdvanceError::Refused(Refusal::AlreadyRevoked, _)) => Err(Failure::LinkUsed),
+        Err(AdvanceError::Refused(Refusal::TooLate, _)) => Err(Failure::LinkExpired),
+        Err(AdvanceError::Refused(..)) => Err(Failure::Overtaken("/".to_owned())),
+        Err(AdvanceError::Busy) => Err(Failure::NotYetHere),
+        Err(error) => Err(Failure::Service(error.to_string())),
+    }
+}
+
+/// The deletion whose way back this secret opens.
+async fn proven(
+    context: &Context,
+    reference: &Reference,
+    secret: &RevocationSecret,
+) -> Result<(Stored, RevocationProof), Failure> {
+    let rows = context.one(storage::deletion::by_reference(reference)).await?;
+    let stored = rows.first().map(Stored::from_row).transpose()?;
+    let id = stored.as_ref().map(|stored| stored.id.to_string()).unwrap_or_default();
+    let kept = context.one(storage::secret::kept(&id)).await?;
+    let pepper = &context.keys.pepper;
+    let given = match secret {
+        RevocationSecret::Code(code) => vec![(RevocationCode::PURPOSE, RevocationProof::Code, code.hash(pepper, &id))],
+        RevocationSecret::Link(link) => vec![
+            (LinkToken::PURPOSE, RevocationProof::Link, link.hash(pepper, &id)),
+            (SIGN_IN, RevocationProof::SignIn, SecretHash::of(pepper, SIGN_IN, &id, link.expose())),
+        ],
+    };
+    let matched = given.into_iter().find_map(|(purpose, proof, hash)| {
+        let row = kept.iter().find(|row| row.maybe_text("purpose").as_deref() == Some(purpose))?;
+        let known = row.maybe_text("hash").and_then(|known| SecretHash::parse(&known))?;
+        known.matches(&hash).then(|| (proof, row.maybe_int("expires_at").map(Timestamp::from_ms)))
+    });
+    let (Some(stored), Some((proof, expires_at))) = (stored, matched) else {
+        // Only wrong guesses are counted: the right code works however many others were tried.
+        throttle(context, reference).await?;
+        return Err(Failure::CodeRefused);
+    };
+    match stored.deletion.state() {
+        State::Revoked(_) => Err(Failure::LinkUsed),
+        _ if expires_at.is_some_and(|at| at <= context.now) => Err(Failure::LinkExpired),
+        _ => Ok((stored, proof)),
+    }
+}
+
+/// A link that keeps the account, good for ten minutes: what a log-in to a waiting account answers with. Like the mailed
+/// one it carries its token in the fragment and acts on a click that posts.
+pub async fn sign_in_path(view: &View<'_>, stored: &Stored) -> Result<String, Failure> {
+    let context = view.context;
+    let id = stored.id.to_string();
+    let token = LinkToken::generate(&context.random::<{ LinkToken::BYTES }>()?)
+        .map_err(|error| Failure::Service(error.to_string()))?;
+    let hash = SecretHash::of(&context.keys.pepper, SIGN_IN, &id, token.expose()).to_hex();
+    let until = context.now.plus_ms(limits::SIGN_IN_LINK_MS);
+    context.one(storage::secret::keep(&id, SIGN_IN, &hash, Some(until))).await?;
+    Ok(view.path(&format!("/revoke#{}.{}", stored.reference, token.expose())))
+}

@@ -1,0 +1,185 @@
+//! One page for every state: what is happening, who acts next, by when, what can I do.
+
+use frontend::pages::part::{Codes, CopyState};
+use frontend::pages::revoked;
+use frontend::pages::status::{self, Entry, Quiet, Situation};
+use shared::deletion::{JobStatus, Pending, Revoked, RevokedBy, State};
+use shared::policy::Policy;
+use shared::time::Timestamp;
+
+use super::copy;
+use crate::code;
+use crate::directory::{self, Standing};
+use crate::facts;
+use crate::failure::Failure;
+use crate::format;
+use crate::mail::calendar as calendar_file;
+use crate::reply::Reply;
+use crate::session::{self, Scope, Session};
+use crate::storage::{self, deletion::Stored};
+use crate::view::View;
+
+/// Right after sending, the page opens with a confirmation panel (ms).
+const JUST_SENT_MS: i64 = 10 * shared::limits::MINUTE_MS;
+
+pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
+    let (stored, session) = session::open(view.context, view.incoming, reference).await?;
+    let policy = crate::rule::of_version(view.context, stored.policy_version).await?;
+    if let State::Revoked(state) = stored.deletion.state() {
+        return show_revoked(view, &stored, &policy, state).await;
+    }
+    let props = props(view, &stored, &session, &policy).await?;
+    Ok(Reply::html(200, status::page(&view.shell(), props)))
+}
+
+async fn props(
+    view: &View<'_>,
+    stored: &Stored,
+    session: &Session,
+    policy: &Policy,
+) -> Result<status::Props, Failure> {
+    let state = stored.deletion.state();
+    let is_journey = session.scope == Scope::Journey;
+    Ok(status::Props {
+        reference: stored.reference.to_string(),
+        seen: stored.version.to_string(),
+        situation: situation(view, stored, policy).await?,
+        just_sent: is_journey && is_just_sent(view, state),
+        codes: codes(view, stored, session).await?,
+        quiet: quiet(view, policy, state),
+        copy: if is_journey { copy::state(view, stored, policy).await? } else { CopyState::Absent },
+        can_revoke: matches!(state, State::Pending(pending) if view.context.now < pending.revoke_until()),
+        can_withdraw: is_journey && matches!(state, State::Unverified(_) | State::Preparing(_) | State::Blocked(_)),
+        next_href: match state {
+            State::Unverified(_) => Some(view.step(&stored.reference, "/code")),
+            State::Preparing(_) => Some(view.step(&stored.reference, "/consequences")),
+            _ => None,
+        },
+        has_receipt: matches!(state, State::Erased(_) | State::Cleared(_)),
+        timeline: timeline(view, stored, policy).await?,
+    })
+}
+
+fn is_just_sent(view: &View<'_>, state: &State) -> bool {
+    let at = match state {
+        State::Pending(state) => state.confirmed.at,
+        State::Blocked(state) => state.confirmed.at,
+        _ => return false,
+    };
+    view.context.now.since_ms(at) < JUST_SENT_MS
+}
+
+async fn situation(view: &View<'_>, stored: &Stored, policy: &Policy) -> Result<Situation, Failure> {
+    let moment = |at: Timestamp| format::moment(view.locale, policy, at);
+    Ok(match stored.deletion.state() {
+        State::Unverified(state) => Situation::Unverified { until: moment(state.expires_at) },
+        State::Preparing(state) => Situation::Preparing { until: moment(state.expires_at) },
+        State::Blocked(state) => Situation::Blocked {
+            until: format::last_day(view.locale, policy, state.expires_at),
+            blockers: facts::blockers(view.texts, &directory::blockers(view.context, &state.account).await?),
+        },
+        State::Pending(state) => pending(view, stored, policy, state),
+        State::Revoked(state) => Situation::Revoked {
+            at: moment(state.at),
+            locked: matches!(state.by, RevokedBy::Decision(_)),
+        },
+        State::Erasing(state) => {
+            let done = state.jobs.iter().filter(|job| matches!(job.status, JobStatus::Done { .. })).count();
+            Situation::Erasing {
+                done: u32::try_from(done).unwrap_or_default(),
+                all: u32::try_from(state.jobs.len()).unwrap_or_default(),
+            }
+        }
+        State::Erased(state) => Situation::Erased {
+            at: moment(state.erased_at),
+            kept: facts::kept(view.texts, view.locale, policy, &state.kept),
+        },
+        State::Cleared(state) => Situation::Cleared { at: moment(state.cleared_at) },
+        State::Expired { at } => Situation::Expired { at: moment(*at) },
+        State::Withdrawn { at } => Situation::Withdrawn { at: moment(*at) },
+    })
+}
+
+fn pending(view: &View<'_>, stored: &Stored, policy: &Policy, state: &Pending) -> Situation {
+    if let Some(hold) = stored.deletion.holds().iter().find(|hold| hold.stops_everything()) {
+        return Situation::OnHold { review_on: format::day(view.locale, policy, hold.review_at) };
+    }
+    if let Some(application) = &state.revocation {
+        return Situation::RevocationAsked { decide_by: format::last_day(view.locale, policy, application.decide_by) };
+    }
+    let first_end = policy.window.end(state.since, &policy.zone);
+    Situation::Pending {
+        way_back: facts::way_back(view.texts, policy, state.revoke_until(), Some(view.context.now)),
+        erase_on: format::day(view.locale, policy, state.purge_at()),
+        postponed: state.purge_at() > first_end,
+    }
+}
+
+/// Codes are shown to whoever proved control in this sitting a short while ago, and to nobody with a status code.
+async fn codes(view: &View<'_>, stored: &Stored, session: &Session) -> Result<Option<Codes>, Failure> {
+    let is_fresh = session
+        .proof_at
+        .is_some_and(|at| view.context.now.since_ms(at) < shared::limits::PROOF_REVERSIBLE_MS);
+    if session.scope != Scope::Journey || !is_fresh || !matches!(stored.deletion.state(), State::Pending(_) | State::Blocked(_)) {
+        return Ok(None);
+    }
+    let opened = match code::open(view.context, stored).await {
+        Ok(codes) => codes,
+        Err(code::CodeError::Vault(error)) => return Err(error.into()),
+        Err(error) => return Err(Failure::Service(error.to_string())),
+    };
+    let revocation = opened.revocation;
+    Ok(opened.status.map(|status| Codes { status, revocation }))
+}
+
+/// What stopped from the first second, and who has said so.
+fn quiet(view: &View<'_>, policy: &Policy, state: &State) -> Vec<Quiet> {
+    let State::Pending(pending) = state else { return Vec::new() };
+    let at = pending.quiet.suspended_at.map(|at| format::moment(view.locale, policy, at));
+    let mut lines = vec![Quiet { what: view.texts.get("quiet-sign-in"), acknowledged_at: at.clone() }];
+    for processor in policy.processors() {
+        let acknowledged_at = at.clone().filter(|_| !pending.quiet.waiting.contains(&processor));
+        let what = view.texts.get_with("quiet-processor", &[("processor", processor.as_str())]);
+        lines.push(Quiet { what, acknowledged_at });
+    }
+    lines
+}
+
+/// The history in a person's words; steps that only machines care about are left out.
+async fn timeline(view: &View<'_>, stored: &Stored, policy: &Policy) -> Result<Vec<Entry>, Failure> {
+    const SHOWN: [&str; 17] = [
+        "started", "proven", "withdrawn", "armed", "confirmed", "resumed", "asked-again", "suspended", "revoked",
+        "revocation-filed", "revocation-refused", "hold-placed", "hold-released", "postponed-by-blocker", "claimed", "erased",
+        "cleared",
+    ];
+    let mut entries = Vec::new();
+    for row in view.context.one(storage::deletion::events(&stored.id)).await? {
+        let kind = row.text("kind")?;
+        if SHOWN.contains(&kind.as_str()) {
+            let at = format::moment(view.locale, policy, Timestamp::from_ms(row.int("at")?));
+            entries.push(Entry { at, text: view.texts.get(&format!("event-{kind}")) });
+        }
+    }
+    Ok(entries)
+}
+
+async fn show_revoked(view: &View<'_>, stored: &Stored, policy: &Policy, state: &Revoked) -> Result<Reply, Failure> {
+    let account = directory::account(view.context, &state.account).await?;
+    let props = revoked::Props {
+        reference: stored.reference.to_string(),
+        at: format::moment(view.locale, policy, state.at),
+        locked: matches!(state.by, RevokedBy::Decision(_)),
+        suspended_before: account.is_some_and(|account| account.standing == Standing::Suspended),
+        not_restored: Vec::new(),
+    };
+    Ok(Reply::html(200, revoked::page(&view.shell(), props)))
+}
+
+/// The last day to cancel, for a calendar.
+pub async fn calendar(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
+    let (stored, _) = session::open(view.context, view.incoming, reference).await?;
+    let State::Pending(state) = stored.deletion.state() else { return Err(Failure::NotFound) };
+    let policy = crate::rule::of_version(view.context, stored.policy_version).await?;
+    let file = calendar_file::last_day(view.context, &stored, &policy, state.purge_at());
+    Ok(Reply::file("text/calendar; charset=utf-8", &format!("{}.ics", stored.reference), file.into_bytes()))
+}

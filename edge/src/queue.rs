@@ -1,0 +1,47 @@
+//! The work queue's consumer and that of its dead letters.
+
+use worker::{Env, MessageBatch, MessageExt, QueueRetryOptionsBuilder};
+
+use crate::{door, job, log};
+
+/// Seconds before a failed message comes again.
+const AGAIN_S: u32 = 5;
+
+/// Whether a batch comes from the queue of letters that failed too often.
+fn is_dead(queue: &str) -> bool {
+    queue.ends_with("-dead")
+}
+
+/// Takes each message alone: one that fails comes again by itself, the others are done.
+pub async fn consume(batch: &MessageBatch<String>, env: &Env) {
+    let context = match door::context(env) {
+        Ok(context) => context,
+        Err(failure) => {
+            log::note("queue", &format!("{failure:?}"));
+            return batch.retry_all();
+        }
+    };
+    #[cfg(feature = "local")]
+    let context = crate::local::at_trial_time(context).await;
+    let dead = is_dead(&batch.queue());
+    for message in batch.raw_iter() {
+        let text = message.body().as_string().unwrap_or_default();
+        if dead {
+            // The deletion itself shows the failure and sends the job again within the hour; the operator sees it here.
+            log::note("dead-letter", &text);
+            message.ack();
+            continue;
+        }
+        match job::run(&context, &text).await {
+            Ok(()) => message.ack(),
+            Err(job::JobError::Malformed) => {
+                log::note("queue", "a message cannot be read");
+                message.ack();
+            }
+            Err(error) => {
+                log::note("job", &error.to_string());
+                message.retry_with_options(&QueueRetryOptionsBuilder::new().with_delay_seconds(AGAIN_S).build());
+            }
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! Which handler answers which path. The table is here once: pages, methods and the links checker all read it.
+
+use frontend::i18n::Locale;
+
+use crate::extract::Verb;
+
+/// Where a request wants to go. References stay text until a handler parses them: a malformed one is like an unknown one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    Front,
+    Delete,
+    ErasedAndKept,
+    Track,
+    Revoke,
+    Step { reference: String, step: Step },
+    Shop(Shop),
+    Api(Api),
+    Health,
+    Ready,
+    #[cfg(feature = "local")]
+    Trial(Trial),
+}
+
+/// The pages of one deletion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    Status,
+    Code,
+    CodeAgain,
+    Account,
+    Consequences,
+    Copy,
+    CopyArchive,
+    CopyPrint,
+    Check,
+    Withdraw,
+    Receipt,
+    ReceiptFile,
+    Calendar,
+}
+
+/// The demo shop's pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shop {
+    SignIn,
+    Account,
+    SignOut,
+    Me,
+}
+
+/// The machine's way in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Api {
+    Deletion(String),
+    Revocations(String),
+    ReceiptKeys,
+}
+
+/// What exists for trying only.
+#[cfg(feature = "local")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trial {
+    Mailbox,
+    MailboxFile,
+    Clock,
+    Sweep,
+    Plant,
+}
+
+/// A path that leads somewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    pub route: Route,
+    /// The language in the path, if it has one.
+    pub locale: Option<Locale>,
+}
+
+impl Route {
+    /// The methods that this route answers, as `Allow` says them.
+    pub fn allow(&self) -> &'static str {
+        match self {
+            Self::Front | Self::ErasedAndKept | Self::Health | Self::Ready => "GET, HEAD",
+            Self::Delete | Self::Track | Self::Revoke => "GET, HEAD, POST",
+            Self::Step { step, .. } => step.allow(),
+            Self::Shop(Shop::SignIn) => "GET, HEAD, POST",
+            Self::Shop(Shop::SignOut) => "POST",
+            Self::Shop(Shop::Account | Shop::Me) => "GET, HEAD",
+            Self::Api(Api::Revocations(_)) => "POST",
+            Self::Api(Api::Deletion(_) | Api::ReceiptKeys) => "GET, HEAD",
+            #[cfg(feature = "local")]
+            Self::Trial(Trial::Mailbox | Trial::MailboxFile) => "GET, HEAD",
+            #[cfg(feature = "local")]
+            Self::Trial(Trial::Clock) => "GET, HEAD, POST",
+            #[cfg(feature = "local")]
+            Self::Trial(Trial::Sweep | Trial::Plant) => "POST",
+        }
+    }
+
+    /// Whether the route answers the method.
+    pub fn allows(&self, verb: Verb) -> bool {
+        let name = match verb {
+            Verb::Get => "GET",
+            Verb::Head => "HEAD",
+            Verb::Post => "POST",
+            Verb::Other => return false,
+        };
+        self.allow().split(", ").any(|allowed| allowed == name)
+    }
+
+    /// Whether a machine asks: it gets problems, not pages.
+    pub fn is_machine(&self) -> bool {
+        matches!(self, Self::Api(_) | Self::Health | Self::Ready | Self::Shop(Shop::Me))
+    }
+}
+
+impl Step {
+    fn allow(self) -> &'static str {
+        match self {
+            Self::Status
+            | Self::Consequences
+            | Self::CopyArchive
+            | Self::CopyPrint
+            | Self::Receipt
+            | Self::ReceiptFile
+            | Self::Calendar => "GET, HEAD",
+            Self::Code | Self::Account | Self::Copy | Self::Check => "GET, HEAD, POST",
+            Self::CodeAgain | Self::Withdraw => "POST",
+        }
+    }
+
+    fn parse(rest: &[&str]) -> Option<Self> {
+        Some(match rest {
+            [] => Self::Status,
+            ["code"] => Self::Code,
+            ["code", "again"] => Self::CodeAgain,
+            ["account"] => Self::Account,
+            ["consequences"] => Self::Consequences,
+            ["copy"] => Self::Copy,
+            ["copy", "archive.zip"] => Self::CopyArchive,
+            ["copy", "print"] => Self::CopyPrint,
+            ["check"] => Self::Check,
+            ["withdraw"] => Self::Withdraw,
+            ["receipt"] => Self::Receipt,
+            ["receipt.json"] => Self::ReceiptFile,
+            ["calendar.ics"] => Self::Calendar,
+            _ => return None,
+        })
+    }
+}
+
+/// Finds the route of a path, or nothing: then the answer is 404.
+pub fn find(path: &str) -> Option<Match> {
+    let segments: Vec<&str> = path.trim_start_matches('/').split('/').collect();
+    let (locale, rest) = match segments.split_first() {
+        Some((first, rest)) if Locale::parse(first).is_some() => (Locale::parse(first), rest),
+        _ => (None, segments.as_slice()),
+    };
+    let rest = if rest == [""] { &[] } else { rest };
+    let route = if locale.is_some() { localised(rest) } else { bare(rest) }?;
+    Some(Match { route, locale })
+}
+
+/// Paths behind a language.
+fn localised(rest: &[&str]) -> Option<Route> {
+    Some(match rest {
+        [] => Route::Front,
+        ["delete"] => Route::Delete,
+        ["erased-and-kept"] => Route::ErasedAndKept,
+        ["status"] => Route::Track,
+        ["revoke"] => Route::Revoke,
+        ["deletion", reference, step @ ..] => {
+            Route::Step { reference: (*reference).to_owned(), step: Step::parse(step)? }
+        }
+        _ => return None,
+    })
+}
+
+/// Paths that work without a language: the ones printed in app stores, and the machine's.
+fn bare(rest: &[&str]) -> Option<Route> {
+    Some(match rest {
+        [] => Route::Front,
+        ["delete"] => Route::Delete,
+        ["healthz"] => Route::Health,
+        ["readyz"] => Route::Ready,
+        ["shop"] => Route::Shop(Shop::SignIn),
+        ["shop", "account"] => Route::Shop(Shop::Account),
+        ["shop", "sign-out"] => Route::Shop(Shop::SignOut),
+        ["shop", "api", "me"] => Route::Shop(Shop::Me),
+        ["api", "v1", "receipt-keys"] => Route::Api(Api::ReceiptKeys),
+        ["api", "v1", "deletions", reference] => Route::Api(Api::Deletion((*reference).to_owned())),
+        ["api", "v1", "deletions", reference, "revocations"] => Route::Api(Api::Revocations((*reference).to_owned())),
+        #[cfg(feature = "local")]
+        ["dev", rest @ ..] => Route::Trial(trial(rest)?),
+        _ => return None,
+    })
+}
+
+#[cfg(feature = "local")]
+fn trial(rest: &[&str]) -> Option<Trial> {
+    Some(match rest {
+        ["mailbox"] => Trial::Mailbox,
+        ["mailbox.json"] => Trial::MailboxFile,
+        ["clock"] => Trial::Clock,
+        ["sweep"] => Trial::Sweep,
+        ["plant"] => Trial::Plant,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_deletion_page_needs_no_language() {
+        assert_eq!(find("/delete").map(|found| found.route), Some(Route::Delete));
+        assert_eq!(find("/en/delete").map(|found| found.route), Some(Route::Delete));
+        assert_eq!(find("/").map(|found| found.route), Some(Route::Front));
+        assert_eq!(find("/en").map(|found| found.route), Some(Route::Front));
+        assert_eq!(find("/en/").map(|found| found.route), Some(Route::Front));
+    }
+
+    #[test]
+    fn a_file_name_glued_to_a_page_leads_nowhere() {
+        for path in ["/en/delete/x.css", "/en/deletion/AD-1/check/x.css", "/api/v1/deletions/AD-1/x.js", "/en/en", "//"] {
+            assert_eq!(find(path), None, "{path}");
+        }
+    }
+}

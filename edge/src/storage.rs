@@ -1,0 +1,14 @@
+//! Rows ⇄ domain. The only room that holds SQL; each function is one statement, so that callers compose batches.
+
+pub mod deletion;
+pub mod export;
+pub mod job;
+pub mod outbox;
+pub mod policy;
+pub mod receipt;
+pub mod secret;
+pub mod session;
+pub mod shop;
+pub mod shop_record;
+pub mod shop_session;
+pub mod vault;

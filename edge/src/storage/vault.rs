@@ -1,0 +1,67 @@
+//! Which categories of an account are erased, and who may write the account's vault record.
+
+use crate::port::{Row, Statement};
+use shared::time::Timestamp;
+
+pub fn create(account_hash: &str) -> Statement {
+    Statement::of("INSERT INTO vault (account_hash, version) VALUES (?1, 1) ON CONFLICT DO NOTHING", vec![account_hash.into()])
+}
+
+pub fn load(account_hash: &str) -> Statement {
+    Statement::of("SELECT version, lease_by, lease_until FROM vault WHERE account_hash = ?1", vec![account_hash.into()])
+}
+
+pub fn erased_categories(account_hash: &str) -> Statement {
+    Statement::of("SELECT category FROM vault_erased WHERE account_hash = ?1", vec![account_hash.into()])
+}
+
+/// Marks a category as erased and moves the record's version on: from here every older record is stale.
+pub fn mark_erased(account_hash: &str, category: &str, now: Timestamp) -> Vec<Statement> {
+    vec![
+        Statement::of(
+            "UPDATE vault SET version = version + 1 WHERE account_hash = ?1
+             AND NOT EXISTS (SELECT 1 FROM vault_erased WHERE account_hash = ?1 AND category = ?2)",
+            vec![account_hash.into(), category.into()],
+        ),
+        Statement::of(
+            "INSERT INTO vault_erased (account_hash, category, at) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+            vec![account_hash.into(), category.into(), now.into()],
+        ),
+    ]
+}
+
+/// Takes the right to write the record until `until`; gives a row back only to the one who got it.
+pub fn take_lease(account_hash: &str, holder: &str, now: Timestamp, until: Timestamp) -> Statement {
+    Statement::of(
+        "UPDATE vault SET lease_by = ?2, lease_until = ?4
+         WHERE account_hash = ?1 AND (lease_until IS NULL OR lease_until <= ?3 OR lease_by = ?2)
+         RETURNING version",
+        vec![account_hash.into(), holder.into(), now.into(), until.into()],
+    )
+}
+
+pub fn give_back_lease(account_hash: &str, holder: &str) -> Statement {
+    Statement::of(
+        "UPDATE vault SET lease_by = NULL, lease_until = NULL WHERE account_hash = ?1 AND lease_by = ?2",
+        vec![account_hash.into(), holder.into()],
+    )
+}
+
+/// Wins the right to make a day's key: gives a row back to the first caller only. A claim that has led to no key for an
+/// hour was a crash; by then KV shows everywhere what was put (it may lag by about a minute), so it may be claimed anew.
+pub fn claim_day(day: &str, now: Timestamp) -> Statement {
+    Statement::of(
+        "INSERT INTO day_key (day, made_at) VALUES (?1, ?2)
+         ON CONFLICT (day) DO UPDATE SET made_at = ?2 WHERE made_at < ?3 RETURNING day",
+        vec![day.into(), now.into(), now.plus_ms(-3_600_000).into()],
+    )
+}
+
+pub fn days_before(day: &str) -> Statement {
+    Statement::of("DELETE FROM day_key WHERE day < ?1 RETURNING day", vec![day.into()])
+}
+
+/// Names of the categories in `erased_categories`.
+pub fn category(row: &Row) -> Option<String> {
+    row.maybe_text("category")
+}

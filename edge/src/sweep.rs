@@ -1,0 +1,101 @@
+//! What time alone demands. Reads what is due and nothing else; catches up by itself after any pause.
+
+use shared::deletion::{Command, Due};
+use shared::eligibility::Eligibility;
+use shared::id::{AccountKey, DeletionId};
+
+use crate::advance::{AdvanceError, Beside, advance};
+use crate::context::Context;
+use crate::directory;
+use crate::port::PortError;
+use crate::storage::{self, deletion::Stored};
+use crate::{limits, log, outbox, rule, vault};
+
+/// What one tick did.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Swept {
+    pub looked_at: u32,
+    pub moved: u32,
+    pub effects: u32,
+}
+
+/// One tick: due deletions first, then effects that were left over.
+pub async fn sweep(context: &Context) -> Result<Swept, PortError> {
+    let mut swept = Swept::default();
+    let rows = context
+        .batch(vec![
+            storage::deletion::due(context.now, limits::SWEEP_BATCH),
+            storage::outbox::due(context.now),
+        ])
+        .await?;
+    let mut rows = rows.into_iter();
+    for row in rows.next().unwrap_or_default() {
+        swept.looked_at += 1;
+        let Ok(id) = DeletionId::parse(&row.text("id")?) else { continue };
+        match settle(context, &id).await {
+            Ok(moved) => swept.moved += u32::from(moved),
+            // One that cannot move now must not keep the others waiting.
+            Err(error) => log::note("sweep", &format!("{id}: {error}")),
+        }
+    }
+    for row in rows.next().unwrap_or_default() {
+        swept.effects += 1;
+        if let Err(error) = outbox::carry_out(context, &row.text("id")?).await {
+            log::note("outbox", &error.to_string());
+        }
+    }
+    outbox::drain(context).await;
+    Ok(swept)
+}
+
+/// Does the one thing that is due for a deletion; the next tick finds the next.
+async fn settle(context: &Context, id: &DeletionId) -> Result<bool, AdvanceError> {
+    let rows = context.one(storage::deletion::by_id(id)).await?;
+    let Some(row) = rows.first() else { return Ok(false) };
+    let stored = Stored::from_row(row)?;
+    let Some(due) = stored.deletion.due(context.now) else { return Ok(false) };
+    let command = match due {
+        Due::Expire => Command::Expire,
+        Due::AnswerBlocked => Command::AnswerBlocked,
+        Due::RunAgain => Command::RunAgain,
+        Due::Clear { category } => Command::Clear { category },
+        Due::Claim => Command::Claim { eligibility: eligibility(context, stored.deletion.account()).await },
+        Due::Recheck => {
+            let policy = rule::of_version(context, stored.policy_version).await?;
+            let eligibility = eligibility(context, stored.deletion.account()).await;
+            Command::Recheck { eligibility, consequences: policy.consequences() }
+        }
+    };
+    match advance(context, id, None, &command, &Beside::default()).await {
+        Ok(_) => Ok(true),
+        // Somebody was faster, or the answer was missing: the next tick looks again.
+        Err(AdvanceError::Refused(..)) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// What the directory says just now. No answer is its own value and never means yes (I20).
+pub async fn eligibility(context: &Context, account: Option<&AccountKey>) -> Eligibility {
+    let Some(account) = account else { return Eligibility::Unknown };
+    match directory::blockers(context, account).await {
+        Ok(blockers) => Eligibility::of(blockers.iter().map(|blocker| blocker.kind).collect()),
+        Err(error) => {
+            log::note("directory", &error.to_string());
+            Eligibility::Unknown
+        }
+    }
+}
+
+/// Hourly: keys of the coming days, rows whose time is over.
+pub async fn housekeep(context: &Context) -> Result<(), PortError> {
+    if let Err(error) = vault::turn_days(context).await {
+        log::note("vault", &error.to_string());
+    }
+    let mut statements = vec![
+        storage::session::remove_old(context.now),
+        storage::secret::remove_old_counts(context.now),
+    ];
+    statements.extend(rule::publish(context));
+    context.batch(statements).await?;
+    Ok(())
+}

@@ -1,0 +1,223 @@
+//! The keys that make sealed columns readable, one per category and account, and how they are destroyed.
+//!
+//! A record lies in KV, which keeps no history: once a key is taken out, no restore of the database brings its rows back.
+//! KV is eventually consistent and has no compare-and-set, so D1 says which categories are gone and who may write.
+
+use std::collections::BTreeMap;
+
+use data_encoding::BASE64;
+use serde::{Deserialize, Serialize};
+use shared::id::{AccountKey, CategoryId};
+use shared::seal::{self, Key};
+use thiserror::Error;
+
+use crate::context::Context;
+use crate::limits;
+use crate::port::PortError;
+use crate::storage;
+
+/// Why a key is not to be had.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum VaultError {
+    /// The key was destroyed: what it sealed is erased.
+    #[error("this category was erased")]
+    Erased,
+    /// The record is not here yet, older than D1 says, or someone else is writing it. Try again; never read as "erased".
+    #[error("the vault's record is not here yet")]
+    NotYetHere,
+    /// What is stored does not open with the key that should open it.
+    #[error("a sealed value does not open")]
+    Broken,
+    #[error(transparent)]
+    Port(#[from] PortError),
+}
+
+/// What lies in KV under the account's hash.
+#[derive(Debug, Serialize, Deserialize)]
+struct Record {
+    version: i64,
+    keys: BTreeMap<String, String>,
+}
+
+/// The keyed hash under which all of an account's records are filed.
+pub fn account_hash(context: &Context, account: &AccountKey) -> String {
+    context.lookup("account", &format!("{}#{}", account.id, account.epoch))
+}
+
+fn name(account_hash: &str) -> String {
+    format!("account:{account_hash}")
+}
+
+/// Makes an account's record with a fresh key per category: one put, never get-then-put.
+pub async fn create(context: &Context, account: &AccountKey, categories: &[CategoryId]) -> Result<(), VaultError> {
+    let hash = account_hash(context, account);
+    let mut keys = BTreeMap::new();
+    for category in categories {
+        let fresh: [u8; 32] = context.random()?;
+        keys.insert(category.to_string(), wrap(context, &name(&hash), &category.to_string(), &fresh)?);
+    }
+    context.one(storage::vault::create(&hash)).await?;
+    write(context, &hash, &Record { version: 1, keys }).await
+}
+
+fn wrap(context: &Context, record: &str, label: &str, key: &[u8; 32]) -> Result<String, PortError> {
+    let aad = seal::aad("vault", record, label);
+    Ok(BASE64.encode(&seal::seal(&context.keys.wrap, context.random()?, &aad, key)))
+}
+
+fn unwrap_key(context: &Context, record: &str, label: &str, wrapped: &str) -> Result<Key, VaultError> {
+    let sealed = BASE64.decode(wrapped.as_bytes()).map_err(|_| VaultError::Broken)?;
+    let plain = seal::open(&context.keys.wrap, &seal::aad("vault", record, label), &sealed).map_err(|_| VaultError::Broken)?;
+    let bytes: [u8; 32] = plain.try_into().map_err(|_| VaultError::Broken)?;
+    Ok(Key::from_bytes(bytes))
+}
+
+async fn write(context: &Context, hash: &str, record: &Record) -> Result<(), VaultError> {
+    let bytes = serde_json::to_vec(record).map_err(|_| VaultError::Broken)?;
+    Ok(context.vault.put(&name(hash), &bytes, None).await?)
+}
+
+async fn read(context: &Context, hash: &str) -> Result<Option<Record>, VaultError> {
+    let Some(bytes) = context.vault.get(&name(hash)).await? else { return Ok(None) };
+    serde_json::from_slice(&bytes).map(Some).map_err(|_| VaultError::Broken)
+}
+
+/// The keys of one account, read once and used for several columns.
+pub struct Opened {
+    record: String,
+    keys: BTreeMap<String, String>,
+    erased: Vec<String>,
+}
+
+impl Opened {
+    /// The key of one category.
+    pub fn key(&self, context: &Context, category: &CategoryId) -> Result<Key, VaultError> {
+        let label = category.to_string();
+        if self.erased.contains(&label) {
+            return Err(VaultError::Erased);
+        }
+        let wrapped = self.keys.get(&label).ok_or(VaultError::NotYetHere)?;
+        unwrap_key(context, &self.record, &label, wrapped)
+    }
+}
+
+/// Opens an account's record. D1 is asked first: what it marks erased stays erased whatever KV still shows.
+pub async fn open(context: &Context, account: &AccountKey) -> Result<Opened, VaultError> {
+    let hash = account_hash(context, account);
+    let mut rows =
+        context.batch(vec![storage::vault::load(&hash), storage::vault::erased_categories(&hash)]).await?.into_iter();
+    let known = rows.next().unwrap_or_default();
+    let erased: Vec<String> = rows.next().unwrap_or_default().iter().filter_map(storage::vault::category).collect();
+    let Some(row) = known.first() else { return Err(VaultError::NotYetHere) };
+    let record = match read(context, &hash).await? {
+        Some(record) if record.version >= row.int("version")? || !erased.is_empty() => record,
+        Some(_) => return Err(VaultError::NotYetHere),
+        None if erased.is_empty() => return Err(VaultError::NotYetHere),
+        None => Record { version: 0, keys: BTreeMap::new() },
+    };
+    Ok(Opened { record: name(&hash), keys: record.keys, erased })
+}
+
+/// The key of one category of one account.
+pub async fn key(context: &Context, account: &AccountKey, category: &CategoryId) -> Result<Key, VaultError> {
+    open(context, account).await?.key(context, category)
+}
+
+/// Destroys one category's key: D1 is marked, then the record is written whole as what D1 still allows.
+///
+/// # Errors
+/// `NotYetHere` when another writer holds the lease: the caller tries again later.
+pub async fn destroy(context: &Context, account: &AccountKey, category: &CategoryId) -> Result<(), VaultError> {
+    let hash = account_hash(context, account);
+    let holder = context.new_id()?;
+    let until = context.now.plus_ms(limits::LEASE_MS);
+    let leased = context.one(storage::vault::take_lease(&hash, &holder, context.now, until)).await?;
+    if leased.is_empty() {
+        return Err(VaultError::NotYetHere);
+    }
+    let outcome = destroy_under_lease(context, &hash, category).await;
+    context.one(storage::vault::give_back_lease(&hash, &holder)).await?;
+    outcome
+}
+
+async fn destroy_under_lease(context: &Context, hash: &str, category: &CategoryId) -> Result<(), VaultError> {
+    let mut statements = storage::vault::mark_erased(hash, &category.to_string(), context.now);
+    statements.push(storage::vault::load(hash));
+    statements.push(storage::vault::erased_categories(hash));
+    let mut rows = context.batch(statements).await?.into_iter().skip(2);
+    let version = rows.next().unwrap_or_default().first().map(|row| row.int("version")).transpose()?.unwrap_or(1);
+    let erased: Vec<String> = rows.next().unwrap_or_default().iter().filter_map(storage::vault::category).collect();
+    let Some(mut record) = read(context, hash).await? else { return Ok(()) };
+    record.keys.retain(|label, _| !erased.contains(label));
+    record.version = version;
+    if record.keys.is_empty() {
+        return Ok(context.vault.delete(&name(hash)).await?);
+    }
+    write(context, hash, &record).await
+}
+
+/// Seals a text column. The row's id must be known before the insert: it is part of what the seal is bound to.
+pub fn seal_text(context: &Context, key: &Key, place: Place<'_>, plain: &str) -> Result<String, PortError> {
+    let aad = seal::aad(place.table, place.column, place.row);
+    Ok(BASE64.encode(&seal::seal(key, context.random()?, &aad, plain.as_bytes())))
+}
+
+/// Opens a text column.
+pub fn open_text(key: &Key, place: Place<'_>, sealed: &str) -> Result<String, VaultError> {
+    let bytes = BASE64.decode(sealed.as_bytes()).map_err(|_| VaultError::Broken)?;
+    let plain = seal::open(key, &seal::aad(place.table, place.column, place.row), &bytes).map_err(|_| VaultError::Broken)?;
+    String::from_utf8(plain).map_err(|_| VaultError::Broken)
+}
+
+/// Where a sealed value lies; moved to another row or column, it no longer opens.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    pub table: &'a str,
+    pub column: &'a str,
+    pub row: &'a str,
+}
+
+/// The key of a day, for what is typed before anybody has proven anything. `day` is `YYYY-MM-DD` in UTC.
+pub async fn day_key(context: &Context, day: &str) -> Result<Key, VaultError> {
+    let label = format!("day:{day}");
+    if let Some(bytes) = context.vault.get(&label).await? {
+        let wrapped = String::from_utf8(bytes).map_err(|_| VaultError::Broken)?;
+        return unwrap_key(context, &label, day, &wrapped);
+    }
+    make_day_key(context, day).await
+}
+
+/// Makes a day's key if nobody has: D1 lets exactly one through, so that no second put can replace a key in use.
+async fn make_day_key(context: &Context, day: &str) -> Result<Key, VaultError> {
+    if context.one(storage::vault::claim_day(day, context.now)).await?.is_empty() {
+        return Err(VaultError::NotYetHere);
+    }
+    let label = format!("day:{day}");
+    let fresh: [u8; 32] = context.random()?;
+    let wrapped = wrap(context, &label, day, &fresh)?;
+    context.vault.put(&label, wrapped.as_bytes(), None).await?;
+    Ok(Key::from_bytes(fresh))
+}
+
+/// Makes the keys of the coming two days and destroys those older than three.
+pub async fn turn_days(context: &Context) -> Result<(), VaultError> {
+    for ahead in 0..=2 {
+        let day = day_of(context.now.plus_ms(ahead * DAY_MS));
+        match day_key(context, &day).await {
+            Ok(_) | Err(VaultError::NotYetHere) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    let oldest = day_of(context.now.plus_ms(-3 * DAY_MS));
+    for row in context.one(storage::vault::days_before(&oldest)).await? {
+        context.vault.delete(&format!("day:{}", row.text("day")?)).await?;
+    }
+    Ok(())
+}
+
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// The day that a moment lies in, in UTC.
+pub fn day_of(at: shared::time::Timestamp) -> String {
+    chrono::DateTime::from_timestamp_millis(at.ms()).map(|moment| moment.date_naive().to_string()).unwrap_or_default()
+}

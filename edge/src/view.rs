@@ -1,0 +1,113 @@
+//! What every page handler has in hand: the invocation, the request, the language.
+
+use frontend::i18n::{Locale, Texts};
+use frontend::pages;
+use frontend::shell::{Assets, FieldError, Link, Operator, Shell};
+use shared::policy::{Policy, Text};
+
+use crate::context::Context;
+use crate::extract::Incoming;
+use crate::failure::Failure;
+use crate::reply::Reply;
+
+include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+
+/// One request for a page.
+pub struct View<'a> {
+    pub context: &'a Context,
+    pub incoming: &'a Incoming,
+    pub locale: Locale,
+    pub texts: Texts,
+}
+
+impl<'a> View<'a> {
+    /// The language: the path's, else what the browser asks for.
+    pub fn of(context: &'a Context, incoming: &'a Incoming, locale: Option<Locale>) -> Self {
+        let locale = locale.unwrap_or_else(|| Locale::negotiate(incoming.header("accept-language").unwrap_or_default()));
+        Self { context, incoming, locale, texts: Texts::of(locale) }
+    }
+
+    pub fn shell(&self) -> Shell {
+        let policy = &self.context.policy;
+        Shell {
+            locale: self.locale,
+            texts: self.texts,
+            operator: operator(self.context, policy),
+            path: self.incoming.path.clone(),
+            assets: assets(),
+            is_error: false,
+        }
+    }
+
+    /// The shell of a page that answers a refused form.
+    pub fn shell_for(&self, errors: &[FieldError]) -> Shell {
+        Shell { is_error: !errors.is_empty(), ..self.shell() }
+    }
+
+    /// A policy's own sentence in this language.
+    pub fn content(&self, text: &Text) -> String {
+        self.texts.content(text.in_locale(self.locale.tag()))
+    }
+
+    /// A path of this language.
+    pub fn path(&self, rest: &str) -> String {
+        format!("/{}{rest}", self.locale.tag())
+    }
+
+    /// A path of one deletion.
+    pub fn step(&self, reference: &shared::id::Reference, step: &str) -> String {
+        self.path(&format!("/deletion/{reference}{step}"))
+    }
+
+    /// The form's fields, from one of our own pages only.
+    pub fn form(&self) -> Result<Vec<(String, String)>, Failure> {
+        if !self.incoming.is_same_origin(&self.context.settings.origin) {
+            return Err(Failure::CrossSite);
+        }
+        self.incoming.form().map_err(Failure::BadForm)
+    }
+
+    /// Refused fields as sentences.
+    pub fn errors(&self, refused: &[shared::form::FieldError]) -> Vec<FieldError> {
+        refused.iter().map(|error| FieldError::named(self.texts, error.field, error.code)).collect()
+    }
+
+    /// One refused field as a sentence.
+    pub fn error(&self, field: &'static str, code: &str) -> Vec<FieldError> {
+        vec![FieldError::named(self.texts, field, code)]
+    }
+
+    /// The page that explains a failure.
+    pub fn failure(&self, failure: &Failure) -> Reply {
+        let page = match failure.kind() {
+            None => pages::not_found::page(&self.shell(), pages::not_found::Props {}),
+            Some(kind) => {
+                let next = match failure {
+                    Failure::WrongStep(path) | Failure::Overtaken(path) => Some(path.clone()),
+                    _ => None,
+                };
+                let next = next.map(|href| Link { href, text: self.texts.get("problem-next") });
+                pages::problem::page(&self.shell(), pages::problem::Props { kind, reference: None, next })
+            }
+        };
+        failure.with_headers(Reply::html(failure.status(), page))
+    }
+}
+
+/// Who runs the service, for pages and mails.
+pub fn operator(context: &Context, policy: &Policy) -> Operator {
+    let contact = policy.contact.clone();
+    let contact_url = if contact.contains("://") { contact.clone() } else { format!("mailto:{contact}") };
+    Operator {
+        name: context.settings.operator.clone(),
+        contact,
+        contact_url,
+        privacy_url: policy.privacy_url.clone(),
+        privacy_section: policy.privacy_section.clone(),
+        home_url: None,
+    }
+}
+
+fn assets() -> Assets {
+    Assets { css: CSS.to_owned(), boot: BOOT.to_owned(), step_js: STEP_JS.to_owned(), step_wasm: STEP_WASM.to_owned() }
+}
