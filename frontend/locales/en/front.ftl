@@ -1,5 +1,5 @@
 front-title = Leave, or change your mind
-front-lead = Delete your { $names } account here. You need no app, and you need not sign in.
+front-lead = Delete your account here, or stop a deletion ({ $names }). You need no app, and you need not sign in.
 front-delete = Delete my account
 front-track = Track a request
 front-track-text = See where a deletion stands, with its reference and status code.

@@ -203,7 +203,7 @@ fn typed(texts: Texts, props: &Props) -> AnyView {
     });
     let phrase = props.phrase.clone().map(|value| {
         let expected = texts.phrase();
-        let hint = texts.get_with("check-phrase-hint", &[("phrase", &expected)]);
+        let label = texts.get_with("check-phrase", &[("phrase", &expected)]);
         let invalid = props.errors.iter().any(|error| error.field == "phrase");
         let island = PhraseCheck(PhraseCheckProps {
             expected,
@@ -213,7 +213,7 @@ fn typed(texts: Texts, props: &Props) -> AnyView {
             matches: texts.get("check-phrase-matches"),
             differs: texts.get("check-phrase-differs"),
         });
-        let label = texts.get("check-phrase");
+        let hint = texts.get("check-phrase-hint");
         field::group(texts, "phrase", label, Some(hint), &props.errors, island.into_any())
     });
     view! {
