@@ -7,7 +7,9 @@ use shared::id::DeletionId;
 fn every_field_of_an_entry_is_under_its_hash() {
     let id = DeletionId::from_random([1; 16]);
     let now = monday();
-    let hash = |previous: &EventHash, id: &DeletionId, version, at, kind: &str, body: &str| chain(previous, id, version, at, kind, body);
+    let hash = |previous: &EventHash, id: &DeletionId, version, at, kind: &str, body: &str| {
+        chain(previous, id, version, at, kind, body)
+    };
     let first = hash(&EventHash::GENESIS, &id, 1, now, "started", "{}");
     let others = [
         hash(&first, &id, 1, now, "started", "{}"),

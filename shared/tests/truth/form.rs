@@ -84,7 +84,10 @@ fn a_reason_comes_from_the_list_and_own_text_only_with_other() {
     assert_eq!(other.reason_text.as_deref(), Some("my own"));
     assert_eq!(codes(with(&[("reason", "nosuch")]).unwrap_err()), ["error-reason-not-listed"]);
     let long = "x".repeat(501);
-    assert_eq!(codes(with(&[("reason", "other"), ("reason_text", &long)]).unwrap_err()), ["error-reason-text-too-long"]);
+    assert_eq!(
+        codes(with(&[("reason", "other"), ("reason_text", &long)]).unwrap_err()),
+        ["error-reason-text-too-long"]
+    );
     assert_eq!(codes(with(&[("window", "soon")]).unwrap_err()), ["error-window-malformed"]);
     assert_eq!(with(&[("window", "law")]).unwrap().window, WindowChoice::Law);
     let demanding = shared::policy::Policy { reason_required: true, ..standard() };

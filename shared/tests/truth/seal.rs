@@ -12,7 +12,12 @@ fn what_is_sealed_opens_only_in_its_own_place() {
     let place = aad("identity", "email", "row-1");
     let sealed = seal(&key(), [3; 12], &place, b"ann@example.com");
     assert_eq!(open(&key(), &place, &sealed).unwrap(), b"ann@example.com");
-    for wrong in [aad("identity", "email", "row-2"), aad("identity", "phone", "row-1"), aad("other", "email", "row-1"), Vec::new()] {
+    for wrong in [
+        aad("identity", "email", "row-2"),
+        aad("identity", "phone", "row-1"),
+        aad("other", "email", "row-1"),
+        Vec::new(),
+    ] {
         assert_eq!(open(&key(), &wrong, &sealed), Err(SealError::Refused));
     }
     assert_eq!(open(&derive(b"master", "other"), &place, &sealed), Err(SealError::Refused));
@@ -56,7 +61,14 @@ fn the_newest_tombstone_sorts_first() {
 #[test]
 fn a_phrase_is_compared_kindly_and_never_matches_nothing() {
     let expected = "Delete my account";
-    for typed in ["delete my account", "  Delete  my account. ", "“Delete my account”", "DELETE MY ACCOUNT", "«delete my\naccount».", "Delete\u{a0}my account"] {
+    for typed in [
+        "delete my account",
+        "  Delete  my account. ",
+        "“Delete my account”",
+        "DELETE MY ACCOUNT",
+        "«delete my\naccount».",
+        "Delete\u{a0}my account",
+    ] {
         assert!(phrase::matches(expected, typed), "{typed}");
     }
     for typed in ["", "Delete", "Delete my accounts", "Deletemyaccount", "Delete my. account"] {

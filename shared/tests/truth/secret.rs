@@ -39,7 +39,9 @@ fn digits_are_drawn_without_bias() {
 fn typed_codes_come_in_speakable_groups_and_forgive_what_people_type() {
     let code = RevocationCode::generate(&(0..20).collect::<Vec<u8>>()).unwrap();
     assert_eq!(code.grouped(), "01234-56789-ABCDE-FGHJK");
-    for typed in ["o1234-56789-abcde-fghjk", "0I234 56789 ABCDE FGHJK", "0l23456789ABCDEFGHJK", "01234—56789–ABCDE-FGHJK"] {
+    for typed in
+        ["o1234-56789-abcde-fghjk", "0I234 56789 ABCDE FGHJK", "0l23456789ABCDEFGHJK", "01234—56789–ABCDE-FGHJK"]
+    {
         assert_eq!(RevocationCode::parse(typed).unwrap().expose(), code.expose(), "{typed}");
     }
     for wrong in ["", "01234", "U1234-56789-ABCDE-FGHJK", "01234-56789-ABCDE-FGHJK-M"] {
@@ -97,7 +99,9 @@ fn a_reference_survives_being_read_out() {
     let shown = reference.to_string();
     assert!(shown.starts_with("AD-7777-7777-7777-777"));
     assert_eq!(shown.len(), 22);
-    for typed in [shown.clone(), shown.to_lowercase(), shown.replace('-', " "), shown.trim_start_matches("AD-").to_owned()] {
+    for typed in
+        [shown.clone(), shown.to_lowercase(), shown.replace('-', " "), shown.trim_start_matches("AD-").to_owned()]
+    {
         assert_eq!(Reference::parse(&typed), Ok(reference.clone()), "{typed}");
     }
     assert_eq!(Reference::parse("AD-7777"), Err(ReferenceError::Malformed));

@@ -12,8 +12,17 @@ use shared::limits::{DAY_MS, MINUTE_MS};
 use shared::time::Timestamp;
 
 const STATES: [&str; 11] = [
-    "unverified", "preparing", "blocked", "pending", "pending with applications", "revoked", "erasing", "erased",
-    "cleared", "expired", "withdrawn",
+    "unverified",
+    "preparing",
+    "blocked",
+    "pending",
+    "pending with applications",
+    "revoked",
+    "erasing",
+    "erased",
+    "cleared",
+    "expired",
+    "withdrawn",
 ];
 
 const W: &str = "wrong-state";
@@ -136,9 +145,7 @@ fn command(name: &str, world: &World, now: Timestamp) -> Command {
         "place-hold" => Command::PlaceHold { hold: hold_on("h2", "invoices", now) },
         "release-hold" => Command::ReleaseHold { id: HoldId::parse("h1").unwrap(), by: by.id },
         "claim" => Command::Claim { eligibility: Eligibility::Clear },
-        "job-done" => {
-            Command::JobDone { processor, category: profile, acknowledgement: Acknowledgement::Acknowledged }
-        }
+        "job-done" => Command::JobDone { processor, category: profile, acknowledgement: Acknowledgement::Acknowledged },
         "job-failed" => Command::JobFailed { processor, category: profile },
         "run-again" => Command::RunAgain,
         "final-mail-accepted" => Command::FinalMailAccepted,

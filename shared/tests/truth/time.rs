@@ -2,8 +2,8 @@ use crate::world::{at, standard, zone};
 use chrono::Duration;
 use chrono_tz::Tz;
 use proptest::prelude::*;
-use std::sync::OnceLock;
 use shared::time::{Calendar, Timestamp, Window, Zone, business_day_end, end_of_days, end_of_window};
+use std::sync::OnceLock;
 
 fn helsinki() -> Zone {
     standard().zone
@@ -92,7 +92,10 @@ fn three_business_days_from_a_friday_end_with_wednesday() {
     let calendar = Calendar::default();
     let friday = at("2027-02-05T16:00:00+02:00");
     assert_eq!(business_day_end(friday, 3, &helsinki(), &calendar), at("2027-02-11T00:00:00+02:00"));
-    assert_eq!(business_day_end(at("2027-02-06T16:00:00+02:00"), 1, &helsinki(), &calendar), at("2027-02-09T00:00:00+02:00"));
+    assert_eq!(
+        business_day_end(at("2027-02-06T16:00:00+02:00"), 1, &helsinki(), &calendar),
+        at("2027-02-09T00:00:00+02:00")
+    );
     assert_eq!(business_day_end(friday, 0, &helsinki(), &calendar), at("2027-02-06T00:00:00+02:00"));
 }
 
@@ -128,7 +131,11 @@ fn moments_at_the_ends_of_time_do_not_overflow() {
     let zone = helsinki();
     for ms in [i64::MIN, i64::MAX] {
         let moment = Timestamp::from_ms(ms).plus_ms(1).plus_ms(-1);
-        let _ = (zone.date(moment), end_of_window(moment, 2, &zone), business_day_end(moment, 3, &zone, &Calendar::default()));
+        let _ = (
+            zone.date(moment),
+            end_of_window(moment, 2, &zone),
+            business_day_end(moment, 3, &zone, &Calendar::default()),
+        );
     }
 }
 
