@@ -38,7 +38,7 @@ pub fn load(account: &AccountKey) -> Statement {
 pub fn contacts(account: &AccountKey) -> Statement {
     Statement::of(
         "SELECT id, kind, sealed, changed_at, replaced_at FROM shop_contact
-         WHERE account = ?1 AND epoch = ?2 ORDER BY changed_at, id",
+         WHERE account = ?1 AND epoch = ?2 ORDER BY kind, changed_at, id",
         of(account),
     )
 }
