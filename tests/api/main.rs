@@ -1,1 +1,44 @@
-//! What the product answers over HTTP.
+//! What the product answers over HTTP, in real workerd, on real D1.
+
+mod address;
+mod body;
+mod bytes;
+mod code;
+mod life;
+mod method;
+mod origin;
+mod plan;
+mod race;
+mod reading;
+mod shop;
+mod situation;
+mod stranger;
+mod strict;
+
+use std::sync::{Mutex, PoisonError};
+
+use anyhow::Result;
+use tests::server::Server;
+
+/// One server for all tests that neither move its clock nor look at the whole database.
+/// The guard around it ends it with the tests.
+static SHARED: Mutex<Option<&'static Server>> = Mutex::new(None);
+
+fn shared_server() -> Result<&'static Server> {
+    let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(server) = *shared {
+        return Ok(server);
+    }
+    let server: &'static Server = Box::leak(Box::new(Server::start()?));
+    *shared = Some(server);
+    Ok(server)
+}
+
+/// Now, in milliseconds.
+fn now_ms() -> i64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or_default()
+}
+
+const MINUTE_MS: i64 = 60_000;
+const DAY_MS: i64 = 24 * 60 * MINUTE_MS;

@@ -1,1 +1,14 @@
-//! The harness: starts the product, speaks to it, reads its mailbox, moves its clock.
+//! The harness: starts the product, speaks to it, reads its mailbox, moves its clock, looks into its files.
+//!
+//! Everything here answers `anyhow::Result`: a test says with `?` what it needs and with `assert!` what it proves.
+
+pub mod canary;
+pub mod client;
+pub mod journey;
+pub mod mailbox;
+pub mod page;
+pub mod seed;
+pub mod server;
+pub mod shop;
+pub mod stage;
+pub mod store;

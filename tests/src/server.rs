@@ -1,0 +1,143 @@
+//! One running product: real workerd under `wrangler dev`, with what it stores in a folder of its own.
+
+use std::fs;
+use std::net::TcpListener;
+use std::os::unix::process::CommandExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::client::Client;
+use crate::stage::{Stage, checkout, copy, with_tools};
+
+/// workerd starts in a few seconds; two of them on a busy machine take longer.
+const START_PATIENCE: Duration = Duration::from_secs(120);
+const STOP_PATIENCE: Duration = Duration::from_secs(10);
+
+/// Waits for its input to close, which happens however the tests end, and takes its whole group along.
+/// Words: the stage's root, this server's folder, then the command.
+const GUARD: &str = r#"
+root=$1; folder=$2; shift 2
+"$@" </dev/null >"$folder/server.log" 2>&1 &
+server=$!
+cat >/dev/null
+trap '' TERM
+kill -TERM 0
+tries=0
+while kill -0 "$server" 2>/dev/null && [ "$tries" -lt 50 ]; do sleep 0.1; tries=$((tries + 1)); done
+if [ -z "$ADIEU_KEEP" ]; then
+  rm -rf "$folder"
+  ls -d "$root"/server-* >/dev/null 2>&1 || rm -rf "$root"
+fi
+kill -KILL 0
+"#;
+
+/// What may differ between servers.
+#[derive(Debug, Default, Clone)]
+pub struct Plan {
+    /// Settings beside those of `wrangler.toml`.
+    pub vars: Vec<(&'static str, &'static str)>,
+    /// A state folder to begin with instead of an empty database.
+    pub state: Option<PathBuf>,
+}
+
+#[derive(Debug)]
+pub struct Server {
+    guard: Child,
+    folder: PathBuf,
+    origin: String,
+}
+
+impl Server {
+    /// Starts one with an empty, migrated database.
+    pub fn start() -> Result<Self> {
+        Self::start_as(&Plan::default())
+    }
+
+    pub fn start_as(plan: &Plan) -> Result<Self> {
+        static NUMBER: AtomicU32 = AtomicU32::new(1);
+        let stage = Stage::get()?;
+        let folder = stage.root.join(format!("server-{}", NUMBER.fetch_add(1, Ordering::Relaxed)));
+        copy(plan.state.as_deref().unwrap_or(&stage.empty_state), &folder.join("state"))?;
+        let port = free_port()?;
+        let origin = format!("http://127.0.0.1:{port}");
+        let mut command = Command::new("sh");
+        command.args(["-c", GUARD, "sh"]).arg(&stage.root).arg(&folder);
+        command.arg(checkout().join("node_modules/.bin/wrangler"));
+        command.args(["dev", "--local", "--ip", "127.0.0.1", "--inspector-port", "0", "--port", &port.to_string()]);
+        command.arg("--show-interactive-dev-session=false");
+        command.arg("--config").arg(&stage.config).arg("--persist-to").arg(folder.join("state"));
+        command.args(["--var", &format!("PUBLIC_ORIGIN:{origin}")]);
+        for (name, value) in &plan.vars {
+            command.args(["--var", &format!("{name}:{value}")]);
+        }
+        with_tools(&mut command, &folder);
+        let guard = command.process_group(0).stdin(Stdio::piped()).spawn().context("starting wrangler")?;
+        let server = Self { guard, folder, origin };
+        server.wait_until_healthy()?;
+        Ok(server)
+    }
+
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// Everything this server writes: its state, its logs.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    pub fn state(&self) -> PathBuf {
+        self.folder.join("state")
+    }
+
+    /// What the server has said so far.
+    pub fn log(&self) -> String {
+        fs::read_to_string(self.folder.join("server.log")).unwrap_or_default()
+    }
+
+    /// A fresh browser without cookies.
+    pub fn client(&self) -> Client {
+        Client::of(&self.origin)
+    }
+
+    /// Moves this server's clock to `now`, in milliseconds.
+    pub fn set_clock(&self, now_ms: i64) -> Result<()> {
+        self.client().post("/dev/clock", &[("now", &now_ms.to_string())])?.must_be(303).map(drop)
+    }
+
+    /// Does what the cron does every minute.
+    pub fn sweep(&self) -> Result<()> {
+        self.client().post("/dev/sweep", &[])?.must_be(200).map(drop)
+    }
+
+    fn wait_until_healthy(&self) -> Result<()> {
+        let started = Instant::now();
+        while !self.client().get("/healthz").is_ok_and(|answer| answer.status == 200) {
+            if started.elapsed() > START_PATIENCE {
+                bail!("the Worker does not answer; its log:\n{}", self.log());
+            }
+            std::thread::sleep(Duration::from_millis(150));
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        drop(self.guard.stdin.take());
+        let asked = Instant::now();
+        while matches!(self.guard.try_wait(), Ok(None)) && asked.elapsed() < STOP_PATIENCE {
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        let _ = self.guard.kill();
+        let _ = self.guard.wait();
+    }
+}
+
+fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}

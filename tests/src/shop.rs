@@ -1,0 +1,60 @@
+//! The demo shop's people, planted for one test each.
+
+use anyhow::{Context as _, Result};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::client::{Answer, Call, Client};
+use crate::server::Server;
+
+#[derive(Debug, Clone, Deserialize)]
+pub struct Person {
+    pub account: String,
+    pub name: String,
+    pub email: String,
+    pub phone: String,
+    pub username: String,
+    pub address: String,
+    pub password: Option<String>,
+    pub api_token: String,
+}
+
+/// Plants `number` people of one situation. Prefixes are lower-case letters and digits.
+pub fn plant(server: &Server, prefix: &str, number: u32, situation: &str) -> Result<Vec<Person>> {
+    let planted = ask(server, &json!({ "throwaway": number, "prefix": prefix, "situation": situation }))?;
+    serde_json::from_value(planted).context("reading the planted people")
+}
+
+/// One person without anything special.
+pub fn plant_one(server: &Server, prefix: &str) -> Result<Person> {
+    plant_as(server, prefix, "clean")
+}
+
+/// One person in a situation.
+pub fn plant_as(server: &Server, prefix: &str, situation: &str) -> Result<Person> {
+    plant(server, prefix, 1, situation)?.pop().context("one person was asked for")
+}
+
+/// Settles whatever stands between the shop and this person.
+pub fn settle(server: &Server, identifier: &str) -> Result<()> {
+    ask(server, &json!({ "settle": identifier })).map(drop)
+}
+
+fn ask(server: &Server, wish: &Value) -> Result<Value> {
+    let call = Call::of("POST", "/dev/plant").carrying("application/json", wish.to_string());
+    server.client().send(&call)?.must_be(200)?.json()
+}
+
+impl Person {
+    /// Signs in to the shop.
+    pub fn sign_in(&self, client: &Client) -> Result<Answer> {
+        let password = self.password.as_deref().unwrap_or_default();
+        client.post("/shop", &[("identifier", &self.email), ("password", password)])
+    }
+
+    /// What a linked app gets with the person's token.
+    pub fn ask_with_token(&self, client: &Client) -> Result<Answer> {
+        let bearer = format!("Bearer {}", self.api_token);
+        client.send(&Call::of("GET", "/shop/api/me").with("authorization", &bearer))
+    }
+}
