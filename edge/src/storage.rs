@@ -9,6 +9,8 @@ pub mod receipt;
 pub mod secret;
 pub mod session;
 pub mod shop;
+#[cfg(feature = "local")]
+pub mod shop_plant;
 pub mod shop_record;
 pub mod shop_session;
 pub mod vault;

@@ -10,9 +10,15 @@ mod standing;
 
 pub use ending::endings;
 pub use erasure::erase;
-pub use find::{account, blockers, contact_hash, contact_place, find, matter_place};
-pub use record::{Dated, counts, dated, export, seal_record};
-pub use session::{session_account, sign_in, sign_out, token_account, token_hash};
+pub use find::{account, blockers, find};
+#[cfg(feature = "local")]
+pub use find::{contact_hash, contact_place, matter_place};
+#[cfg(feature = "local")]
+pub use record::record_place;
+pub use record::{Dated, counts, dated, export};
+#[cfg(feature = "local")]
+pub use session::token_hash;
+pub use session::{session_account, sign_in, sign_out, token_account};
 pub use standing::{restore, suspend};
 
 /// The category that holds addresses, password and open matters; the last to go.

@@ -110,7 +110,7 @@ async fn named(context: &Context, typed: &str) -> Result<Vec<AccountKey>, Failur
 async fn settle(context: &Context, typed: &str) -> Result<Value, Failure> {
     let mut settled = 0;
     for key in named(context, typed).await? {
-        settled += context.one(storage::shop::settle_matters(&key, context.now)).await?.len();
+        settled += context.one(storage::shop_plant::settle_matters(&key, context.now)).await?.len();
     }
     Ok(json!({ "settled": settled }))
 }

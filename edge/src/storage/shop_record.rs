@@ -1,7 +1,6 @@
 //! What the demo shop keeps about a person, one sealed row per thing.
 
 use shared::id::{AccountKey, CategoryId};
-use shared::time::Timestamp;
 
 use super::shop::{of, of_with};
 use crate::port::Statement;
@@ -25,13 +24,6 @@ pub fn count(account: &AccountKey) -> Statement {
     Statement::of(
         "SELECT category, COUNT(*) AS rows FROM shop_record WHERE account = ?1 AND epoch = ?2 GROUP BY category",
         of(account),
-    )
-}
-
-pub fn add(account: &AccountKey, category: &CategoryId, id: &str, at: Timestamp, sealed: &str) -> Statement {
-    Statement::of(
-        "INSERT INTO shop_record (account, epoch, category, id, at, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        of_with(account, vec![category.as_str().into(), id.into(), at.into(), sealed.into()]),
     )
 }
 

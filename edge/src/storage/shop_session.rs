@@ -62,10 +62,3 @@ pub fn end_all(account: &AccountKey) -> Vec<Statement> {
 pub fn remove_expired(now: Timestamp) -> Statement {
     Statement::of("DELETE FROM shop_session WHERE expires_at <= ?1", vec![now.into()])
 }
-
-pub fn add_token(account: &AccountKey, token_hash: &str, now: Timestamp) -> Statement {
-    Statement::of(
-        "INSERT INTO shop_token (token_hash, account, epoch, created_at) VALUES (?3, ?1, ?2, ?4)",
-        of_with(account, vec![token_hash.into(), now.into()]),
-    )
-}

@@ -11,9 +11,6 @@ use crate::context::Context;
 /// millisecond, so the shop takes fewer and adds a key: without the Worker's secret a stolen table cannot be guessed at.
 const ROUNDS: u32 = 10_000;
 
-/// A fresh salt's length in bytes.
-pub const SALT_BYTES: usize = 16;
-
 /// What an unknown account is compared with, so that it costs the same work. No hash equals an empty text.
 const NOBODY: (&str, &str) = ("00000000000000000000000000000000", "");
 

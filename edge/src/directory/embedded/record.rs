@@ -11,33 +11,20 @@ use super::CONTACT;
 use super::find::{account, category};
 use crate::context::Context;
 use crate::directory::{CategoryExport, Contact, ContactKind, DirectoryError};
-use crate::port::{PortError, Row, Statement};
+use crate::port::{PortError, Row};
 use crate::storage;
 use crate::vault::{self, Place, VaultError};
 
-fn place(row: &str) -> Place<'_> {
+/// Where a record's text lies.
+pub fn record_place(row: &str) -> Place<'_> {
     Place { table: "shop_record", column: "sealed", row }
 }
 
 /// Opens one row.
 pub(super) fn open(sealing: &Key, row: &Row) -> Result<Map<String, Value>, DirectoryError> {
     let id = row.text("id")?;
-    let text = vault::open_text(sealing, place(&id), &row.text("sealed")?)?;
+    let text = vault::open_text(sealing, record_place(&id), &row.text("sealed")?)?;
     serde_json::from_str(&text).map_err(|_| DirectoryError::Broken)
-}
-
-/// The statement that writes one record, sealed.
-pub fn seal_record(
-    context: &Context,
-    account: &AccountKey,
-    category: &CategoryId,
-    sealing: &Key,
-    record: &Dated,
-) -> Result<Statement, PortError> {
-    let id = context.new_id()?;
-    let text = Value::Object(record.fields.clone()).to_string();
-    let sealed = vault::seal_text(context, sealing, place(&id), &text)?;
-    Ok(storage::shop_record::add(account, category, &id, record.at, &sealed))
 }
 
 /// A record with its moment.

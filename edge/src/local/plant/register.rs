@@ -13,7 +13,7 @@ use crate::directory::DirectoryError;
 use crate::directory::embedded::{self, password};
 use crate::failure::Failure;
 use crate::port::{PortError, Statement};
-use crate::storage::{self, shop::NewContact};
+use crate::storage::shop_plant::{self, NewContact};
 use crate::vault;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
@@ -29,7 +29,7 @@ pub struct Stretch {
 
 impl Stretch {
     pub fn fresh(context: &Context) -> Result<Self, PortError> {
-        let salt = HEXLOWER.encode(&context.random::<{ password::SALT_BYTES }>()?);
+        let salt = HEXLOWER.encode(&context.random::<16>()?);
         let stretched = password::stretch(PASSWORD, &salt);
         Ok(Self { salt, stretched })
     }
@@ -43,7 +43,7 @@ pub fn api_token(context: &Context, key: &AccountKey) -> String {
 /// Registers the person unless they have an open account.
 pub async fn register(context: &Context, person: &Person, stretch: &Stretch) -> Result<AccountKey, Failure> {
     let id = id_of(person)?;
-    let rows = context.one(storage::shop::newest(id.as_str())).await?;
+    let rows = context.one(shop_plant::newest(id.as_str())).await?;
     let epoch = match rows.first() {
         None => 0,
         Some(row) => {
@@ -60,7 +60,7 @@ pub async fn register(context: &Context, person: &Person, stretch: &Stretch) -> 
     };
     let key = AccountKey { id, epoch };
     let standing = if person.situation == Situation::Suspended { "suspended" } else { "good" };
-    if context.one(storage::shop::claim(&key, standing, context.now)).await?.is_empty() {
+    if context.one(shop_plant::claim(&key, standing, context.now)).await?.is_empty() {
         return Err(Failure::NotYetHere);
     }
     vault::create(context, &key, &categories(context)?).await?;
@@ -95,7 +95,7 @@ async fn contents(
     for (name, record) in belonging::of(person, context.now) {
         let category = category(name)?;
         let sealing = keys.key(context, &category)?;
-        statements.push(embedded::seal_record(context, key, &category, &sealing, &record)?);
+        statements.push(sealed_record(context, key, &category, &sealing, &record)?);
     }
     let sealing = keys.key(context, &category(embedded::CONTACT)?)?;
     for (address, changed_at, replaced_at) in addresses(context, person, created_at) {
@@ -104,14 +104,10 @@ async fn contents(
     if let Situation::Blocked(kind) = person.situation {
         statements.push(sealed_matter(context, key, &sealing, kind)?);
     }
-    statements.push(storage::shop_session::add_token(
-        key,
-        &embedded::token_hash(context, &api_token(context, key)),
-        context.now,
-    ));
+    statements.push(shop_plant::add_token(key, &embedded::token_hash(context, &api_token(context, key)), context.now));
     let hash = password::keyed(context, key, &stretch.stretched).to_hex();
     let password = (person.situation != Situation::NoPassword).then_some((stretch.salt.as_str(), hash.as_str()));
-    statements.push(storage::shop::open(key, context.now, created_at, password));
+    statements.push(shop_plant::open(key, context.now, created_at, password));
     Ok(statements)
 }
 
@@ -149,7 +145,7 @@ fn contact(
         changed_at,
         replaced_at,
     };
-    Ok(storage::shop::add_contact(key, &new))
+    Ok(shop_plant::add_contact(key, &new))
 }
 
 /// A matter of this kind, opened four days ago.
@@ -173,5 +169,19 @@ fn sealed_matter(
     let id = context.new_id()?;
     let sealed = vault::seal_text(context, sealing, embedded::matter_place(&id), about)?;
     let opened_at = context.now.plus_ms(-4 * DAY_MS);
-    Ok(storage::shop::add_matter(key, &id, kind.key(), &sealed, opened_at))
+    Ok(shop_plant::add_matter(key, &id, kind.key(), &sealed, opened_at))
+}
+
+/// The statement that writes one record, sealed.
+fn sealed_record(
+    context: &Context,
+    account: &AccountKey,
+    category: &CategoryId,
+    sealing: &shared::seal::Key,
+    record: &embedded::Dated,
+) -> Result<Statement, Failure> {
+    let id = context.new_id()?;
+    let text = serde_json::Value::Object(record.fields.clone()).to_string();
+    let sealed = vault::seal_text(context, sealing, embedded::record_place(&id), &text)?;
+    Ok(shop_plant::add_record(account, category, &id, record.at, &sealed))
 }
