@@ -34,6 +34,8 @@ fn an_event_says_its_kind_in_its_body() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn taking_out_changing_or_swapping_an_entry_breaks_the_chain(bodies in proptest::collection::vec("[a-z]{0,8}", 2..8), at in 0_usize..8) {
         let id = DeletionId::from_random([1; 16]);

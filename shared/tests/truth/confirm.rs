@@ -50,7 +50,7 @@ fn pending_is_quiet_from_the_first_second() {
 #[test]
 fn a_missing_or_wrong_answer_never_confirms() {
     let world = prepared();
-    let cases: [(&str, &dyn Fn(&mut Command)); 5] = [
+    let cases: [(&str, Change<'_>); 5] = [
         ("not-understood", &|command| set(command, |fields| *fields.0 = false)),
         ("eligibility-unknown", &|command| set(command, |fields| *fields.1 = Eligibility::Unknown)),
         ("unknown-reason", &|command| set(command, |fields| *fields.2 = Some(ReasonId::parse("nosuch").unwrap()))),
@@ -71,6 +71,7 @@ fn a_missing_or_wrong_answer_never_confirms() {
     );
 }
 
+type Change<'a> = &'a dyn Fn(&mut Command);
 type Answers<'a> = (&'a mut bool, &'a mut Eligibility, &'a mut Option<ReasonId>, &'a mut Typed, &'a mut Typed);
 
 fn set(command: &mut Command, change: impl Fn(Answers<'_>)) {

@@ -101,6 +101,8 @@ fn strict_asks_for_identifier_and_phrase() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn no_form_makes_a_parser_panic(pairs in proptest::collection::vec(("[a-z_]{0,12}", ".{0,40}"), 0..6)) {
         let policy = standard();

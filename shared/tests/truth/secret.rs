@@ -137,6 +137,8 @@ fn identifiers_are_told_apart_and_made_canonical() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn one_wrong_character_in_a_reference_is_always_noticed(random: [u8; 15], place in 0_usize..16, by in 1_u8..32) {
         let reference = Reference::from_random(random);

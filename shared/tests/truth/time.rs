@@ -140,6 +140,8 @@ fn moments_at_the_ends_of_time_do_not_overflow() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn a_zone_table_agrees_with_the_zone_database(ms in 1_577_836_800_000_i64..2_840_140_800_000, which in 0_usize..5) {
         let (tz, zone) = &zones()[which];

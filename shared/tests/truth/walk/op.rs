@@ -1,0 +1,186 @@
+//! What can happen in a random life: a jump of the clock, then a sweep or a command.
+
+use crate::table::{application, hold_on, reviewer};
+use crate::world::{World, account, blocked_by, confirm};
+use proptest::prelude::*;
+use shared::application::{Filer, Reviewer};
+use shared::deletion::{Acknowledgement, Command, RevocationProof, State, Typed, WindowChoice};
+use shared::eligibility::{BlockerKind, Eligibility};
+use shared::export::CopyChoice;
+use shared::hold::{Hold, Scope};
+use shared::id::{CategoryId, HoldId, ProcessorId, StaffId};
+use shared::limits::{DAY_MS, HOUR_MS, MINUTE_MS};
+use shared::time::Timestamp;
+
+#[derive(Clone, Copy, Debug)]
+pub enum Jump {
+    By(i64),
+    /// The same, once a request has taken effect: before, it would only expire.
+    Later(i64),
+    /// To what is due next, give or take some milliseconds.
+    Next(i64),
+    /// To the end of the way back, give or take some milliseconds.
+    Purge(i64),
+}
+
+#[derive(Clone, Debug)]
+pub enum Op {
+    Sweep,
+    Do(Make),
+}
+
+/// A command to be made when the life is there; the numbers choose its details.
+#[derive(Clone, Copy, Debug)]
+pub struct Make {
+    kind: u8,
+    a: u8,
+    b: u8,
+}
+
+pub fn any() -> impl Strategy<Value = (Jump, Op)> {
+    let jump = prop_oneof![
+        6 => Just(Jump::By(0)),
+        2 => Just(Jump::By(MINUTE_MS)),
+        1 => (0..30_i64).prop_map(|hours| Jump::By(hours * HOUR_MS)),
+        1 => (0..40_i64).prop_map(|days| Jump::Later(days * DAY_MS)),
+        2 => (-5..6_i64).prop_map(Jump::Next),
+        1 => (-5..6_i64).prop_map(Jump::Purge),
+    ];
+    let make = (0..=255_u8, 0..12_u8, 0..12_u8).prop_map(|(kind, a, b)| Op::Do(Make { kind, a, b }));
+    (jump, prop_oneof![1 => Just(Op::Sweep), 5 => make])
+}
+
+fn staff(number: u8) -> Reviewer {
+    let mut by = reviewer(["ann", "ben", "cat"][usize::from(number % 3)]);
+    if number >= 9 {
+        by.own_account = Some(account().id);
+    }
+    by
+}
+
+fn filer(number: u8) -> Filer {
+    if number.is_multiple_of(2) { Filer::Person } else { Filer::Staff(staff(number).id) }
+}
+
+fn eligibility(number: u8) -> Eligibility {
+    match number {
+        0..8 => Eligibility::Clear,
+        8..11 => blocked_by(&[BlockerKind::ALL[usize::from(number % 4)]]),
+        _ => Eligibility::Unknown,
+    }
+}
+
+fn category(number: u8, world: &World) -> CategoryId {
+    world.policy.categories[usize::from(number) % world.policy.categories.len()].id.clone()
+}
+
+fn hold(number: u8, scope: u8, world: &World, now: Timestamp) -> Hold {
+    let plain = hold_on(["h1", "h2"][usize::from(number % 2)], "orders", now);
+    match scope {
+        0..3 => Hold { scope: Scope::Everything, ..plain },
+        _ => Hold { scope: Scope::Categories([category(scope, world), category(number, world)].into()), ..plain },
+    }
+}
+
+impl Make {
+    /// Mostly something that fits the state, so that lives get far; now and then anything at all.
+    pub fn command(self, world: &World, now: Timestamp) -> Command {
+        let fitting: &[u8] = match world.deletion.state() {
+            State::Unverified(_) => &[0, 0, 0, 0, 0, 5],
+            State::Preparing(_) => &[2, 3, 5, 1, 1, 1, 1, 1, 1, 16],
+            State::Blocked(_) => &[2, 3, 4, 5, 6, 6, 7, 16, 17],
+            State::Pending(pending) if pending.immediate.is_some() => {
+                &[14, 14, 14, 14, 14, 15, 18, 18, 11, 12, 16, 17, 3]
+            }
+            State::Pending(_) => {
+                &[2, 3, 4, 8, 9, 10, 11, 11, 12, 13, 13, 13, 14, 14, 14, 14, 14, 14, 15, 16, 17, 17, 18]
+            }
+            State::Erasing(_) => &[16, 17, 19, 19, 19, 19, 20],
+            State::Erased(_) => &[21, 16, 17, 17, 19, 19, 20, 22, 22],
+            State::Revoked(_) | State::Cleared(_) | State::Expired { .. } | State::Withdrawn { .. } => &[0],
+        };
+        let kind = if self.kind < 200 { fitting[usize::from(self.kind) % fitting.len()] } else { self.kind % 24 };
+        if kind < 10 { self.person(kind, world, now) } else { self.desk(kind, world, now) }
+    }
+
+    /// What a person, the directory or a clock says.
+    fn person(self, kind: u8, world: &World, now: Timestamp) -> Command {
+        let Self { a, b, .. } = self;
+        match kind {
+            0 => Command::Prove { account: account() },
+            1 => sending(world, a, b, now),
+            2 => Command::ChooseCopy { choice: if a < 9 { CopyChoice::Prepare } else { CopyChoice::None } },
+            3 => Command::ExportReady,
+            4 => Command::ExportFailed,
+            5 if a < 1 => Command::Withdraw,
+            5 | 8 => Command::AccountSuspended,
+            6 => rechecking(world, a, b),
+            7 => Command::AnswerBlocked,
+            _ => Command::QuietDone { processor: ProcessorId::parse("shop").unwrap() },
+        }
+    }
+
+    /// What comes from staff, applications, the sweep and the processors.
+    fn desk(self, kind: u8, world: &World, now: Timestamp) -> Command {
+        let Self { a, b, .. } = self;
+        let revocation = application(["r1", "r2"][usize::from(a % 2)]);
+        let immediate = application(["i1", "i2"][usize::from(a / 10)]);
+        match kind {
+            10 if b < 2 => Command::Revoke { proof: RevocationProof::Link },
+            10 | 11 => Command::FileRevocation { id: revocation, filer: filer(b), verified_at: (b < 4).then_some(now) },
+            12 => Command::DecideRevocation { id: revocation, by: staff(b), granted: a > 7 },
+            13 => Command::FileImmediate {
+                id: immediate,
+                filer: filer(b),
+                proof_at: now.plus_ms(-i64::from(b) * MINUTE_MS / 2),
+                contacts_unchanged_since: (a < 11).then_some(now.plus_ms(-i64::from(a + 28) * DAY_MS)),
+            },
+            14 => Command::ApproveImmediate { id: immediate, by: staff(b) },
+            15 => Command::VetoImmediate { id: immediate },
+            16 => Command::PlaceHold { hold: hold(a, b, world, now) },
+            17 => Command::ReleaseHold {
+                id: HoldId::parse(["h1", "h2"][usize::from(a % 2)]).unwrap(),
+                by: StaffId::parse("lead").unwrap(),
+            },
+            18 => Command::Claim { eligibility: eligibility(a) },
+            19 => job(world, a, b),
+            20 => Command::RunAgain,
+            21 => Command::FinalMailAccepted,
+            22 => Command::Clear { category: category(a, world) },
+            _ => Command::Expire,
+        }
+    }
+}
+
+fn sending(world: &World, a: u8, b: u8, now: Timestamp) -> Command {
+    let mut command = confirm(now, &world.policy, eligibility(a));
+    if let Command::Confirm { understood, proof_at, phrase, window, .. } = &mut command {
+        *understood = b != 0;
+        *proof_at = now.plus_ms(-i64::from(b) * 3 * MINUTE_MS);
+        *phrase = if b == 1 { Typed::Differs } else { Typed::Missing };
+        *window = if b % 3 == 2 { WindowChoice::Law } else { WindowChoice::Policy };
+    }
+    command
+}
+
+fn rechecking(world: &World, a: u8, b: u8) -> Command {
+    let mut policy = world.policy.clone();
+    if b < 3 {
+        policy.backups_days += 1;
+    }
+    Command::Recheck { eligibility: eligibility(a), consequences: policy.consequences() }
+}
+
+/// Mostly a job that is out; now and then one that is not.
+fn job(world: &World, a: u8, b: u8) -> Command {
+    let out = world.jobs_out();
+    let (processor, category) = match out.get(usize::from(b) % out.len().max(1)) {
+        Some(key) if b < 10 => (key.processor.clone(), key.category.clone()),
+        _ => (ProcessorId::parse("shop").unwrap(), category(b, world)),
+    };
+    if a < 10 {
+        Command::JobDone { processor, category, acknowledgement: Acknowledgement::Acknowledged }
+    } else {
+        Command::JobFailed { processor, category }
+    }
+}

@@ -1,0 +1,298 @@
+//! What happened, remembered without any state machine, and the invariants asked of it.
+
+use crate::world::account;
+use shared::application::{Filer, Reviewer};
+use shared::deletion::{Command, Deletion, Effect, Event, State, Transition, WindowChoice};
+use shared::eligibility::Eligibility;
+use shared::hold::{Hold, Scope};
+use shared::id::{ApplicationId, CategoryId, HoldId, StaffId};
+use shared::job::JobKey;
+use shared::limits::{DAY_MS, MINUTE_MS};
+use shared::policy::{Policy, Retention};
+use shared::time::{Timestamp, Window, business_day_end, end_of_window};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The edges of the diagram in `lifecycle.md`, loops aside.
+const EDGES: [(&str, &str); 18] = [
+    ("unverified", "preparing"),
+    ("unverified", "expired"),
+    ("unverified", "withdrawn"),
+    ("preparing", "blocked"),
+    ("preparing", "pending"),
+    ("preparing", "expired"),
+    ("preparing", "withdrawn"),
+    ("blocked", "pending"),
+    ("blocked", "preparing"),
+    ("blocked", "expired"),
+    ("blocked", "withdrawn"),
+    ("pending", "revoked"),
+    ("pending", "erasing"),
+    ("pending", "erased"),
+    ("pending", "cleared"),
+    ("erasing", "erased"),
+    ("erasing", "cleared"),
+    ("erased", "cleared"),
+];
+
+#[derive(Default)]
+pub struct Reference {
+    events: Vec<&'static str>,
+    /// The earliest instant at which the window, as confirmed or resumed, may end.
+    window_ends: Option<Timestamp>,
+    chosen: Option<WindowChoice>,
+    /// The undecided application to revoke, and from when it no longer stops; `None` in it: never.
+    stopping: Option<(ApplicationId, Filer, Option<Timestamp>)>,
+    unproven_before: bool,
+    immediate: Option<(ApplicationId, Filer)>,
+    approvals: Vec<(StaffId, Timestamp)>,
+    holds: BTreeMap<HoldId, Hold>,
+    claimed_at: Option<Timestamp>,
+    revoked: bool,
+    done: BTreeSet<JobKey>,
+    sent: BTreeSet<JobKey>,
+    final_mail: bool,
+}
+
+impl Reference {
+    pub fn events(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.events.iter().copied()
+    }
+
+    /// Judges one accepted command, then remembers it.
+    pub fn judge(
+        &mut self,
+        before: &Deletion,
+        command: &Command,
+        now: Timestamp,
+        transition: &Transition,
+        policy: &Policy,
+    ) {
+        let (from, to) = (before.state().name(), transition.next.state().name());
+        assert!(from == to || EDGES.contains(&(from, to)), "I2: {from} → {to} by {}", command.name());
+        assert!(!before.state().is_final(), "I2: something happened after the end");
+        Self::judge_event(before, transition);
+        self.judge_quiet(from, to, transition);
+        self.judge_purge(command, now, transition, policy);
+        Self::judge_moments(before, command, transition);
+        self.judge_people(command);
+        Self::judge_answers(command, now, transition);
+        self.remember(command, now, transition, policy);
+        assert!(!(self.revoked && self.claimed_at.is_some()), "I3: revoked and claimed");
+    }
+
+    /// I8: one event, named after what happened; nothing changes silently.
+    fn judge_event(before: &Deletion, transition: &Transition) {
+        let json: serde_json::Value = serde_json::from_str(&transition.event.body_json()).unwrap();
+        assert_eq!(json["kind"], transition.event.kind(), "I8: the body names another event");
+        let changed = *before != transition.next;
+        // Said again at the same moment, these three only note that they were.
+        let noted = ["copy-chosen", "rechecked", "job-failed"].contains(&transition.event.kind());
+        assert!(changed || noted, "I8: {} changed nothing", transition.event.kind());
+        let moved = before.state().name() != transition.next.state().name();
+        let entering = match transition.event {
+            Event::Proven { .. } | Event::AskedAgain => Some("preparing"),
+            Event::Armed { .. } => Some("blocked"),
+            Event::Confirmed { .. } | Event::Resumed { .. } => Some("pending"),
+            Event::Revoked { .. } => Some("revoked"),
+            Event::Withdrawn => Some("withdrawn"),
+            Event::Expired => Some("expired"),
+            Event::Claimed { .. } => Some("erasing"),
+            Event::Erased { .. } => Some("erased"),
+            Event::Cleared { .. } => Some("cleared"),
+            _ => None,
+        };
+        assert_eq!(moved, entering.is_some(), "I8: {} does not tell the move", transition.event.kind());
+        assert!(
+            entering.is_none_or(|state| state == transition.next.state().name()),
+            "I8: the event tells another state"
+        );
+    }
+
+    /// I13, shape: nobody becomes pending without suspension, nobody comes back without restoration.
+    fn judge_quiet(&self, from: &str, to: &str, transition: &Transition) {
+        let has = |wanted: fn(&Effect) -> bool| transition.effects.iter().any(wanted);
+        let suspends = has(|effect| matches!(effect, Effect::SuspendAccount(_)));
+        let restores = has(|effect| matches!(effect, Effect::RestoreAccount { .. }));
+        assert_eq!(suspends, from != "pending" && to == "pending", "I13: suspension");
+        assert_eq!(restores, to == "revoked", "I7: restoration");
+        assert!(!(restores && self.claimed_at.is_some()), "I7: an account came back after its claim");
+    }
+
+    /// I4, I14, I6: when jobs go out, and which.
+    fn judge_purge(&mut self, command: &Command, now: Timestamp, transition: &Transition, policy: &Policy) {
+        for effect in &transition.effects {
+            let Effect::RunJobs(keys) = effect else { continue };
+            for key in keys {
+                assert!(!self.done.contains(key), "I6: {key:?} goes out again after its acknowledgement");
+                self.judge_job(key, now, policy);
+                self.sent.insert(key.clone());
+            }
+            let distinct: BTreeSet<_> = keys.iter().collect();
+            assert_eq!(distinct.len(), keys.len(), "I6: a job twice in one effect");
+        }
+        if !matches!(command, Command::Claim { .. }) || !matches!(transition.event, Event::Claimed { .. }) {
+            return;
+        }
+        let by_window = self.window_ends.is_some_and(|end| end <= now);
+        assert!(by_window || self.veto_end(policy).is_some_and(|end| end <= now), "I4: claimed before its time");
+        let everything = |hold: &Hold| hold.scope == Scope::Everything;
+        assert!(!self.holds.values().any(everything), "I14: claimed under a hold on everything");
+        if let Some((_, _, until)) = &self.stopping {
+            assert!(until.is_some_and(|until| until <= now), "I14: claimed before a revocation was decided");
+        }
+    }
+
+    fn judge_job(&self, key: &JobKey, now: Timestamp, policy: &Policy) {
+        let category = policy.category(&key.category).unwrap();
+        let claimed_at = self.claimed_at.unwrap_or(now);
+        if !self.sent.contains(key) {
+            let held = self.holds.values().any(|hold| match &hold.scope {
+                Scope::Everything => true,
+                Scope::Categories(kept) => kept.contains(&key.category),
+            });
+            assert!(!held, "I14: {} goes while a hold keeps it", key.category);
+        }
+        match &category.retention {
+            Retention::None => {}
+            Retention::Keep(keep) => {
+                let end = end_of_window(claimed_at, keep.months, &policy.zone);
+                assert!(now >= end, "I4: {} goes before its date", key.category);
+            }
+            Retention::UntilFinalMail => {
+                assert!(self.final_mail || now.since_ms(claimed_at) >= 3 * DAY_MS, "I4: the contact goes early");
+            }
+        }
+    }
+
+    /// The end of the veto, if two different people approved.
+    fn veto_end(&self, policy: &Policy) -> Option<Timestamp> {
+        let [(first, _), (second, at)] = self.approvals.as_slice() else { return None };
+        assert_ne!(first, second, "I15: one person approved twice");
+        Some(business_day_end(*at, 3, &policy.zone, &policy.calendar))
+    }
+
+    /// I16: what was promised never moves earlier, an immediate deletion approved twice aside.
+    fn judge_moments(before: &Deletion, command: &Command, transition: &Transition) {
+        if let (State::Pending(was), State::Pending(is)) = (before.state(), transition.next.state()) {
+            assert_eq!(is.revoke_until(), is.purge_at());
+            let approved = matches!(transition.event, Event::ImmediateApproved { .. });
+            assert!(
+                approved || is.revoke_until() >= was.revoke_until(),
+                "I16: the way back was cut short by {}",
+                command.name()
+            );
+        }
+        if let (State::Erased(was), State::Erased(is)) = (before.state(), transition.next.state()) {
+            for kept in &was.kept {
+                let now = is.kept.iter().find(|other| other.category == kept.category);
+                let mail = *command == Command::FinalMailAccepted;
+                assert!(mail || now.is_none_or(|now| now.until >= kept.until), "I16: {} is due earlier", kept.category);
+            }
+        }
+    }
+
+    /// I15
+    fn judge_people(&self, command: &Command) {
+        let judge = |by: &Reviewer, filer: &Filer| {
+            assert_ne!(*filer, Filer::Staff(by.id.clone()), "I15: decided by its filer");
+            assert_ne!(by.own_account, Some(account().id), "I15: decided by the person");
+        };
+        match command {
+            Command::DecideRevocation { by, .. } => {
+                judge(by, &self.stopping.as_ref().expect("an application was decided that nobody filed").1);
+            }
+            Command::ApproveImmediate { by, .. } => {
+                judge(by, &self.immediate.as_ref().expect("an application was approved that nobody filed").1);
+                assert!(self.approvals.iter().all(|(id, _)| *id != by.id), "I15: one person approved twice");
+            }
+            _ => {}
+        }
+    }
+
+    /// I20
+    fn judge_answers(command: &Command, now: Timestamp, transition: &Transition) {
+        match command {
+            Command::Confirm { understood, eligibility, proof_at, phrase, .. } => {
+                let fresh = *proof_at <= now && now.since_ms(*proof_at) < 30 * MINUTE_MS;
+                assert!(*understood && fresh, "I20: confirmed without understanding or proof");
+                assert_ne!(*eligibility, Eligibility::Unknown, "I20: confirmed without an answer");
+                assert_ne!(*phrase, shared::deletion::Typed::Differs, "I20: confirmed with a wrong phrase");
+            }
+            Command::Claim { eligibility } | Command::Recheck { eligibility, .. } => {
+                assert_ne!(*eligibility, Eligibility::Unknown, "I20: went on without an answer");
+                let went_on = matches!(transition.event, Event::Claimed { .. } | Event::Resumed { .. });
+                assert!(!went_on || *eligibility == Eligibility::Clear, "I20: went on although blocked");
+            }
+            Command::FileImmediate { proof_at, contacts_unchanged_since, .. } => {
+                let old = contacts_unchanged_since.is_some_and(|since| now.since_ms(since) >= 30 * DAY_MS);
+                assert!(old && now.since_ms(*proof_at) < 5 * MINUTE_MS, "I20: immediate without grounds");
+            }
+            _ => {}
+        }
+    }
+
+    fn remember(&mut self, command: &Command, now: Timestamp, transition: &Transition, policy: &Policy) {
+        self.events.push(transition.event.kind());
+        match command {
+            Command::Confirm { window, .. } => self.chosen = Some(*window),
+            Command::FileRevocation { id, filer, verified_at } => {
+                let until = match (verified_at, self.unproven_before) {
+                    (Some(_), _) => None,
+                    (None, false) => Some(now.plus_ms(14 * DAY_MS)),
+                    (None, true) => Some(now),
+                };
+                self.unproven_before |= verified_at.is_none();
+                self.stopping = Some((id.clone(), filer.clone(), until));
+            }
+            Command::DecideRevocation { .. } => self.stopping = None,
+            Command::FileImmediate { id, filer, .. } => self.immediate = Some((id.clone(), filer.clone())),
+            Command::ApproveImmediate { by, .. } => self.approvals.push((by.id.clone(), now)),
+            Command::VetoImmediate { .. } => (self.immediate, self.approvals) = (None, Vec::new()),
+            Command::PlaceHold { hold } => {
+                self.holds.insert(hold.id.clone(), hold.clone());
+            }
+            Command::ReleaseHold { id, .. } => {
+                self.holds.remove(id);
+            }
+            Command::JobDone { processor, category, .. } => {
+                let (deletion, processor) = (transition.next.id(), processor.clone());
+                self.done.insert(JobKey { deletion, processor, category: category.clone() });
+            }
+            Command::FinalMailAccepted => self.final_mail = true,
+            _ => {}
+        }
+        match &transition.event {
+            Event::Confirmed { .. } | Event::Resumed { .. } => self.window_ends = Some(self.window_end(now, policy)),
+            Event::PostponedByBlocker { purge_at, .. } | Event::PostponedByExport { purge_at } => {
+                assert!(*purge_at > now, "I16: postponed to the past");
+                self.window_ends = self.window_ends.max(Some(*purge_at));
+                // Waiting again: what was approved twice waits as well.
+                if self.approvals.len() == 2 {
+                    self.approvals.clear();
+                }
+            }
+            Event::Claimed { .. } => self.claimed_at = Some(now),
+            Event::Revoked { .. } => self.revoked = true,
+            _ => {}
+        }
+    }
+
+    /// Two calendar months, or for whoever chose the law's clock at least a day.
+    fn window_end(&self, now: Timestamp, policy: &Policy) -> Timestamp {
+        assert_eq!(policy.window, Window::Months(2));
+        match self.chosen {
+            Some(WindowChoice::Law) => now.plus_ms(DAY_MS),
+            Some(WindowChoice::Policy) | None => end_of_window(now, 2, &policy.zone),
+        }
+    }
+
+    /// I5 and I6 over a whole life: whoever was claimed is cleared, by exactly one job for each category.
+    pub fn check_whole_life(&self, deletion: &Deletion) {
+        assert_eq!(self.claimed_at.is_some(), deletion.state().name() == "cleared");
+        if self.claimed_at.is_some() {
+            let categories: BTreeSet<&CategoryId> = self.done.iter().map(|key| &key.category).collect();
+            assert_eq!((self.done.len(), categories.len()), (13, 13), "I6: one job for each category");
+            assert_eq!(self.done, self.sent);
+        }
+    }
+}
