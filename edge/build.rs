@@ -1,6 +1,7 @@
 //! Made natively, before the Worker is compiled: each preset policy as JSON with its time zone as a table, and the names of
 //! the built assets. A policy that does not parse, or a zone that nobody knows, fails the build and not a person's request.
 
+use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -15,29 +16,28 @@ const FIRST_YEAR: i32 = 2020;
 const LAST_YEAR: i32 = 2060;
 const DAY_S: i64 = 86_400;
 
-fn main() {
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+fn main() -> Result<(), Box<dyn Error>> {
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
     let policies = Path::new("../frontend/policies");
     println!("cargo:rerun-if-changed={}", policies.display());
     println!("cargo:rerun-if-env-changed=ADIEU_ASSETS");
-    write_policies(policies, &out);
-    write_assets(&out);
+    write_policies(policies, &out)?;
+    write_assets(&out)
 }
 
-fn write_policies(folder: &Path, out: &Path) {
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(folder).expect("the policies are there").flatten().map(|entry| entry.path()).collect();
+fn write_policies(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)?.flatten().map(|entry| entry.path()).collect();
     files.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
     files.sort();
     let mut source = String::from("pub const PRESETS: &[(&str, &str)] = &[\n");
     for file in files {
-        let text = fs::read_to_string(&file).expect("a policy can be read");
-        let parsed: Policy = policy::parse(&text, &zone).unwrap_or_else(|faults| panic!("{}:\n{faults}", file.display()));
-        let json = serde_json::to_string(&parsed).expect("a policy is plain data");
-        writeln!(source, "    ({:?}, {json:?}),", parsed.name).expect("writing to a string");
+        let text = fs::read_to_string(&file)?;
+        let parsed: Policy = policy::parse(&text, &zone).map_err(|faults| format!("{}:\n{faults}", file.display()))?;
+        let json = serde_json::to_string(&parsed)?;
+        writeln!(source, "    ({:?}, {json:?}),", parsed.name)?;
     }
     source.push_str("];\n");
-    fs::write(out.join("presets.rs"), source).expect("OUT_DIR can be written");
+    Ok(fs::write(out.join("presets.rs"), source)?)
 }
 
 /// A zone's offsets between two years, found by halving the days on which the offset changes.
@@ -68,20 +68,19 @@ fn offset(tz: Tz, at_s: i64) -> i32 {
 }
 
 /// Names come from the bundler's manifest; without one (native tests) they are the plain ones.
-fn write_assets(out: &Path) {
+fn write_assets(out: &Path) -> Result<(), Box<dyn Error>> {
     let manifest = env::var_os("ADIEU_ASSETS").map(PathBuf::from);
     let names: serde_json::Value = match &manifest {
         Some(path) => {
             println!("cargo:rerun-if-changed={}", path.display());
-            let text = fs::read_to_string(path).expect("the assets' manifest can be read");
-            serde_json::from_str(&text).expect("the assets' manifest is JSON")
+            serde_json::from_str(&fs::read_to_string(path)?)?
         }
         None => serde_json::json!({}),
     };
     let mut source = String::new();
     for (constant, key) in [("CSS", "css"), ("BOOT", "boot"), ("STEP_JS", "step_js"), ("STEP_WASM", "step_wasm")] {
         let name = names.get(key).and_then(serde_json::Value::as_str).unwrap_or_default();
-        writeln!(source, "pub const {constant}: &str = {name:?};").expect("writing to a string");
+        writeln!(source, "pub const {constant}: &str = {name:?};")?;
     }
-    fs::write(out.join("assets.rs"), source).expect("OUT_DIR can be written");
+    Ok(fs::write(out.join("assets.rs"), source)?)
 }

@@ -205,7 +205,11 @@ impl Chained {
 }
 
 /// One outbox row per effect that is carried out later; jobs get their own rows beside it.
-fn effects(context: &Context, id: &DeletionId, effects: &[Effect]) -> Result<(Vec<Statement>, Vec<String>), AdvanceError> {
+fn effects(
+    context: &Context,
+    id: &DeletionId,
+    effects: &[Effect],
+) -> Result<(Vec<Statement>, Vec<String>), AdvanceError> {
     let (mut statements, mut written) = (Vec::new(), Vec::new());
     for effect in effects {
         if let Effect::RunJobs(keys) = effect {
@@ -238,5 +242,6 @@ const fn is_carried_out_later(effect: &Effect) -> bool {
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, PortError> {
-    serde_json::to_string(value).map_err(|cause| PortError::Unavailable { act: "writing a value", cause: cause.to_string() })
+    serde_json::to_string(value)
+        .map_err(|cause| PortError::Unavailable { act: "writing a value", cause: cause.to_string() })
 }

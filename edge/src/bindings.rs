@@ -37,7 +37,7 @@ fn first_line(text: &str) -> String {
 pub struct D1(pub D1Database);
 
 impl Db for D1 {
-    fn batch<'a>(&'a self, statements: Vec<Statement>) -> Task<'a, Result<Vec<Rows>, PortError>> {
+    fn batch(&self, statements: Vec<Statement>) -> Task<'_, Result<Vec<Rows>, PortError>> {
         Box::pin(async move {
             let mut prepared = Vec::with_capacity(statements.len());
             for statement in statements {
@@ -137,13 +137,16 @@ impl Mail for Post {
             message.set_html(&mail.html);
             if let Some(calendar) = &mail.calendar {
                 let bytes = worker::js_sys::Uint8Array::from(calendar.as_bytes());
-                let file = worker::EmailAttachment::new_attachment_with_typed_array("deletion.ics", "text/calendar", &bytes);
+                let file =
+                    worker::EmailAttachment::new_attachment_with_typed_array("deletion.ics", "text/calendar", &bytes);
                 message.set_attachments(&[file]);
             }
             match self.binding.send_with_builder(&message).await {
                 Ok(_) => Ok(()),
                 // The platform's words may repeat the address: they are not kept.
-                Err(_) => Err(PortError::Unavailable { act: "sending a mail", cause: "the mail service refused".to_owned() }),
+                Err(_) => {
+                    Err(PortError::Unavailable { act: "sending a mail", cause: "the mail service refused".to_owned() })
+                }
             }
         })
     }
@@ -154,7 +157,8 @@ pub struct Entropy;
 
 impl Rng for Entropy {
     fn fill(&self, bytes: &mut [u8]) -> Result<(), PortError> {
-        getrandom::fill(bytes).map_err(|cause| PortError::Unavailable { act: "drawing randomness", cause: cause.to_string() })
+        getrandom::fill(bytes)
+            .map_err(|cause| PortError::Unavailable { act: "drawing randomness", cause: cause.to_string() })
     }
 }
 

@@ -44,7 +44,12 @@ pub struct Issued {
 
 /// The category that outlives the others until the final mail has left.
 pub fn contact_category(policy: &Policy) -> Result<&CategoryId, CodeError> {
-    policy.categories.iter().find(|category| category.is_contact()).map(|category| &category.id).ok_or(CodeError::NoContact)
+    policy
+        .categories
+        .iter()
+        .find(|category| category.is_contact())
+        .map(|category| &category.id)
+        .ok_or(CodeError::NoContact)
 }
 
 /// The key that seals what belongs to a person's contact.
@@ -58,7 +63,9 @@ const fn place(id: &str) -> Place<'_> {
 
 /// Opens the sealed copy, if there is one and its key still lives.
 pub async fn open(context: &Context, stored: &Stored) -> Result<Codes, CodeError> {
-    let (Some(sealed), Some(account)) = (&stored.codes_sealed, stored.deletion.account()) else { return Ok(Codes::default()) };
+    let (Some(sealed), Some(account)) = (&stored.codes_sealed, stored.deletion.account()) else {
+        return Ok(Codes::default());
+    };
     let policy = crate::rule::of_version(context, stored.policy_version).await?;
     let key = contact_key(context, &policy, account).await?;
     let text = vault::open_text(&key, place(&stored.id.to_string()), sealed)?;
@@ -72,7 +79,9 @@ pub async fn issue(context: &Context, stored: &Stored, transition: &Transition) 
     let wanted: Vec<CodeKind> = transition.effects.iter().filter_map(issued_kind).collect();
     for effect in &transition.effects {
         if let Effect::CancelCode(kind) = effect {
-            issued.statements.extend(purposes(*kind).iter().map(|purpose| storage::secret::cancel(&id, purpose, context.now)));
+            issued
+                .statements
+                .extend(purposes(*kind).iter().map(|purpose| storage::secret::cancel(&id, purpose, context.now)));
         }
     }
     let Some(account) = transition.next.account().filter(|_| !wanted.is_empty()) else { return Ok(issued) };

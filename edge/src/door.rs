@@ -29,7 +29,8 @@ pub async fn fetch(request: Request, env: &Env, platform: &worker::Context) -> w
     };
     #[cfg(feature = "local")]
     let context = crate::local::tuned(context, &incoming).await;
-    let reply = answer(&context, &incoming).await;
+    // Boxed: it holds every handler's future at once.
+    let reply = Box::pin(answer(&context, &incoming)).await;
     if !context.written.borrow().is_empty() {
         platform.wait_until(async move { outbox::drain(&context).await });
     }
@@ -64,7 +65,8 @@ pub async fn run_tick(context: &Context) {
 
 /// Everything that an invocation needs, or the setting that is missing. There are no defaults for keys and addresses.
 pub fn context(env: &Env) -> Result<Context, Failure> {
-    let missing = |name: &'static str| move |_: worker::Error| Failure::Service(format!("the binding {name} is missing"));
+    let missing =
+        |name: &'static str| move |_: worker::Error| Failure::Service(format!("the binding {name} is missing"));
     let kv = |name: &'static str| -> Result<Rc<dyn crate::port::Kv>, Failure> {
         Ok(Rc::new(Namespace(env.kv(name).map_err(missing(name))?)))
     };

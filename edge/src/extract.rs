@@ -84,9 +84,9 @@ impl Incoming {
 
     /// The fields of a posted form, in order, as sent.
     pub fn form(&self) -> Result<Vec<(String, String)>, FormRefusal> {
-        let is_form = self
-            .header("content-type")
-            .is_some_and(|kind| kind.split(';').next().unwrap_or_default().trim() == "application/x-www-form-urlencoded");
+        let is_form = self.header("content-type").is_some_and(|kind| {
+            kind.split(';').next().unwrap_or_default().trim() == "application/x-www-form-urlencoded"
+        });
         match &self.body {
             Body::TooLarge => Err(FormRefusal::TooLarge),
             Body::Broken => Err(FormRefusal::Malformed),
@@ -101,7 +101,8 @@ impl Incoming {
 }
 
 async fn read_body(request: &mut Request) -> Body {
-    let announced = request.headers().get("content-length").ok().flatten().and_then(|length| length.parse::<usize>().ok());
+    let announced =
+        request.headers().get("content-length").ok().flatten().and_then(|length| length.parse::<usize>().ok());
     if announced.is_some_and(|length| length > limits::FORM_BYTES) {
         return Body::TooLarge;
     }

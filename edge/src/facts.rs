@@ -50,7 +50,11 @@ pub fn manifest(texts: Texts, policy: &Policy, purge_at: Option<Timestamp>) -> M
 }
 
 fn period(texts: Texts, months: u32) -> String {
-    if months.is_multiple_of(12) { texts.count("period-years", months / 12, &[]) } else { texts.count("period-months", months, &[]) }
+    if months.is_multiple_of(12) {
+        texts.count("period-years", months / 12, &[])
+    } else {
+        texts.count("period-months", months, &[])
+    }
 }
 
 /// "two months", "30 days", or nothing where there is no way back.

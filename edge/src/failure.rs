@@ -31,6 +31,10 @@ pub enum Failure {
     LinkUsed,
     LinkExpired,
     TooManyTries,
+    /// The same Idempotency-Key came with another payload.
+    KeyMismatch,
+    /// The same Idempotency-Key is still at work.
+    KeyRunning,
     /// Something is on its way here (a key, a copy): try again in a moment.
     NotYetHere,
     /// Ours. The text is for the log and holds no personal data.
@@ -80,7 +84,9 @@ impl Failure {
             Self::NotFound => return None,
             Self::MethodNotAllowed(_) => Kind::MethodNotAllowed,
             Self::CrossSite => Kind::CrossSite,
-            Self::BadForm(_) | Self::BadField | Self::CodeRefused => Kind::BadForm,
+            Self::BadForm(_) | Self::BadField | Self::CodeRefused | Self::KeyMismatch | Self::KeyRunning => {
+                Kind::BadForm
+            }
             Self::SignedOut => Kind::SignedOut,
             Self::WrongStep(_) => Kind::WrongStep,
             Self::Overtaken(_) => Kind::Overtaken,
@@ -107,6 +113,8 @@ impl Failure {
             Self::WrongStep(_) => Code::OutOfOrder,
             Self::Overtaken(_) | Self::LinkUsed => Code::Conflict,
             Self::LinkExpired => Code::TooLate,
+            Self::KeyMismatch => Code::IdempotencyMismatch,
+            Self::KeyRunning => Code::IdempotencyRunning,
             Self::TooManyTries => Code::TooManyTries,
             Self::NotYetHere | Self::Service(_) => Code::Unavailable,
         }
@@ -139,7 +147,9 @@ mod tests {
     fn only_the_platform_is_answered_with_five_hundred_and_three() {
         assert_eq!(Failure::NotYetHere.status(), 503);
         assert_eq!(Failure::Service(String::new()).status(), 503);
-        for ours in [Failure::NotFound, Failure::CrossSite, Failure::SignedOut, Failure::TooManyTries, Failure::LinkUsed] {
+        for ours in
+            [Failure::NotFound, Failure::CrossSite, Failure::SignedOut, Failure::TooManyTries, Failure::LinkUsed]
+        {
             assert!((400..500).contains(&ours.status()), "{ours:?}");
         }
     }

@@ -52,7 +52,11 @@ impl Keyring {
 
 fn secret(name: &'static str, value: Option<&str>) -> Result<[u8; 32], KeyringError> {
     let value = value.ok_or(KeyringError::Missing(name))?;
-    BASE64.decode(value.trim().as_bytes()).ok().and_then(|bytes| bytes.try_into().ok()).ok_or(KeyringError::Malformed(name))
+    BASE64
+        .decode(value.trim().as_bytes())
+        .ok()
+        .and_then(|bytes| bytes.try_into().ok())
+        .ok_or(KeyringError::Malformed(name))
 }
 
 #[cfg(test)]
@@ -63,6 +67,9 @@ mod tests {
     fn a_missing_or_short_secret_is_refused() {
         assert_eq!(Keyring::parse(None, None).err(), Some(KeyringError::Missing("MASTER_KEY")));
         let good = BASE64.encode(&[7; 32]);
-        assert_eq!(Keyring::parse(Some(&good), Some("c2hvcnQ=")).err(), Some(KeyringError::Malformed("RECEIPT_SIGNING_KEY")));
+        assert_eq!(
+            Keyring::parse(Some(&good), Some("c2hvcnQ=")).err(),
+            Some(KeyringError::Malformed("RECEIPT_SIGNING_KEY"))
+        );
     }
 }

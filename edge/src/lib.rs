@@ -16,6 +16,7 @@ mod extract;
 mod facts;
 mod failure;
 mod format;
+mod idempotency;
 mod job;
 mod keyring;
 mod ledger;

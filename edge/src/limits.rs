@@ -36,5 +36,8 @@ pub const RACE_RETRIES: u32 = 4;
 /// Copies of a person's data can be fetched this long (ms).
 pub const EXPORT_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 
+/// Answers to machines are kept this long for the same Idempotency-Key (ms); published in the API's documentation.
+pub const IDEMPOTENCY_MS: i64 = 24 * 60 * 60 * 1000;
+
 /// A sign-in link from a pending account's log-in answer is good for this long (ms).
 pub const SIGN_IN_LINK_MS: i64 = 10 * 60 * 1000;

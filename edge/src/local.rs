@@ -38,7 +38,7 @@ pub async fn handle(view: &View<'_>, trial: Trial) -> Result<Reply, Failure> {
         Trial::Mailbox => mailbox::show(view).await,
         Trial::MailboxFile => mailbox::list(view).await,
         Trial::Clock if view.incoming.method == Verb::Post => time::turn(view).await,
-        Trial::Clock => time::show(view, None).await,
+        Trial::Clock => time::show(view),
         Trial::Sweep => time::sweep(view).await,
         Trial::Plant => plant::plant(view.context, view.incoming).await,
     }

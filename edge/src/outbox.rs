@@ -94,12 +94,19 @@ async fn carry(context: &Context, stored: &Stored, effect: &Effect) -> Result<Ou
     match effect {
         Effect::SendMail(kind) => send_mail(context, stored, *kind).await,
         Effect::SuspendAccount(account) => {
-            directory::suspend(context, account, &stored.id).await?;
-            tell(context, stored, &Command::AccountSuspended).await
+            match directory::suspend(context, account, &stored.id).await {
+                // Another deletion speaks for the account now, or nobody: this one's late word counts for nothing.
+                Err(DirectoryError::NotOurs | DirectoryError::NotThere) => Ok(Outcome::Dropped),
+                Err(error) => Err(error.into()),
+                Ok(()) => tell(context, stored, &Command::AccountSuspended).await,
+            }
         }
         Effect::RestoreAccount { account, locked } => {
-            directory::restore(context, account, &stored.id, *locked).await?;
-            Ok(Outcome::Done)
+            match directory::restore(context, account, &stored.id, *locked).await {
+                Err(DirectoryError::NotOurs | DirectoryError::NotThere) => Ok(Outcome::Dropped),
+                Err(error) => Err(error.into()),
+                Ok(()) => Ok(Outcome::Done),
+            }
         }
         Effect::QuietProcessors(processors) => {
             for processor in processors {
@@ -122,10 +129,13 @@ async fn carry(context: &Context, stored: &Stored, effect: &Effect) -> Result<Ou
             crate::log::note("desk", &format!("{notice:?} {}", stored.reference));
             Ok(Outcome::Done)
         }
-        // The embedded directory is its only processor and is put back as a whole by `RestoreAccount`.
-        Effect::UnquietProcessors(_) => Ok(Outcome::Done),
-        // Done in the deciding batch.
-        Effect::IssueCode(_) | Effect::CancelCode(_) | Effect::ForgetTyped | Effect::SignReceipt => Ok(Outcome::Done),
+        // The embedded directory is the only processor and is put back as a whole by `RestoreAccount`; the others are done in
+        // the deciding batch.
+        Effect::UnquietProcessors(_)
+        | Effect::IssueCode(_)
+        | Effect::CancelCode(_)
+        | Effect::ForgetTyped
+        | Effect::SignReceipt => Ok(Outcome::Done),
     }
 }
 

@@ -118,7 +118,7 @@ pub type Rows = Vec<Row>;
 
 /// The database: one call is one transaction, all or nothing.
 pub trait Db {
-    fn batch<'a>(&'a self, statements: Vec<Statement>) -> Task<'a, Result<Vec<Rows>, PortError>>;
+    fn batch(&self, statements: Vec<Statement>) -> Task<'_, Result<Vec<Rows>, PortError>>;
 }
 
 /// A key–value namespace. Eventually consistent: nothing that decides may live here.

@@ -45,6 +45,12 @@ impl Reply {
         Self::of(status, "application/json; charset=utf-8", serde_json::to_vec(value).unwrap_or_default())
     }
 
+    /// An answer that a machine got before, word for word.
+    pub fn kept_json(status: u16, body: String) -> Self {
+        let kind = if status < 400 { "application/json; charset=utf-8" } else { "application/problem+json" };
+        Self::of(status, kind, body.into_bytes())
+    }
+
     /// A machine's refusal (RFC 9457).
     pub fn problem(status: u16, value: &impl serde::Serialize) -> Self {
         Self::of(status, "application/problem+json", serde_json::to_vec(value).unwrap_or_default())

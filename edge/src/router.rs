@@ -12,7 +12,10 @@ pub enum Route {
     ErasedAndKept,
     Track,
     Revoke,
-    Step { reference: String, step: Step },
+    Step {
+        reference: String,
+        step: Step,
+    },
     Shop(Shop),
     Api(Api),
     Health,
@@ -150,7 +153,7 @@ impl Step {
 
 /// Finds the route of a path, or nothing: then the answer is 404.
 pub fn find(path: &str) -> Option<Match> {
-    let segments: Vec<&str> = path.trim_start_matches('/').split('/').collect();
+    let segments: Vec<&str> = path.strip_prefix('/').unwrap_or(path).split('/').collect();
     let (locale, rest) = match segments.split_first() {
         Some((first, rest)) if Locale::parse(first).is_some() => (Locale::parse(first), rest),
         _ => (None, segments.as_slice()),
@@ -222,7 +225,8 @@ mod tests {
 
     #[test]
     fn a_file_name_glued_to_a_page_leads_nowhere() {
-        for path in ["/en/delete/x.css", "/en/deletion/AD-1/check/x.css", "/api/v1/deletions/AD-1/x.js", "/en/en", "//"] {
+        for path in ["/en/delete/x.css", "/en/deletion/AD-1/check/x.css", "/api/v1/deletions/AD-1/x.js", "/en/en", "//"]
+        {
             assert_eq!(find(path), None, "{path}");
         }
     }

@@ -53,7 +53,8 @@ pub fn publish(context: &Context) -> Option<Statement> {
 
 /// The rules of a running deletion: from this isolate, the built-in presets, the cache or the database, in that order.
 pub async fn of_version(context: &Context, version: PolicyVersion) -> Result<Rc<Policy>, PortError> {
-    let missing = || PortError::Unavailable { act: "reading a policy", cause: format!("version {} is not there", version.0) };
+    let missing =
+        || PortError::Unavailable { act: "reading a policy", cause: format!("version {} is not there", version.0) };
     if let Some(policy) = PARSED.with_borrow(|known| known.get(&version.0).cloned()) {
         return Ok(policy);
     }

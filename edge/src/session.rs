@@ -87,7 +87,11 @@ pub async fn open(context: &Context, incoming: &Incoming, reference: &str) -> Re
 }
 
 /// As `open`, for pages that only a walking journey may see: a status code reads the status and nothing else.
-pub async fn open_journey(context: &Context, incoming: &Incoming, reference: &str) -> Result<(Stored, Session), Failure> {
+pub async fn open_journey(
+    context: &Context,
+    incoming: &Incoming,
+    reference: &str,
+) -> Result<(Stored, Session), Failure> {
     let (stored, session) = open(context, incoming, reference).await?;
     match session.scope {
         Scope::Journey => Ok((stored, session)),

@@ -2,6 +2,7 @@
 
 pub mod deletion;
 pub mod export;
+pub mod idempotency;
 pub mod job;
 pub mod outbox;
 pub mod policy;

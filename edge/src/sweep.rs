@@ -23,10 +23,7 @@ pub struct Swept {
 pub async fn sweep(context: &Context) -> Result<Swept, PortError> {
     let mut swept = Swept::default();
     let rows = context
-        .batch(vec![
-            storage::deletion::due(context.now, limits::SWEEP_BATCH),
-            storage::outbox::due(context.now),
-        ])
+        .batch(vec![storage::deletion::due(context.now, limits::SWEEP_BATCH), storage::outbox::due(context.now)])
         .await?;
     let mut rows = rows.into_iter();
     for row in rows.next().unwrap_or_default() {
@@ -94,6 +91,7 @@ pub async fn housekeep(context: &Context) -> Result<(), PortError> {
     let mut statements = vec![
         storage::session::remove_old(context.now),
         storage::secret::remove_old_counts(context.now),
+        storage::idempotency::remove_old(context.now),
     ];
     statements.extend(rule::publish(context));
     context.batch(statements).await?;

@@ -48,6 +48,7 @@ fn name(account_hash: &str) -> String {
     format!("account:{account_hash}")
 }
 
+#[cfg(feature = "local")]
 /// Makes an account's record with a fresh key per category: one put, never get-then-put.
 pub async fn create(context: &Context, account: &AccountKey, categories: &[CategoryId]) -> Result<(), VaultError> {
     let hash = account_hash(context, account);
@@ -67,7 +68,8 @@ fn wrap(context: &Context, record: &str, label: &str, key: &[u8; 32]) -> Result<
 
 fn unwrap_key(context: &Context, record: &str, label: &str, wrapped: &str) -> Result<Key, VaultError> {
     let sealed = BASE64.decode(wrapped.as_bytes()).map_err(|_| VaultError::Broken)?;
-    let plain = seal::open(&context.keys.wrap, &seal::aad("vault", record, label), &sealed).map_err(|_| VaultError::Broken)?;
+    let plain =
+        seal::open(&context.keys.wrap, &seal::aad("vault", record, label), &sealed).map_err(|_| VaultError::Broken)?;
     let bytes: [u8; 32] = plain.try_into().map_err(|_| VaultError::Broken)?;
     Ok(Key::from_bytes(bytes))
 }
@@ -165,7 +167,8 @@ pub fn seal_text(context: &Context, key: &Key, place: Place<'_>, plain: &str) ->
 /// Opens a text column.
 pub fn open_text(key: &Key, place: Place<'_>, sealed: &str) -> Result<String, VaultError> {
     let bytes = BASE64.decode(sealed.as_bytes()).map_err(|_| VaultError::Broken)?;
-    let plain = seal::open(key, &seal::aad(place.table, place.column, place.row), &bytes).map_err(|_| VaultError::Broken)?;
+    let plain =
+        seal::open(key, &seal::aad(place.table, place.column, place.row), &bytes).map_err(|_| VaultError::Broken)?;
     String::from_utf8(plain).map_err(|_| VaultError::Broken)
 }
 

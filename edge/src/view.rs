@@ -23,7 +23,8 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// The language: the path's, else what the browser asks for.
     pub fn of(context: &'a Context, incoming: &'a Incoming, locale: Option<Locale>) -> Self {
-        let locale = locale.unwrap_or_else(|| Locale::negotiate(incoming.header("accept-language").unwrap_or_default()));
+        let locale =
+            locale.unwrap_or_else(|| Locale::negotiate(incoming.header("accept-language").unwrap_or_default()));
         Self { context, incoming, locale, texts: Texts::of(locale) }
     }
 

@@ -24,7 +24,8 @@ pub async fn show(context: &Context, incoming: &Incoming, reference: &str) -> Re
 /// States and moments; moments are milliseconds since 1970 UTC.
 pub fn body(stored: &Stored) -> serde_json::Value {
     let state = stored.deletion.state();
-    let mut body = json!({ "reference": stored.reference.to_string(), "state": state.name(), "version": stored.version });
+    let mut body =
+        json!({ "reference": stored.reference.to_string(), "state": state.name(), "version": stored.version });
     if let State::Pending(pending) = state {
         body["revoke_until"] = json!(pending.revoke_until());
         body["purge_at"] = json!(pending.purge_at());

@@ -7,6 +7,7 @@ use shared::secret::RevocationSecret;
 use crate::context::Context;
 use crate::extract::{Body, FormRefusal, Incoming};
 use crate::failure::Failure;
+use crate::idempotency;
 use crate::pages::revoke::revoke;
 use crate::reply::Reply;
 
@@ -19,7 +20,8 @@ struct Wanted {
 
 /// A JSON body is needed, which no form of another site can send without asking first.
 pub async fn create(context: &Context, incoming: &Incoming, reference: &str) -> Result<Reply, Failure> {
-    let is_json = incoming.header("content-type").is_some_and(|kind| kind.split(';').next() == Some("application/json"));
+    let is_json =
+        incoming.header("content-type").is_some_and(|kind| kind.split(';').next() == Some("application/json"));
     if !is_json {
         return Err(Failure::BadForm(FormRefusal::WrongType));
     }
@@ -29,6 +31,11 @@ pub async fn create(context: &Context, incoming: &Incoming, reference: &str) -> 
         Body::Broken => return Err(Failure::BadForm(FormRefusal::Malformed)),
     };
     let wanted: Wanted = serde_json::from_slice(bytes).map_err(|_| Failure::BadForm(FormRefusal::Malformed))?;
+    // Boxed: the whole spine lies in this future.
+    Box::pin(idempotency::once(context, incoming, act(context, reference, &wanted))).await
+}
+
+async fn act(context: &Context, reference: &str, wanted: &Wanted) -> Result<Reply, Failure> {
     let secret = RevocationSecret::parse(&wanted.code).map_err(|_| Failure::CodeRefused)?;
     let reference = Reference::parse(reference).map_err(|_| Failure::CodeRefused)?;
     let (stored, _) = revoke(context, &reference, &secret).await?;

@@ -9,11 +9,11 @@ use thiserror::Error;
 use crate::advance::{AdvanceError, Beside, advance};
 use crate::context::Context;
 use crate::directory::{self, DirectoryError};
+use crate::ledger;
 use crate::limits;
 use crate::outbox::is_repeat;
 use crate::port::PortError;
 use crate::storage::{self, deletion::Stored};
-use crate::ledger;
 
 /// Why a category was not ended this time.
 #[derive(Debug, Error)]

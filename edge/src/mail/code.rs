@@ -150,7 +150,6 @@ async fn is_capped(context: &Context, address: &str) -> Result<bool, PortError> 
     Ok(count(0)? > limits::CODE_MAILS_PER_HOUR || count(1)? > limits::CODE_MAILS_PER_DAY)
 }
 
-
 /// From when the address proves control, if it does not yet: a contact changed in the last days proves nothing alone.
 pub async fn proves_from(
     context: &Context,
@@ -161,7 +160,8 @@ pub async fn proves_from(
     let mut from = None;
     for key in accounts {
         let Some(account) = directory::account(context, key).await? else { continue };
-        let changed = account.contacts.iter().find(|contact| contact.address == address).map(|contact| contact.changed_at);
+        let changed =
+            account.contacts.iter().find(|contact| contact.address == address).map(|contact| contact.changed_at);
         let ripe = changed.map(|at| at.plus_ms(age_ms)).filter(|ripe| *ripe > context.now);
         // A new account's first address is as old as the account: there was none before it to protect.
         let is_first = changed.is_some_and(|at| at <= account.created_at);

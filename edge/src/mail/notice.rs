@@ -1,7 +1,7 @@
 //! Mails about a change of state: to every known address, whoever asked for them.
 
-use frontend::mail::{blocked, erased, pending, postponed, revoked};
 use frontend::mail::Mail;
+use frontend::mail::{blocked, erased, pending, postponed, revoked};
 use shared::deletion::{MailKind, RevokedBy, State};
 use shared::id::AccountKey;
 use shared::policy::Policy;
@@ -42,8 +42,12 @@ async fn compose(
     kind: MailKind,
 ) -> Result<Option<Letter>, MailError> {
     let mail = match (kind, stored.deletion.state()) {
-        (MailKind::Pending, State::Pending(state)) => return pending(context, stored, policy, state.purge_at()).await.map(Some),
-        (MailKind::Postponed, State::Pending(state)) => postponed(context, stored, policy, key, state.purge_at()).await?,
+        (MailKind::Pending, State::Pending(state)) => {
+            return pending(context, stored, policy, state.purge_at()).await.map(Some);
+        }
+        (MailKind::Postponed, State::Pending(state)) => {
+            postponed(context, stored, policy, key, state.purge_at()).await?
+        }
         (MailKind::Blocked | MailKind::BlockedAnswer, State::Blocked(state)) => {
             blocked(context, stored, policy, key, state.expires_at).await?
         }

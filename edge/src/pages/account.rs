@@ -19,9 +19,8 @@ use crate::view::View;
 /// The deletion, if it waits for exactly this choice of exactly this person.
 async fn waiting(view: &View<'_>, reference: &str) -> Result<(Stored, Session, Vec<AccountKey>), Failure> {
     let (stored, session) = session::open_journey(view.context, view.incoming, reference).await?;
-    let is_fresh = session
-        .proof_at
-        .is_some_and(|at| view.context.now.since_ms(at) < shared::limits::PROOF_REVERSIBLE_MS);
+    let is_fresh =
+        session.proof_at.is_some_and(|at| view.context.now.since_ms(at) < shared::limits::PROOF_REVERSIBLE_MS);
     if !matches!(stored.deletion.state(), State::Unverified(_)) || !is_fresh {
         return Err(Failure::WrongStep(where_it_stands(view, &stored)));
     }

@@ -112,10 +112,8 @@ fn contact(account: &Account) -> String {
 }
 
 fn reasons(view: &View<'_>, policy: &Policy) -> Vec<Reason> {
-    let presets = policy.reasons.iter().map(|reason| Reason {
-        value: reason.id.to_string(),
-        label: view.content(&reason.text),
-    });
+    let presets =
+        policy.reasons.iter().map(|reason| Reason { value: reason.id.to_string(), label: view.content(&reason.text) });
     let other = policy
         .reason_other
         .then(|| Reason { value: PolicyReason::OTHER.to_owned(), label: view.texts.get("reason-other") });

@@ -30,7 +30,9 @@ struct Notes {
 pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let (stored, session) = session::open_journey(view.context, view.incoming, reference).await?;
     match stored.deletion.state() {
-        State::Unverified(_) if session.proof_at.is_some() => Ok(Reply::see_other(&view.step(&stored.reference, "/account"))),
+        State::Unverified(_) if session.proof_at.is_some() => {
+            Ok(Reply::see_other(&view.step(&stored.reference, "/account")))
+        }
         State::Unverified(_) => page(view, &stored, 200, Notes::default(), Vec::new()).await,
         State::Preparing(_) => {
             let notes = Notes { again_because_old: true, ..Notes::default() };
@@ -133,12 +135,7 @@ async fn fate(view: &View<'_>, id: &str) -> Result<Checked, PortError> {
 /// Control of a mailbox is proven: which account is it?
 async fn proven(view: &View<'_>, stored: &Stored, session: &Session, spend: Statement) -> Result<Reply, Failure> {
     if matches!(stored.deletion.state(), State::Preparing(_)) {
-        let prove = storage::session::prove(&session.token_hash, view.context.now);
-        return match view.context.batch(vec![spend, prove]).await {
-            Ok(_) => Ok(Reply::see_other(&view.step(&stored.reference, "/check"))),
-            Err(PortError::Conflict(_)) => used(view, stored).await,
-            Err(error) => Err(error.into()),
-        };
+        return prove(view, stored, session, spend, "/check").await;
     }
     // Where nobody got this code by mail, it was guessed: the same answer as for any wrong one.
     let Some((address, accounts)) = provable(view, stored).await? else {
@@ -149,16 +146,25 @@ async fn proven(view: &View<'_>, stored: &Stored, session: &Session, spend: Stat
         let text = view.texts.get_with("error-code-contact-too-young", &[("day", &day)]);
         return page(view, stored, 422, Notes::default(), vec![FieldError { field: "code", text }]).await;
     }
-    match accounts.as_slice() {
-        [account] => settle(view, stored, session, account, vec![spend]).await,
-        _ => {
-            let prove = storage::session::prove(&session.token_hash, view.context.now);
-            match view.context.batch(vec![spend, prove]).await {
-                Ok(_) => Ok(Reply::see_other(&view.step(&stored.reference, "/account"))),
-                Err(PortError::Conflict(_)) => used(view, stored).await,
-                Err(error) => Err(error.into()),
-            }
-        }
+    if let [account] = accounts.as_slice() {
+        return settle(view, stored, session, account, vec![spend]).await;
+    }
+    prove(view, stored, session, spend, "/account").await
+}
+
+/// Notes the proof in the sitting and goes on.
+async fn prove(
+    view: &View<'_>,
+    stored: &Stored,
+    session: &Session,
+    spend: Statement,
+    next: &str,
+) -> Result<Reply, Failure> {
+    let prove = storage::session::prove(&session.token_hash, view.context.now);
+    match view.context.batch(vec![spend, prove]).await {
+        Ok(_) => Ok(Reply::see_other(&view.step(&stored.reference, next))),
+        Err(PortError::Conflict(_)) => used(view, stored).await,
+        Err(error) => Err(error.into()),
     }
 }
 

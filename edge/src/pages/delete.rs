@@ -15,10 +15,10 @@ use crate::{facts, format, rule};
 
 #[expect(clippy::unnecessary_wraps, reason = "every handler answers the router in one shape")]
 pub fn show(view: &View<'_>) -> Result<Reply, Failure> {
-    Ok(page(view, 200, String::new(), Vec::new()))
+    Ok(page(view, 200, String::new(), &[]))
 }
 
-fn page(view: &View<'_>, status: u16, identifier: String, errors: Vec<FieldError>) -> Reply {
+fn page(view: &View<'_>, status: u16, identifier: String, errors: &[FieldError]) -> Reply {
     let policy = &view.context.policy;
     let purge_at = policy.window.end(view.context.now, &policy.zone);
     let props = delete::Props {
@@ -28,9 +28,9 @@ fn page(view: &View<'_>, status: u16, identifier: String, errors: Vec<FieldError
         erase_on: format::day(view.locale, policy, purge_at),
         erased_and_kept_href: view.path("/erased-and-kept"),
         identifier,
-        errors: errors.clone(),
+        errors: errors.to_vec(),
     };
-    Reply::html(status, delete::page(&view.shell_for(&errors), props))
+    Reply::html(status, delete::page(&view.shell_for(errors), props))
 }
 
 /// Begins a deletion for whoever is named: one batch, nothing looked up.
@@ -39,7 +39,7 @@ pub async fn begin_deletion(view: &View<'_>) -> Result<Reply, Failure> {
     let typed = fields.iter().find(|(name, _)| name == "identifier").map(|(_, value)| value.trim().to_owned());
     let typed = typed.unwrap_or_default();
     if let Err(refused) = Identify::parse(&fields) {
-        return Ok(page(view, 422, typed, view.errors(&refused)));
+        return Ok(page(view, 422, typed, &view.errors(&refused)));
     }
     let context = view.context;
     let id = DeletionId::from_random(context.random()?);
@@ -53,8 +53,7 @@ pub async fn begin_deletion(view: &View<'_>) -> Result<Reply, Failure> {
         rule::chosen(&context.settings.policy).ok_or_else(|| Failure::Service("the policy is not there".to_owned()))?;
     let beside = Beside { statements, ..Beside::default() };
     let locale = view.locale.tag();
-    let beginning =
-        Beginning { id, reference: reference.clone(), policy_version, locale, intake: &intake, beside };
+    let beginning = Beginning { id, reference: reference.clone(), policy_version, locale, intake: &intake, beside };
     begin(context, beginning).await.map_err(|error| Failure::Service(error.to_string()))?;
     Ok(token.give(Reply::see_other(&view.step(&reference, "/code"))))
 }

@@ -12,10 +12,8 @@ const KEEP_S: u32 = 300;
 
 #[expect(clippy::unnecessary_wraps, reason = "every handler answers the router in one shape")]
 pub fn show(view: &View<'_>) -> Result<Reply, Failure> {
-    let props = front::Props {
-        listing_names: view.context.policy.listing_names.clone(),
-        shop_href: Some("/shop".to_owned()),
-    };
+    let props =
+        front::Props { listing_names: view.context.policy.listing_names.clone(), shop_href: Some("/shop".to_owned()) };
     Ok(Reply::html(200, front::page(&view.shell(), props)).public(KEEP_S))
 }
 

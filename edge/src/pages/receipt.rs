@@ -45,7 +45,10 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
         kept: kept
             .map(|line| frontend::pages::part::Kept {
                 label: label(&line.category),
-                basis: line.basis.clone().map_or_else(|| view.texts.get("kept-by-hold"), |basis| view.texts.content(&basis)),
+                basis: line
+                    .basis
+                    .clone()
+                    .map_or_else(|| view.texts.get("kept-by-hold"), |basis| view.texts.content(&basis)),
                 until: format::last_day(view.locale, &policy, line.until),
             })
             .collect(),

@@ -23,12 +23,12 @@ const SIGN_IN: &str = "sign-in-link";
 
 #[expect(clippy::unnecessary_wraps, reason = "every handler answers the router in one shape")]
 pub fn show(view: &View<'_>) -> Result<Reply, Failure> {
-    Ok(page(view, 200, String::new(), Vec::new()))
+    Ok(page(view, 200, String::new(), &[]))
 }
 
-fn page(view: &View<'_>, status: u16, reference: String, errors: Vec<FieldError>) -> Reply {
-    let props = revoke::Props { reference, decided_by: None, errors: errors.clone() };
-    Reply::html(status, revoke::page(&view.shell_for(&errors), props))
+fn page(view: &View<'_>, status: u16, reference: String, errors: &[FieldError]) -> Reply {
+    let props = revoke::Props { reference, decided_by: None, errors: errors.to_vec() };
+    Reply::html(status, revoke::page(&view.shell_for(errors), props))
 }
 
 pub async fn act(view: &View<'_>) -> Result<Reply, Failure> {
@@ -36,11 +36,11 @@ pub async fn act(view: &View<'_>) -> Result<Reply, Failure> {
     let typed = fields.iter().find(|(name, _)| name == "reference").map(|(_, value)| value.clone()).unwrap_or_default();
     let form = match Revoke::parse(&fields) {
         Ok(form) => form,
-        Err(refused) => return Ok(page(view, 422, typed, view.errors(&refused))),
+        Err(refused) => return Ok(page(view, 422, typed, &view.errors(&refused))),
     };
     match revoke(view.context, &form.reference, &form.code).await {
         Ok((stored, token)) => Ok(token.give(Reply::see_other(&view.step(&stored.reference, "")))),
-        Err(Failure::CodeRefused) => Ok(page(view, 422, typed, view.error("code", "wrong"))),
+        Err(Failure::CodeRefused) => Ok(page(view, 422, typed, &view.error("code", "wrong"))),
         Err(other) => Err(other),
     }
 }
@@ -50,7 +50,11 @@ pub async fn act(view: &View<'_>) -> Result<Reply, Failure> {
 /// # Errors
 /// `CodeRefused` for a wrong code and an unknown reference alike; `LinkUsed` if it was revoked before; `LinkExpired` once
 /// the way back is closed; `Overtaken` in any other state.
-pub async fn revoke(context: &Context, reference: &Reference, secret: &RevocationSecret) -> Result<(Stored, Token), Failure> {
+pub async fn revoke(
+    context: &Context,
+    reference: &Reference,
+    secret: &RevocationSecret,
+) -> Result<(Stored, Token), Failure> {
     let (stored, proof) = proven(context, reference, secret).await?;
     let token = Token::fresh(context)?;
     let open = token.open(context, &stored.id.to_string(), Scope::Status, None);

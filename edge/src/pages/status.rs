@@ -32,12 +32,7 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     Ok(Reply::html(200, status::page(&view.shell(), props)))
 }
 
-async fn props(
-    view: &View<'_>,
-    stored: &Stored,
-    session: &Session,
-    policy: &Policy,
-) -> Result<status::Props, Failure> {
+async fn props(view: &View<'_>, stored: &Stored, session: &Session, policy: &Policy) -> Result<status::Props, Failure> {
     let state = stored.deletion.state();
     let is_journey = session.scope == Scope::Journey;
     Ok(status::Props {
@@ -79,10 +74,9 @@ async fn situation(view: &View<'_>, stored: &Stored, policy: &Policy) -> Result<
             blockers: facts::blockers(view.texts, &directory::blockers(view.context, &state.account).await?),
         },
         State::Pending(state) => pending(view, stored, policy, state),
-        State::Revoked(state) => Situation::Revoked {
-            at: moment(state.at),
-            locked: matches!(state.by, RevokedBy::Decision(_)),
-        },
+        State::Revoked(state) => {
+            Situation::Revoked { at: moment(state.at), locked: matches!(state.by, RevokedBy::Decision(_)) }
+        }
         State::Erasing(state) => {
             let done = state.jobs.iter().filter(|job| matches!(job.status, JobStatus::Done { .. })).count();
             Situation::Erasing {
@@ -117,10 +111,12 @@ fn pending(view: &View<'_>, stored: &Stored, policy: &Policy, state: &Pending) -
 
 /// Codes are shown to whoever proved control in this sitting a short while ago, and to nobody with a status code.
 async fn codes(view: &View<'_>, stored: &Stored, session: &Session) -> Result<Option<Codes>, Failure> {
-    let is_fresh = session
-        .proof_at
-        .is_some_and(|at| view.context.now.since_ms(at) < shared::limits::PROOF_REVERSIBLE_MS);
-    if session.scope != Scope::Journey || !is_fresh || !matches!(stored.deletion.state(), State::Pending(_) | State::Blocked(_)) {
+    let is_fresh =
+        session.proof_at.is_some_and(|at| view.context.now.since_ms(at) < shared::limits::PROOF_REVERSIBLE_MS);
+    if session.scope != Scope::Journey
+        || !is_fresh
+        || !matches!(stored.deletion.state(), State::Pending(_) | State::Blocked(_))
+    {
         return Ok(None);
     }
     let opened = match code::open(view.context, stored).await {
@@ -148,8 +144,22 @@ fn quiet(view: &View<'_>, policy: &Policy, state: &State) -> Vec<Quiet> {
 /// The history in a person's words; steps that only machines care about are left out.
 async fn timeline(view: &View<'_>, stored: &Stored, policy: &Policy) -> Result<Vec<Entry>, Failure> {
     const SHOWN: [&str; 17] = [
-        "started", "proven", "withdrawn", "armed", "confirmed", "resumed", "asked-again", "suspended", "revoked",
-        "revocation-filed", "revocation-refused", "hold-placed", "hold-released", "postponed-by-blocker", "claimed", "erased",
+        "started",
+        "proven",
+        "withdrawn",
+        "armed",
+        "confirmed",
+        "resumed",
+        "asked-again",
+        "suspended",
+        "revoked",
+        "revocation-filed",
+        "revocation-refused",
+        "hold-placed",
+        "hold-released",
+        "postponed-by-blocker",
+        "claimed",
+        "erased",
         "cleared",
     ];
     let mut entries = Vec::new();

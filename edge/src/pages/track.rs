@@ -17,12 +17,12 @@ use crate::view::View;
 
 #[expect(clippy::unnecessary_wraps, reason = "every handler answers the router in one shape")]
 pub fn show(view: &View<'_>) -> Result<Reply, Failure> {
-    Ok(page(view, 200, String::new(), Vec::new()))
+    Ok(page(view, 200, String::new(), &[]))
 }
 
-fn page(view: &View<'_>, status: u16, reference: String, errors: Vec<FieldError>) -> Reply {
-    let props = track::Props { reference, errors: errors.clone() };
-    Reply::html(status, track::page(&view.shell_for(&errors), props))
+fn page(view: &View<'_>, status: u16, reference: String, errors: &[FieldError]) -> Reply {
+    let props = track::Props { reference, errors: errors.to_vec() };
+    Reply::html(status, track::page(&view.shell_for(errors), props))
 }
 
 pub async fn open(view: &View<'_>) -> Result<Reply, Failure> {
@@ -30,11 +30,11 @@ pub async fn open(view: &View<'_>) -> Result<Reply, Failure> {
     let typed = fields.iter().find(|(name, _)| name == "reference").map(|(_, value)| value.clone()).unwrap_or_default();
     let form = match Track::parse(&fields) {
         Ok(form) => form,
-        Err(refused) => return Ok(page(view, 422, typed, view.errors(&refused))),
+        Err(refused) => return Ok(page(view, 422, typed, &view.errors(&refused))),
     };
     throttle(view.context, &form.reference).await?;
     let Some(stored) = opened(view.context, &form.reference, &form.code).await? else {
-        return Ok(page(view, 422, typed, view.error("code", "wrong")));
+        return Ok(page(view, 422, typed, &view.error("code", "wrong")));
     };
     let token = Token::fresh(view.context)?;
     view.context.one(token.open(view.context, &stored.id.to_string(), Scope::Status, None)).await?;

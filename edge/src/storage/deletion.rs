@@ -37,10 +37,11 @@ fn broken(column: &'static str) -> PortError {
 
 impl Stored {
     pub fn from_row(row: &Row) -> Result<Self, PortError> {
-        let intake = match (row.maybe_text("intake_hash"), row.maybe_text("intake_sealed"), row.maybe_text("intake_day")) {
-            (Some(hash), Some(sealed), Some(day)) => Some(Intake { hash, sealed, day }),
-            _ => None,
-        };
+        let intake =
+            match (row.maybe_text("intake_hash"), row.maybe_text("intake_sealed"), row.maybe_text("intake_day")) {
+                (Some(hash), Some(sealed), Some(day)) => Some(Intake { hash, sealed, day }),
+                _ => None,
+            };
         let version = u32::try_from(row.int("policy_version")?).map_err(|_| broken("policy_version"))?;
         Ok(Self {
             id: DeletionId::parse(&row.text("id")?).map_err(|_| broken("id"))?,

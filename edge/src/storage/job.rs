@@ -20,13 +20,7 @@ pub fn take(deletion: &str, processor: &str, category: &str, now: Timestamp) -> 
         "UPDATE job SET attempts = attempts + 1, due_at = ?5
          WHERE deletion = ?1 AND processor = ?2 AND category = ?3 AND done_at IS NULL AND due_at <= ?4
          RETURNING attempts",
-        vec![
-            deletion.into(),
-            processor.into(),
-            category.into(),
-            now.into(),
-            now.plus_ms(limits::LEASE_MS).into(),
-        ],
+        vec![deletion.into(), processor.into(), category.into(), now.into(), now.plus_ms(limits::LEASE_MS).into()],
     )
 }
 

@@ -63,7 +63,10 @@ pub fn due(now: Timestamp) -> Statement {
 
 /// Carried out: what was sealed in it goes at once.
 pub fn done(id: &str, now: Timestamp) -> Statement {
-    Statement::of("UPDATE outbox SET done_at = ?2, due_at = NULL, sealed = NULL WHERE id = ?1", vec![id.into(), now.into()])
+    Statement::of(
+        "UPDATE outbox SET done_at = ?2, due_at = NULL, sealed = NULL WHERE id = ?1",
+        vec![id.into(), now.into()],
+    )
 }
 
 /// Given up on purpose: its reason is gone (an address erased, a code too old).

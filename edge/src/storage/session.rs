@@ -4,7 +4,13 @@ use shared::time::Timestamp;
 
 use crate::port::Statement;
 
-pub fn create(token_hash: &str, deletion: &str, scope: &str, proof_at: Option<Timestamp>, expires_at: Timestamp) -> Statement {
+pub fn create(
+    token_hash: &str,
+    deletion: &str,
+    scope: &str,
+    proof_at: Option<Timestamp>,
+    expires_at: Timestamp,
+) -> Statement {
     Statement::of(
         "INSERT INTO session (token_hash, deletion, scope, proof_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5)",
         vec![token_hash.into(), deletion.into(), scope.into(), proof_at.into(), expires_at.into()],

@@ -3,8 +3,12 @@
 use crate::port::{Row, Statement};
 use shared::time::Timestamp;
 
+#[cfg(feature = "local")]
 pub fn create(account_hash: &str) -> Statement {
-    Statement::of("INSERT INTO vault (account_hash, version) VALUES (?1, 1) ON CONFLICT DO NOTHING", vec![account_hash.into()])
+    Statement::of(
+        "INSERT INTO vault (account_hash, version) VALUES (?1, 1) ON CONFLICT DO NOTHING",
+        vec![account_hash.into()],
+    )
 }
 
 pub fn load(account_hash: &str) -> Statement {
