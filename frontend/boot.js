@@ -16,14 +16,13 @@ if (fields.length && location.hash.length > 1) {
 // After a refused form the person begins where it says what is wrong.
 document.getElementById("error-summary")?.focus();
 
-// A second press on a button that is already at work sends nothing. The page may come back from
-// the browser's memory; then it is fresh again.
-let sent = false;
+// A second press on a button that is already at work sends nothing (the edge would not act twice
+// either). After a while it counts again: the first may have been lost on the way.
+let sentAt = -Infinity;
 addEventListener("submit", (event) => {
-  if (sent) event.preventDefault();
-  sent = true;
+  if (event.timeStamp - sentAt < 2000) event.preventDefault();
+  else sentAt = event.timeStamp;
 });
-addEventListener("pageshow", () => (sent = false));
 
 // Islands: wake each element with the exported function that it names, outer ones first.
 const { stepJs, stepWasm } = self?.dataset ?? {};

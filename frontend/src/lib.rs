@@ -3,7 +3,6 @@
 //! Nothing here knows the clock, a database, a request or how a date is written:
 //! props carry finished texts, and a page turns them into one HTML document.
 
-#[cfg(feature = "hydrate")]
 mod browser;
 pub mod islands;
 

@@ -41,6 +41,7 @@ status-cleared-text = On { $at } the last of what the law made us keep was erase
 status-who = Who acts next
 status-who-you = You
 status-who-we = We do, by ourselves
+status-who-blocked = You, where you can settle it. We keep checking by ourselves
 status-who-staff = Our staff
 status-who-nobody = Nobody has to; it goes on by itself
 status-who-none = Nobody; this is finished

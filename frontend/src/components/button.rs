@@ -19,6 +19,7 @@ pub(crate) fn link(href: String, text: String) -> AnyView {
     view! { <a class="button" href=href>{text}</a> }.into_any()
 }
 
-pub(crate) fn secondary_link(href: String, text: String) -> AnyView {
-    view! { <a class="button button-secondary" href=href>{text}</a> }.into_any()
+/// The other of two choices that weigh the same.
+pub(crate) fn plain_link(href: String, text: String) -> AnyView {
+    view! { <a class="button button-plain" href=href>{text}</a> }.into_any()
 }

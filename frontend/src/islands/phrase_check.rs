@@ -2,32 +2,39 @@
 
 use leptos::prelude::*;
 
-/// The input and the line below it; label, hint and error are the page's.
+use crate::browser;
+
+/// What the page tells its field, through the context. In the browser there is none: an absent
+/// attribute touches nothing, what was rendered stays, and the island reads it back from the
+/// field. (Serialised props would bring a whole JSON reader into the module for three strings.)
+#[derive(Debug, Clone, Default)]
+pub struct PhraseField {
+    pub expected: Option<String>,
+    pub typed: Option<String>,
+    pub described_by: Option<String>,
+    pub invalid: bool,
+    pub matches: Option<String>,
+    pub differs: Option<String>,
+}
+
+/// The field and the line below it; label, hint and error are the page's.
 #[island]
-pub fn PhraseCheck(
-    expected: String,
-    typed: String,
-    described_by: String,
-    invalid: bool,
-    matches: String,
-    differs: String,
-) -> impl IntoView {
+pub fn PhraseCheck() -> impl IntoView {
+    let field = use_context::<PhraseField>().unwrap_or_default();
     let said = RwSignal::new(String::new());
     let right = RwSignal::new(false);
-    let wanted = StoredValue::new(expected);
-    let says = StoredValue::new((matches, differs));
-    let check = move |typed: &str| wanted.with_value(|wanted| shared::phrase::matches(wanted, typed));
 
     // While typing only the good news is told: a "not yet" on every key would be noise.
     let typing = move |event: leptos::ev::Event| {
-        let matching = check(&event_target_value(&event));
+        let Some(input) = browser::input_of(&event) else { return };
+        let matching = shared::phrase::matches(&input.said("data-expected"), &input.value());
         right.set(matching);
-        said.set(if matching { says.with_value(|says| says.0.clone()) } else { String::new() });
+        said.set(if matching { input.said("data-matches") } else { String::new() });
     };
     let leaving = move |event: leptos::ev::Event| {
-        let typed = event_target_value(&event);
-        if !typed.is_empty() && !check(&typed) {
-            said.set(says.with_value(|says| says.1.clone()));
+        let Some(input) = browser::input_of(&event) else { return };
+        if !right.get_untracked() && !input.value().is_empty() {
+            said.set(input.said("data-differs"));
         }
     };
     view! {
@@ -36,12 +43,15 @@ pub fn PhraseCheck(
             type="text"
             id="phrase"
             name="phrase"
-            value=typed
+            value=field.typed
             autocomplete="off"
             autocapitalize="none"
             spellcheck="false"
-            aria-describedby=described_by
-            aria-invalid=invalid.then_some("true")
+            aria-describedby=field.described_by
+            aria-invalid=field.invalid.then_some("true")
+            data-expected=field.expected
+            data-matches=field.matches
+            data-differs=field.differs
             on:input=typing
             on:change=leaving
         />

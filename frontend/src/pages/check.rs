@@ -8,7 +8,7 @@ use crate::components::field::{self, Input};
 use crate::components::summary::{self, Row};
 use crate::components::{blocker, button, panel};
 use crate::i18n::Texts;
-use crate::islands::phrase_check::{PhraseCheck, PhraseCheckProps};
+use crate::islands::phrase_check::{PhraseCheck, PhraseField};
 use crate::route;
 use crate::shell::{FieldError, Frame, Shell};
 
@@ -204,15 +204,15 @@ fn typed(texts: Texts, props: &Props) -> AnyView {
     let phrase = props.phrase.clone().map(|value| {
         let expected = texts.phrase();
         let label = texts.get_with("check-phrase", &[("phrase", &expected)]);
-        let invalid = props.errors.iter().any(|error| error.field == "phrase");
-        let island = PhraseCheck(PhraseCheckProps {
-            expected,
-            typed: value,
-            described_by: field::described_by("phrase", true, &props.errors).unwrap_or_default(),
-            invalid,
-            matches: texts.get("check-phrase-matches"),
-            differs: texts.get("check-phrase-differs"),
+        provide_context(PhraseField {
+            expected: Some(expected),
+            typed: Some(value),
+            described_by: field::described_by("phrase", true, &props.errors),
+            invalid: props.errors.iter().any(|error| error.field == "phrase"),
+            matches: Some(texts.get("check-phrase-matches")),
+            differs: Some(texts.get("check-phrase-differs")),
         });
+        let island = view! { <PhraseCheck/> };
         let hint = texts.get("check-phrase-hint");
         field::group(texts, "phrase", label, Some(hint), &props.errors, island.into_any())
     });

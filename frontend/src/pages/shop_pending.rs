@@ -24,7 +24,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
             <p>{texts.get("shop-pending-text")}</p>
             <div class="pair">
                 {button::link(props.keep_href.clone(), texts.get("shop-pending-keep"))}
-                {button::secondary_link(props.leave_href.clone(), texts.get("shop-pending-leave"))}
+                {button::plain_link(props.leave_href.clone(), texts.get("shop-pending-leave"))}
             </div>
         }
         .into_any()

@@ -191,7 +191,7 @@ fn actions(shell: &Shell, props: &Props) -> AnyView {
         }
     });
     view! {
-        <section aria-labelledby="can-do">
+        <section class="no-print" aria-labelledby="can-do">
             <h2 id="can-do">{texts.get("status-can-do")}</h2>
             <ul class="links">{items}</ul>
             {withdraw}

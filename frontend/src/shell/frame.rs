@@ -64,7 +64,9 @@ fn document(shell: &Shell, frame: Frame<'_>, body: AnyView) -> AnyView {
         title = texts.get_with("page-title-error", &[("title", &title)]);
     }
     let summary = error_summary::summary(texts, frame.errors, frame.fields);
-    let back = frame.back.map(|href| view! { <a class="back" href=href>{texts.get("back")}</a> });
+    let back = frame.back.map(
+        |href| view! { <nav aria-label=texts.get("back")><a class="back" href=href>{texts.get("back")}</a></nav> },
+    );
     let step = frame.step.map(|step| view! { <p class="step">{step}</p> });
     view! {
         <html lang=shell.locale.tag() dir=shell.locale.dir()>

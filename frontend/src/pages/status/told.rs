@@ -37,7 +37,7 @@ pub(super) fn tell(texts: Texts, situation: &Situation) -> Told {
             plain(["status-preparing", "status-preparing-text", "status-who-you"], Some(until))
         }
         Situation::Blocked { until, .. } => {
-            plain(["status-blocked", "status-blocked-text", "status-who-you"], Some(until))
+            plain(["status-blocked", "status-blocked-text", "status-who-blocked"], Some(until))
         }
         Situation::Pending { way_back, erase_on, postponed } => Told {
             heading: texts.get("status-pending"),
