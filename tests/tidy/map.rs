@@ -11,8 +11,8 @@ use crate::tree::{File, none, one, read, root};
 /// Where every folder and file must be on the map, because a newcomer looks there first.
 const COMPLETE: [&str; 1] = [""];
 /// What a newcomer need not know.
-const SILENT: [&str; 7] =
-    ["target", "node_modules", "dist", "Cargo.lock", "package-lock.json", "LICENSE-APACHE", "LICENSE-MIT"];
+const SILENT: [&str; 8] =
+    ["target", "node_modules", "dist", "Cargo.lock", "package-lock.json", "LICENSE-APACHE", "LICENSE-MIT", "README.md"];
 
 fn block(readme: &str) -> Vec<&str> {
     let mut lines = readme.lines().skip_while(|line| !(line.starts_with('#') && line.to_lowercase().ends_with("map")));
@@ -62,9 +62,13 @@ fn gone(readme: &str, exists: impl Fn(&str) -> bool) -> Vec<String> {
 
 fn unnamed(readme: &str, tree: &BTreeSet<String>) -> Vec<String> {
     let named = paths(readme);
-    let covered = |path: &String| {
-        named.iter().any(|other| other.trim_end_matches('/') == path || other.starts_with(&format!("{path}/")))
+    // `policy.rs` on the map stands for the folder `policy/` beside it as well.
+    let covers = |other: &String, path: &String| {
+        other.trim_end_matches('/') == path
+            || other.starts_with(&format!("{path}/"))
+            || other.strip_suffix(".rs").is_some_and(|stem| stem == path)
     };
+    let covered = |path: &String| named.iter().any(|other| covers(other, path));
     tree.iter().filter(|path| !covered(path)).map(|path| format!("the map lacks {path}")).collect()
 }
 

@@ -48,7 +48,9 @@ fn deploy_on_paper(place: &Place, tally: &mut Tally) -> Result<()> {
 fn ask(place: &Place, tally: &mut Tally) -> Result<()> {
     secret::ensure(place)?;
     migrate(place, FOLDER)?;
-    let plan = Plan { folder: FOLDER, port: free_port(8920)?, vars: Vec::new() };
+    let port = free_port(8920)?;
+    let vars = vec![("PUBLIC_ORIGIN", format!("http://127.0.0.1:{port}"))];
+    let plan = Plan { folder: FOLDER, port, vars };
     let server = Server::start(place, &plan)?;
     let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
     let front = agent.get(format!("{}/en", server.origin())).call()?.status().as_u16();
