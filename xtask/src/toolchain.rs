@@ -38,6 +38,8 @@ pub fn worker_build(place: &Place) -> Result<()> {
         let arguments = ["install", "worker-build", "--version", WORKER_BUILD, "--locked", "--force", "--root"];
         let mut cargo = command("cargo", &arguments, &place.root);
         cargo.arg(place.cache.join("tool")).env("CARGO_TARGET_DIR", place.target_tool());
+        // Whoever starts for the first time waits for it.
+        cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
         run(&mut cargo)
     })
 }
