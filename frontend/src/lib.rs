@@ -2,6 +2,10 @@
 //!
 //! Nothing here knows the clock, a database, a request or how a date is written:
 //! props carry finished texts, and a page turns them into one HTML document.
+#![cfg_attr(
+    feature = "ssr",
+    expect(clippy::needless_pass_by_value, reason = "every page takes its props whole, whether it keeps them or not")
+)]
 
 mod browser;
 pub mod islands;

@@ -13,6 +13,7 @@ check-contact = We write to
 check-waits = These are still in the way. Your request waits until they are gone, and then goes on by itself:
 check-reason = Why are you leaving?
 check-reason-optional = Why are you leaving? (optional)
+check-reason-none = I prefer not to say
 check-reason-text = If your reason is “Other”: in your own words (optional)
 check-reason-text-hint = At most 500 characters. Please leave out personal details.
 check-identifier = Type the e-mail address, phone number or username of the account

@@ -136,11 +136,12 @@ fn waits(texts: Texts, blockers: &[Blocker]) -> Option<AnyView> {
 }
 
 fn reason(texts: Texts, props: &Props) -> AnyView {
-    let items = props
-        .reasons
-        .iter()
-        .map(|reason| Item { value: reason.value.clone(), label: reason.label.clone(), hint: None })
-        .collect();
+    let item = |value: &str, label: &str| Item { value: value.to_owned(), label: label.to_owned(), hint: None };
+    let mut items: Vec<Item> = props.reasons.iter().map(|reason| item(&reason.value, &reason.label)).collect();
+    if !props.reason_required {
+        // A radio once chosen cannot be unchosen: saying nothing is an answer of its own.
+        items.push(item("", &texts.get("check-reason-none")));
+    }
     let legend = if props.reason_required { "check-reason" } else { "check-reason-optional" };
     let choice = Radios {
         name: "reason",

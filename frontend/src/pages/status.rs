@@ -76,6 +76,7 @@ pub enum Situation {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that the page offers or does not")]
 pub struct Props {
     pub reference: String,
     /// The version of the deletion that this page shows.

@@ -58,7 +58,7 @@ fn tag(inside: &str, content: usize) -> Tag {
             Some(after) => after.split_once('"').expect("a closing quote"),
             None => ("", after),
         };
-        assert!(attributes.insert(attribute.to_owned(), value.to_owned()).is_none(), "{attribute} twice in <{inside}>",);
+        assert!(attributes.insert(attribute.to_owned(), value.to_owned()).is_none(), "{attribute} twice in <{inside}>");
         rest = after;
     }
     Tag { name: name.to_lowercase(), attributes, content }
