@@ -70,26 +70,29 @@ fn tidy(place: &Place, tally: &mut Tally) -> Result<()> {
 }
 
 fn clippy(place: &Place, tally: &mut Tally) -> Result<()> {
-    let packages = ["-p", "shared", "-p", "frontend", "-p", "tests", "-p", "xtask"];
-    lint(cargo(place, &["clippy", "--locked"]).args(packages).arg("--all-targets"), tally)?;
-    // The edge's own tests run on this machine, so its test code is linted here.
-    let edge = ["clippy", "--locked", "-p", "edge", "--features", "local", "--all-targets"];
-    lint(&mut cargo(place, &edge), tally)?;
-    if !matches!(wasm::compiler(place)?, Compiler::Rustup) {
-        println!("clippy has no wasm library here: what compiles for wasm alone is linted where rustup brings it");
-        return Ok(());
-    }
-    let variants: [&[&str]; 3] = [
-        &["-p", "edge"],
-        &["-p", "edge", "--features", "local"],
-        &["-p", "frontend", "--no-default-features", "--features", "hydrate"],
+    const CALLS: [&[&str]; 2] = [
+        &["-p", "shared", "-p", "frontend", "-p", "tests", "-p", "xtask", "--all-targets"],
+        // The edge's own tests run on this machine, so its test code is linted here.
+        &["-p", "edge", "--features", "local", "--all-targets"],
     ];
-    for variant in variants {
-        let mut cargo = cargo(place, &["clippy", "--locked", "--lib", "--target", TARGET]);
-        cargo.args(variant).env("CARGO_TARGET_DIR", place.target_wasm());
-        lint(&mut cargo, tally)?;
+    const CALLS_FOR_WASM: [&[&str]; 3] = [
+        &["-p", "edge", "--lib"],
+        &["-p", "edge", "--lib", "--features", "local"],
+        &["-p", "frontend", "--lib", "--no-default-features", "--features", "hydrate"],
+    ];
+    let mut outcomes = Vec::new();
+    for call in CALLS {
+        outcomes.push(lint(cargo(place, &["clippy", "--locked"]).args(call), tally));
     }
-    Ok(())
+    if matches!(wasm::compiler(place)?, Compiler::Rustup) {
+        for call in CALLS_FOR_WASM {
+            let mut cargo = cargo(place, &["clippy", "--locked", "--target", TARGET]);
+            outcomes.push(lint(cargo.args(call).env("CARGO_TARGET_DIR", place.target_wasm()), tally));
+        }
+    } else {
+        println!("clippy has no wasm library here: what compiles for wasm alone is linted where rustup brings it");
+    }
+    outcomes.into_iter().collect()
 }
 
 fn lint(cargo: &mut Command, tally: &mut Tally) -> Result<()> {
@@ -97,13 +100,18 @@ fn lint(cargo: &mut Command, tally: &mut Tally) -> Result<()> {
 }
 
 fn unit(place: &Place, tally: &mut Tally) -> Result<()> {
-    // A snapshot that differs is a failure, never a new file.
-    let mut ours = cargo(place, &["test", "--locked", "-p", "shared", "-p", "frontend", "-p", "xtask"]);
-    tally.run(ours.env("INSTA_UPDATE", "no"))?;
-    let mut harness = cargo(place, &["test", "--locked", "-p", "tests", "--lib"]);
-    tally.run(&mut harness)?;
-    let mut edge = cargo(place, &["test", "--locked", "-p", "edge", "--lib", "--features", "local"]);
-    tally.run(edge.env("INSTA_UPDATE", "no"))
+    const CALLS: [&[&str]; 3] = [
+        &["-p", "shared", "-p", "frontend", "-p", "xtask"],
+        &["-p", "tests", "--lib"],
+        &["-p", "edge", "--lib", "--features", "local"],
+    ];
+    // Every call runs, whatever became of the one before: one run shows all that is broken.
+    let run = |call: &[&str]| {
+        let mut cargo = cargo(place, &["test", "--locked", "--no-fail-fast"]);
+        // A snapshot that differs is a failure, never a new file.
+        tally.run(cargo.args(call).env("INSTA_UPDATE", "no"))
+    };
+    CALLS.map(run).into_iter().collect()
 }
 
 fn build_local(place: &Place, _tally: &mut Tally) -> Result<()> {
