@@ -1,1 +1,67 @@
-//! (being written)
+//! How the database answers what the sweep asks every minute: from an index, whatever lies in the tables.
+
+use std::fs;
+
+use anyhow::{Context as _, Result, ensure};
+use rusqlite::Connection;
+use tests::stage::checkout;
+
+/// What runs every minute or before every answer, as it stands in `edge/src/storage`.
+const HOT: [(&str, &[&str]); 5] = [
+    ("deletion.rs", &["due", "by_id", "by_reference", "by_reference_in_session", "live_of_account", "events"]),
+    ("outbox.rs", &["due", "take"]),
+    ("secret.rs", &["count_code_try", "kept"]),
+    ("job.rs", &["take"]),
+    ("shop_session.rs", &["whose_session", "whose_token", "candidates"]),
+];
+
+fn migrated() -> Result<Connection> {
+    let connection = Connection::open_in_memory()?;
+    let folder = checkout().join("edge").join("migrations");
+    let mut files: Vec<_> = fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.sort();
+    for file in files {
+        connection.execute_batch(&fs::read_to_string(&file)?).with_context(|| format!("{}", file.display()))?;
+    }
+    Ok(connection)
+}
+
+/// The statement that a storage function returns.
+fn statement(text: &str, function: &str) -> Result<String> {
+    let start = text.find(&format!("pub fn {function}(")).with_context(|| format!("there is no {function}"))?;
+    let rest = text.get(start..).unwrap_or_default();
+    let sql = rest.split('"').nth(1).with_context(|| format!("{function} holds no statement"))?;
+    Ok(sql.to_owned())
+}
+
+fn steps(connection: &Connection, sql: &str) -> Result<Vec<String>> {
+    let mut explained = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).with_context(|| sql.to_owned())?;
+    let nothing = vec![rusqlite::types::Null; explained.parameter_count()];
+    let rows = explained.query_map(rusqlite::params_from_iter(nothing), |row| row.get(3))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+#[test]
+fn what_is_asked_all_the_time_never_reads_a_whole_table() -> Result<()> {
+    let connection = migrated()?;
+    for (file, functions) in HOT {
+        let text = fs::read_to_string(checkout().join("edge").join("src").join("storage").join(file))?;
+        for function in functions {
+            let sql = statement(&text, function)?;
+            let steps = steps(&connection, &sql)?;
+            ensure!(!steps.is_empty(), "{function} has a plan");
+            // A scan along the partial index of due work reads what is due and nothing else.
+            let scans: Vec<_> = steps.iter().filter(|step| step.starts_with("SCAN") && !step.contains("USING INDEX")).collect();
+            ensure!(scans.is_empty(), "{file} {function}: {steps:?}");
+            ensure!(steps.iter().all(|step| !step.contains("TEMP B-TREE")), "{file} {function} sorts: {steps:?}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_statement_that_reads_a_whole_table_is_noticed() -> Result<()> {
+    let steps = steps(&migrated()?, "SELECT id FROM deletion WHERE started_at < ?1")?;
+    assert!(steps.iter().any(|step| step.starts_with("SCAN") && !step.contains("USING INDEX")), "{steps:?}");
+    Ok(())
+}

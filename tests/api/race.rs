@@ -1,1 +1,197 @@
-//! (being written)
+//! Revocations against the sweep, around the instant at which the way back closes (I3).
+
+use std::collections::BTreeMap;
+use std::sync::Barrier;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, ensure};
+use tests::client::Client;
+use tests::journey::Journey;
+use tests::mailbox;
+use tests::seed::Seed;
+use tests::server::Server;
+use tests::shop;
+use tests::store::Store;
+
+use crate::{DAY_MS, now_ms};
+
+/// Who revokes at once.
+const REVOCATIONS: usize = 64;
+/// Requests around the due instant are drawn from this far before and after it (ms).
+const AROUND_MS: i64 = 5;
+/// The sweep begins up to this long before the revocations (ms): without it, the many would nearly always be first.
+const AHEAD_MS: u64 = 24;
+
+/// One deletion that waits for its day.
+struct Waiting {
+    reference: String,
+    revocation: String,
+    due_ms: i64,
+}
+
+/// How one race ended, by the event log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    Revoked,
+    Claimed,
+    Both,
+    Neither,
+}
+
+#[test]
+fn of_a_revocation_and_the_purge_exactly_one_happens() -> Result<()> {
+    let outcomes = races(100, false)?;
+    println!("guarded: {outcomes:?}");
+    let of = |outcome| outcomes.get(&outcome).copied().unwrap_or(0);
+    assert_eq!((of(Outcome::Both), of(Outcome::Neither)), (0, 0), "{outcomes:?}");
+    assert!(of(Outcome::Revoked) >= 10 && of(Outcome::Claimed) >= 10, "both ends were really raced for: {outcomes:?}");
+    Ok(())
+}
+
+#[test]
+fn without_the_guard_the_same_races_end_twice() -> Result<()> {
+    let outcomes = races(30, true)?;
+    println!("unguarded: {outcomes:?}");
+    assert!(outcomes.get(&Outcome::Both).copied().unwrap_or(0) > 0, "the harness can see a double outcome: {outcomes:?}");
+    Ok(())
+}
+
+fn races(number: u32, unguarded: bool) -> Result<BTreeMap<Outcome, u32>> {
+    let mut seed = Seed::fresh(if unguarded { "races without the guard" } else { "races" });
+    let server = Server::start()?;
+    let began = Instant::now();
+    let waiting = prepare(&server, number)?;
+    println!("{number} lives prepared in {:?}", began.elapsed());
+    let browsers: Vec<Client> = (0..=REVOCATIONS)
+        .map(|_| if unguarded { server.client().unguarded() } else { server.client() })
+        .collect();
+    for one in &waiting {
+        race(&browsers, one, &mut seed, unguarded)?;
+    }
+    let store = Store::of(&server)?;
+    let mut outcomes = BTreeMap::new();
+    for one in &waiting {
+        *outcomes.entry(outcome(&store.events(&one.reference)?, unguarded)?).or_insert(0) += 1;
+    }
+    println!("{number} races in {:?}", began.elapsed());
+    Ok(outcomes)
+}
+
+/// Sends everything at once and checks that the answers agree with one outcome.
+fn race(browsers: &[Client], one: &Waiting, seed: &mut Seed, unguarded: bool) -> Result<()> {
+    let mut draw = || one.due_ms + seed.around(AROUND_MS);
+    let moments: Vec<i64> = (0..REVOCATIONS).map(|_| draw()).collect();
+    let sweep_ms = draw();
+    let ahead = Duration::from_millis(seed.below(AHEAD_MS + 1));
+    let start = Barrier::new(REVOCATIONS + 1);
+    let (sweeper, revokers) = browsers.split_last().context("a browser for the sweep")?;
+    let statuses = std::thread::scope(|scope| {
+        let sweep = scope.spawn(|| {
+            start.wait();
+            sweeper.post_at(sweep_ms, "/dev/sweep", &[])
+        });
+        let revocations: Vec<_> = revokers
+            .iter()
+            .zip(&moments)
+            .map(|(browser, moment)| {
+                let start = &start;
+                scope.spawn(move || {
+                    start.wait();
+                    std::thread::sleep(ahead);
+                    let fields = [("reference", one.reference.as_str()), ("code", one.revocation.as_str())];
+                    browser.post_at(*moment, "/en/revoke", &fields).map(|answer| answer.status)
+                })
+            })
+            .collect();
+        let statuses: Result<Vec<u16>> = revocations
+            .into_iter()
+            .map(|revocation| revocation.join().unwrap_or_else(|_| Err(anyhow::anyhow!("a revocation broke"))))
+            .collect();
+        let swept = sweep.join().unwrap_or_else(|_| Err(anyhow::anyhow!("the sweep broke")));
+        swept?.must_be(200)?;
+        statuses
+    })?;
+    let won = statuses.iter().filter(|status| **status == 303).count();
+    ensure!(unguarded || won <= 1, "{won} revocations of {} were told that they had worked", one.reference);
+    ensure!(statuses.iter().all(|status| [303, 409, 410].contains(status)), "{statuses:?}");
+    Ok(())
+}
+
+fn outcome(events: &[String], unguarded: bool) -> Result<Outcome> {
+    let count = |kind: &str| events.iter().filter(|event| *event == kind).count();
+    let (revoked, claimed) = (count("revoked"), count("claimed"));
+    ensure!(unguarded || revoked + claimed <= 1 || (revoked, claimed) == (1, 1), "{events:?}");
+    Ok(match (revoked > 0, claimed > 0) {
+        (true, true) => Outcome::Both,
+        (true, false) => Outcome::Revoked,
+        (false, true) => Outcome::Claimed,
+        (false, false) => Outcome::Neither,
+    })
+}
+
+/// Deletions that become due on different days, so that a sweep finds one of them.
+fn prepare(server: &Server, number: u32) -> Result<Vec<Waiting>> {
+    let people = shop::plant(server, "race", number, "clean")?;
+    let first = now_ms();
+    let begun = in_parallel(&people, |index, person| {
+        let moment = first + i64::try_from(index)? * 4 * DAY_MS;
+        Journey::begin(server, server.client().at(moment), &person.email)
+    })?;
+    let codes = codes(server, &begun)?;
+    let pairs: Vec<_> = begun.into_iter().zip(codes).collect();
+    let waiting = in_parallel(&pairs, |_, (journey, code)| {
+        journey.post("/code", &[("code", code)])?.must_be(303)?;
+        journey.post("/copy", &[("choice", "none")])?.must_be(303)?;
+        journey.send(&[])?.must_be(303)?;
+        Ok((journey.reference.clone(), journey.codes()?.revocation))
+    })?;
+    let store = Store::of(server)?;
+    let mut list = Vec::new();
+    for (reference, revocation) in waiting {
+        let (state, due_ms) = store.state(&reference)?;
+        ensure!(state == "pending", "{reference} is {state}");
+        list.push(Waiting { reference, revocation, due_ms: due_ms.context("a due date")? });
+    }
+    list.sort_by_key(|one| one.due_ms);
+    let together = list.windows(2).any(|pair| matches!(pair, [one, other] if one.due_ms == other.due_ms));
+    ensure!(!together, "each is due on a day of its own");
+    Ok(list)
+}
+
+/// The code of each journey, read from the mailbox as a whole: it would be long to ask for each.
+fn codes(server: &Server, begun: &[Journey<'_>]) -> Result<Vec<String>> {
+    for _ in 0..100 {
+        let letters = mailbox::letters(server)?;
+        let found: Option<Vec<String>> = begun
+            .iter()
+            .map(|journey| letters.iter().find(|letter| letter.mail.text.contains(&journey.reference))?.code())
+            .collect();
+        if let Some(codes) = found {
+            return Ok(codes);
+        }
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    anyhow::bail!("not every code came; the log:\n{}", server.log())
+}
+
+/// Does the same for everything, on sixteen threads, in order.
+fn in_parallel<T: Sync, R: Send>(list: &[T], act: impl Fn(usize, &T) -> Result<R> + Sync) -> Result<Vec<R>> {
+    const THREADS: usize = 16;
+    let done = std::thread::scope(|scope| {
+        let act = &act;
+        let threads: Vec<_> = (0..THREADS)
+            .map(|thread| {
+                scope.spawn(move || {
+                    let mine = list.iter().enumerate().skip(thread).step_by(THREADS);
+                    mine.map(|(index, item)| Ok((index, act(index, item)?))).collect::<Result<Vec<_>>>()
+                })
+            })
+            .collect();
+        let parts = threads.into_iter().map(|thread| thread.join().unwrap_or_else(|_| Err(anyhow::anyhow!("a thread broke"))));
+        parts.collect::<Result<Vec<_>>>()
+    })?;
+    let mut all: Vec<(usize, R)> = done.into_iter().flatten().collect();
+    all.sort_by_key(|(index, _)| *index);
+    Ok(all.into_iter().map(|(_, result)| result).collect())
+}
+

@@ -121,6 +121,11 @@ impl Client {
         self.send(&Call::of("GET", path))
     }
 
+    /// An asset, which the platform serves without asking the Worker: with headers of its own.
+    pub fn bare_get(&self, path: &str) -> Result<Answer> {
+        self.exchange(&Call::of("GET", path))
+    }
+
     /// A form of one of our own pages, as a browser sends it.
     pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> Result<Answer> {
         self.post_raw(path, &encoded(fields))
@@ -132,6 +137,13 @@ impl Client {
         self.send(&call.carrying(FORM, body))
     }
 
+    /// A form posted at a moment of its own (trial mode).
+    pub fn post_at(&self, now_ms: i64, path: &str, fields: &[(&str, &str)]) -> Result<Answer> {
+        let now = now_ms.to_string();
+        let call = Call::of("POST", path).with("origin", &self.origin).with("sec-fetch-site", "same-origin");
+        self.send(&call.with("adieu-now", &now).carrying(FORM, encoded(fields)))
+    }
+
     /// Posts and goes where the answer leads.
     pub fn post_and_follow(&self, path: &str, fields: &[(&str, &str)]) -> Result<Answer> {
         let there = self.post(path, fields)?.location()?;
@@ -139,6 +151,12 @@ impl Client {
     }
 
     pub fn send(&self, call: &Call<'_>) -> Result<Answer> {
+        let answer = self.exchange(call)?;
+        self.gate(call, &answer)?;
+        Ok(answer)
+    }
+
+    fn exchange(&self, call: &Call<'_>) -> Result<Answer> {
         let mut request = Request::builder().method(call.method).uri(format!("{}{}", self.origin, call.path));
         for (name, value) in &call.headers {
             request = request.header(*name, *value);
@@ -168,7 +186,6 @@ impl Client {
         let body = response.into_body().read_to_vec()?;
         let answer = Answer { status, headers, body, path: call.path.to_owned() };
         self.keep_cookies(&answer);
-        self.gate(call, &answer)?;
         Ok(answer)
     }
 

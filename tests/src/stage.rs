@@ -39,11 +39,16 @@ impl Stage {
         let root = std::env::temp_dir().join(format!("adieu-tests-{}", std::process::id()));
         let folder = root.join("stage");
         let checkout = checkout();
-        let built = checkout.join("edge").join("build").join("index.js");
-        ensure!(built.is_file(), "there is no Worker: `cargo xtask build --local` makes it, `cargo xtask test http` does all");
-        for part in ["edge/build", "edge/migrations", "dist"] {
-            copy(&checkout.join(part), &folder.join(part))?;
-        }
+        // Another checkout's Worker and assets can be proven as well, and what is built meanwhile stays out of it.
+        let built = std::env::var_os("ADIEU_BUILT").map_or_else(|| checkout.clone(), PathBuf::from);
+        let worker = built.join("edge").join("build");
+        ensure!(
+            worker.join("index.js").is_file(),
+            "there is no Worker: `cargo xtask build --local` makes it, `cargo xtask test http` does all"
+        );
+        copy(&worker, &folder.join("edge").join("build"))?;
+        copy(&built.join("dist"), &folder.join("dist"))?;
+        copy(&checkout.join("edge").join("migrations"), &folder.join("edge").join("migrations"))?;
         let config = folder.join("wrangler.toml");
         fs::write(&config, derived(&fs::read_to_string(checkout.join("wrangler.toml"))?)?)?;
         fs::write(folder.join(".dev.vars"), secrets()?)?;
