@@ -34,5 +34,7 @@ error-any-too-long = Something is too long. Reload the page and send it again
 error-any-repeated = Something came twice. Reload the page and send it again
 error-any = Something is not right. Reload the page and send it again
 error-password-locked = This account was given back without proof of who asked. Ask the shop to open it
+error-code-expired = That code is too old. Ask for a new one
+error-code-too-many = That code was tried too often. Ask for a new one
 error-code-used = That code was used before. Ask for a new one
 error-code-contact-too-young = The contact of this account was changed a short while ago. It can prove the account from { $day } on

@@ -5,7 +5,17 @@ use leptos::prelude::*;
 use crate::i18n::Texts;
 use crate::pages::part::Kept;
 
+/// For one person: each row ends with a date.
 pub(crate) fn table(texts: Texts, kept: &[Kept]) -> AnyView {
+    rows(texts, kept, texts.get("kept-until"))
+}
+
+/// For everybody: each row ends with a period.
+pub(crate) fn periods(texts: Texts, kept: &[Kept]) -> AnyView {
+    rows(texts, kept, texts.get("kept-for"))
+}
+
+fn rows(texts: Texts, kept: &[Kept], last: String) -> AnyView {
     let rows = kept
         .iter()
         .map(|kept| {
@@ -14,7 +24,7 @@ pub(crate) fn table(texts: Texts, kept: &[Kept]) -> AnyView {
                 <tr role="row">
                     <th scope="row" role="rowheader">{label}</th>
                     <td role="cell" data-label=texts.get("kept-why")>{basis}</td>
-                    <td role="cell" data-label=texts.get("kept-until")>{until}</td>
+                    <td role="cell" data-label=last.clone()>{until}</td>
                 </tr>
             }
         })
@@ -26,7 +36,7 @@ pub(crate) fn table(texts: Texts, kept: &[Kept]) -> AnyView {
                 <tr role="row">
                     <th scope="col" role="columnheader">{texts.get("kept-what")}</th>
                     <th scope="col" role="columnheader">{texts.get("kept-why")}</th>
-                    <th scope="col" role="columnheader">{texts.get("kept-until")}</th>
+                    <th scope="col" role="columnheader">{last}</th>
                 </tr>
             </thead>
             <tbody role="rowgroup">{rows}</tbody>

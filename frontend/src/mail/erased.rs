@@ -12,6 +12,8 @@ pub struct Props {
     pub kept: Vec<Kept>,
     pub backups_gone_on: String,
     pub receipt_page: String,
+    /// Opens the receipt with the reference; this is the last time that it can be told.
+    pub status_code: Option<String>,
 }
 
 pub fn render(texts: Texts, props: Props) -> Mail {
@@ -22,10 +24,14 @@ pub fn render(texts: Texts, props: Props) -> Mail {
     } else {
         letter.line(texts.get("mail-erased-kept")).items(kept(texts, &props.kept))
     };
-    letter
+    let letter = letter
         .line(texts.get_with("mail-erased-backups", &[("date", &props.backups_gone_on)]))
-        .link(texts.get("mail-erased-receipt"), props.receipt_page)
-        .close(&props.sender)
+        .link(texts.get("mail-erased-receipt"), props.receipt_page);
+    let letter = match props.status_code {
+        Some(code) => letter.line(texts.get_with("mail-pending-status-code", &[("code", &code)])),
+        None => letter,
+    };
+    letter.close(&props.sender)
 }
 
 fn kept(texts: Texts, kept: &[Kept]) -> Vec<String> {

@@ -66,13 +66,13 @@ fn remains(texts: Texts, props: &Props) -> AnyView {
         view! {
             <h2>{texts.get("consequences-kept")}</h2>
             <p>{texts.get("consequences-kept-text")}</p>
-            {kept::table(texts, &props.kept)}
+            {kept::periods(texts, &props.kept)}
         }
     });
     view! {
         {table}
         <h2>{texts.get("receipt-backups")}</h2>
-        <p>{texts.count("consequences-cannot-backups", props.backups_days, &[])}</p>
+        <p>{texts.count("erased-and-kept-backups", props.backups_days, &[])}</p>
     }
     .into_any()
 }

@@ -33,6 +33,7 @@ fn all(locale: Locale) -> Vec<(&'static str, Mail)> {
         kept: kept(&shell),
         backups_gone_on: "Monday 22 February 2027".into(),
         receipt_page: status_page.clone(),
+        status_code: Some("EVFFN-H7HQ4-NFJ6D-SD6AJ".to_owned()),
     };
     let blocked = blocked::Props {
         sender: sender(),
