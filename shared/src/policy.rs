@@ -21,7 +21,7 @@ use crate::time::{Calendar, Window, Zone};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-/// Everything an operator decides. Words: `product.md`; preset `standard`: seed 000.
+/// Everything an operator decides. The preset `standard` is what seed 000 promises.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Policy {
     /// `standard`, `strict`, …

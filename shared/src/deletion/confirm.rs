@@ -156,6 +156,14 @@ fn window_end(deletion: &Deletion, choice: WindowChoice, now: Timestamp, policy:
     }
 }
 
+impl Deletion {
+    /// When the purge would be due if the request were sent at `now` with this choice: what the check page says.
+    #[must_use]
+    pub fn purge_at_if_sent(&self, choice: WindowChoice, now: Timestamp, policy: &Policy) -> Timestamp {
+        window_end(self, choice, now, policy)
+    }
+}
+
 pub(super) fn recheck(
     deletion: &Deletion,
     eligibility: &Eligibility,

@@ -32,11 +32,11 @@ impl Deletion {
         self.agenda().into_iter().map(|(at, _)| at).min()
     }
 
-    /// What is due at this moment, the oldest first.
+    /// What is due at this moment: what has run out ends, whatever else a late sweep finds; then the oldest first.
     #[must_use]
     pub fn due(&self, now: Timestamp) -> Option<Due> {
         let agenda = self.agenda().into_iter().filter(|(at, _)| *at <= now);
-        agenda.min_by_key(|(at, _)| *at).map(|(_, due)| due)
+        agenda.min_by_key(|(at, due)| (*due != Due::Expire, *at)).map(|(_, due)| due)
     }
 
     fn agenda(&self) -> Vec<(Timestamp, Due)> {
@@ -44,11 +44,7 @@ impl Deletion {
             State::Unverified(state) => vec![(state.expires_at, Due::Expire)],
             State::Preparing(state) => vec![(state.expires_at, Due::Expire)],
             State::Blocked(state) => {
-                let mut agenda = vec![(state.expires_at, Due::Expire)];
-                // Nothing is looked at again once the request has run out.
-                if state.recheck_at < state.expires_at {
-                    agenda.push((state.recheck_at, Due::Recheck));
-                }
+                let mut agenda = vec![(state.expires_at, Due::Expire), (state.recheck_at, Due::Recheck)];
                 agenda.extend(state.answer_at.map(|at| (at, Due::AnswerBlocked)));
                 agenda
             }

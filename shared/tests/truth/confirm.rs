@@ -182,6 +182,13 @@ fn an_armed_request_runs_out_after_ninety_days_and_not_before() {
     assert!(world.step(&Command::Expire, end).effects.contains(&Effect::SendMail(MailKind::Expired)));
 }
 
+/// I5: found by the random lives; the re-check was older, was refused, and the end was never reached.
+#[test]
+fn a_sweep_that_comes_late_ends_what_has_run_out() {
+    let world = World::blocked(monday());
+    assert_eq!(world.deletion.due(monday().plus_ms(200 * DAY_MS)), Some(Due::Expire));
+}
+
 #[test]
 fn a_blocked_request_is_answered_before_the_laws_clock_ends() {
     let now = monday();

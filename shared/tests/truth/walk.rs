@@ -1,9 +1,10 @@
 //! Random lives under a moving clock, watched by a reference that only remembers what happened.
 
+mod edge;
 mod op;
 mod reference;
 
-use crate::world::{World, monday};
+use crate::world::{World, consequences, monday};
 use op::{Jump, Op};
 use proptest::prelude::*;
 use reference::Reference;
@@ -58,7 +59,7 @@ impl Life {
 
     /// What the sweep does, with every system answering well.
     fn due_command(&self) -> Option<Command> {
-        let consequences = self.world.policy.consequences();
+        let consequences = consequences(&self.world.policy);
         Some(match self.world.deletion.due(self.now)? {
             Due::Expire => Command::Expire,
             Due::Recheck => Command::Recheck { eligibility: Eligibility::Clear, consequences },
@@ -124,7 +125,7 @@ impl Life {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_life_breaks_an_invariant_and_every_life_ends(ops in proptest::collection::vec(op::any(), 1..60)) {

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use shared::deletion::{
     Acknowledgement, Command, Deletion, Refusal, RevocationProof, Transition, Typed, WindowChoice, decide,
 };
-use shared::eligibility::{BlockerKind, Eligibility};
+use shared::eligibility::{BlockerKind, ConsequenceDigest, Eligibility};
 use shared::id::{AccountId, AccountKey, DeletionId, PolicyVersion, Reference};
 use shared::policy::{self, Policy};
 use shared::time::{Timestamp, Zone};
@@ -54,6 +54,13 @@ pub fn at(text: &str) -> Timestamp {
     Timestamp::from_ms(DateTime::parse_from_rfc3339(text).unwrap().timestamp_millis())
 }
 
+/// The fingerprint of what the policy tells; the standard one is counted once, since hashing is slow without optimisation.
+pub fn consequences(policy: &Policy) -> ConsequenceDigest {
+    static STANDARD: OnceLock<(Policy, ConsequenceDigest)> = OnceLock::new();
+    let (known, digest) = STANDARD.get_or_init(|| (standard(), standard().consequences()));
+    if policy == known { *digest } else { policy.consequences() }
+}
+
 pub fn account() -> AccountKey {
     AccountKey { id: AccountId::parse("acc-1").unwrap(), epoch: 0 }
 }
@@ -75,7 +82,7 @@ pub fn blocked_by(kinds: &[BlockerKind]) -> Eligibility {
 pub fn confirm(now: Timestamp, policy: &Policy, eligibility: Eligibility) -> Command {
     Command::Confirm {
         understood: true,
-        consequences: policy.consequences(),
+        consequences: consequences(policy),
         eligibility,
         proof_at: now,
         reason: None,

@@ -1,11 +1,11 @@
 //! What can happen in a random life: a jump of the clock, then a sweep or a command.
 
 use crate::table::{application, hold_on, reviewer};
-use crate::world::{World, account, blocked_by, confirm};
+use crate::world::{World, account, blocked_by, confirm, consequences};
 use proptest::prelude::*;
 use shared::application::{Filer, Reviewer};
 use shared::deletion::{Acknowledgement, Command, RevocationProof, State, Typed, WindowChoice};
-use shared::eligibility::{BlockerKind, Eligibility};
+use shared::eligibility::{BlockerKind, ConsequenceDigest, Eligibility};
 use shared::export::CopyChoice;
 use shared::hold::{Hold, Scope};
 use shared::id::{CategoryId, HoldId, ProcessorId, StaffId};
@@ -164,11 +164,9 @@ fn sending(world: &World, a: u8, b: u8, now: Timestamp) -> Command {
 }
 
 fn rechecking(world: &World, a: u8, b: u8) -> Command {
-    let mut policy = world.policy.clone();
-    if b < 3 {
-        policy.backups_days += 1;
-    }
-    Command::Recheck { eligibility: eligibility(a), consequences: policy.consequences() }
+    let other = ConsequenceDigest::from_bytes([b; 32]);
+    let consequences = if b < 3 { other } else { consequences(&world.policy) };
+    Command::Recheck { eligibility: eligibility(a), consequences }
 }
 
 /// Mostly a job that is out; now and then one that is not.

@@ -1,5 +1,6 @@
 //! What happened, remembered without any state machine, and the invariants asked of it.
 
+use super::edge::EDGES;
 use crate::world::account;
 use shared::application::{Filer, Reviewer};
 use shared::deletion::{Command, Deletion, Effect, Event, State, Transition, WindowChoice};
@@ -12,28 +13,6 @@ use shared::policy::{Policy, Retention};
 use shared::time::{Timestamp, Window, business_day_end, end_of_window};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The edges of the diagram in `lifecycle.md`, loops aside.
-const EDGES: [(&str, &str); 18] = [
-    ("unverified", "preparing"),
-    ("unverified", "expired"),
-    ("unverified", "withdrawn"),
-    ("preparing", "blocked"),
-    ("preparing", "pending"),
-    ("preparing", "expired"),
-    ("preparing", "withdrawn"),
-    ("blocked", "pending"),
-    ("blocked", "preparing"),
-    ("blocked", "expired"),
-    ("blocked", "withdrawn"),
-    ("pending", "revoked"),
-    ("pending", "erasing"),
-    ("pending", "erased"),
-    ("pending", "cleared"),
-    ("erasing", "erased"),
-    ("erasing", "cleared"),
-    ("erased", "cleared"),
-];
-
 #[derive(Default)]
 pub struct Reference {
     events: Vec<&'static str>,
@@ -45,6 +24,7 @@ pub struct Reference {
     unproven_before: bool,
     immediate: Option<(ApplicationId, Filer)>,
     approvals: Vec<(StaffId, Timestamp)>,
+    veto_moved: Option<Timestamp>,
     holds: BTreeMap<HoldId, Hold>,
     claimed_at: Option<Timestamp>,
     revoked: bool,
@@ -168,7 +148,8 @@ impl Reference {
     fn veto_end(&self, policy: &Policy) -> Option<Timestamp> {
         let [(first, _), (second, at)] = self.approvals.as_slice() else { return None };
         assert_ne!(first, second, "I15: one person approved twice");
-        Some(business_day_end(*at, 3, &policy.zone, &policy.calendar))
+        let end = business_day_end(*at, 3, &policy.zone, &policy.calendar);
+        Some(self.veto_moved.map_or(end, |moved| moved.max(end)))
     }
 
     /// I16: what was promised never moves earlier, an immediate deletion approved twice aside.
@@ -247,7 +228,9 @@ impl Reference {
             Command::DecideRevocation { .. } => self.stopping = None,
             Command::FileImmediate { id, filer, .. } => self.immediate = Some((id.clone(), filer.clone())),
             Command::ApproveImmediate { by, .. } => self.approvals.push((by.id.clone(), now)),
-            Command::VetoImmediate { .. } => (self.immediate, self.approvals) = (None, Vec::new()),
+            Command::VetoImmediate { .. } => {
+                (self.immediate, self.approvals, self.veto_moved) = (None, Vec::new(), None);
+            }
             Command::PlaceHold { hold } => {
                 self.holds.insert(hold.id.clone(), hold.clone());
             }
@@ -266,10 +249,8 @@ impl Reference {
             Event::PostponedByBlocker { purge_at, .. } | Event::PostponedByExport { purge_at } => {
                 assert!(*purge_at > now, "I16: postponed to the past");
                 self.window_ends = self.window_ends.max(Some(*purge_at));
-                // Waiting again: what was approved twice waits as well.
-                if self.approvals.len() == 2 {
-                    self.approvals.clear();
-                }
+                // What was approved twice waits as well.
+                self.veto_moved = (self.approvals.len() == 2).then_some(*purge_at);
             }
             Event::Claimed { .. } => self.claimed_at = Some(now),
             Event::Revoked { .. } => self.revoked = true,

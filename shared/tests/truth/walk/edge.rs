@@ -1,0 +1,23 @@
+//! The diagram of `shared::deletion`, written down a second time.
+
+/// The edges of the diagram in `shared::deletion`, loops aside.
+pub const EDGES: [(&str, &str); 18] = [
+    ("unverified", "preparing"),
+    ("unverified", "expired"),
+    ("unverified", "withdrawn"),
+    ("preparing", "blocked"),
+    ("preparing", "pending"),
+    ("preparing", "expired"),
+    ("preparing", "withdrawn"),
+    ("blocked", "pending"),
+    ("blocked", "preparing"),
+    ("blocked", "expired"),
+    ("blocked", "withdrawn"),
+    ("pending", "revoked"),
+    ("pending", "erasing"),
+    ("pending", "erased"),
+    ("pending", "cleared"),
+    ("erasing", "erased"),
+    ("erasing", "cleared"),
+    ("erased", "cleared"),
+];
