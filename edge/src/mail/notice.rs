@@ -1,6 +1,7 @@
 //! Mails about a change of state: to every known address, whoever asked for them.
 
 use frontend::mail::Mail;
+use frontend::mail::note::{self, Kind};
 use frontend::mail::{blocked, erased, pending, postponed, revoked};
 use shared::deletion::{MailKind, RevokedBy, State};
 use shared::id::AccountKey;
@@ -12,7 +13,7 @@ use crate::context::Context;
 use crate::directory::{self, DirectoryError};
 use crate::outbox::Outcome;
 use crate::storage::deletion::Stored;
-use crate::{code, facts, format, rule};
+use crate::{code, export, facts, format, rule};
 
 /// A mail with its calendar file.
 struct Letter {
@@ -48,9 +49,7 @@ async fn compose(
         (MailKind::Postponed, State::Pending(state)) => {
             postponed(context, stored, policy, key, state.purge_at()).await?
         }
-        (MailKind::Blocked | MailKind::BlockedAnswer, State::Blocked(state)) => {
-            blocked(context, stored, policy, key, state.expires_at).await?
-        }
+        (MailKind::Blocked, State::Blocked(state)) => blocked(context, stored, policy, key, state.expires_at).await?,
         (MailKind::Revoked, State::Revoked(state)) => {
             let props = revoked::Props {
                 sender: sender(context, policy, stored),
@@ -61,10 +60,47 @@ async fn compose(
             let calendar = calendar::cancelled(context, stored);
             return Ok(Some(Letter { mail: revoked::render(texts(stored), props), calendar: Some(calendar) }));
         }
-        (MailKind::Erased, State::Erased(state)) => erased(context, stored, policy, state),
-        _ => return Ok(None),
+        (MailKind::Erased, State::Erased(state)) => erased(context, stored, policy, state).await?,
+        (kind, state) => match note_kind(context, stored, policy, kind, state).await? {
+            Some(kind) => {
+                let status_page = address(context, locale_of(stored), "/status");
+                note::render(texts(stored), note::Props { sender: sender(context, policy, stored), kind, status_page })
+            }
+            None => return Ok(None),
+        },
     };
     Ok(Some(Letter { mail, calendar: None }))
+}
+
+/// The short notices, each only while what it says is true.
+async fn note_kind(
+    context: &Context,
+    stored: &Stored,
+    policy: &Policy,
+    kind: MailKind,
+    state: &State,
+) -> Result<Option<Kind>, MailError> {
+    let locale = locale_of(stored);
+    Ok(match (kind, state) {
+        (MailKind::BlockedAnswer, State::Blocked(_)) => Some(Kind::BlockedAnswer),
+        (MailKind::AskAgain, State::Preparing(_)) => Some(Kind::AskAgain),
+        (MailKind::Expired, State::Expired { .. }) => Some(Kind::Expired),
+        (MailKind::RevocationFiled, State::Pending(state)) => state.revocation.as_ref().map(|application| {
+            Kind::RevocationFiled { decide_by: format::last_day(locale, policy, application.decide_by) }
+        }),
+        (MailKind::RevocationRefused, State::Pending(_)) => Some(Kind::RevocationRefused),
+        (MailKind::ImmediateFiled, State::Pending(_)) => Some(Kind::ImmediateFiled),
+        (MailKind::ImmediateApproved, State::Pending(state)) => {
+            Some(Kind::ImmediateApproved { object_by: format::last_day(locale, policy, state.purge_at()) })
+        }
+        (MailKind::ImmediateVetoed, State::Pending(_)) => Some(Kind::ImmediateVetoed),
+        (MailKind::ExportReady, _) => match export::find(context, &stored.id).await {
+            Ok(Some(ready)) => Some(Kind::ExportReady { until: format::moment(locale, policy, ready.expires_at) }),
+            Ok(None) | Err(_) => None,
+        },
+        (MailKind::ExportFailed, _) => Some(Kind::ExportFailed),
+        _ => None,
+    })
 }
 
 async fn pending(
@@ -128,7 +164,12 @@ async fn blocked(
     Ok(blocked::render(texts(stored), props))
 }
 
-fn erased(context: &Context, stored: &Stored, policy: &Policy, state: &shared::deletion::Erased) -> Mail {
+async fn erased(
+    context: &Context,
+    stored: &Stored,
+    policy: &Policy,
+    state: &shared::deletion::Erased,
+) -> Result<Mail, MailError> {
     let locale = locale_of(stored);
     let props = erased::Props {
         sender: sender(context, policy, stored),
@@ -136,6 +177,7 @@ fn erased(context: &Context, stored: &Stored, policy: &Policy, state: &shared::d
         kept: facts::kept(texts(stored), locale, policy, &state.kept),
         backups_gone_on: format::day(locale, policy, facts::backups_gone(policy, state.erased_at)),
         receipt_page: address(context, locale, "/status"),
+        status_code: code::open(context, stored).await?.status,
     };
-    erased::render(texts(stored), props)
+    Ok(erased::render(texts(stored), props))
 }

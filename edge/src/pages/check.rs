@@ -1,9 +1,9 @@
 //! Check and send: the last page before anything takes effect, and the way out.
 
-use frontend::pages::check::{self, Reason};
+use frontend::pages::check::{self, Reason, WindowQuestion};
 use frontend::pages::part::CopyChoice;
 use frontend::shell::FieldError;
-use shared::deletion::{Command, Refusal, State, Typed};
+use shared::deletion::{Command, Refusal, State, Typed, WindowChoice};
 use shared::form::{Send, Withdraw};
 use shared::id::AccountKey;
 use shared::identifier::Identifier;
@@ -32,6 +32,7 @@ struct Answers {
     understood: bool,
     identifier: String,
     phrase: String,
+    chose_law: bool,
 }
 
 impl Answers {
@@ -43,6 +44,7 @@ impl Answers {
             understood: field("understood").is_some(),
             identifier: field("identifier").unwrap_or_default(),
             phrase: field("phrase").unwrap_or_default(),
+            chose_law: field("window").as_deref() == Some("law"),
         }
     }
 }
@@ -97,11 +99,19 @@ async fn page(
         understood: answers.understood,
         identifier: policy.confirm.typed_identifier.then_some(answers.identifier),
         phrase: policy.confirm.phrase.then_some(answers.phrase),
-        window: None,
+        window: policy.window_outlasts_law().then(|| WindowQuestion {
+            law_erase_on: format::day(view.locale, policy, law_end(view, stored, policy)),
+            chose_law: answers.chose_law,
+        }),
         blockers: facts::blockers(view.texts, &blockers),
         errors: errors.clone(),
     };
     Ok(Reply::html(status, check::page(&view.shell_for(&errors), props)))
+}
+
+/// The end of the law's own clock, for whoever does not want to wait longer than that.
+fn law_end(view: &View<'_>, stored: &Stored, policy: &Policy) -> shared::time::Timestamp {
+    stored.deletion.purge_at_if_sent(WindowChoice::Law, view.context.now, policy)
 }
 
 /// The address that the way back is mailed to, masked.
