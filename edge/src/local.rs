@@ -17,17 +17,23 @@ use crate::view::View;
 
 /// A request's context in trial mode: at the trial's time, with its mails also in the mailbox.
 pub async fn tuned(context: Context, incoming: &Incoming) -> Context {
-    let mut context = at_trial_time(context).await;
-    if let Some(now) = incoming.header("adieu-now").and_then(|now| now.parse().ok()) {
-        context.now = shared::time::Timestamp::from_ms(now);
-    }
+    let mut context = match incoming.header("adieu-now").and_then(|now| now.parse().ok()) {
+        Some(now) => at_moment(context, shared::time::Timestamp::from_ms(now)),
+        None => at_trial_time(context).await,
+    };
     context.unguarded = incoming.header("adieu-unguarded").is_some();
     context
 }
 
 /// A context at the trial's time.
-pub async fn at_trial_time(mut context: Context) -> Context {
-    context.now = context.now.plus_ms(time::offset_ms(&context).await);
+pub async fn at_trial_time(context: Context) -> Context {
+    let now = context.now.plus_ms(time::offset_ms(&context).await);
+    at_moment(context, now)
+}
+
+/// A context whose one moment is `now`; its mails are dated alike.
+fn at_moment(mut context: Context, now: shared::time::Timestamp) -> Context {
+    context.now = now;
     context.mail = Rc::new(mailbox::Copying::of(&context));
     context
 }
