@@ -68,8 +68,6 @@ pub struct Policy {
     pub law: Law,
     /// Days until backups and the database's own history have forgotten (D1 Time Travel: 30).
     pub backups_days: u16,
-    /// Days after a revocation in which no new deletion starts; none unless the policy sets them.
-    pub cool_down_days: u16,
 }
 
 impl Policy {

@@ -10,9 +10,6 @@ pub(super) fn policy(policy: &Policy, faults: &Faults) {
     if policy.listing_names.is_empty() {
         faults.note("listing_names", "must hold at least one name: /delete opens with it");
     }
-    if !policy.verification.mail_code && !policy.verification.sign_in {
-        faults.note("verification", "must leave at least one way to prove control");
-    }
     if !Policy::window_is_lawful(policy.window, policy.law, policy.immediate) {
         faults.note(
             "window",

@@ -74,7 +74,6 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
     let immediate = immediate(place);
     let law = law(place);
     let backups_days = place.number("backups_days", 30, 365);
-    let cool_down_days = place.number("cool_down_days", 0, 90);
     Some(Policy {
         name: name?,
         window: window?,
@@ -98,7 +97,6 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
         immediate: immediate?,
         law: law?,
         backups_days: backups_days?,
-        cool_down_days: cool_down_days?,
     })
 }
 
@@ -131,10 +129,9 @@ fn calendar(place: &Place<'_>) -> Option<Calendar> {
 
 fn verification(place: &Place<'_>) -> Option<Verification> {
     let inner = place.place("verification")?;
-    let (mail_code, sign_in) = (inner.flag("mail_code"), inner.flag("sign_in"));
     let contact_age_days = inner.number("contact_age_days", 0, 365);
     inner.close();
-    Some(Verification { mail_code: mail_code?, sign_in: sign_in?, contact_age_days: contact_age_days? })
+    Some(Verification { contact_age_days: contact_age_days? })
 }
 
 fn confirmation(place: &Place<'_>) -> Option<Confirmation> {

@@ -8,10 +8,6 @@ use serde::{Deserialize, Serialize};
 /// How control is proven.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verification {
-    /// A mailed one-time code is good enough.
-    pub mail_code: bool,
-    /// The operator's own sign-in is good enough.
-    pub sign_in: bool,
     /// A contact changed in the last days proves nothing alone.
     pub contact_age_days: u16,
 }

@@ -128,6 +128,21 @@ fn whoever_chooses_the_laws_clock_does_not_wait_longer_than_it() {
 }
 
 #[test]
+fn the_date_on_the_check_page_is_the_date_that_comes() {
+    let now = monday();
+    for choice in [WindowChoice::Policy, WindowChoice::Law] {
+        let mut world = prepared();
+        let said = world.deletion.purge_at_if_sent(choice, now, &world.policy);
+        let mut command = confirm(now, &world.policy, Eligibility::Clear);
+        if let Command::Confirm { window, .. } = &mut command {
+            *window = choice;
+        }
+        world.step(&command, now);
+        assert_eq!(world.purge_at(), said);
+    }
+}
+
+#[test]
 fn a_late_resumption_under_the_laws_clock_still_leaves_a_day_to_turn_back() {
     let (now, later) = (monday(), monday().plus_ms(60 * DAY_MS));
     let mut world = World::unverified(now).prepared(now);

@@ -68,7 +68,7 @@ fn every_fault_is_reported_with_its_path_in_one_go() {
         .replace("backups_days = 30", "backups_days = 3\nbackup_days = 30")
         .replace("id = \"scammed\"", "id = \"sc ammed\"")
         .replace("strategy = \"anonymise\"", "strategy = \"forget\"")
-        .replace("mail_code = true", "mail_code = \"yes\"")
+        .replace("contact_age_days = 7", "contact_age_days = \"yes\"")
         .replace("\"2026-01-01\", ", "\"2026-02-30\", ");
     let paths = faults(&broken);
     for path in [
@@ -78,7 +78,7 @@ fn every_fault_is_reported_with_its_path_in_one_go() {
         "backup_days",
         "reason[4].id",
         "category[10].strategy",
-        "verification.mail_code",
+        "verification.contact_age_days",
         "calendar.holidays[0]",
     ] {
         assert!(paths.iter().any(|found| found == path), "{path} is not named in {paths:?}");
