@@ -1,25 +1,27 @@
 //! Where pages link to. Relative to the root, with the locale first.
 
+use shared::api::path;
+
 use crate::i18n::Locale;
 
 pub(crate) fn front(locale: Locale) -> String {
-    format!("/{}", locale.tag())
+    path::front(locale.tag())
 }
 
 pub(crate) fn delete(locale: Locale) -> String {
-    format!("/{}/delete", locale.tag())
+    path::delete(locale.tag())
 }
 
 pub(crate) fn track(locale: Locale) -> String {
-    format!("/{}/status", locale.tag())
+    path::status(locale.tag())
 }
 
 pub(crate) fn revoke(locale: Locale) -> String {
-    format!("/{}/revoke", locale.tag())
+    path::revoke(locale.tag())
 }
 
 pub(crate) fn erased_and_kept(locale: Locale) -> String {
-    format!("/{}/erased-and-kept", locale.tag())
+    path::erased_and_kept(locale.tag())
 }
 
 /// The status page of one deletion.
@@ -43,5 +45,45 @@ pub(crate) fn in_language(path: &str, locale: Locale) -> Option<String> {
         (None, "") => Some(front(locale)),
         (None, "delete") => Some(delete(locale)),
         (None, _) => None,
+    }
+}
+
+#[cfg(test)]
+mod test {
+    use super::*;
+
+    #[test]
+    fn a_step_is_where_the_edge_answers() {
+        let reference = shared::id::Reference::from_random([7; 15]);
+        let told = |route: fn(&str, &shared::id::Reference) -> String| route("en", &reference);
+        let linked = |tail: &str| step(Locale::En, &reference.to_string(), tail);
+        let pairs = [
+            (told(path::code), linked("code")),
+            (told(path::code_again), linked("code/again")),
+            (told(path::account), linked("account")),
+            (told(path::consequences), linked("consequences")),
+            (told(path::copy), linked("copy")),
+            (told(path::copy_archive), linked("copy/archive.zip")),
+            (told(path::copy_print), linked("copy/print")),
+            (told(path::check), linked("check")),
+            (told(path::withdraw), linked("withdraw")),
+            (told(path::receipt), linked("receipt")),
+            (told(path::receipt_json), linked("receipt.json")),
+            (told(path::calendar), linked("calendar.ics")),
+            (told(path::deletion), deletion(Locale::En, &reference.to_string())),
+        ];
+        for (edge, page) in pairs {
+            assert_eq!(edge, page);
+        }
+    }
+
+    #[test]
+    fn a_path_is_told_again_in_another_language() {
+        assert_eq!(in_language("/en/deletion/AD-1/code", Locale::ArXb).as_deref(), Some("/ar-XB/deletion/AD-1/code"));
+        assert_eq!(in_language("/", Locale::En).as_deref(), Some("/en"));
+        assert_eq!(in_language("/en", Locale::EnXa).as_deref(), Some("/en-XA"));
+        assert_eq!(in_language("/delete", Locale::En).as_deref(), Some("/en/delete"));
+        assert_eq!(in_language("/shop/account", Locale::En), None);
+        assert_eq!(in_language("https://elsewhere.example/en", Locale::En), None);
     }
 }

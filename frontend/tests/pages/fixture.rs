@@ -1,5 +1,6 @@
 //! One made-up deletion, on every page.
 
+pub mod hostile;
 mod request;
 mod rest;
 mod situation;
@@ -8,7 +9,7 @@ use frontend::i18n::{Locale, Texts};
 use frontend::pages::part::{Blocker, BlockerKind, Category, Kept, WayBack};
 use frontend::shell::{Assets, FieldError, Link, Operator, Shell};
 
-pub const REFERENCE: &str = "AD-7K3M-9QXR-4T2V-H";
+pub const REFERENCE: &str = "AD-7K3M-9QXR-0T2V-HW57";
 
 /// A page's name and how it is made in a language.
 pub struct Page {

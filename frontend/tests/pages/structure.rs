@@ -179,6 +179,30 @@ fn other_options_come_after_the_way_on() {
 }
 
 #[test]
+fn the_made_up_reference_is_a_true_one() {
+    assert_eq!(
+        shared::id::Reference::parse(crate::fixture::REFERENCE).map(|reference| reference.to_string()).as_deref(),
+        Ok(crate::fixture::REFERENCE),
+    );
+}
+
+#[test]
+fn nothing_that_somebody_typed_becomes_markup() {
+    for locale in Locale::ALL {
+        for page in crate::fixture::hostile::all() {
+            let html = (page.render)(&shell(locale));
+            assert!(html.contains("alert(1)"), "{}: what was typed is not shown", page.name);
+            for tag in tags(&html) {
+                let acts = tag.attributes.keys().any(|name| name.starts_with("on"));
+                let foreign = ["img", "b"].contains(&tag.name.as_str());
+                let inline = tag.name == "script" && tag.get("src").is_none();
+                assert!(!acts && !foreign && !inline, "{}: {tag:?}", page.name);
+            }
+        }
+    }
+}
+
+#[test]
 fn a_secret_is_never_echoed() {
     let html = (all().iter().find(|page| page.name == "track-error").expect("the page").render)(&shell(Locale::En));
     let code = tags(&html).into_iter().find(|tag| tag.get("id") == Some("code")).expect("the field");
