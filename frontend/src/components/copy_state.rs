@@ -8,7 +8,23 @@ use crate::pages::part::{CopyState, ReadyCopy};
 use crate::route;
 use crate::shell::Shell;
 
-pub(crate) fn view(shell: &Shell, reference: &str, state: &CopyState) -> Option<AnyView> {
+/// Where the question is asked: with what can be done about it there.
+pub(crate) fn asked(shell: &Shell, reference: &str, state: &CopyState) -> Option<AnyView> {
+    let texts = shell.texts;
+    let more = match state {
+        CopyState::Preparing => Some(texts.get("copy-state-go-on")),
+        CopyState::Failed | CopyState::Expired => Some(texts.get("copy-state-again")),
+        CopyState::Absent | CopyState::Ready(_) => None,
+    };
+    view(shell, reference, state, more)
+}
+
+/// Where it is only told.
+pub(crate) fn told(shell: &Shell, reference: &str, state: &CopyState) -> Option<AnyView> {
+    view(shell, reference, state, None)
+}
+
+fn view(shell: &Shell, reference: &str, state: &CopyState, more: Option<String>) -> Option<AnyView> {
     let texts = shell.texts;
     let text = match state {
         CopyState::Absent => return None,
@@ -17,7 +33,8 @@ pub(crate) fn view(shell: &Shell, reference: &str, state: &CopyState) -> Option<
         CopyState::Failed => texts.get("copy-state-failed"),
         CopyState::Expired => texts.get("copy-state-expired"),
     };
-    Some(panel::notice(view! { <p role="status">{text}</p> }.into_any()))
+    let more = more.map(|more| format!(" {more}"));
+    Some(panel::notice(view! { <p role="status">{text}{more}</p> }.into_any()))
 }
 
 fn ready_copy(shell: &Shell, reference: &str, ready: &ReadyCopy) -> AnyView {

@@ -39,7 +39,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
             };
             view! {
                 <p class="lead">{texts.get("copy-lead")}</p>
-                {copy_state::view(shell, &props.reference, &props.state)}
+                {copy_state::asked(shell, &props.reference, &props.state)}
                 <form method="post" action=post novalidate>
                     {radios(texts, choice)}
                     {button::primary(texts.get("continue"))}

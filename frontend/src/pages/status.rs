@@ -113,7 +113,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
             {told::ahead(texts, &props.situation)}
             {actions(shell, &props)}
             {quiet(texts, &props.quiet)}
-            {copy_state::view(shell, &props.reference, &props.copy)}
+            {copy_state::told(shell, &props.reference, &props.copy)}
             {timeline(texts, &props.timeline)}
         }
         .into_any()
