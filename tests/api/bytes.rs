@@ -22,10 +22,30 @@ fn canaries(person: &Person) -> Vec<Needle> {
     texts.iter().map(String::as_str).chain([OWN_WORDS]).flat_map(needles).collect()
 }
 
-/// Mail files are the mail service's; everything else that the product wrote is looked into.
+/// Everything that the product wrote, its log included. The mail service's own lines in the log are mail, and aside.
 fn hits(server: &Server, canaries: &[Needle]) -> Result<Vec<String>> {
-    let hits = found(server.folder(), canaries)?;
-    Ok(hits.into_iter().filter(|hit| !hit.contains("/email")).collect())
+    let mut hits = found(server.folder(), canaries)?;
+    hits.retain(|hit| !hit.contains("server.log"));
+    let log = without_mail(&server.log());
+    hits.extend(canaries.iter().filter(|needle| holds(log.as_bytes(), needle)).map(|needle| format!("log: {}", needle.what)));
+    Ok(hits)
+}
+
+/// `wrangler dev` announces each mail with its envelope: from the announcement to the first of its files.
+fn without_mail(log: &str) -> String {
+    let mut kept = String::new();
+    let mut is_mail = false;
+    for line in log.lines() {
+        if line.contains("send_email binding called") {
+            is_mail = true;
+        } else if is_mail && line.starts_with("Text: ") {
+            is_mail = false;
+        } else if !is_mail {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
 }
 
 #[test]
@@ -139,5 +159,7 @@ fn the_search_finds_a_person_who_does_lie_in_plain() -> Result<()> {
     std::fs::write(server.state().join("leak.bin"), data_encoding::BASE64.encode(format!("xy{}", person.email).as_bytes()))?;
     let hits = hits(&server, &canaries(&person))?;
     assert!(hits.iter().any(|hit| hit.contains("leak.bin")), "{hits:?}");
+    let log = format!("send_email binding called\nTo: {0}\nText: file\nin plain: {0}\n", person.email);
+    assert_eq!(without_mail(&log), format!("in plain: {}\n", person.email), "only mail is aside");
     Ok(())
 }

@@ -19,8 +19,8 @@ use crate::{DAY_MS, now_ms};
 const REVOCATIONS: usize = 64;
 /// Requests around the due instant are drawn from this far before and after it (ms).
 const AROUND_MS: i64 = 5;
-/// The sweep begins up to this long before the revocations (ms): without it, the many would nearly always be first.
-const AHEAD_MS: u64 = 24;
+/// The sweep begins up to this long before the revocations (ms): it has more to read, and would nearly always be last.
+const AHEAD_MS: u64 = 90;
 
 /// One deletion that waits for its day.
 struct Waiting {

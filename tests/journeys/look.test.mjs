@@ -1,0 +1,174 @@
+// How the pages stand: for a checker of accessibility, on the narrowest telephone, mirrored, and by keyboard alone.
+// With ADIEU_SCREENSHOTS=<folder> every page is also kept as a picture, in two widths, light, dark and mirrored.
+
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { launch, open } from "./browser.mjs";
+import { Person } from "./person.mjs";
+import { start } from "./stage.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const PICTURES = process.env.ADIEU_SCREENSHOTS;
+const NARROW = { width: 360, height: 740 };
+const WIDE = { width: 1280, height: 900 };
+const LOCALES = ["en", "en-XA", "ar-XB"];
+
+let server;
+let browser;
+
+before(async () => {
+  [server, browser] = await Promise.all([start("strict"), launch()]);
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function axe(page) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate((values) => globalThis.axe.run(document, { runOnly: { type: "tag", values } }), RULES);
+  return violations.map(({ id, nodes }) => `${new URL(page.url()).pathname} ${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+}
+
+async function widths(page) {
+  const path = new URL(page.url()).pathname;
+  const found = [];
+  for (const size of [NARROW, { width: 320, height: 640 }]) {
+    await page.setViewportSize(size);
+    const [scroll, client] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    if (scroll > client) found.push(`${path} is ${scroll} wide on ${client}`);
+  }
+  return found;
+}
+
+async function keep(page, name) {
+  if (!PICTURES) return;
+  mkdirSync(PICTURES, { recursive: true });
+  for (const [size, viewport] of Object.entries({ 360: NARROW, 1280: WIDE })) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: join(PICTURES, `${name}-${size}-${colorScheme}.png`), fullPage: true });
+    }
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+/** Walks through every page of a life and shows each to `see`. */
+async function everyPage(page, prefix, locale, see) {
+  const to = async (path, name) => {
+    await page.goto(`${server.origin}/${locale}${path}`);
+    await see(page, name);
+  };
+  await to("", "01-front");
+  await to("/erased-and-kept", "02-erased-and-kept");
+  await to("/nothing-here", "03-not-found");
+  await to("/delete", "04-delete");
+  const person = new Person(server, page, await server.plant(prefix));
+  await person.press("main form button");
+  await see(page, "05-delete-refused");
+  await person.type("identifier", person.account.email);
+  await person.press("main form button");
+  person.reference = person.path.split("/")[3];
+  await see(page, "06-code");
+  const code = await server.code(person.account.email, person.reference);
+  await person.type("code", "1");
+  await person.press('form[action$="/code"] button');
+  await see(page, "07-code-refused");
+  await person.type("code", code);
+  await person.press('form[action$="/code"] button');
+  await see(page, "08-consequences");
+  await person.press('main a[href$="/copy"]');
+  await see(page, "09-copy");
+  await page.check("input[name=choice][value=prepare]");
+  await person.press("main form button");
+  await see(page, "10-check");
+  await person.press("button[form=send]");
+  await see(page, "11-check-refused");
+  const phrase = await page.locator("leptos-island").getAttribute("data-props").then((props) => JSON.parse(props).expected);
+  await person.type("identifier", person.account.email);
+  await page.fill("#phrase", phrase);
+  await person.send();
+  await see(page, "12-status");
+  const [reference, , revocation] = person.secrets;
+  await to(`/deletion/${reference}/copy/print`, "13-copy-print");
+  await to("/status", "14-track");
+  await to("/revoke", "15-revoke");
+  await page.fill("#reference", reference);
+  await page.fill("#code", revocation);
+  await person.press("main form button");
+  await see(page, "16-revoked");
+  await to(`/deletion/${reference}/consequences`, "17-signed-out");
+  await page.goto(`${server.origin}/shop`);
+  await see(page, "18-shop");
+}
+
+for (const locale of LOCALES) {
+  test(`in ${locale} no page is wider than a telephone, and a checker of accessibility finds nothing`, async () => {
+    const page = await open(browser, "everything", { viewport: NARROW });
+    const found = [];
+    await everyPage(page, `look${LOCALES.indexOf(locale)}`, locale, async (shown, name) => {
+      found.push(...(await axe(shown)), ...(await widths(shown)));
+      await keep(shown, `${name}-${locale}`);
+      await shown.emulateMedia({ colorScheme: "dark" });
+      found.push(...(await axe(shown)).map((violation) => `dark: ${violation}`));
+      await shown.emulateMedia({ colorScheme: "light" });
+    });
+    assert.deepEqual(found, []);
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+}
+
+/** Presses the tabulator until the element has the focus, as a person does who cannot point. */
+async function tabTo(page, selector) {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+  }
+  assert.fail(`${selector} cannot be reached by keyboard on ${page.url()}`);
+}
+
+test("a whole way to the request by keyboard alone", async () => {
+  const page = await open(browser, "everything");
+  const account = await server.plant("keyboard");
+  const enter = async () => {
+    await Promise.all([page.waitForEvent("framenavigated"), page.keyboard.press("Enter")]);
+    await page.waitForLoadState("load");
+  };
+  const typeInto = async (selector, text) => {
+    await tabTo(page, selector);
+    await page.keyboard.type(text);
+  };
+  await page.goto(server.origin);
+  await tabTo(page, 'main a[href$="/delete"]');
+  await enter();
+  await typeInto("#identifier", account.email);
+  await enter();
+  const reference = new URL(page.url()).pathname.split("/")[3];
+  await typeInto("#code", await server.code(account.email, reference));
+  await enter();
+  await tabTo(page, 'main a[href$="/copy"]');
+  await enter();
+  await tabTo(page, "input[name=choice]");
+  await page.keyboard.press("Space");
+  await tabTo(page, "main form button");
+  await enter();
+  await typeInto("#identifier", account.email);
+  await typeInto("#phrase", "Delete my account");
+  await tabTo(page, "#understood");
+  await page.keyboard.press("Space");
+  await tabTo(page, "button[form=send]");
+  await enter();
+  assert.equal(await page.locator("code.secret").count(), 3, await page.textContent("main"));
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});

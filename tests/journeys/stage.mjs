@@ -1,0 +1,176 @@
+// Starts the product for browser tests: a copy of the built Worker in real workerd, with a state of its own.
+// The counterpart of tests/src/stage.rs and server.rs.
+
+import { spawn, spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import http from "node:http";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const CHECKOUT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const WRANGLER = join(CHECKOUT, "node_modules", ".bin", "wrangler");
+
+// Waits for its input to close, which happens however the tests end, and takes its whole group along.
+const GUARD = `
+folder=$1; shift
+"$@" </dev/null >"$folder/server.log" 2>&1 &
+server=$!
+cat >/dev/null
+trap '' TERM
+kill -TERM 0
+tries=0
+while kill -0 "$server" 2>/dev/null && [ "$tries" -lt 50 ]; do sleep 0.1; tries=$((tries + 1)); done
+[ -n "$ADIEU_KEEP" ] || rm -rf "$folder"
+kill -KILL 0
+`;
+
+/** A running product. `policy` names the preset. */
+export async function start(policy = "standard") {
+  const folder = mkdtempSync(join(tmpdir(), "adieu-journeys-"));
+  const config = prepare(folder);
+  const state = join(folder, "state");
+  migrate(folder, config, state);
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const words = [WRANGLER, "dev", "--local", "--ip", "127.0.0.1", "--port", `${port}`, "--inspector-port", "0"];
+  words.push("--show-interactive-dev-session=false", "--config", config, "--persist-to", state);
+  words.push("--var", `PUBLIC_ORIGIN:${origin}`, "--var", `POLICY:${policy}`);
+  const guard = spawn("sh", ["-c", GUARD, "sh", folder, ...words], {
+    detached: true,
+    env: surroundings(folder),
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  const server = new Server(origin, guard, join(folder, "server.log"));
+  await server.untilHealthy();
+  return server;
+}
+
+function prepare(folder) {
+  const built = process.env.ADIEU_BUILT ?? CHECKOUT;
+  if (!existsSync(join(built, "edge", "build", "index.js"))) {
+    throw new Error("there is no Worker: `cargo xtask test browser` makes it");
+  }
+  for (const part of ["edge/build", "dist"]) cpSync(join(built, part), join(folder, part), { recursive: true });
+  cpSync(join(CHECKOUT, "edge", "migrations"), join(folder, "edge", "migrations"), { recursive: true });
+  // The settings that are deployed, without the command that builds.
+  const settings = readFileSync(join(CHECKOUT, "wrangler.toml"), "utf8")
+    .replace(/^"\$schema".*$/m, "")
+    .replace(/^\[build\]\n(?:(?!\[).*\n)*/m, "");
+  const config = join(folder, "wrangler.toml");
+  writeFileSync(config, settings);
+  const secret = () => randomBytes(32).toString("base64");
+  writeFileSync(join(folder, ".dev.vars"), `MASTER_KEY=${secret()}\nRECEIPT_SIGNING_KEY=${secret()}\n`);
+  return config;
+}
+
+function surroundings(folder) {
+  return {
+    ...process.env,
+    PATH: `${join(CHECKOUT, "node_modules", ".bin")}:${process.env.PATH}`,
+    CI: "1",
+    NO_COLOR: "1",
+    WRANGLER_SEND_METRICS: "false",
+    WRANGLER_HIDE_BANNER: "true",
+    WRANGLER_LOG_PATH: join(folder, "logs"),
+    WRANGLER_REGISTRY_PATH: join(folder, "registry"),
+  };
+}
+
+function migrate(folder, config, state) {
+  mkdirSync(state, { recursive: true });
+  const words = ["d1", "migrations", "apply", "DB", "--local", "--config", config, "--persist-to", state];
+  const done = spawnSync(WRANGLER, words, { env: surroundings(folder), encoding: "utf8" });
+  if (done.status !== 0) throw new Error(`migrating: ${done.stdout}${done.stderr}`);
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+class Server {
+  constructor(origin, guard, log) {
+    Object.assign(this, { origin, guard, log });
+  }
+
+  async untilHealthy() {
+    for (let tries = 0; tries < 600; tries += 1) {
+      const answer = await this.ask("GET", "/healthz").catch(() => null);
+      if (answer?.status === 200) return;
+      await pause(200);
+    }
+    throw new Error(`the Worker does not answer:\n${readFileSync(this.log, "utf8")}`);
+  }
+
+  /** A request from one of our own pages; `http` and not `fetch`, which writes headers of its own. */
+  ask(method, path, body = "", kind = "application/x-www-form-urlencoded") {
+    const headers = { origin: this.origin, "sec-fetch-site": "same-origin", "content-type": kind };
+    headers["content-length"] = Buffer.byteLength(body);
+    return new Promise((resolve, reject) => {
+      const request = http.request(this.origin + path, { method, headers }, (response) => {
+        const pieces = [];
+        response.on("data", (piece) => pieces.push(piece));
+        response.on("end", () => resolve({ status: response.statusCode, text: Buffer.concat(pieces).toString("utf8") }));
+      });
+      request.on("error", reject);
+      request.end(body);
+    });
+  }
+
+  async asked(method, path, body, kind) {
+    const { status, text } = await this.ask(method, path, body, kind);
+    if (status >= 400) throw new Error(`${method} ${path} answered ${status}: ${text}`);
+    return text;
+  }
+
+  /** One planted person. */
+  async plant(prefix, situation = "clean") {
+    const wish = JSON.stringify({ throwaway: 1, prefix, situation });
+    const [person] = JSON.parse(await this.asked("POST", "/dev/plant", wish, "application/json"));
+    return person;
+  }
+
+  async forward(days) {
+    await this.asked("POST", "/dev/clock", `forward=${days}`);
+  }
+
+  async sweep() {
+    await this.asked("POST", "/dev/sweep");
+  }
+
+  /** Waits for what `find` sees in a letter to this address. */
+  async letter(address, find) {
+    for (let tries = 0; tries < 200; tries += 1) {
+      const letters = JSON.parse(await this.asked("GET", "/dev/mailbox.json"));
+      for (const { mail } of letters) {
+        const found = mail.to === address ? find(mail) : null;
+        if (found) return found;
+      }
+      await pause(100);
+    }
+    throw new Error(`no such letter came to ${address}:\n${readFileSync(this.log, "utf8")}`);
+  }
+
+  /** The newest one-time code for a reference. */
+  code(address, reference) {
+    return this.letter(address, ({ text }) => text.includes(reference) && /\b(\d{4}) (\d{4})\b/.exec(text)?.[0]);
+  }
+
+  stop() {
+    return new Promise((resolve) => {
+      this.guard.once("exit", resolve);
+      this.guard.stdin.end();
+    });
+  }
+}
