@@ -4,9 +4,10 @@
 //! wants beside them. The event's primary key is the compare-and-set: whoever comes second loses the whole batch, loads
 //! what is true now and decides again. Effects are carried out afterwards, from the outbox.
 
+use serde::{Deserialize, Serialize};
 use shared::deletion::{Command, Deletion, Effect, Refusal, Transition, decide};
 use shared::event::{self, EventHash};
-use shared::id::{DeletionId, PolicyVersion, Reference};
+use shared::id::{AccountKey, DeletionId, PolicyVersion, Reference};
 use shared::policy::Policy;
 use thiserror::Error;
 
@@ -118,7 +119,7 @@ async fn record(
     };
     let mut statements = guarded(context, &link.as_row(&stored.id), &change);
     statements.extend(issued.statements);
-    let (rows, outbox) = effects(context, &stored.id, &transition.effects)?;
+    let (rows, outbox) = effects(context, &stored, &transition)?;
     statements.extend(rows);
     let wants_receipt = transition.effects.contains(&Effect::SignReceipt);
     if wants_receipt && let Some(signed) = statement::sign(context, &transition.next, policy, &link.hash) {
@@ -207,15 +208,19 @@ impl Chained {
 /// One outbox row per effect that is carried out later; jobs get their own rows beside it.
 fn effects(
     context: &Context,
-    id: &DeletionId,
-    effects: &[Effect],
+    stored: &Stored,
+    transition: &Transition,
 ) -> Result<(Vec<Statement>, Vec<String>), AdvanceError> {
+    let deletion = stored.id.to_string();
     let (mut statements, mut written) = (Vec::new(), Vec::new());
-    for effect in effects {
+    // A deletion that ends forgets whose it was; its last effects still need to know.
+    let account = transition.next.account().or(stored.deletion.account());
+    for effect in &transition.effects {
         if let Effect::RunJobs(keys) = effect {
-            let (deletion, now) = (id.to_string(), context.now);
             statements.extend(
-                keys.iter().map(|key| storage::job::add(&deletion, key.processor.as_str(), key.category.as_str(), now)),
+                keys.iter().map(|key| {
+                    storage::job::add(&deletion, key.processor.as_str(), key.category.as_str(), context.now)
+                }),
             );
         }
         if !is_carried_out_later(effect) {
@@ -223,9 +228,9 @@ fn effects(
         }
         let entry = Entry {
             id: context.new_id()?,
-            deletion: id.to_string(),
+            deletion: deletion.clone(),
             kind: "effect".to_owned(),
-            body: json(effect)?,
+            body: json(&Ordered { effect: effect.clone(), account: account.cloned() })?,
             sealed: None,
             created_at: context.now,
             attempts: 0,
@@ -234,6 +239,21 @@ fn effects(
         written.push(entry.id);
     }
     Ok((statements, written))
+}
+
+/// An effect in the outbox: what to do, and for whose account.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Ordered {
+    pub effect: Effect,
+    pub account: Option<AccountKey>,
+}
+
+/// The sweep could not move a deletion and looks again later, so that it does not stand in the way of others. Not a change
+/// of the deletion: the next recorded one says by itself when it is due.
+pub async fn look_again(context: &Context, stored: &Stored) -> Result<(), PortError> {
+    let at = context.now.plus_ms(limits::LOOK_AGAIN_MS);
+    context.one(storage::deletion::look_again(&stored.id, stored.version, at)).await?;
+    Ok(())
 }
 
 /// What the deciding batch itself does needs no row.

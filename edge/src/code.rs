@@ -78,10 +78,11 @@ pub async fn issue(context: &Context, stored: &Stored, transition: &Transition) 
     let mut issued = Issued::default();
     let wanted: Vec<CodeKind> = transition.effects.iter().filter_map(issued_kind).collect();
     for effect in &transition.effects {
-        if let Effect::CancelCode(kind) = effect {
-            issued
-                .statements
-                .extend(purposes(*kind).iter().map(|purpose| storage::secret::cancel(&id, purpose, context.now)));
+        let Effect::CancelCode(kind) = effect else { continue };
+        let cancelled = purposes(*kind).iter().map(|purpose| storage::secret::cancel(&id, purpose, context.now));
+        issued.statements.extend(cancelled);
+        if *kind == CodeKind::OneTime {
+            issued.statements.push(storage::secret::cancel_one_time(&id));
         }
     }
     let Some(account) = transition.next.account().filter(|_| !wanted.is_empty()) else { return Ok(issued) };

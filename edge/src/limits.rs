@@ -24,6 +24,9 @@ pub const REFERENCE_TRIES_PER_MINUTE: i64 = 10;
 /// Deletions that one sweep looks at: a tick must end within its minute.
 pub const SWEEP_BATCH: i64 = 50;
 
+/// A due deletion that cannot move (the directory does not answer) is looked at again after this (ms).
+pub const LOOK_AGAIN_MS: i64 = 5 * 60 * 1000;
+
 /// Outbox rows that one tick carries out.
 pub const OUTBOX_BATCH: i64 = 50;
 

@@ -3,12 +3,12 @@
 //! Everything here may happen twice: a lease makes it rare, idempotent acts make it harmless.
 
 use shared::deletion::{Command, Effect, MailKind, Refusal};
-use shared::id::DeletionId;
+use shared::id::{AccountKey, DeletionId};
 use shared::job::{Job, JobKey, JobV1};
 use shared::time::Timestamp;
 use thiserror::Error;
 
-use crate::advance::{AdvanceError, Beside, advance};
+use crate::advance::{AdvanceError, Beside, Ordered, advance};
 use crate::context::Context;
 use crate::directory::{self, DirectoryError};
 use crate::mail::{self, MailError};
@@ -86,13 +86,13 @@ async fn act(context: &Context, entry: &Entry) -> Result<Outcome, EffectError> {
     if entry.kind == mail::code::KIND {
         return Ok(mail::code::send(context, &stored, entry).await?);
     }
-    let effect: Effect = serde_json::from_str(&entry.body).map_err(|_| EffectError::Malformed)?;
-    carry(context, &stored, &effect).await
+    let ordered: Ordered = serde_json::from_str(&entry.body).map_err(|_| EffectError::Malformed)?;
+    carry(context, &stored, &ordered).await
 }
 
-async fn carry(context: &Context, stored: &Stored, effect: &Effect) -> Result<Outcome, EffectError> {
-    match effect {
-        Effect::SendMail(kind) => send_mail(context, stored, *kind).await,
+async fn carry(context: &Context, stored: &Stored, ordered: &Ordered) -> Result<Outcome, EffectError> {
+    match &ordered.effect {
+        Effect::SendMail(kind) => send_mail(context, stored, ordered.account.as_ref(), *kind).await,
         Effect::SuspendAccount(account) => {
             match directory::suspend(context, account, &stored.id).await {
                 // Another deletion speaks for the account now, or nobody: this one's late word counts for nothing.
@@ -147,8 +147,13 @@ async fn tell(context: &Context, stored: &Stored, command: &Command) -> Result<O
     }
 }
 
-async fn send_mail(context: &Context, stored: &Stored, kind: MailKind) -> Result<Outcome, EffectError> {
-    let outcome = mail::notice::send(context, stored, kind).await?;
+async fn send_mail(
+    context: &Context,
+    stored: &Stored,
+    account: Option<&AccountKey>,
+    kind: MailKind,
+) -> Result<Outcome, EffectError> {
+    let outcome = mail::notice::send(context, stored, account, kind).await?;
     if kind == MailKind::Erased && outcome == Outcome::Done {
         tell(context, stored, &Command::FinalMailAccepted).await?;
     }

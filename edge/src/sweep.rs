@@ -4,7 +4,7 @@ use shared::deletion::{Command, Due};
 use shared::eligibility::Eligibility;
 use shared::id::{AccountKey, DeletionId};
 
-use crate::advance::{AdvanceError, Beside, advance};
+use crate::advance::{AdvanceError, Beside, advance, look_again};
 use crate::context::Context;
 use crate::directory;
 use crate::port::PortError;
@@ -65,8 +65,11 @@ async fn settle(context: &Context, id: &DeletionId) -> Result<bool, AdvanceError
     };
     match advance(context, id, None, &command, &Beside::default()).await {
         Ok(_) => Ok(true),
-        // Somebody was faster, or the answer was missing: the next tick looks again.
-        Err(AdvanceError::Refused(..)) => Ok(false),
+        // Somebody was faster, or the answer was missing: looked at again, but behind the others.
+        Err(AdvanceError::Refused(..)) => {
+            look_again(context, &stored).await?;
+            Ok(false)
+        }
         Err(error) => Err(error),
     }
 }

@@ -22,8 +22,13 @@ struct Letter {
 }
 
 /// Sends one notice, if the deletion still is where the notice speaks of.
-pub async fn send(context: &Context, stored: &Stored, kind: MailKind) -> Result<Outcome, MailError> {
-    let Some(key) = stored.deletion.account() else { return Ok(Outcome::Dropped) };
+pub async fn send(
+    context: &Context,
+    stored: &Stored,
+    account: Option<&AccountKey>,
+    kind: MailKind,
+) -> Result<Outcome, MailError> {
+    let Some(key) = account else { return Ok(Outcome::Dropped) };
     let account = match directory::account(context, key).await {
         Ok(Some(account)) => account,
         Ok(None) | Err(DirectoryError::NotThere) => return Ok(Outcome::Dropped),

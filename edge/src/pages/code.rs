@@ -28,18 +28,23 @@ struct Notes {
 }
 
 pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
-    let (stored, session) = session::open_journey(view.context, view.incoming, reference).await?;
+    let (stored, session) = session::open(view.context, view.incoming, reference).await?;
     match stored.deletion.state() {
         State::Unverified(_) if session.proof_at.is_some() => {
             Ok(Reply::see_other(&view.step(&stored.reference, "/account")))
         }
         State::Unverified(_) => page(view, &stored, 200, Notes::default(), Vec::new()).await,
-        State::Preparing(_) => {
+        state if is_proven_again_in(state) => {
             let notes = Notes { again_because_old: true, ..Notes::default() };
             page(view, &stored, 200, notes, Vec::new()).await
         }
         _ => Ok(Reply::see_other(&where_it_stands(view, &stored))),
     }
+}
+
+/// Where control may be proven once more: to send, or, with a status code alone, to see the codes and fetch the copy.
+const fn is_proven_again_in(state: &State) -> bool {
+    matches!(state, State::Preparing(_) | State::Blocked(_) | State::Pending(_))
 }
 
 async fn page(
@@ -64,13 +69,13 @@ async fn page(
 /// Orders a new code; the older one is worth nothing from here on.
 pub async fn again(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let fields = view.form()?;
-    let (stored, _) = session::open_journey(view.context, view.incoming, reference).await?;
+    let (stored, _) = session::open(view.context, view.incoming, reference).await?;
     if !fields.is_empty() {
         return Err(Failure::BadForm(FormRefusal::Malformed));
     }
     let notes = match stored.deletion.state() {
         State::Unverified(_) => Notes { sent_again: true, ..Notes::default() },
-        State::Preparing(_) => Notes { sent_again: true, again_because_old: true },
+        state if is_proven_again_in(state) => Notes { sent_again: true, again_because_old: true },
         _ => return Err(Failure::WrongStep(where_it_stands(view, &stored))),
     };
     order(view, &stored).await?;
@@ -87,8 +92,9 @@ pub async fn order(view: &View<'_>, stored: &Stored) -> Result<(), Failure> {
 /// Takes a code that was typed.
 pub async fn enter(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let fields = view.form()?;
-    let (stored, session) = session::open_journey(view.context, view.incoming, reference).await?;
-    if !matches!(stored.deletion.state(), State::Unverified(_) | State::Preparing(_)) {
+    let (stored, session) = session::open(view.context, view.incoming, reference).await?;
+    let state = stored.deletion.state();
+    if !matches!(state, State::Unverified(_)) && !is_proven_again_in(state) {
         return Err(Failure::WrongStep(where_it_stands(view, &stored)));
     }
     let typed = match form::Code::parse(&fields) {
@@ -134,8 +140,10 @@ async fn fate(view: &View<'_>, id: &str) -> Result<Checked, PortError> {
 
 /// Control of a mailbox is proven: which account is it?
 async fn proven(view: &View<'_>, stored: &Stored, session: &Session, spend: Statement) -> Result<Reply, Failure> {
-    if matches!(stored.deletion.state(), State::Preparing(_)) {
-        return prove(view, stored, session, spend, "/check").await;
+    match stored.deletion.state() {
+        State::Preparing(_) => return prove(view, stored, session, spend, "/check").await,
+        state if is_proven_again_in(state) => return prove(view, stored, session, spend, "").await,
+        _ => {}
     }
     // Where nobody got this code by mail, it was guessed: the same answer as for any wrong one.
     let Some((address, accounts)) = provable(view, stored).await? else {
@@ -152,7 +160,7 @@ async fn proven(view: &View<'_>, stored: &Stored, session: &Session, spend: Stat
     prove(view, stored, session, spend, "/account").await
 }
 
-/// Notes the proof in the sitting and goes on.
+/// Opens a proven sitting in the place of this one and goes on. A fresh token: nobody who saw the old one comes along.
 async fn prove(
     view: &View<'_>,
     stored: &Stored,
@@ -160,9 +168,10 @@ async fn prove(
     spend: Statement,
     next: &str,
 ) -> Result<Reply, Failure> {
-    let prove = storage::session::prove(&session.token_hash, view.context.now);
-    match view.context.batch(vec![spend, prove]).await {
-        Ok(_) => Ok(Reply::see_other(&view.step(&stored.reference, next))),
+    let token = Token::fresh(view.context)?;
+    let open = token.open(view.context, &stored.id.to_string(), Scope::Journey, Some(view.context.now));
+    match view.context.batch(vec![spend, storage::session::end(&session.token_hash), open]).await {
+        Ok(_) => Ok(token.give(Reply::see_other(&view.step(&stored.reference, next)))),
         Err(PortError::Conflict(_)) => used(view, stored).await,
         Err(error) => Err(error.into()),
     }

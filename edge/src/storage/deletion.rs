@@ -152,6 +152,14 @@ fn update_values(change: &Change<'_>) -> Vec<Value> {
     ]
 }
 
+/// When the sweep looks again; only while nobody has recorded anything since.
+pub fn look_again(id: &DeletionId, version: i64, at: Timestamp) -> Statement {
+    Statement::of(
+        "UPDATE deletion SET next_at = ?3 WHERE id = ?1 AND version = ?2 AND next_at IS NOT NULL",
+        vec![id.to_string().into(), version.into(), at.into()],
+    )
+}
+
 /// A fresh row.
 #[derive(Debug, Clone)]
 pub struct Fresh<'a> {

@@ -23,6 +23,11 @@ pub fn count_code_try(deletion: &str, now: Timestamp) -> Statement {
     )
 }
 
+/// The newest code opens nothing any more.
+pub fn cancel_one_time(deletion: &str) -> Statement {
+    Statement::of("DELETE FROM one_time_code WHERE deletion = ?1", vec![deletion.into()])
+}
+
 /// Why a code could not be tried: read only after `count_code_try` gave nothing back.
 pub fn code_fate(deletion: &str) -> Statement {
     Statement::of("SELECT expires_at, tries FROM one_time_code WHERE deletion = ?1", vec![deletion.into()])

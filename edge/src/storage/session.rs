@@ -17,14 +17,6 @@ pub fn create(
     )
 }
 
-/// Notes a fresh proof of control.
-pub fn prove(token_hash: &str, now: Timestamp) -> Statement {
-    Statement::of(
-        "UPDATE session SET proof_at = ?2, scope = 'journey' WHERE token_hash = ?1",
-        vec![token_hash.into(), now.into()],
-    )
-}
-
 pub fn remove_old(now: Timestamp) -> Statement {
     Statement::of("DELETE FROM session WHERE expires_at <= ?1", vec![now.into()])
 }
