@@ -71,7 +71,19 @@ fn tidy(place: &Place, tally: &mut Tally) -> Result<()> {
 
 fn clippy(place: &Place, tally: &mut Tally) -> Result<()> {
     const CALLS: [&[&str]; 2] = [
-        &["-p", "shared", "-p", "frontend", "-p", "tests", "-p", "xtask", "--all-targets"],
+        &[
+            "-p",
+            "shared",
+            "-p",
+            "frontend",
+            "-p",
+            "tests",
+            "-p",
+            "xtask",
+            "--all-targets",
+            "--features",
+            "frontend/ssr",
+        ],
         // The edge's own tests run on this machine, so its test code is linted here.
         &["-p", "edge", "--features", "local", "--all-targets"],
     ];
@@ -101,7 +113,7 @@ fn lint(cargo: &mut Command, tally: &mut Tally) -> Result<()> {
 
 fn unit(place: &Place, tally: &mut Tally) -> Result<()> {
     const CALLS: [&[&str]; 3] = [
-        &["-p", "shared", "-p", "frontend", "-p", "xtask"],
+        &["-p", "shared", "-p", "frontend", "-p", "xtask", "--features", "frontend/ssr"],
         &["-p", "tests", "--lib"],
         &["-p", "edge", "--lib", "--features", "local"],
     ];
