@@ -1,6 +1,7 @@
 //! The typed phrase (seed 002), compared kindly: used by the edge and by the browser's island.
 
-/// Whether what was typed is the phrase. Case, spaces, quotes around it and a trailing dot do not matter.
+/// Whether what was typed is the phrase. Case, spaces, quotes around it and a trailing dot do not matter, nor do the
+/// invisible marks of direction that are copied along with a phrase from a page that runs from right to left.
 /// An empty expectation matches nothing.
 #[must_use]
 pub fn matches(expected: &str, typed: &str) -> bool {
@@ -13,6 +14,23 @@ fn normal(text: &str) -> String {
         character.is_whitespace()
             || matches!(character, '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»' | '‹' | '›' | '.' | '。' | '…')
     };
+    let text: String = text.chars().filter(|character| !is_mark_of_direction(*character)).collect();
     let words: Vec<String> = text.trim_matches(around).split_whitespace().map(str::to_lowercase).collect();
     words.join(" ")
+}
+
+const fn is_mark_of_direction(character: char) -> bool {
+    matches!(character, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::matches;
+
+    #[test]
+    fn a_phrase_copied_from_a_mirrored_page_is_still_the_phrase() {
+        assert!(matches("Delete my account", "\u{202c}Delete my account\u{202e}"));
+        assert!(matches("Delete my account", "\u{2068}“Delete my account”\u{2069}"));
+        assert!(!matches("Delete my account", "\u{202e}"));
+    }
 }
