@@ -3,6 +3,7 @@
 mod asset;
 mod build;
 mod fingerprint;
+mod journal;
 mod place;
 mod secret;
 mod server;

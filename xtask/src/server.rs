@@ -5,10 +5,12 @@ use std::net::TcpListener;
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::journal;
 use crate::place::Place;
 use crate::step::{command, run_quietly};
 
@@ -41,14 +43,19 @@ impl Server {
         wrangler
             .args(["--show-interactive-dev-session=false", "--port", &plan.port.to_string(), "--persist-to"])
             .arg(&state)
-            .stdout(File::create(&log)?)
-            .stderr(File::options().append(true).open(&log)?)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
             // A group of its own, so that workerd ends together with wrangler.
             .process_group(0);
         for (name, value) in &plan.vars {
             wrangler.arg("--var").arg(format!("{name}:{value}"));
         }
-        let child = wrangler.spawn().context("starting wrangler")?;
+        let mut child = wrangler.spawn().context("starting wrangler")?;
+        let file = Arc::new(Mutex::new(File::create(&log)?));
+        if let (Some(out), Some(err)) = (child.stdout.take(), child.stderr.take()) {
+            journal::keep(out, Arc::clone(&file));
+            journal::keep(err, file);
+        }
         let mut server = Self { child, origin: format!("http://127.0.0.1:{}", plan.port), log };
         server.wait_until_healthy()?;
         Ok(server)

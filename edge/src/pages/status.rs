@@ -45,6 +45,7 @@ async fn props(view: &View<'_>, stored: &Stored, session: &Session, policy: &Pol
         copy: if is_journey { copy::state(view, stored, policy).await? } else { CopyState::Absent },
         can_revoke: matches!(state, State::Pending(pending) if view.context.now < pending.revoke_until()),
         can_withdraw: is_journey && matches!(state, State::Unverified(_) | State::Preparing(_) | State::Blocked(_)),
+        can_prove: matches!(state, State::Pending(_) | State::Blocked(_)) && !is_freshly_proven(view, session),
         next_href: match state {
             State::Unverified(_) => Some(view.step(&stored.reference, "/code")),
             State::Preparing(_) => Some(view.step(&stored.reference, "/consequences")),
@@ -111,12 +112,8 @@ fn pending(view: &View<'_>, stored: &Stored, policy: &Policy, state: &Pending) -
 
 /// Codes are shown to whoever proved control in this sitting a short while ago, and to nobody with a status code.
 async fn codes(view: &View<'_>, stored: &Stored, session: &Session) -> Result<Option<Codes>, Failure> {
-    let is_fresh =
-        session.proof_at.is_some_and(|at| view.context.now.since_ms(at) < shared::limits::PROOF_REVERSIBLE_MS);
-    if session.scope != Scope::Journey
-        || !is_fresh
-        || !matches!(stored.deletion.state(), State::Pending(_) | State::Blocked(_))
-    {
+    let is_waiting = matches!(stored.deletion.state(), State::Pending(_) | State::Blocked(_));
+    if !is_waiting || !is_freshly_proven(view, session) {
         return Ok(None);
     }
     let opened = match code::open(view.context, stored).await {
@@ -126,6 +123,11 @@ async fn codes(view: &View<'_>, stored: &Stored, session: &Session) -> Result<Op
     };
     let revocation = opened.revocation;
     Ok(opened.status.map(|status| Codes { status, revocation }))
+}
+
+fn is_freshly_proven(view: &View<'_>, session: &Session) -> bool {
+    let is_fresh = |at: Timestamp| view.context.now.since_ms(at) < shared::limits::PROOF_REVERSIBLE_MS;
+    session.scope == Scope::Journey && session.proof_at.is_some_and(is_fresh)
 }
 
 /// What stopped from the first second, and who has said so.

@@ -76,3 +76,5 @@ codes-status = Status code
 codes-status-use = Shows this page again, on any device.
 codes-revocation = Cancellation code
 codes-revocation-use = Cancels the deletion. Keep it to yourself.
+status-prove-text = To see your codes and the copy of your data here, show once more that the account is yours.
+status-do-prove = Send me a code

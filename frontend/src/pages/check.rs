@@ -231,6 +231,8 @@ fn typed(texts: Texts, props: &Props) -> AnyView {
 
 fn warning_text(texts: Texts, props: &Props) -> String {
     match &props.way_back {
+        // Two dates can be chosen above: the warning names neither.
+        Some(_) if props.window.is_some() => texts.get("check-warning-choice"),
         Some(way_back) => texts.get_with("check-warning", &[("erase", &props.erase_on), ("last", &way_back.last_day)]),
         None => texts.get_with("check-warning-immediate", &[("erase", &props.erase_on)]),
     }

@@ -89,6 +89,8 @@ pub struct Props {
     pub copy: CopyState,
     pub can_revoke: bool,
     pub can_withdraw: bool,
+    /// Proving control again shows the codes and the copy.
+    pub can_prove: bool,
     /// Where the person goes on, if the next step is theirs.
     pub next_href: Option<String>,
     pub has_receipt: bool,
@@ -191,11 +193,18 @@ fn actions(shell: &Shell, props: &Props) -> AnyView {
             </form>
         }
     });
+    let prove = props.can_prove.then(|| {
+        view! {
+            <p>{texts.get("status-prove-text")}</p>
+            <form method="post" action=step("code/again")>{button::secondary(texts.get("status-do-prove"))}</form>
+        }
+    });
     view! {
         <section class="no-print" aria-labelledby="can-do">
             <h2 id="can-do">{texts.get("status-can-do")}</h2>
             <ul class="links">{items}</ul>
             {withdraw}
+            {prove}
         </section>
     }
     .into_any()
