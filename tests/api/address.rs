@@ -96,7 +96,11 @@ fn nothing_hides_behind_a_files_ending_or_a_detour() -> Result<()> {
             let told = answer.text();
             assert!([401, 404].contains(&answer.status), "{step}{ending}: {}", answer.status);
             assert!(!told.contains(&person.email) && !told.contains("canary"), "{step}{ending}");
-            assert_ne!(answer.header("cache-control").map(|value| value.contains("public")), Some(true), "{step}{ending}");
+            assert_ne!(
+                answer.header("cache-control").map(|value| value.contains("public")),
+                Some(true),
+                "{step}{ending}"
+            );
         }
     }
     for path in ["/EN/delete", "/en-us/delete", "/fi/delete", "/xx", "/index.html", "/.dev.vars", "/wrangler.toml"] {

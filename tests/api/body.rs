@@ -107,10 +107,9 @@ fn a_step_out_of_order_leads_to_the_one_that_is_open() -> Result<()> {
     for step in ["/consequences", "/copy", "/check"] {
         assert!(journey.get(step)?.location()?.ends_with("/code"), "{step}");
     }
-    for (step, fields) in [
-        ("/copy", [("choice", "none"), ("", "")]),
-        ("/check", [("understood", "yes"), ("seen", "1")]),
-    ] {
+    for (step, fields) in
+        [("/copy", [("choice", "none"), ("", "")]), ("/check", [("understood", "yes"), ("seen", "1")])]
+    {
         let fields: Vec<_> = fields.into_iter().filter(|(name, _)| !name.is_empty()).collect();
         let answer = journey.post(step, &fields)?.must_be(409)?;
         assert!(answer.page().link("/code").is_some(), "{step}: {}", answer.page().words());

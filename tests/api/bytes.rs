@@ -1,6 +1,6 @@
 //! Raw bytes: nothing of a person is ever written in plain, and what was sealed cannot be opened after the end (I12).
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
 use tests::canary::{Needle, found, holds, needles};
@@ -27,7 +27,9 @@ fn hits(server: &Server, canaries: &[Needle]) -> Result<Vec<String>> {
     let mut hits = found(server.folder(), canaries)?;
     hits.retain(|hit| !hit.contains("server.log"));
     let log = without_mail(&server.log());
-    hits.extend(canaries.iter().filter(|needle| holds(log.as_bytes(), needle)).map(|needle| format!("log: {}", needle.what)));
+    hits.extend(
+        canaries.iter().filter(|needle| holds(log.as_bytes(), needle)).map(|needle| format!("log: {}", needle.what)),
+    );
     Ok(hits)
 }
 
@@ -86,7 +88,7 @@ fn nothing_of_a_person_lies_in_plain_before_or_after_and_an_old_database_opens_n
     drop(journey);
     drop(server);
     let restored = Server::start_as(&Plan { state: Some(state), ..Plan::default() })?;
-    nothing_opens(&restored, &known, &person, &canaries, signed_in.cookie("__Host-shop"))?;
+    nothing_opens(&restored, &known, &person, &canaries, signed_in.cookie("__Host-shop").as_ref())?;
     // The harness would see it if something opened: someone who was not erased is still there.
     ensure!(other.sign_in(&restored.client())?.location()? == "/shop/account", "the bystander is unharmed");
     Ok(())
@@ -100,7 +102,7 @@ struct Known {
 }
 
 /// The database from before with everything else from after: what a restore of D1 gives.
-fn restored(server: &Server, old: &PathBuf) -> Result<PathBuf> {
+fn restored(server: &Server, old: &Path) -> Result<PathBuf> {
     let state = std::env::temp_dir().join(format!("adieu-tests-{}", std::process::id())).join("restored");
     copy(&server.state(), &state)?;
     std::fs::remove_dir_all(state.join("v3").join("d1"))?;
@@ -113,14 +115,14 @@ fn nothing_opens(
     known: &Known,
     person: &Person,
     canaries: &[Needle],
-    shop_cookie: Option<String>,
+    shop_cookie: Option<&String>,
 ) -> Result<()> {
     let client = Client::of(server.origin()).patient();
     let reference = &known.reference;
     let mut answers = vec![person.sign_in(&client)?, person.ask_with_token(&client)?];
     ensure!([422, 503].contains(&answers[0].status) || answers[0].status == 200, "{}", answers[0].text());
     ensure!(answers[0].location().is_err(), "a restored database signs nobody in");
-    for (name, value) in [("__Host-adieu", known.cookie.as_ref()), ("__Host-shop", shop_cookie.as_ref())] {
+    for (name, value) in [("__Host-adieu", known.cookie.as_ref()), ("__Host-shop", shop_cookie)] {
         if let Some(value) = value {
             client.set_cookie(name, value);
         }
@@ -133,7 +135,13 @@ fn nothing_opens(
     answers.push(client.get(&format!("/en/deletion/{reference}"))?);
     for answer in &answers {
         for needle in canaries {
-            ensure!(!holds(&answer.body, needle), "{} in an answer of {}:\n{}", needle.what, answer.status, answer.text());
+            ensure!(
+                !holds(&answer.body, needle),
+                "{} in an answer of {}:\n{}",
+                needle.what,
+                answer.status,
+                answer.text()
+            );
         }
         ensure!(!answer.body.starts_with(b"PK"), "an archive was handed out");
     }
@@ -156,7 +164,10 @@ fn wait_for_archive(journey: &Journey<'_>) -> Result<()> {
 fn the_search_finds_a_person_who_does_lie_in_plain() -> Result<()> {
     let server = Server::start()?;
     let person = shop::plant_one(&server, "visible")?;
-    std::fs::write(server.state().join("leak.bin"), data_encoding::BASE64.encode(format!("xy{}", person.email).as_bytes()))?;
+    std::fs::write(
+        server.state().join("leak.bin"),
+        data_encoding::BASE64.encode(format!("xy{}", person.email).as_bytes()),
+    )?;
     let hits = hits(&server, &canaries(&person))?;
     assert!(hits.iter().any(|hit| hit.contains("leak.bin")), "{hits:?}");
     let log = format!("send_email binding called\nTo: {0}\nText: file\nin plain: {0}\n", person.email);

@@ -40,7 +40,10 @@ fn type_at_once(journey: &Journey<'_>, codes: &[String]) -> Result<Vec<Answer>> 
                 })
             })
             .collect();
-        threads.into_iter().map(|thread| thread.join().unwrap_or_else(|_| Err(anyhow::anyhow!("a thread broke")))).collect()
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap_or_else(|_| Err(anyhow::anyhow!("a thread broke"))))
+            .collect()
     })
 }
 
@@ -59,7 +62,9 @@ fn of_sixty_four_uses_of_one_code_one_succeeds() -> Result<()> {
     let journey = Journey::begin(server, server.client(), &person.email)?;
     let code = journey.code(&person.email)?;
     let answers = type_at_once(&journey, &vec![code; AT_ONCE])?;
-    let won = answers.iter().filter(|answer| answer.status == 303 && answer.location().is_ok_and(|to| to.ends_with("/consequences")));
+    let won = answers
+        .iter()
+        .filter(|answer| answer.status == 303 && answer.location().is_ok_and(|to| to.ends_with("/consequences")));
     let opened = won.filter(|answer| answer.header("set-cookie").is_some()).count();
     assert_eq!(opened, 1, "{:?}", answers.iter().map(|answer| answer.status).collect::<Vec<_>>());
     let events = Store::of(server)?.events(&journey.reference)?;
@@ -114,7 +119,7 @@ fn a_new_code_makes_the_old_one_worthless() -> Result<()> {
     let journey = Journey::begin(server, server.client(), &person.email)?;
     let old = journey.code(&person.email)?;
     journey.post("/code/again", &[])?.must_be(200)?;
-    let new = mailbox::wait_for_code(server, &person.email, &journey.reference, &[old.clone()])?;
+    let new = mailbox::wait_for_code(server, &person.email, &journey.reference, std::slice::from_ref(&old))?;
     assert!(journey.post("/code", &[("code", &old)])?.must_be(422)?.page().says(WRONG));
     journey.post("/code", &[("code", &new)])?.must_be(303)?;
     Ok(())

@@ -5,8 +5,9 @@ use sha2::Digest as _;
 use shared::receipt::{PublicKey, SignedReceipt};
 use tests::client::Call;
 use tests::journey::Journey;
+use tests::mailbox::{self, Letter};
 use tests::server::Server;
-use tests::{mailbox, shop};
+use tests::shop;
 
 use crate::{DAY_MS, now_ms, shared_server};
 
@@ -18,11 +19,14 @@ fn a_person_who_changes_their_mind_is_back_as_before() -> Result<()> {
     let status = journey.get("")?.must_be(200)?.page();
     assert!(status.says(&journey.reference), "the status page names the request");
 
-    let fragment = mailbox::wait_for(server, &person.email, |letter| letter.fragment())?;
+    let fragment = mailbox::wait_for(server, &person.email, Letter::fragment)?;
     assert_eq!(fragment.0, journey.reference, "the mailed link names the request");
     let letter = mailbox::wait_for(server, &person.email, |letter| letter.fragment().map(|_| letter.clone()))?;
     assert!(letter.mail.text.contains(&codes.revocation), "the mail says what to type as well");
-    assert!(letter.mail.calendar.is_some_and(|file| file.contains("BEGIN:VCALENDAR")), "the last day is a calendar entry");
+    assert!(
+        letter.mail.calendar.is_some_and(|file| file.contains("BEGIN:VCALENDAR")),
+        "the last day is a calendar entry"
+    );
 
     let other = server.client();
     let there = journey.revoke(&other, &fragment.1)?.location()?;
@@ -58,9 +62,7 @@ fn a_person_who_stays_away_gets_a_receipt_whose_signature_checks() -> Result<()>
     changed.payload_b64url = changed.payload_b64url.replacen('A', "B", 1);
     assert!(changed.verify(&PublicKey::parse(key)?).is_err(), "a changed receipt does not check");
 
-    mailbox::wait_for(&server, &person.email, |letter| {
-        letter.mail.text.contains(&journey.reference).then_some(())
-    })?;
+    mailbox::wait_for(&server, &person.email, |letter| letter.mail.text.contains(&journey.reference).then_some(()))?;
     assert_eq!(person.sign_in(&server.client())?.status, 422, "the account is gone");
     journey.revoke(&server.client(), &codes.revocation)?.must_be(410)?;
     Ok(())
@@ -120,7 +122,11 @@ fn the_copy_of_the_data_can_be_fetched_and_goes_with_the_rest() -> Result<()> {
     let codes = journey.codes()?;
     journey.revoke(&server.client(), &codes.revocation)?.must_be(303)?;
     let after = journey.get("/copy/archive.zip")?;
-    assert!((400..500).contains(&after.status), "after the end of the request the copy is not handed out: {}", after.status);
+    assert!(
+        (400..500).contains(&after.status),
+        "after the end of the request the copy is not handed out: {}",
+        after.status
+    );
     Ok(())
 }
 

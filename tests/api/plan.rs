@@ -51,7 +51,8 @@ fn what_is_asked_all_the_time_never_reads_a_whole_table() -> Result<()> {
             let steps = steps(&connection, &sql)?;
             ensure!(!steps.is_empty(), "{function} has a plan");
             // A scan along the partial index of due work reads what is due and nothing else.
-            let scans: Vec<_> = steps.iter().filter(|step| step.starts_with("SCAN") && !step.contains("USING INDEX")).collect();
+            let scans: Vec<_> =
+                steps.iter().filter(|step| step.starts_with("SCAN") && !step.contains("USING INDEX")).collect();
             ensure!(scans.is_empty(), "{file} {function}: {steps:?}");
             let sorts = steps.iter().any(|step| step.contains("TEMP B-TREE"));
             ensure!(!sorts || *function != "due", "{file} {function} sorts: {steps:?}");

@@ -3,9 +3,10 @@
 use anyhow::Result;
 use tests::client::Call;
 use tests::journey::Journey;
+use tests::mailbox::{self, Letter};
 use tests::server::Server;
+use tests::shop;
 use tests::store::Store;
-use tests::{mailbox, shop};
 
 use crate::method::ROUTES;
 
@@ -15,7 +16,7 @@ fn ten_visits_to_every_page_leave_the_database_as_it_was() -> Result<()> {
     let prepared = Journey::proven(&server, server.client(), &shop::plant_one(&server, "readprepared")?)?;
     let person = shop::plant_one(&server, "readpending")?;
     let (pending, _) = Journey::pending(&server, server.client(), &person)?;
-    mailbox::wait_for(&server, &person.email, |letter| letter.fragment())?;
+    mailbox::wait_for(&server, &person.email, Letter::fragment)?;
     settle(&server)?;
     let before = Store::of(&server)?.dump()?;
     for journey in [&prepared, &pending] {

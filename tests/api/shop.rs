@@ -2,8 +2,9 @@
 
 use anyhow::Result;
 use tests::journey::Journey;
+use tests::mailbox::{self, Letter};
 use tests::server::Server;
-use tests::{mailbox, shop};
+use tests::shop;
 
 use crate::shared_server;
 
@@ -17,7 +18,7 @@ fn a_sign_in_opens_then_says_pending_then_fails() -> Result<()> {
     person.ask_with_token(&before)?.must_be(200)?;
 
     let (journey, _) = Journey::pending(&server, server.client(), &person)?;
-    mailbox::wait_for(&server, &person.email, |letter| letter.fragment())?;
+    mailbox::wait_for(&server, &person.email, Letter::fragment)?;
     assert_eq!(before.get("/shop/account")?.location()?, "/shop", "the session from before is closed");
     person.ask_with_token(&before)?.must_be(401)?;
     let pending = person.sign_in(&server.client())?.must_be(200)?.page();
@@ -40,7 +41,7 @@ fn the_link_of_a_pending_sign_in_keeps_the_account() -> Result<()> {
     let server = shared_server()?;
     let person = shop::plant_one(server, "shopkeep")?;
     let (journey, _) = Journey::pending(server, server.client(), &person)?;
-    mailbox::wait_for(server, &person.email, |letter| letter.fragment())?;
+    mailbox::wait_for(server, &person.email, Letter::fragment)?;
     let page = person.sign_in(&server.client())?.must_be(200)?.page();
     let link = page.link("/revoke#").unwrap_or_default();
     let token = link.rsplit('.').next().unwrap_or_default();
@@ -57,7 +58,7 @@ fn what_was_closed_stays_closed_after_a_revocation() -> Result<()> {
     let before = server.client();
     person.sign_in(&before)?.must_be(303)?;
     let (journey, codes) = Journey::pending(server, server.client(), &person)?;
-    mailbox::wait_for(server, &person.email, |letter| letter.fragment())?;
+    mailbox::wait_for(server, &person.email, Letter::fragment)?;
     journey.revoke(&server.client(), &codes.revocation)?.must_be(303)?;
     assert_eq!(before.get("/shop/account")?.location()?, "/shop", "the session from before stays dead");
     person.ask_with_token(&before)?.must_be(401)?;
@@ -76,7 +77,7 @@ fn a_suspended_account_comes_back_suspended() -> Result<()> {
     let before = standing(&server.client())?;
     assert!(before.to_lowercase().contains("suspended"), "{before}");
     let (journey, codes) = Journey::pending(server, server.client(), &person)?;
-    mailbox::wait_for(server, &person.email, |letter| letter.fragment())?;
+    mailbox::wait_for(server, &person.email, Letter::fragment)?;
     journey.revoke(&server.client(), &codes.revocation)?.must_be(303)?;
     let page = journey.get("")?.must_be(200)?.page();
     assert!(page.words().to_lowercase().contains("suspended"), "the page says so: {}", page.words());

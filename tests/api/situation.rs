@@ -48,9 +48,7 @@ fn a_blocker_that_appears_at_the_end_makes_both_dates_later() -> Result<()> {
     let (state, later) = journey.state()?;
     assert_eq!(state, "pending");
     assert!(later.context("a later date")? >= first + DAY_MS, "the purge moves later");
-    mailbox::wait_for(&server, &person.email, |letter| {
-        letter.mail.subject.contains("has moved").then_some(())
-    })?;
+    mailbox::wait_for(&server, &person.email, |letter| letter.mail.subject.contains("has moved").then_some(()))?;
     let mut late = server.client();
     late.set_now(first + 60_000);
     journey.revoke(&late, &codes.revocation)?.must_be(303)?;

@@ -15,7 +15,7 @@ fn walk(identifier: &str) -> Result<Vec<(u16, String)>> {
     let there = first.location()?;
     let reference = there.split('/').nth(3).unwrap_or_default().to_owned();
     let journey = Journey { server, client, reference: reference.clone() };
-    let answers = vec![
+    let answers = [
         first,
         journey.get("/code")?,
         journey.post("/code", &[("code", "00000000")])?,
@@ -31,7 +31,8 @@ fn walk(identifier: &str) -> Result<Vec<(u16, String)>> {
 fn plain(answer: &Answer, reference: &str, identifier: &str) -> (u16, String) {
     let mut text = answer.header("location").unwrap_or_default().to_owned() + &answer.text();
     text = text.replace(reference, "{reference}").replace(identifier, "{identifier}");
-    let headers: Vec<&str> = answer.headers.iter().map(|(name, _)| name.as_str()).filter(|name| *name != "content-length").collect();
+    let headers: Vec<&str> =
+        answer.headers.iter().map(|(name, _)| name.as_str()).filter(|name| *name != "content-length").collect();
     (answer.status, without_times(&format!("{headers:?}{text}")))
 }
 
@@ -61,7 +62,9 @@ fn a_known_an_unknown_and_a_malformed_name_are_answered_in_the_same_bytes() -> R
     let server = shared_server()?;
     let person = shop::plant_one(server, "known")?;
     let known = walk(&person.email)?;
-    for other in ["nobody-at-all@throwaway.example", "not@@an address", "+3580000000001", "no.such.user", "<b>x</b>", "q@"] {
+    for other in
+        ["nobody-at-all@throwaway.example", "not@@an address", "+3580000000001", "no.such.user", "<b>x</b>", "q@"]
+    {
         let unknown = walk(other)?;
         for (index, (one, two)) in known.iter().zip(&unknown).enumerate() {
             let escaped = two.1.replace("&lt;b&gt;x&lt;/b&gt;", "{identifier}");

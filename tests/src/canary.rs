@@ -26,7 +26,12 @@ pub fn needles(text: &str) -> Vec<Needle> {
         ("hex", HEXLOWER.encode(&plain).into_bytes()),
         ("HEX", HEXUPPER.encode(&plain).into_bytes()),
     ];
-    all.extend(["base64+0", "base64+1", "base64+2"].into_iter().enumerate().map(|(shift, how)| (how, in_base64(&plain, shift))));
+    all.extend(
+        ["base64+0", "base64+1", "base64+2"]
+            .into_iter()
+            .enumerate()
+            .map(|(shift, how)| (how, in_base64(&plain, shift))),
+    );
     all.into_iter().map(|(how, bytes)| Needle { what: format!("{text} as {how}"), bytes }).collect()
 }
 
@@ -59,7 +64,10 @@ pub fn files(folder: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>> {
 /// Where the needles are found under the folder.
 pub fn found(folder: &Path, needles: &[Needle]) -> Result<Vec<String>> {
     let files = files(folder)?;
-    ensure!(files.iter().any(|(path, _)| path.to_string_lossy().ends_with(".sqlite")), "there is a database to look into");
+    ensure!(
+        files.iter().any(|(path, _)| path.to_string_lossy().ends_with(".sqlite")),
+        "there is a database to look into"
+    );
     let mut hits = Vec::new();
     for (path, bytes) in &files {
         for needle in needles.iter().filter(|needle| contains(bytes, &needle.bytes)) {

@@ -78,7 +78,7 @@ impl Client {
             .http_status_as_error(false)
             .max_redirects(0)
             .allow_non_standard_methods(true)
-            .timeout_global(Some(Duration::from_secs(60)))
+            .timeout_global(Some(Duration::from_mins(1)))
             .build()
             .into();
         Self {
@@ -251,32 +251,38 @@ impl Answer {
     /// Where a 303 leads.
     pub fn location(&self) -> Result<String> {
         let there = self.header("location").filter(|_| self.status == 303);
-        there.map(str::to_owned).with_context(|| format!("{} answered {} and leads nowhere:\n{}", self.path, self.status, self.page().words()))
+        there.map(str::to_owned).with_context(|| {
+            format!("{} answered {} and leads nowhere:\n{}", self.path, self.status, self.page().words())
+        })
     }
 
     /// Fails with the page's words if the status is another.
     pub fn must_be(self, status: u16) -> Result<Self> {
-        ensure!(self.status == status, "{} answered {}, not {status}:\n{}", self.path, self.status, self.page().words());
+        ensure!(
+            self.status == status,
+            "{} answered {}, not {status}:\n{}",
+            self.path,
+            self.status,
+            self.page().words()
+        );
         Ok(self)
     }
 }
 
 /// Fields as a browser encodes them.
 pub fn encoded(fields: &[(&str, &str)]) -> String {
-    let pairs: Vec<String> = fields.iter().map(|(name, value)| format!("{}={}", escaped(name), escaped(value))).collect();
+    let pairs: Vec<String> =
+        fields.iter().map(|(name, value)| format!("{}={}", escaped(name), escaped(value))).collect();
     pairs.join("&")
 }
 
 fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'*' => out.push(char::from(byte)),
-            b' ' => out.push('+'),
-            other => out.push_str(&format!("%{other:02X}")),
-        }
-    }
-    out
+    let signs = text.bytes().map(|byte| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'*' => char::from(byte).to_string(),
+        b' ' => "+".to_owned(),
+        other => format!("%{other:02X}"),
+    });
+    signs.collect()
 }
 
 #[cfg(test)]

@@ -31,9 +31,10 @@ impl Letter {
     pub fn code(&self) -> Option<String> {
         let signs: Vec<char> = self.mail.text.chars().collect();
         signs.windows(9).find_map(|window| {
-            let is_code = window.iter().enumerate().all(|(index, sign)| {
-                if index == 4 { sign.is_whitespace() } else { sign.is_ascii_digit() }
-            });
+            let is_code = window
+                .iter()
+                .enumerate()
+                .all(|(index, sign)| if index == 4 { sign.is_whitespace() } else { sign.is_ascii_digit() });
             is_code.then(|| window.iter().filter(|sign| sign.is_ascii_digit()).collect())
         })
     }

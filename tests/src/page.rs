@@ -84,7 +84,9 @@ mod tests {
 
     #[test]
     fn a_page_is_read_as_a_person_reads_it() {
-        let page = Page::of("<p>Two  <b>words</b></p><input type=\"hidden\" name=\"seen\" value=\"7\"><a href=\"/x?a=1&amp;b\">");
+        let page = Page::of(
+            "<p>Two  <b>words</b></p><input type=\"hidden\" name=\"seen\" value=\"7\"><a href=\"/x?a=1&amp;b\">",
+        );
         assert_eq!(page.words(), "Two words");
         assert_eq!(page.input("seen").as_deref(), Some("7"));
         assert_eq!(page.link("/x").as_deref(), Some("/x?a=1&b"));

@@ -14,7 +14,7 @@ use crate::client::Client;
 use crate::stage::{Stage, checkout, copy, with_tools};
 
 /// workerd starts in a few seconds; two of them on a busy machine take longer.
-const START_PATIENCE: Duration = Duration::from_secs(120);
+const START_PATIENCE: Duration = Duration::from_mins(2);
 const STOP_PATIENCE: Duration = Duration::from_secs(10);
 
 /// Waits for its input to close, which happens however the tests end, and takes its whole group along. What all servers

@@ -78,13 +78,12 @@ fn derived(text: &str) -> Result<String> {
 
 fn secrets() -> Result<String> {
     let mut random = File::open("/dev/urandom")?;
-    let mut text = String::new();
-    for name in ["MASTER_KEY", "RECEIPT_SIGNING_KEY"] {
+    let lines = ["MASTER_KEY", "RECEIPT_SIGNING_KEY"].map(|name| -> Result<String> {
         let mut key = [0; 32];
         random.read_exact(&mut key)?;
-        text.push_str(&format!("{name}={}\n", BASE64.encode(&key)));
-    }
-    Ok(text)
+        Ok(format!("{name}={}\n", BASE64.encode(&key)))
+    });
+    lines.into_iter().collect()
 }
 
 /// The root of the checkout.
@@ -138,7 +137,8 @@ mod tests {
 
     #[test]
     fn the_derived_settings_build_nothing_and_keep_the_bindings() {
-        let text = "\"$schema\" = \"x\"\nname = \"adieu\"\n[build]\ncommand = \"x\"\n[[kv_namespaces]]\nbinding = \"VAULT\"\n";
+        let text =
+            "\"$schema\" = \"x\"\nname = \"adieu\"\n[build]\ncommand = \"x\"\n[[kv_namespaces]]\nbinding = \"VAULT\"\n";
         let settings = derived(text).expect("it parses");
         assert!(!settings.contains("command") && !settings.contains("schema"), "{settings}");
         assert!(settings.contains("VAULT") && settings.contains("name = \"adieu\""), "{settings}");

@@ -52,20 +52,21 @@ impl Store {
 
     /// Every row of every table, as text: what must be equal if nothing changed.
     pub fn dump(&self) -> Result<String> {
-        let mut text = String::new();
+        let mut tables = Vec::new();
         for table in self.tables()? {
             let mut statement = self.connection.prepare(&format!("SELECT * FROM \"{table}\""))?;
             let columns = statement.column_count();
             let mut rows = statement.query([])?;
             let mut lines = Vec::new();
             while let Some(row) = rows.next()? {
-                let cells: Vec<String> = (0..columns).map(|index| row.get_ref(index).map(shown)).collect::<Result<_, _>>()?;
+                let cells: Vec<String> =
+                    (0..columns).map(|index| row.get_ref(index).map(shown)).collect::<Result<_, _>>()?;
                 lines.push(cells.join("|"));
             }
             lines.sort();
-            text.push_str(&format!("{table}\n{}\n", lines.join("\n")));
+            tables.push(format!("{table}\n{}\n", lines.join("\n")));
         }
-        Ok(text)
+        Ok(tables.concat())
     }
 
     /// The tables of our own migrations.
