@@ -7,6 +7,7 @@ pub mod consequences;
 pub mod copy;
 pub mod delete;
 pub mod front;
+pub mod progress;
 pub mod receipt;
 pub mod revoke;
 pub mod status;
@@ -42,6 +43,7 @@ pub async fn step(view: &View<'_>, reference: &str, step: Step) -> Result<Reply,
         Step::Receipt => receipt::show(view, reference).await,
         Step::ReceiptFile => receipt::file(view, reference).await,
         Step::Calendar => status::calendar(view, reference).await,
+        Step::Progress => progress::show(view, reference).await,
     }
 }
 

@@ -40,6 +40,7 @@ pub enum Step {
     Receipt,
     ReceiptFile,
     Calendar,
+    Progress,
 }
 
 /// The demo shop's pages.
@@ -112,7 +113,8 @@ impl Route {
 
     /// Whether a machine asks: it gets problems, not pages.
     pub fn is_machine(&self) -> bool {
-        matches!(self, Self::Api(_) | Self::Health | Self::Ready | Self::Shop(Shop::Me))
+        let is_asked_by_an_island = matches!(self, Self::Step { step: Step::Progress, .. });
+        is_asked_by_an_island || matches!(self, Self::Api(_) | Self::Health | Self::Ready | Self::Shop(Shop::Me))
     }
 }
 
@@ -125,7 +127,8 @@ impl Step {
             | Self::CopyPrint
             | Self::Receipt
             | Self::ReceiptFile
-            | Self::Calendar => "GET, HEAD",
+            | Self::Calendar
+            | Self::Progress => "GET, HEAD",
             Self::Code | Self::Account | Self::Copy | Self::Check => "GET, HEAD, POST",
             Self::CodeAgain | Self::Withdraw => "POST",
         }
@@ -146,6 +149,7 @@ impl Step {
             ["receipt"] => Self::Receipt,
             ["receipt.json"] => Self::ReceiptFile,
             ["calendar.ics"] => Self::Calendar,
+            ["progress"] => Self::Progress,
             _ => return None,
         })
     }
@@ -221,6 +225,15 @@ mod tests {
         assert_eq!(find("/").map(|found| found.route), Some(Route::Front));
         assert_eq!(find("/en").map(|found| found.route), Some(Route::Front));
         assert_eq!(find("/en/").map(|found| found.route), Some(Route::Front));
+    }
+
+    #[test]
+    fn how_far_it_is_can_only_be_read_and_is_refused_as_to_a_machine() {
+        let route = find("/en/deletion/AD-1/progress").map(|found| found.route);
+        let wanted = Route::Step { reference: "AD-1".to_owned(), step: Step::Progress };
+        assert!(wanted.is_machine() && wanted.allows(Verb::Get) && !wanted.allows(Verb::Post));
+        assert_eq!(route, Some(wanted));
+        assert_eq!(find("/deletion/AD-1/progress"), None);
     }
 
     #[test]

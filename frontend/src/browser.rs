@@ -1,7 +1,10 @@
 //! The only room that knows the browser.
 
+pub(crate) mod clipboard;
+pub(crate) mod network;
+
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Event, HtmlInputElement};
+use web_sys::{Element, Event, HtmlInputElement};
 
 /// Called by `boot.js` once the module is there; it then wakes each island by its name.
 #[cfg(feature = "hydrate")]
@@ -23,8 +26,18 @@ impl Input {
         self.0.value()
     }
 
+    /// Puts something else into the field; nobody is told of an event.
+    pub(crate) fn put(&self, value: &str) {
+        self.0.set_value(value);
+    }
+
     /// What the page wrote on the field for its island.
     pub(crate) fn said(&self, attribute: &str) -> String {
-        self.0.get_attribute(attribute).unwrap_or_default()
+        said(&self.0, attribute)
     }
+}
+
+/// What the page wrote on an element for its island.
+pub(crate) fn said(element: &impl AsRef<Element>, attribute: &str) -> String {
+    element.as_ref().get_attribute(attribute).unwrap_or_default()
 }

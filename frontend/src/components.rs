@@ -15,3 +15,4 @@ pub(crate) mod path;
 pub(crate) mod record;
 pub(crate) mod reuse;
 pub(crate) mod summary;
+pub(crate) mod watch;

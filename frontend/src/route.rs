@@ -70,6 +70,7 @@ mod test {
             (told(path::receipt), linked("receipt")),
             (told(path::receipt_json), linked("receipt.json")),
             (told(path::calendar), linked("calendar.ics")),
+            (told(path::progress), linked("progress")),
             (told(path::deletion), deletion(Locale::En, &reference.to_string())),
         ];
         for (edge, page) in pairs {

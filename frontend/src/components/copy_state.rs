@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::components::panel;
 use crate::components::summary::{self, Row};
+use crate::components::{panel, watch};
 use crate::pages::part::{CopyState, ReadyCopy};
 use crate::route;
 use crate::shell::Shell;
@@ -33,8 +33,11 @@ fn view(shell: &Shell, reference: &str, state: &CopyState, more: Option<String>)
         CopyState::Failed => texts.get("copy-state-failed"),
         CopyState::Expired => texts.get("copy-state-expired"),
     };
-    let more = more.map(|more| format!(" {more}"));
-    Some(panel::notice(view! { <p role="status">{text}{more}</p> }.into_any()))
+    let text = more.map_or_else(|| text.clone(), |more| format!("{text} {more}"));
+    Some(panel::notice(match state {
+        CopyState::Preparing => watch::copy(shell, reference, text),
+        _ => view! { <p role="status">{text}</p> }.into_any(),
+    }))
 }
 
 fn ready_copy(shell: &Shell, reference: &str, ready: &ReadyCopy) -> AnyView {

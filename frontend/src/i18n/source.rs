@@ -27,4 +27,5 @@ pub(super) const EN: &str = together!(
     "shop",
     "status",
     "track",
+    "watch",
 );

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::components::field::Input;
-use crate::components::{button, detail, panel};
+use crate::components::{button, detail, field, panel};
+use crate::islands::code_field::{CodeField, CodeInput};
 use crate::route;
 use crate::shell::{FieldError, Frame, Shell};
 
@@ -31,6 +31,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
         .step(shell, "2")
         .back(route::delete(shell.locale))
         .errors(&errors, &["code"])
+        .with_islands()
         .html(shell, || {
             let notice = if props.sent_again {
                 Some(texts.get("code-sent-again"))
@@ -40,13 +41,13 @@ pub fn page(shell: &Shell, props: Props) -> String {
                 None
             };
             let notice = notice.map(|text| panel::notice(view! { <p role="status">{text}</p> }.into_any()));
-            let input = Input {
-                hint: Some(texts.count("code-hint", props.minutes, &[])),
-                autocomplete: "one-time-code",
-                inputmode: Some("numeric"),
-                class: "input input-code",
-                ..Input::text("code", texts.get("code-label"), &errors)
-            };
+            provide_context(CodeField {
+                described_by: field::described_by("code", true, &errors),
+                invalid: errors.iter().any(|error| error.field == "code"),
+            });
+            let island = view! { <CodeInput/> };
+            let hint = Some(texts.count("code-hint", props.minutes, &[]));
+            let input = field::group(texts, "code", texts.get("code-label"), hint, &errors, island.into_any());
             let contact = shell.operator.contact.clone();
             let no_access = view! {
                 <p>{texts.get("code-no-access-text")}</p>
@@ -56,7 +57,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
                 {notice}
                 <p>{texts.get_with("code-lead", &[("typed", &props.typed)])}</p>
                 <form method="post" action=post novalidate>
-                    {input.view(texts)}
+                    {input}
                     {button::primary(texts.get("continue"))}
                 </form>
                 <form class="again" method="post" action=again>

@@ -24,7 +24,9 @@ pub fn page(shell: &Shell, props: Props) -> String {
     let texts = shell.texts;
     let errors = props.errors;
     let post = route::step(shell.locale, &props.reference, "copy");
-    Frame::titled(texts.get("copy-title"))
+    let frame = Frame::titled(texts.get("copy-title"));
+    let frame = if props.state == CopyState::Preparing { frame.with_islands() } else { frame };
+    frame
         .step(shell, "4")
         .back(route::step(shell.locale, &props.reference, "consequences"))
         .errors(&errors, &["choice"])

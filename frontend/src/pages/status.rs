@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::part::{Blocker, Codes, CopyState, Kept, WayBack};
-use crate::components::{blocker, button, codes, copy_state, kept};
+use crate::components::{blocker, button, codes, copy_state, kept, watch};
 use crate::i18n::Texts;
 use crate::route;
 use crate::shell::{Frame, Shell};
@@ -100,14 +100,17 @@ pub struct Props {
 pub fn page(shell: &Shell, props: Props) -> String {
     let texts = shell.texts;
     let told = told::tell(texts, &props.situation);
-    Frame::titled(told.heading).html(shell, || {
+    let frame = Frame::titled(told.heading);
+    let is_moving = matches!(props.situation, Situation::Erasing { .. }) || props.copy == CopyState::Preparing;
+    let frame = if is_moving || props.codes.is_some() { frame.with_islands() } else { frame };
+    frame.html(shell, || {
         let next = props
             .next_href
             .clone()
             .map(|href| view! { <p class="actions">{button::link(href, texts.get("status-go-on"))}</p> });
         view! {
             {just_sent(texts, &props)}
-            <p class="lead">{told.happening}</p>
+            {happening(shell, &props, told.happening)}
             {told::who_and_when(texts, told.who, told.when)}
             {props.codes.as_ref().map(|shown| codes::block(texts, &props.reference, shown))}
             {next}
@@ -120,6 +123,16 @@ pub fn page(shell: &Shell, props: Props) -> String {
         }
         .into_any()
     })
+}
+
+/// What the page says first; while the data is erased, it stays true by itself.
+fn happening(shell: &Shell, props: &Props, text: String) -> AnyView {
+    match props.situation {
+        Situation::Erasing { all, .. } => {
+            view! { <div class="lead">{watch::erasing(shell, &props.reference, text, all)}</div> }.into_any()
+        }
+        _ => view! { <p class="lead">{text}</p> }.into_any(),
+    }
 }
 
 /// The confirmation: what has just happened, with the reference to keep.

@@ -38,6 +38,8 @@ page! {
     receipt = "/receipt";
     #[doc = "The receipt as it was signed."]
     receipt_json = "/receipt.json";
+    #[doc = "How far it is, for the page that watches it (JSON)."]
+    progress = "/progress";
     #[doc = "The calendar entry."]
     calendar = "/calendar.ics";
 }
