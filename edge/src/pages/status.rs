@@ -1,9 +1,12 @@
 //! One page for every state: what is happening, who acts next, by when, what can I do.
 
+use std::collections::BTreeMap;
+
 use frontend::pages::part::{Codes, CopyState};
 use frontend::pages::revoked;
 use frontend::pages::status::{self, Entry, Quiet, Situation};
-use shared::deletion::{JobStatus, Pending, Revoked, RevokedBy, State};
+use shared::deletion::{Event, JobStatus, Pending, Revoked, RevokedBy, State};
+use shared::id::ProcessorId;
 use shared::policy::Policy;
 use shared::time::Timestamp;
 
@@ -14,6 +17,7 @@ use crate::facts;
 use crate::failure::Failure;
 use crate::format;
 use crate::mail::calendar as calendar_file;
+use crate::port::Row;
 use crate::reply::Reply;
 use crate::session::{self, Scope, Session};
 use crate::storage::{self, deletion::Stored};
@@ -21,6 +25,9 @@ use crate::view::View;
 
 /// Right after sending, the page opens with a confirmation panel (ms).
 const JUST_SENT_MS: i64 = 10 * shared::limits::MINUTE_MS;
+
+/// The log's words for what has fallen quiet.
+const QUIETING: [&str; 2] = ["suspended", "quieted"];
 
 pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let (stored, session) = session::open(view.context, view.incoming, reference).await?;
@@ -35,13 +42,14 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
 async fn props(view: &View<'_>, stored: &Stored, session: &Session, policy: &Policy) -> Result<status::Props, Failure> {
     let state = stored.deletion.state();
     let is_journey = session.scope == Scope::Journey;
+    let log = view.context.one(storage::deletion::events(&stored.id)).await?;
     Ok(status::Props {
         reference: stored.reference.to_string(),
         seen: stored.version.to_string(),
         situation: situation(view, stored, policy).await?,
         just_sent: is_journey && is_just_sent(view, state),
         codes: codes(view, stored, session).await?,
-        quiet: quiet(view, policy, state),
+        quiet: quiet(view, policy, state, &log)?,
         copy: if is_journey { copy::state(view, stored, policy).await? } else { CopyState::Absent },
         can_revoke: matches!(state, State::Pending(pending) if view.context.now < pending.revoke_until()),
         can_withdraw: is_journey && matches!(state, State::Unverified(_) | State::Preparing(_) | State::Blocked(_)),
@@ -52,7 +60,7 @@ async fn props(view: &View<'_>, stored: &Stored, session: &Session, policy: &Pol
             _ => None,
         },
         has_receipt: matches!(state, State::Erased(_) | State::Cleared(_)),
-        timeline: timeline(view, stored, policy).await?,
+        timeline: timeline(view, policy, &log)?,
     })
 }
 
@@ -130,21 +138,32 @@ fn is_freshly_proven(view: &View<'_>, session: &Session) -> bool {
     session.scope == Scope::Journey && session.proof_at.is_some_and(is_fresh)
 }
 
-/// What stopped from the first second, and who has said so.
-fn quiet(view: &View<'_>, policy: &Policy, state: &State) -> Vec<Quiet> {
-    let State::Pending(pending) = state else { return Vec::new() };
-    let at = pending.quiet.suspended_at.map(|at| format::moment(view.locale, policy, at));
-    let mut lines = vec![Quiet { what: view.texts.get("quiet-sign-in"), acknowledged_at: at.clone() }];
-    for processor in policy.processors() {
-        let acknowledged_at = at.clone().filter(|_| !pending.quiet.waiting.contains(&processor));
-        let what = view.texts.get_with("quiet-processor", &[("processor", processor.as_str())]);
-        lines.push(Quiet { what, acknowledged_at });
+/// What stopped from the first second, and who has said so: each with the time that the log has of it.
+fn quiet(view: &View<'_>, policy: &Policy, state: &State, log: &[Row]) -> Result<Vec<Quiet>, Failure> {
+    if !matches!(state, State::Pending(_)) {
+        return Ok(Vec::new());
     }
-    lines
+    let mut suspended_at = None;
+    let mut quieted: BTreeMap<ProcessorId, String> = BTreeMap::new();
+    for row in log.iter().filter(|row| QUIETING.contains(&row.maybe_text("kind").unwrap_or_default().as_str())) {
+        let at = format::moment(view.locale, policy, Timestamp::from_ms(row.int("at")?));
+        match serde_json::from_str(&row.text("body")?) {
+            Ok(Event::Suspended) => suspended_at = Some(at),
+            Ok(Event::Quieted { processor }) => drop(quieted.insert(processor, at)),
+            _ => return Err(Failure::Service("an event of the log does not parse".to_owned())),
+        }
+    }
+    let mut lines = vec![Quiet { what: view.texts.get("quiet-sign-in"), acknowledged_at: suspended_at }];
+    for processor in policy.processors() {
+        let label = facts::processor(view.texts, policy, &processor);
+        let what = view.texts.get_with("quiet-processor", &[("processor", &label)]);
+        lines.push(Quiet { what, acknowledged_at: quieted.remove(&processor) });
+    }
+    Ok(lines)
 }
 
 /// The history in a person's words; steps that only machines care about are left out.
-async fn timeline(view: &View<'_>, stored: &Stored, policy: &Policy) -> Result<Vec<Entry>, Failure> {
+fn timeline(view: &View<'_>, policy: &Policy, log: &[Row]) -> Result<Vec<Entry>, Failure> {
     const SHOWN: [&str; 17] = [
         "started",
         "proven",
@@ -165,7 +184,7 @@ async fn timeline(view: &View<'_>, stored: &Stored, policy: &Policy) -> Result<V
         "cleared",
     ];
     let mut entries = Vec::new();
-    for row in view.context.one(storage::deletion::events(&stored.id)).await? {
+    for row in log {
         let kind = row.text("kind")?;
         if SHOWN.contains(&kind.as_str()) {
             let at = format::moment(view.locale, policy, Timestamp::from_ms(row.int("at")?));
