@@ -3,7 +3,7 @@
 //! Everything here may happen twice: a lease makes it rare, idempotent acts make it harmless.
 
 use shared::deletion::{Command, Effect, MailKind, Refusal};
-use shared::id::{AccountKey, DeletionId};
+use shared::id::{AccountKey, DeletionId, ProcessorId};
 use shared::job::{Job, JobKey, JobV1};
 use shared::time::Timestamp;
 use thiserror::Error;
@@ -11,10 +11,11 @@ use thiserror::Error;
 use crate::advance::{AdvanceError, Beside, Ordered, advance};
 use crate::context::Context;
 use crate::directory::{self, DirectoryError};
+use crate::job::quiet::{self, QuietError};
 use crate::mail::{self, MailError};
 use crate::port::PortError;
 use crate::storage::{self, deletion::Stored, outbox::Entry};
-use crate::{export, ledger, rule};
+use crate::{export, ledger, likeness, rule};
 
 /// What became of one effect.
 #[derive(Debug, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub enum EffectError {
     Advance(#[from] AdvanceError),
     #[error(transparent)]
     Port(#[from] PortError),
+    #[error(transparent)]
+    Quiet(#[from] QuietError),
     #[error(transparent)]
     Export(#[from] export::ExportError),
 }
@@ -93,27 +96,10 @@ async fn act(context: &Context, entry: &Entry) -> Result<Outcome, EffectError> {
 async fn carry(context: &Context, stored: &Stored, ordered: &Ordered) -> Result<Outcome, EffectError> {
     match &ordered.effect {
         Effect::SendMail(kind) => send_mail(context, stored, ordered.account.as_ref(), *kind).await,
-        Effect::SuspendAccount(account) => {
-            match directory::suspend(context, account, &stored.id).await {
-                // Another deletion speaks for the account now, or nobody: this one's late word counts for nothing.
-                Err(DirectoryError::NotOurs | DirectoryError::NotThere) => Ok(Outcome::Dropped),
-                Err(error) => Err(error.into()),
-                Ok(()) => tell(context, stored, &Command::AccountSuspended).await,
-            }
-        }
-        Effect::RestoreAccount { account, locked } => {
-            match directory::restore(context, account, &stored.id, *locked).await {
-                Err(DirectoryError::NotOurs | DirectoryError::NotThere) => Ok(Outcome::Dropped),
-                Err(error) => Err(error.into()),
-                Ok(()) => Ok(Outcome::Done),
-            }
-        }
-        Effect::QuietProcessors(processors) => {
-            for processor in processors {
-                tell(context, stored, &Command::QuietDone { processor: processor.clone() }).await?;
-            }
-            Ok(Outcome::Done)
-        }
+        Effect::SuspendAccount(account) => suspend(context, stored, account).await,
+        Effect::RestoreAccount { account, locked } => restore(context, stored, account, *locked).await,
+        Effect::QuietProcessors(processors) => quiet_each(context, stored, ordered, processors).await,
+        Effect::UnquietProcessors(processors) => unquiet_each(context, stored, ordered, processors).await,
         Effect::PrepareExport => prepare_export(context, stored).await,
         Effect::EraseExport => {
             export::erase(context, &stored.id).await?;
@@ -121,6 +107,7 @@ async fn carry(context: &Context, stored: &Stored, ordered: &Ordered) -> Result<
         }
         Effect::WriteTombstone(account) => {
             ledger::write(context, account, stored).await?;
+            likeness::forget(context, &stored.id).await?;
             Ok(Outcome::Done)
         }
         Effect::RunJobs(keys) => run_jobs(context, stored, keys).await,
@@ -129,14 +116,70 @@ async fn carry(context: &Context, stored: &Stored, ordered: &Ordered) -> Result<
             crate::log::note("desk", &format!("{notice:?} {}", stored.reference));
             Ok(Outcome::Done)
         }
-        // The embedded directory is the only processor and is put back as a whole by `RestoreAccount`; the others are done in
-        // the deciding batch.
-        Effect::UnquietProcessors(_)
-        | Effect::IssueCode(_)
-        | Effect::CancelCode(_)
-        | Effect::ForgetTyped
-        | Effect::SignReceipt => Ok(Outcome::Done),
+        // Done in the deciding batch.
+        Effect::IssueCode(_) | Effect::CancelCode(_) | Effect::ForgetTyped | Effect::SignReceipt => Ok(Outcome::Done),
     }
+}
+
+async fn suspend(context: &Context, stored: &Stored, account: &AccountKey) -> Result<Outcome, EffectError> {
+    // Not remembered, the account only lacks its proof on the way back; not suspended, a door would stand open.
+    if let Err(error) = likeness::remember(context, &stored.id, account).await {
+        crate::log::note("likeness", &error.to_string());
+    }
+    match directory::suspend(context, account, &stored.id).await {
+        // Another deletion speaks for the account now, or nobody: this one's late word counts for nothing.
+        Err(DirectoryError::NotOurs | DirectoryError::NotThere) => Ok(Outcome::Dropped),
+        Err(error) => Err(error.into()),
+        Ok(()) => tell(context, stored, &Command::AccountSuspended).await,
+    }
+}
+
+async fn restore(
+    context: &Context,
+    stored: &Stored,
+    account: &AccountKey,
+    locked: bool,
+) -> Result<Outcome, EffectError> {
+    match directory::restore(context, account, &stored.id, locked).await {
+        Err(DirectoryError::NotOurs | DirectoryError::NotThere) => return Ok(Outcome::Dropped),
+        outcome => outcome?,
+    }
+    likeness::compare(context, &stored.id, account).await?;
+    Ok(Outcome::Done)
+}
+
+/// Tells each processor on its own: one that fails holds up nobody, and only it is told again when the row comes again.
+async fn quiet_each(
+    context: &Context,
+    stored: &Stored,
+    ordered: &Ordered,
+    processors: &[ProcessorId],
+) -> Result<Outcome, EffectError> {
+    let Some(account) = &ordered.account else { return Ok(Outcome::Dropped) };
+    let mut outcome = Ok(Outcome::Done);
+    for processor in processors {
+        if let Err(error) = quiet::quiet(context, &stored.id, account, processor).await {
+            outcome = Err(error.into());
+        }
+    }
+    outcome
+}
+
+/// The same on the way back.
+async fn unquiet_each(
+    context: &Context,
+    stored: &Stored,
+    ordered: &Ordered,
+    processors: &[ProcessorId],
+) -> Result<Outcome, EffectError> {
+    let Some(account) = &ordered.account else { return Ok(Outcome::Dropped) };
+    let mut outcome = Ok(Outcome::Done);
+    for processor in processors {
+        if let Err(error) = quiet::unquiet(context, &stored.id, account, processor).await {
+            outcome = Err(error.into());
+        }
+    }
+    outcome
 }
 
 /// Reports back to the deletion. A refusal means that it has moved on: nothing more to do.

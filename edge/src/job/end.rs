@@ -8,11 +8,11 @@ use thiserror::Error;
 
 use crate::advance::{AdvanceError, Beside, advance};
 use crate::context::Context;
-use crate::directory::{self, DirectoryError};
 use crate::ledger;
 use crate::limits;
 use crate::outbox::is_repeat;
 use crate::port::PortError;
+use crate::processor::{self, ProcessorError};
 use crate::storage::{self, deletion::Stored};
 
 /// Why a category was not ended this time.
@@ -21,7 +21,7 @@ pub enum EndError {
     #[error("somebody else is at it")]
     Taken,
     #[error(transparent)]
-    Directory(#[from] DirectoryError),
+    Processor(#[from] ProcessorError),
     #[error(transparent)]
     Advance(#[from] AdvanceError),
     #[error(transparent)]
@@ -67,7 +67,7 @@ async fn erase(context: &Context, key: &JobKey, account: &AccountKey, strategy: 
     let row = rows.first().ok_or(AdvanceError::NotFound)?;
     let stored = Stored::from_row(row)?;
     ledger::write(context, account, &stored).await?;
-    Ok(directory::erase(context, account, &key.deletion, &key.category, strategy).await?)
+    Ok(processor::end(context, &key.processor, account, &key.deletion, (&key.category, strategy)).await?)
 }
 
 async fn report(

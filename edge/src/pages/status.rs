@@ -6,7 +6,7 @@ use frontend::pages::part::{Codes, CopyState};
 use frontend::pages::revoked;
 use frontend::pages::status::{self, Entry, Quiet, Situation};
 use shared::deletion::{Event, JobStatus, Pending, Revoked, RevokedBy, State};
-use shared::id::ProcessorId;
+use shared::id::{AccountKey, CategoryId, ProcessorId};
 use shared::policy::Policy;
 use shared::time::Timestamp;
 
@@ -16,8 +16,10 @@ use crate::directory::{self, Standing};
 use crate::facts;
 use crate::failure::Failure;
 use crate::format;
+use crate::likeness::{self, Likeness};
 use crate::mail::calendar as calendar_file;
 use crate::port::Row;
+use crate::processor;
 use crate::reply::Reply;
 use crate::session::{self, Scope, Session};
 use crate::storage::{self, deletion::Stored};
@@ -202,8 +204,45 @@ async fn show_revoked(view: &View<'_>, stored: &Stored, policy: &Policy, state: 
         locked: matches!(state.by, RevokedBy::Decision(_)),
         suspended_before: account.is_some_and(|account| account.standing == Standing::Suspended),
         not_restored: Vec::new(),
+        resumed: resumed(view, stored, policy, &state.account).await?,
+        likeness: likeness(view, stored, policy).await?,
     };
     Ok(Reply::html(200, revoked::page(&view.shell(), props)))
+}
+
+/// Who beside the directory goes on, and since when by their own word.
+async fn resumed(
+    view: &View<'_>,
+    stored: &Stored,
+    policy: &Policy,
+    account: &AccountKey,
+) -> Result<Vec<revoked::Resumed>, Failure> {
+    let restored: BTreeMap<ProcessorId, Timestamp> =
+        processor::restored(view.context, account, &stored.id).await?.into_iter().collect();
+    let beside = policy.processors().into_iter().filter(processor::is_beside);
+    Ok(beside
+        .map(|id| revoked::Resumed {
+            who: facts::processor(view.texts, policy, &id),
+            at: restored.get(&id).map(|at| format::moment(view.locale, policy, *at)),
+        })
+        .collect())
+}
+
+/// Category by category: as it was, or not.
+async fn likeness(view: &View<'_>, stored: &Stored, policy: &Policy) -> Result<revoked::Likeness, Failure> {
+    let named = |ids: &[CategoryId]| {
+        let label = |id: &CategoryId| {
+            policy.category(id).map_or_else(|| id.to_string(), |category| facts::content(view.texts, &category.label))
+        };
+        ids.iter().map(label).collect()
+    };
+    Ok(match likeness::told(view.context, &stored.id).await.map_err(copy::failure)? {
+        Likeness::Unknown => revoked::Likeness::Unknown,
+        Likeness::Waiting => revoked::Likeness::Waiting,
+        Likeness::Compared { same, differs } => {
+            revoked::Likeness::Compared { same: named(&same), differs: named(&differs) }
+        }
+    })
 }
 
 /// The last day to cancel, for a calendar.

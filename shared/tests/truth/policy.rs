@@ -129,7 +129,10 @@ fn whoever_holds_data_has_a_name_that_people_are_told() {
     assert!(policy.processors().iter().all(|id| policy.processor(id).is_some()));
     let nameless = STANDARD.replacen("id = \"billing\"", "id = \"bookkeeping\"", 1);
     assert_eq!(faults(&nameless), ["category[8].processors[1]"]);
-    assert_eq!(faults(&STANDARD.replacen("id = \"mailing\"", "id = \"shop\"", 1)), ["processor[1].id", "category[0].processors[1]"]);
+    assert_eq!(
+        faults(&STANDARD.replacen("id = \"mailing\"", "id = \"shop\"", 1)),
+        ["processor[1].id", "category[0].processors[1]"]
+    );
     assert_eq!(faults(&STANDARD.replacen("label.en = \"Our billing service\"\n", "", 1)), ["processor[3].label"]);
 }
 

@@ -83,7 +83,7 @@ const fn blocked(kind: BlockerKind) -> Situation {
 type Line =
     (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str, &'static str, Situation);
 
-const PEOPLE: [Line; 11] = [
+const PEOPLE: [Line; 12] = [
     (
         "demo-01",
         "Sofia Lindqvist",
@@ -193,6 +193,16 @@ const PEOPLE: [Line; 11] = [
         "Sapporo 060-0042",
         "Japan",
         Situation::SharedPhone,
+    ),
+    (
+        "demo-12",
+        "Leila Haddad",
+        "leila",
+        "+33612000112",
+        "18 rue des Tanneurs",
+        "59000 Lille",
+        "France",
+        Situation::Clean,
     ),
 ];
 
