@@ -58,10 +58,7 @@ pub async fn quiet(
     if processor.as_str() != DIRECTORY {
         return embedded::quiet(context, processor, account, deletion).await;
     }
-    match directory::suspend(context, account, deletion).await {
-        Err(DirectoryError::NotOurs | DirectoryError::NotThere) => Err(ProcessorError::NotOurs),
-        outcome => Ok(outcome?),
-    }
+    Ok(directory::suspend(context, account, deletion).await?)
 }
 
 /// Puts back what this deletion stopped. The directory is put back by its own restoration, which knows whether to lock.

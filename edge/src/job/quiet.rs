@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use crate::advance::{AdvanceError, Beside, advance};
 use crate::context::Context;
+use crate::directory::DirectoryError;
 use crate::port::PortError;
 use crate::processor::{self, ProcessorError};
 use crate::storage::{self, deletion::Stored};
@@ -33,8 +34,8 @@ pub async fn quiet(
         _ => return Ok(()),
     }
     match processor::quiet(context, processor, account, deletion).await {
-        // Another deletion speaks for the account now: this one's late word counts for nothing.
-        Err(ProcessorError::NotOurs) => return Ok(()),
+        Err(ProcessorError::Directory(DirectoryError::NotThere)) => return Ok(()),
+        // `NotOurs` too: an earlier deletion has not let the account go yet. This one is pending and must be quiet.
         outcome => outcome?,
     }
     let command = Command::QuietDone { processor: processor.clone() };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use frontend::pages::part::{Codes, CopyState};
+use frontend::pages::part::{Blocker, Codes, CopyState};
 use frontend::pages::revoked;
 use frontend::pages::status::{self, Entry, Quiet, Situation};
 use shared::deletion::{Event, JobStatus, Pending, Revoked, RevokedBy, State};
@@ -48,14 +48,14 @@ async fn props(view: &View<'_>, stored: &Stored, session: &Session, policy: &Pol
     Ok(status::Props {
         reference: stored.reference.to_string(),
         seen: stored.version.to_string(),
-        situation: situation(view, stored, policy).await?,
+        situation: situation(view, stored, session, policy).await?,
         just_sent: is_journey && is_just_sent(view, state),
         codes: codes(view, stored, session).await?,
         quiet: quiet(view, policy, state, &log)?,
         copy: if is_journey { copy::state(view, stored, policy).await? } else { CopyState::Absent },
         can_revoke: matches!(state, State::Pending(pending) if view.context.now < pending.revoke_until()),
         can_withdraw: is_journey && matches!(state, State::Unverified(_) | State::Preparing(_) | State::Blocked(_)),
-        can_prove: matches!(state, State::Pending(_) | State::Blocked(_)) && !is_freshly_proven(view, session),
+        can_prove: matches!(state, State::Pending(_) | State::Blocked(_)) && !session.is_fresh(view.context),
         next_href: match state {
             State::Unverified(_) => Some(view.step(&stored.reference, "/code")),
             State::Preparing(_) => Some(view.step(&stored.reference, "/consequences")),
@@ -75,14 +75,14 @@ fn is_just_sent(view: &View<'_>, state: &State) -> bool {
     view.context.now.since_ms(at) < JUST_SENT_MS
 }
 
-async fn situation(view: &View<'_>, stored: &Stored, policy: &Policy) -> Result<Situation, Failure> {
+async fn situation(view: &View<'_>, stored: &Stored, session: &Session, policy: &Policy) -> Result<Situation, Failure> {
     let moment = |at: Timestamp| format::moment(view.locale, policy, at);
     Ok(match stored.deletion.state() {
         State::Unverified(state) => Situation::Unverified { until: moment(state.expires_at) },
         State::Preparing(state) => Situation::Preparing { until: moment(state.expires_at) },
         State::Blocked(state) => Situation::Blocked {
             until: format::last_day(view.locale, policy, state.expires_at),
-            blockers: facts::blockers(view.texts, &directory::blockers(view.context, &state.account).await?),
+            blockers: blockers(view, session, &directory::blockers(view.context, &state.account).await?),
         },
         State::Pending(state) => pending(view, stored, policy, state),
         State::Revoked(state) => {
@@ -105,6 +105,17 @@ async fn situation(view: &View<'_>, stored: &Stored, policy: &Policy) -> Result<
     })
 }
 
+/// Details are the person's own: a status code reads what is in the way, not which order.
+fn blockers(view: &View<'_>, session: &Session, blockers: &[directory::Blocker]) -> Vec<Blocker> {
+    let mut blockers = facts::blockers(view.texts, blockers);
+    if session.scope == Scope::Status {
+        for blocker in &mut blockers {
+            blocker.detail = None;
+        }
+    }
+    blockers
+}
+
 fn pending(view: &View<'_>, stored: &Stored, policy: &Policy, state: &Pending) -> Situation {
     if let Some(hold) = stored.deletion.holds().iter().find(|hold| hold.stops_everything()) {
         return Situation::OnHold { review_on: format::day(view.locale, policy, hold.review_at) };
@@ -123,7 +134,7 @@ fn pending(view: &View<'_>, stored: &Stored, policy: &Policy, state: &Pending) -
 /// Codes are shown to whoever proved control in this sitting a short while ago, and to nobody with a status code.
 async fn codes(view: &View<'_>, stored: &Stored, session: &Session) -> Result<Option<Codes>, Failure> {
     let is_waiting = matches!(stored.deletion.state(), State::Pending(_) | State::Blocked(_));
-    if !is_waiting || !is_freshly_proven(view, session) {
+    if !is_waiting || !session.is_fresh(view.context) {
         return Ok(None);
     }
     let opened = match code::open(view.context, stored).await {
@@ -133,11 +144,6 @@ async fn codes(view: &View<'_>, stored: &Stored, session: &Session) -> Result<Op
     };
     let revocation = opened.revocation;
     Ok(opened.status.map(|status| Codes { status, revocation }))
-}
-
-fn is_freshly_proven(view: &View<'_>, session: &Session) -> bool {
-    let is_fresh = |at: Timestamp| view.context.now.since_ms(at) < shared::limits::PROOF_REVERSIBLE_MS;
-    session.scope == Scope::Journey && session.proof_at.is_some_and(is_fresh)
 }
 
 /// What stopped from the first second, and who has said so: each with the time that the log has of it.
