@@ -1,11 +1,13 @@
 //! An account that came back is what it was: its data byte for byte, its processors told, and the person sees the proof.
 
 use anyhow::{Context as _, Result};
+use rusqlite::Connection;
 use tests::client::Client;
 use tests::journey::Journey;
-use tests::server::Server;
+use tests::server::{Plan, Server};
 use tests::shop::{self, Person};
-use tests::store::Store;
+use tests::stage::copy;
+use tests::store::{Store, database};
 
 use crate::{now_ms, shared_server};
 
@@ -111,23 +113,70 @@ fn every_processor_falls_quiet_and_goes_on_by_its_own_word() -> Result<()> {
     anyhow::bail!("not every processor was put back; the log:\n{}", server.log())
 }
 
+/// The same product on a copy of what this one stores, after somebody has changed the database.
+fn elsewhere(server: &Server, name: &str, sql: &str) -> Result<Server> {
+    let state = std::env::temp_dir().join(format!("adieu-tests-{}", std::process::id())).join(name);
+    copy(&server.state(), &state)?;
+    let touched = Connection::open(database(&state)?).context("opening the database")?;
+    touched.execute_batch(sql)?;
+    touched.close().map_err(|(_, error)| error)?;
+    Server::start_as(&Plan { state: Some(state), ..Plan::default() })
+}
+
+/// The same browser at another server.
+fn moved<'a>(journey: &Journey<'_>, server: &'a Server) -> Journey<'a> {
+    let client = server.client();
+    if let Some(cookie) = journey.client.cookie("__Host-adieu") {
+        client.set_cookie("__Host-adieu", &cookie);
+    }
+    Journey { server, client, reference: journey.reference.clone() }
+}
+
 #[test]
 fn what_differs_after_the_return_is_named() -> Result<()> {
     let server = Server::start()?;
     let person = shop::plant_one(&server, "likenessdiffers")?;
     let (journey, codes) = Journey::pending(&server, server.client(), &person)?;
     quiet(&journey)?;
-    let store = tests::store::database(&server.state())?;
-    let touched = rusqlite::Connection::open(store).context("opening the database")?;
-    touched.busy_timeout(std::time::Duration::from_secs(5))?;
     // Somebody loses a record while the account sleeps.
-    let lost = touched.execute("DELETE FROM shop_record WHERE category = 'addresses'", [])?;
-    assert_eq!(lost, 1);
-    drop(touched);
-    journey.revoke(&server.client(), &codes.revocation)?.must_be(303)?;
+    let lost = elsewhere(&server, "lost", "DELETE FROM shop_record WHERE category = 'addresses'")?;
+    let journey = moved(&journey, &lost);
+    journey.revoke(&lost.client(), &codes.revocation)?.must_be(303)?;
     let words = told(&journey, "It is not as it was in")?;
     let (same, differs) = words.split_once("It is not as it was in").unwrap_or_default();
     assert!(differs.contains("Delivery addresses") && !same.contains("Delivery addresses"), "{words}");
+    assert!(same.contains("Orders") && !differs.contains("Orders"), "{words}");
+    Ok(())
+}
+
+#[test]
+fn late_words_of_a_past_deletion_change_nothing() -> Result<()> {
+    let server = Server::start()?;
+    let person = shop::plant_one(&server, "quietlate")?;
+    let (first, codes) = Journey::pending(&server, server.client(), &person)?;
+    quiet(&first)?;
+    first.revoke(&server.client(), &codes.revocation)?.must_be(303)?;
+    told(&first, "It is exactly as it was in")?;
+    let (second, _) = Journey::pending(&server, server.client(), &person)?;
+    quiet(&second)?;
+    // Every effect of the first deletion on processors and account is carried out once more, late.
+    let again = format!(
+        "UPDATE outbox SET due_at = 1, done_at = NULL WHERE body NOT LIKE '%mail%'
+         AND deletion = (SELECT id FROM deletion WHERE reference = '{}')",
+        first.reference
+    );
+    let late = elsewhere(&server, "late", &again)?;
+    late.sweep()?;
+    let store = Store::of(&late)?;
+    assert_eq!(store.count("SELECT COUNT(*) FROM outbox WHERE done_at IS NULL AND due_at = 1")?, 0, "all came");
+    let paused = |table: &str| {
+        let sql = format!(
+            "SELECT COUNT(*) FROM {table} p JOIN deletion d ON d.id = p.paused_by WHERE d.reference = '{}'",
+            second.reference
+        );
+        store.count(&sql)
+    };
+    assert_eq!((paused("processor_account")?, paused("shop_account")?), (3, 1), "the second still speaks");
     Ok(())
 }
 
