@@ -151,7 +151,7 @@ fn nothing_opens(
 }
 
 fn wait_for_archive(journey: &Journey<'_>) -> Result<()> {
-    for _ in 0..100 {
+    for _ in 0..300 {
         if journey.get("/copy/archive.zip")?.status == 200 {
             return Ok(());
         }
