@@ -29,6 +29,7 @@ pub struct Client {
     cookies: Mutex<BTreeMap<String, String>>,
     now_ms: Option<i64>,
     unguarded: bool,
+    linger_ms: u64,
     may_be_unavailable: bool,
 }
 
@@ -87,6 +88,7 @@ impl Client {
             cookies: Mutex::new(BTreeMap::new()),
             now_ms: None,
             unguarded: false,
+            linger_ms: 0,
             may_be_unavailable: false,
         }
     }
@@ -107,6 +109,13 @@ impl Client {
     #[must_use]
     pub fn unguarded(mut self) -> Self {
         self.unguarded = true;
+        self
+    }
+
+    /// Waits between deciding and recording (trial mode): others get in between, on a fast machine too.
+    #[must_use]
+    pub fn lingering(mut self, linger_ms: u64) -> Self {
+        self.linger_ms = linger_ms;
         self
     }
 
@@ -166,6 +175,9 @@ impl Client {
         }
         if self.unguarded {
             request = request.header("adieu-unguarded", "1");
+        }
+        if self.linger_ms > 0 {
+            request = request.header("adieu-linger", self.linger_ms.to_string());
         }
         if let Some(cookies) = self.cookie_header() {
             request = request.header("cookie", cookies);
