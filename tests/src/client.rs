@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, ensure};
 use ureq::Agent;
 use ureq::http::Request;
 
-use crate::page::Page;
+pub use crate::answer::Answer;
 
 /// Headers that no answer of the Worker may lack.
 const SECURITY: [&str; 6] = [
@@ -31,15 +31,6 @@ pub struct Client {
     unguarded: bool,
     linger_ms: u64,
     may_be_unavailable: bool,
-}
-
-/// What came back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
-    pub status: u16,
-    pub headers: Vec<(String, String)>,
-    pub body: Vec<u8>,
-    path: String,
 }
 
 /// A request that is not one of our own forms.
@@ -240,44 +231,6 @@ impl Client {
 
     pub fn set_cookie(&self, name: &str, value: &str) {
         self.cookies.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), value.to_owned());
-    }
-}
-
-impl Answer {
-    pub fn text(&self) -> String {
-        String::from_utf8_lossy(&self.body).into_owned()
-    }
-
-    pub fn page(&self) -> Page {
-        Page::of(&self.text())
-    }
-
-    pub fn json(&self) -> Result<serde_json::Value> {
-        serde_json::from_slice(&self.body).with_context(|| format!("{} is no JSON: {}", self.path, self.text()))
-    }
-
-    pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
-    }
-
-    /// Where a 303 leads.
-    pub fn location(&self) -> Result<String> {
-        let there = self.header("location").filter(|_| self.status == 303);
-        there.map(str::to_owned).with_context(|| {
-            format!("{} answered {} and leads nowhere:\n{}", self.path, self.status, self.page().words())
-        })
-    }
-
-    /// Fails with the page's words if the status is another.
-    pub fn must_be(self, status: u16) -> Result<Self> {
-        ensure!(
-            self.status == status,
-            "{} answered {}, not {status}:\n{}",
-            self.path,
-            self.status,
-            self.page().words()
-        );
-        Ok(self)
     }
 }
 
