@@ -23,6 +23,8 @@ const AROUND_MS: i64 = 5;
 /// be last. How long it must be depends on the machine, so it follows what happens.
 const AHEAD_MS: u64 = 90;
 const MOST_AHEAD_MS: u64 = 600;
+/// Every request, with the guard as without it, pauses between deciding and recording: there is where the other gets in.
+const LINGER_MS: u64 = 40;
 
 /// One deletion that waits for its day.
 struct Waiting {
@@ -70,8 +72,9 @@ fn races(number: u32, unguarded: bool) -> Result<Outcomes> {
     let began = Instant::now();
     let waiting = prepare(&server, number)?;
     println!("{number} lives prepared in {:?}", began.elapsed());
+    let browser = || server.client().lingering(LINGER_MS);
     let browsers: Vec<Client> =
-        (0..=REVOCATIONS).map(|_| if unguarded { server.client().unguarded() } else { server.client() }).collect();
+        (0..=REVOCATIONS).map(|_| if unguarded { browser().unguarded() } else { browser() }).collect();
     let mut ahead_ms = AHEAD_MS;
     let mut outcomes = Outcomes::new();
     for one in &waiting {
