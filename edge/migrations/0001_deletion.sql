@@ -67,11 +67,16 @@ CREATE INDEX outbox_due ON outbox (due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX outbox_of ON outbox (deletion, created_at);
 
 -- The newest one-time code of a deletion: a new one replaces the old in the same row, so no second can be valid.
+-- It takes effect when its mail leaves, so that a mail held back never kills a code that works, and so that only as many
+-- codes can be guessed at as may be mailed.
 CREATE TABLE one_time_code (
   deletion TEXT PRIMARY KEY, -- none
-  hash TEXT NOT NULL, -- none
-  expires_at INTEGER NOT NULL, -- none
-  tries INTEGER NOT NULL DEFAULT 0 -- none
+  hash TEXT, -- none
+  expires_at INTEGER, -- none
+  tries INTEGER NOT NULL DEFAULT 0, -- none: at this code
+  tries_in_all INTEGER NOT NULL DEFAULT 0, -- none: at all codes of this deletion
+  next_hash TEXT, -- none: ordered, not yet on its way
+  next_expires_at INTEGER -- none
 ) STRICT, WITHOUT ROWID;
 
 -- A secret that worked is written here in the batch that it allowed; a second use violates the key.

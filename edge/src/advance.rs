@@ -87,6 +87,10 @@ async fn advance_loaded(
         Ok(transition) => transition,
         Err(refusal) => return Err(AdvanceError::Refused(refusal, Box::new(stored))),
     };
+    #[cfg(feature = "local")]
+    if context.linger_ms > 0 {
+        worker::Delay::from(std::time::Duration::from_millis(context.linger_ms)).await;
+    }
     match record(context, stored, transition, &policy, beside).await {
         Err(AdvanceError::Port(PortError::Conflict(table))) if table == "spent_secret" => Err(AdvanceError::Spent),
         Err(AdvanceError::Port(PortError::Conflict(table))) if table == "deletion" => Err(AdvanceError::AnotherIsLive),

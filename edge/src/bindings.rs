@@ -1,5 +1,7 @@
 //! The platform behind the ports. Every binding's name stands here once; `wrangler.toml` declares the same ones.
 
+use std::time::Duration;
+
 use shared::job::Job;
 use worker::wasm_bindgen::JsValue;
 use worker::{D1Database, Env, kv::KvStore};
@@ -79,6 +81,21 @@ fn refused_batch(text: &str) -> PortError {
 /// One KV namespace.
 pub struct Namespace(pub KvStore);
 
+/// KV takes one write a second for each key; the keys of one account are one record.
+const SECOND: Duration = Duration::from_millis(1_100);
+const PUT_AGAIN: u32 = 3;
+
+impl Namespace {
+    async fn put_once(&self, key: &str, value: &[u8], ttl_s: Option<u64>) -> Result<(), PortError> {
+        let put = self.0.put_bytes(key, value).map_err(kv_unavailable("writing a key"))?;
+        let put = match ttl_s {
+            Some(seconds) => put.expiration_ttl(seconds.max(60)),
+            None => put,
+        };
+        put.execute().await.map_err(kv_unavailable("writing a key"))
+    }
+}
+
 impl Kv for Namespace {
     fn get<'a>(&'a self, key: &'a str) -> Task<'a, Result<Option<Vec<u8>>, PortError>> {
         Box::pin(async move { self.0.get(key).bytes().await.map_err(kv_unavailable("reading a key")) })
@@ -86,12 +103,15 @@ impl Kv for Namespace {
 
     fn put<'a>(&'a self, key: &'a str, value: &'a [u8], ttl_s: Option<u64>) -> Task<'a, Result<(), PortError>> {
         Box::pin(async move {
-            let put = self.0.put_bytes(key, value).map_err(kv_unavailable("writing a key"))?;
-            let put = match ttl_s {
-                Some(seconds) => put.expiration_ttl(seconds.max(60)),
-                None => put,
-            };
-            put.execute().await.map_err(kv_unavailable("writing a key"))
+            let mut outcome = self.put_once(key, value, ttl_s).await;
+            for _ in 0..PUT_AGAIN {
+                if outcome.is_ok() {
+                    break;
+                }
+                worker::Delay::from(SECOND).await;
+                outcome = self.put_once(key, value, ttl_s).await;
+            }
+            outcome
         })
     }
 

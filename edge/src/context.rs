@@ -41,6 +41,9 @@ pub struct Context {
     /// Trial mode only: leaves out the compare-and-set, so that the race test can be seen failing.
     #[cfg(feature = "local")]
     pub unguarded: bool,
+    /// Trial mode only: waits this long between deciding and recording, so that races are met on any machine (ms).
+    #[cfg(feature = "local")]
+    pub linger_ms: u64,
 }
 
 impl Context {

@@ -97,6 +97,8 @@ pub fn context(env: &Env) -> Result<Context, Failure> {
         written: RefCell::new(VecDeque::new()),
         #[cfg(feature = "local")]
         unguarded: false,
+        #[cfg(feature = "local")]
+        linger_ms: 0,
     })
 }
 

@@ -12,9 +12,10 @@ use shared::time::Timestamp;
 use thiserror::Error;
 
 use crate::context::Context;
-use crate::directory::{self, DirectoryError};
+use crate::directory::{self, CategoryExport, DirectoryError};
 use crate::limits;
 use crate::port::PortError;
+use crate::processor::{self, ProcessorError};
 use crate::storage::{self, export::ExportRow};
 use crate::vault::{self, VaultError};
 
@@ -43,6 +44,8 @@ pub enum ExportError {
     #[error(transparent)]
     Directory(#[from] DirectoryError),
     #[error(transparent)]
+    Processor(#[from] ProcessorError),
+    #[error(transparent)]
     Port(#[from] PortError),
 }
 
@@ -68,6 +71,18 @@ pub struct Export {
     pub summary: BTreeMap<CategoryId, u32>,
 }
 
+/// Everything that is held about the account, in the directory and at every processor beside it.
+pub async fn everything(context: &Context, account: &AccountKey) -> Result<Vec<CategoryExport>, ExportError> {
+    let mut all = directory::export(context, account).await?;
+    for held in processor::export(context, account).await? {
+        match all.iter_mut().find(|part| part.category == held.category) {
+            Some(part) => part.records.extend(held.records),
+            None => all.push(held),
+        }
+    }
+    Ok(all)
+}
+
 /// Makes the copy and keeps it sealed under the account's contact key: whoever erases the contact erases the copy too.
 /// Made again it replaces the one before; the row is written last, so that a half-written copy is no copy.
 pub async fn prepare(
@@ -77,7 +92,7 @@ pub async fn prepare(
     policy: &Policy,
     locale: Locale,
 ) -> Result<Export, ExportError> {
-    let parts = parts(policy, directory::export(context, account).await?, locale);
+    let parts = parts(policy, everything(context, account).await?, locale);
     let summary: BTreeMap<CategoryId, u32> = parts.iter().map(|part| (part.id.clone(), part.count())).collect();
     let files = reading::files(context, policy, locale, parts)?;
     let bytes = archive::write(&files).map_err(|cause| ExportError::Archive(cause.to_string()))?;

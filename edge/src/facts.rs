@@ -5,6 +5,7 @@ use frontend::i18n::{Locale, Texts};
 use frontend::pages::part;
 use frontend::shell::Link;
 use shared::eligibility::BlockerKind;
+use shared::id::ProcessorId;
 use shared::policy::{self, Policy, Retention, Strategy, Text};
 use shared::retention::{Ground, Kept};
 use shared::time::{Timestamp, Window};
@@ -15,6 +16,11 @@ use crate::format;
 /// A policy's own sentence.
 pub fn content(texts: Texts, text: &Text) -> String {
     texts.content(text.in_locale(texts.locale().tag()))
+}
+
+/// What people call a processor; its id where an older version of the policy told no name.
+pub fn processor(texts: Texts, policy: &Policy, id: &ProcessorId) -> String {
+    policy.processor(id).map_or_else(|| id.to_string(), |processor| content(texts, &processor.label))
 }
 
 /// The three lists of the manifest: erased, anonymised, kept.

@@ -8,6 +8,7 @@ use crate::directory::DirectoryError;
 use crate::extract::FormRefusal;
 use crate::keyring::KeyringError;
 use crate::port::PortError;
+use crate::processor::ProcessorError;
 use crate::reply::Reply;
 use crate::vault::VaultError;
 
@@ -68,6 +69,16 @@ impl From<DirectoryError> for Failure {
         match error {
             DirectoryError::NotThere => Self::NotFound,
             DirectoryError::NotYetHere => Self::NotYetHere,
+            other => Self::Service(other.to_string()),
+        }
+    }
+}
+
+impl From<ProcessorError> for Failure {
+    fn from(error: ProcessorError) -> Self {
+        match error {
+            ProcessorError::NotYetHere => Self::NotYetHere,
+            ProcessorError::Directory(cause) => cause.into(),
             other => Self::Service(other.to_string()),
         }
     }

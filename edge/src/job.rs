@@ -1,6 +1,7 @@
 //! What comes out of the queue. Delivered at least once and in any order: each act is idempotent.
 
 pub mod end;
+pub mod quiet;
 
 use shared::job::{Job, JobV1};
 use thiserror::Error;
@@ -16,6 +17,8 @@ pub enum JobError {
     #[error(transparent)]
     End(#[from] end::EndError),
     #[error(transparent)]
+    Quiet(#[from] quiet::QuietError),
+    #[error(transparent)]
     Port(#[from] crate::port::PortError),
 }
 
@@ -25,8 +28,14 @@ pub async fn run(context: &Context, text: &str) -> Result<(), JobError> {
     match job {
         JobV1::End { key, account, strategy } => end::end(context, &key, &account, strategy).await?,
         JobV1::Deliver { outbox } => outbox::carry_out(context, &outbox).await?,
-        // The outbox carries these out itself in the deciding invocation; a message for them is an old one.
-        JobV1::Quiet { .. } | JobV1::Unquiet { .. } | JobV1::PrepareExport { .. } => {}
+        JobV1::Quiet { deletion, account, processor } => {
+            quiet::quiet(context, &deletion, &account, &processor).await?;
+        }
+        JobV1::Unquiet { deletion, account, processor } => {
+            quiet::unquiet(context, &deletion, &account, &processor).await?;
+        }
+        // The outbox carries it out itself in the deciding invocation; a message for it is an old one.
+        JobV1::PrepareExport { .. } => {}
     }
     outbox::drain(context).await;
     Ok(())

@@ -20,6 +20,7 @@ mod idempotency;
 mod job;
 mod keyring;
 mod ledger;
+mod likeness;
 mod limits;
 #[cfg(feature = "local")]
 mod local;
@@ -28,6 +29,7 @@ mod mail;
 mod outbox;
 mod pages;
 mod port;
+mod processor;
 mod queue;
 mod reply;
 mod router;

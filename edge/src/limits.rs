@@ -12,11 +12,17 @@ pub const CODE_MS: i64 = 10 * 60 * 1000;
 /// Guesses that are evaluated per code (NIST SP 800-63B-4, 3.2.2 allows 100; mail codes get five).
 pub const CODE_TRIES: i64 = 5;
 
+/// Guesses that are evaluated per deletion, whatever number of codes it orders (reliability T14).
+pub const CODE_TRIES_IN_ALL: i64 = 20;
+
 /// Code mails that a stranger can cause per named account and hour: a victim's mailbox must not fill (reliability T23).
 pub const CODE_MAILS_PER_HOUR: i64 = 3;
 
 /// The same per day.
 pub const CODE_MAILS_PER_DAY: i64 = 6;
+
+/// A mail about a change of state is given up after this (ms): by then its address is dead, not slow.
+pub const NOTICE_MS: i64 = 72 * 60 * 60 * 1000;
 
 /// Guesses at a status or revocation code per request and minute. Wrong guesses never burn the code, they only slow down.
 pub const REFERENCE_TRIES_PER_MINUTE: i64 = 10;

@@ -15,6 +15,9 @@ use crate::reply::Reply;
 use crate::router::Trial;
 use crate::view::View;
 
+/// Longer than this no race needs.
+const MOST_LINGER_MS: u64 = 1_000;
+
 /// A request's context in trial mode: at the trial's time, with its mails also in the mailbox.
 pub async fn tuned(context: Context, incoming: &Incoming) -> Context {
     let mut context = match incoming.header("adieu-now").and_then(|now| now.parse().ok()) {
@@ -22,6 +25,8 @@ pub async fn tuned(context: Context, incoming: &Incoming) -> Context {
         None => at_trial_time(context).await,
     };
     context.unguarded = incoming.header("adieu-unguarded").is_some();
+    let linger = incoming.header("adieu-linger").and_then(|linger| linger.parse().ok());
+    context.linger_ms = linger.map_or(0, |linger: u64| linger.min(MOST_LINGER_MS));
     context
 }
 

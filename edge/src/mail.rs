@@ -60,24 +60,10 @@ pub fn known_addresses(account: &Account, now: Timestamp) -> Vec<String> {
     addresses
 }
 
-/// Sends one finished mail to several addresses, each alone: nobody learns of the others.
-pub async fn deliver(
-    context: &Context,
-    addresses: &[String],
-    mail: &Mail,
-    calendar: Option<&str>,
-) -> Result<(), MailError> {
-    for address in addresses {
-        let outgoing = OutgoingMail {
-            to: address.clone(),
-            subject: mail.subject.clone(),
-            text: mail.text.clone(),
-            html: mail.html.clone(),
-            calendar: calendar.map(str::to_owned),
-        };
-        context.mail.send(&outgoing).await?;
-    }
-    Ok(())
+/// Sends one finished mail to one address: nobody learns of the others.
+pub async fn deliver(context: &Context, to: String, mail: Mail, calendar: Option<String>) -> Result<(), MailError> {
+    let outgoing = OutgoingMail { to, subject: mail.subject, text: mail.text, html: mail.html, calendar };
+    Ok(context.mail.send(&outgoing).await?)
 }
 
 /// An absolute address of a page in the person's language. The origin is the operator's setting, never a request's header.

@@ -2,8 +2,9 @@
 //!
 //! Everything here may happen twice: a lease makes it rare, idempotent acts make it harmless.
 
-use shared::deletion::{Command, Effect, MailKind, Refusal};
-use shared::id::{AccountKey, DeletionId};
+use shared::deletion::{Command, Effect, MailKind, Refusal, State};
+use shared::export::Export;
+use shared::id::{AccountKey, DeletionId, ProcessorId};
 use shared::job::{Job, JobKey, JobV1};
 use shared::time::Timestamp;
 use thiserror::Error;
@@ -11,10 +12,11 @@ use thiserror::Error;
 use crate::advance::{AdvanceError, Beside, Ordered, advance};
 use crate::context::Context;
 use crate::directory::{self, DirectoryError};
+use crate::job::quiet::{self, QuietError};
 use crate::mail::{self, MailError};
 use crate::port::PortError;
 use crate::storage::{self, deletion::Stored, outbox::Entry};
-use crate::{export, ledger, rule};
+use crate::{export, ledger, likeness, limits, rule};
 
 /// What became of one effect.
 #[derive(Debug, PartialEq, Eq)]
@@ -37,6 +39,8 @@ pub enum EffectError {
     Advance(#[from] AdvanceError),
     #[error(transparent)]
     Port(#[from] PortError),
+    #[error(transparent)]
+    Quiet(#[from] QuietError),
     #[error(transparent)]
     Export(#[from] export::ExportError),
 }
@@ -86,6 +90,9 @@ async fn act(context: &Context, entry: &Entry) -> Result<Outcome, EffectError> {
     if entry.kind == mail::code::KIND {
         return Ok(mail::code::send(context, &stored, entry).await?);
     }
+    if entry.kind == mail::notice::KIND {
+        return notice(context, &stored, entry).await;
+    }
     let ordered: Ordered = serde_json::from_str(&entry.body).map_err(|_| EffectError::Malformed)?;
     carry(context, &stored, &ordered).await
 }
@@ -93,27 +100,12 @@ async fn act(context: &Context, entry: &Entry) -> Result<Outcome, EffectError> {
 async fn carry(context: &Context, stored: &Stored, ordered: &Ordered) -> Result<Outcome, EffectError> {
     match &ordered.effect {
         Effect::SendMail(kind) => send_mail(context, stored, ordered.account.as_ref(), *kind).await,
-        Effect::SuspendAccount(account) => {
-            match directory::suspend(context, account, &stored.id).await {
-                // Another deletion speaks for the account now, or nobody: this one's late word counts for nothing.
-                Err(DirectoryError::NotOurs | DirectoryError::NotThere) => Ok(Outcome::Dropped),
-                Err(error) => Err(error.into()),
-                Ok(()) => tell(context, stored, &Command::AccountSuspended).await,
-            }
-        }
-        Effect::RestoreAccount { account, locked } => {
-            match directory::restore(context, account, &stored.id, *locked).await {
-                Err(DirectoryError::NotOurs | DirectoryError::NotThere) => Ok(Outcome::Dropped),
-                Err(error) => Err(error.into()),
-                Ok(()) => Ok(Outcome::Done),
-            }
-        }
-        Effect::QuietProcessors(processors) => {
-            for processor in processors {
-                tell(context, stored, &Command::QuietDone { processor: processor.clone() }).await?;
-            }
-            Ok(Outcome::Done)
-        }
+        // Late: the deletion was revoked meanwhile.
+        Effect::SuspendAccount(_) if !matches!(stored.deletion.state(), State::Pending(_)) => Ok(Outcome::Dropped),
+        Effect::SuspendAccount(account) => suspend(context, stored, account).await,
+        Effect::RestoreAccount { account, locked } => restore(context, stored, account, *locked).await,
+        Effect::QuietProcessors(processors) => quiet_each(context, stored, ordered, processors).await,
+        Effect::UnquietProcessors(processors) => unquiet_each(context, stored, ordered, processors).await,
         Effect::PrepareExport => prepare_export(context, stored).await,
         Effect::EraseExport => {
             export::erase(context, &stored.id).await?;
@@ -121,6 +113,7 @@ async fn carry(context: &Context, stored: &Stored, ordered: &Ordered) -> Result<
         }
         Effect::WriteTombstone(account) => {
             ledger::write(context, account, stored).await?;
+            likeness::forget(context, &stored.id).await?;
             Ok(Outcome::Done)
         }
         Effect::RunJobs(keys) => run_jobs(context, stored, keys).await,
@@ -129,14 +122,70 @@ async fn carry(context: &Context, stored: &Stored, ordered: &Ordered) -> Result<
             crate::log::note("desk", &format!("{notice:?} {}", stored.reference));
             Ok(Outcome::Done)
         }
-        // The embedded directory is the only processor and is put back as a whole by `RestoreAccount`; the others are done in
-        // the deciding batch.
-        Effect::UnquietProcessors(_)
-        | Effect::IssueCode(_)
-        | Effect::CancelCode(_)
-        | Effect::ForgetTyped
-        | Effect::SignReceipt => Ok(Outcome::Done),
+        // Done in the deciding batch.
+        Effect::IssueCode(_) | Effect::CancelCode(_) | Effect::ForgetTyped | Effect::SignReceipt => Ok(Outcome::Done),
     }
+}
+
+async fn suspend(context: &Context, stored: &Stored, account: &AccountKey) -> Result<Outcome, EffectError> {
+    // Not remembered, the account only lacks its proof on the way back; not suspended, a door would stand open.
+    if let Err(error) = likeness::remember(context, &stored.id, account).await {
+        crate::log::note("likeness", &error.to_string());
+    }
+    match directory::suspend(context, account, &stored.id).await {
+        Err(DirectoryError::NotThere) => Ok(Outcome::Dropped),
+        // `NotOurs` too: an earlier deletion has not let the account go yet. This one is pending and must be quiet.
+        Err(error) => Err(error.into()),
+        Ok(()) => tell(context, stored, &Command::AccountSuspended).await,
+    }
+}
+
+async fn restore(
+    context: &Context,
+    stored: &Stored,
+    account: &AccountKey,
+    locked: bool,
+) -> Result<Outcome, EffectError> {
+    match directory::restore(context, account, &stored.id, locked).await {
+        Err(DirectoryError::NotOurs | DirectoryError::NotThere) => return Ok(Outcome::Dropped),
+        outcome => outcome?,
+    }
+    likeness::compare(context, &stored.id, account).await?;
+    Ok(Outcome::Done)
+}
+
+/// Tells each processor on its own: one that fails holds up nobody, and only it is told again when the row comes again.
+async fn quiet_each(
+    context: &Context,
+    stored: &Stored,
+    ordered: &Ordered,
+    processors: &[ProcessorId],
+) -> Result<Outcome, EffectError> {
+    let Some(account) = &ordered.account else { return Ok(Outcome::Dropped) };
+    let mut outcome = Ok(Outcome::Done);
+    for processor in processors {
+        if let Err(error) = quiet::quiet(context, &stored.id, account, processor).await {
+            outcome = Err(error.into());
+        }
+    }
+    outcome
+}
+
+/// The same on the way back.
+async fn unquiet_each(
+    context: &Context,
+    stored: &Stored,
+    ordered: &Ordered,
+    processors: &[ProcessorId],
+) -> Result<Outcome, EffectError> {
+    let Some(account) = &ordered.account else { return Ok(Outcome::Dropped) };
+    let mut outcome = Ok(Outcome::Done);
+    for processor in processors {
+        if let Err(error) = quiet::unquiet(context, &stored.id, account, processor).await {
+            outcome = Err(error.into());
+        }
+    }
+    outcome
 }
 
 /// Reports back to the deletion. A refusal means that it has moved on: nothing more to do.
@@ -147,29 +196,57 @@ async fn tell(context: &Context, stored: &Stored, command: &Command) -> Result<O
     }
 }
 
+/// One letter of its own per address: a dead one holds up nobody else, and a repeat reaches only whom it must.
 async fn send_mail(
     context: &Context,
     stored: &Stored,
     account: Option<&AccountKey>,
     kind: MailKind,
 ) -> Result<Outcome, EffectError> {
-    let outcome = mail::notice::send(context, stored, account, kind).await?;
+    let Some(account) = account else { return Ok(Outcome::Dropped) };
+    let statements = mail::notice::address_all(context, stored, account, kind).await?;
+    context.batch(statements).await?;
+    Ok(Outcome::Done)
+}
+
+async fn notice(context: &Context, stored: &Stored, entry: &Entry) -> Result<Outcome, EffectError> {
+    if context.now.since_ms(entry.created_at) >= limits::NOTICE_MS {
+        return Ok(Outcome::Dropped);
+    }
+    let (outcome, kind) = mail::notice::send(context, stored, &entry.body).await?;
     if kind == MailKind::Erased && outcome == Outcome::Done {
         tell(context, stored, &Command::FinalMailAccepted).await?;
     }
     Ok(outcome)
 }
 
+/// Makes the promised copy, unless the promise is no longer open. One that was made too late is erased by its maker.
 async fn prepare_export(context: &Context, stored: &Stored) -> Result<Outcome, EffectError> {
-    let Some(account) = stored.deletion.account() else { return Ok(Outcome::Dropped) };
+    let Some(account) = stored.deletion.account().filter(|_| stored.is_before_claim()) else {
+        return Ok(Outcome::Dropped);
+    };
+    if !stored.deletion.export().is_owed() {
+        return Ok(Outcome::Dropped);
+    }
     let policy = rule::of_version(context, stored.policy_version).await?;
     let locale = mail::locale_of(stored);
-    match export::prepare(context, &stored.id, account, &policy, locale).await {
-        Ok(_) => tell(context, stored, &Command::ExportReady).await,
-        Err(error) => {
-            tell(context, stored, &Command::ExportFailed).await?;
-            Err(error.into())
+    if let Err(error) = export::prepare(context, &stored.id, account, &policy, locale).await {
+        tell(context, stored, &Command::ExportFailed).await?;
+        return Err(error.into());
+    }
+    match advance(context, &stored.id, None, &Command::ExportReady, &Beside::default()).await {
+        Ok(_) => Ok(Outcome::Done),
+        // A twin was first with the same copy.
+        Err(AdvanceError::Refused(_, now))
+            if now.is_before_claim() && matches!(now.deletion.export(), Export::Ready { .. }) =>
+        {
+            Ok(Outcome::Done)
         }
+        Err(AdvanceError::Refused(..)) => {
+            export::erase(context, &stored.id).await?;
+            Ok(Outcome::Dropped)
+        }
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -1,11 +1,19 @@
 //! The work queue's consumer and that of its dead letters.
 
-use worker::{Env, MessageBatch, MessageExt, QueueRetryOptionsBuilder};
+use worker::{Env, MessageBatch, MessageExt, QueueRetryOptionsBuilder, RawMessage};
 
+use crate::job::end::EndError;
 use crate::{door, job, log};
 
-/// Seconds before a failed message comes again.
-const AGAIN_S: u32 = 5;
+/// Seconds before a failed message comes again. With the retries that `wrangler.toml` allows, twenty minutes in all.
+const AGAIN_S: u32 = 15;
+
+/// Seconds before a message comes again that only waits its turn.
+const TURN_S: u32 = 2;
+
+fn again(message: &RawMessage, delay_s: u32) {
+    message.retry_with_options(&QueueRetryOptionsBuilder::new().with_delay_seconds(delay_s).build());
+}
 
 /// Whether a batch comes from the queue of letters that failed too often.
 fn is_dead(queue: &str) -> bool {
@@ -38,9 +46,10 @@ pub async fn consume(batch: &MessageBatch<String>, env: &Env) {
                 log::note("queue", "a message cannot be read");
                 message.ack();
             }
+            Err(job::JobError::End(EndError::Taken)) => again(&message, TURN_S),
             Err(error) => {
                 log::note("job", &error.to_string());
-                message.retry_with_options(&QueueRetryOptionsBuilder::new().with_delay_seconds(AGAIN_S).build());
+                again(&message, AGAIN_S);
             }
         }
     }

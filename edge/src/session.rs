@@ -42,6 +42,14 @@ pub struct Session {
     pub proof_at: Option<Timestamp>,
 }
 
+impl Session {
+    /// Whether control was proven in this sitting a short while ago.
+    pub fn is_fresh(&self, context: &Context) -> bool {
+        let is_fresh = |at: Timestamp| context.now.since_ms(at) < shared::limits::PROOF_REVERSIBLE_MS;
+        self.scope == Scope::Journey && self.proof_at.is_some_and(is_fresh)
+    }
+}
+
 /// A token that is about to be handed out.
 pub struct Token {
     value: String,

@@ -28,11 +28,15 @@ pub async fn sweep(context: &Context) -> Result<Swept, PortError> {
     let mut rows = rows.into_iter();
     for row in rows.next().unwrap_or_default() {
         swept.looked_at += 1;
-        let Ok(id) = DeletionId::parse(&row.text("id")?) else { continue };
+        let id = row.text("id")?;
         match settle(context, &id).await {
             Ok(moved) => swept.moved += u32::from(moved),
             // One that cannot move now must not keep the others waiting.
-            Err(error) => log::note("sweep", &format!("{id}: {error}")),
+            Err(error) => {
+                log::note("sweep", &format!("{id}: {error}"));
+                let later = context.now.plus_ms(limits::LOOK_AGAIN_MS);
+                context.one(storage::deletion::look_again_whatever(&id, context.now, later)).await?;
+            }
         }
     }
     for row in rows.next().unwrap_or_default() {
@@ -46,7 +50,8 @@ pub async fn sweep(context: &Context) -> Result<Swept, PortError> {
 }
 
 /// Does the one thing that is due for a deletion; the next tick finds the next.
-async fn settle(context: &Context, id: &DeletionId) -> Result<bool, AdvanceError> {
+async fn settle(context: &Context, id: &str) -> Result<bool, AdvanceError> {
+    let id = &DeletionId::parse(id).map_err(|_| AdvanceError::NotFound)?;
     let rows = context.one(storage::deletion::by_id(id)).await?;
     let Some(row) = rows.first() else { return Ok(false) };
     let stored = Stored::from_row(row)?;

@@ -12,6 +12,7 @@ use shared::seal::{self, Key};
 use thiserror::Error;
 
 use crate::context::Context;
+use crate::ledger;
 use crate::limits;
 use crate::port::PortError;
 use crate::storage;
@@ -89,6 +90,7 @@ pub struct Opened {
     record: String,
     keys: BTreeMap<String, String>,
     erased: Vec<String>,
+    is_ahead: bool,
 }
 
 impl Opened {
@@ -98,7 +100,8 @@ impl Opened {
         if self.erased.contains(&label) {
             return Err(VaultError::Erased);
         }
-        let wrapped = self.keys.get(&label).ok_or(VaultError::NotYetHere)?;
+        let absent = if self.is_ahead { VaultError::Erased } else { VaultError::NotYetHere };
+        let wrapped = self.keys.get(&label).ok_or(absent)?;
         unwrap_key(context, &self.record, &label, wrapped)
     }
 }
@@ -111,13 +114,16 @@ pub async fn open(context: &Context, account: &AccountKey) -> Result<Opened, Vau
     let known = rows.next().unwrap_or_default();
     let erased: Vec<String> = rows.next().unwrap_or_default().iter().filter_map(storage::vault::category).collect();
     let Some(row) = known.first() else { return Err(VaultError::NotYetHere) };
+    let version = row.int("version")?;
     let record = match read(context, &hash).await? {
-        Some(record) if record.version >= row.int("version")? || !erased.is_empty() => record,
+        Some(record) if record.version >= version || !erased.is_empty() => record,
         Some(_) => return Err(VaultError::NotYetHere),
-        None if erased.is_empty() => return Err(VaultError::NotYetHere),
-        None => Record { version: 0, keys: BTreeMap::new() },
+        None if erased.is_empty() && !ledger::is_dead(context, account).await? => return Err(VaultError::NotYetHere),
+        None => Record { version: i64::MAX, keys: BTreeMap::new() },
     };
-    Ok(Opened { record: name(&hash), keys: record.keys, erased })
+    // A record that is newer than the database says that the database was restored: what it lacks was destroyed.
+    let is_ahead = record.version > version;
+    Ok(Opened { record: name(&hash), keys: record.keys, erased, is_ahead })
 }
 
 /// The key of one category of one account.
@@ -137,25 +143,30 @@ pub async fn destroy(context: &Context, account: &AccountKey, category: &Categor
     if leased.is_empty() {
         return Err(VaultError::NotYetHere);
     }
-    let outcome = destroy_under_lease(context, &hash, category).await;
-    context.one(storage::vault::give_back_lease(&hash, &holder)).await?;
-    outcome
+    let version = destroy_under_lease(context, &hash, category).await?;
+    // Only whoever still held the lease at the end may say that it is done: a slower writer could have put an older record
+    // over a newer one. The job that is told "not yet" comes again and writes the record anew.
+    let fenced = context.one(storage::vault::give_back_lease(&hash, &holder, version)).await?;
+    if fenced.is_empty() { Err(VaultError::NotYetHere) } else { Ok(()) }
 }
 
-async fn destroy_under_lease(context: &Context, hash: &str, category: &CategoryId) -> Result<(), VaultError> {
+/// The version that was written.
+async fn destroy_under_lease(context: &Context, hash: &str, category: &CategoryId) -> Result<i64, VaultError> {
     let mut statements = storage::vault::mark_erased(hash, &category.to_string(), context.now);
     statements.push(storage::vault::load(hash));
     statements.push(storage::vault::erased_categories(hash));
     let mut rows = context.batch(statements).await?.into_iter().skip(2);
     let version = rows.next().unwrap_or_default().first().map(|row| row.int("version")).transpose()?.unwrap_or(1);
     let erased: Vec<String> = rows.next().unwrap_or_default().iter().filter_map(storage::vault::category).collect();
-    let Some(mut record) = read(context, hash).await? else { return Ok(()) };
+    let Some(mut record) = read(context, hash).await? else { return Ok(version) };
     record.keys.retain(|label, _| !erased.contains(label));
     record.version = version;
     if record.keys.is_empty() {
-        return Ok(context.vault.delete(&name(hash)).await?);
+        context.vault.delete(&name(hash)).await?;
+    } else {
+        write(context, hash, &record).await?;
     }
-    write(context, hash, &record).await
+    Ok(version)
 }
 
 /// Seals a text column. The row's id must be known before the insert: it is part of what the seal is bound to.
@@ -187,6 +198,10 @@ pub async fn day_key(context: &Context, day: &str) -> Result<Key, VaultError> {
         let wrapped = String::from_utf8(bytes).map_err(|_| VaultError::Broken)?;
         return unwrap_key(context, &label, day, &wrapped);
     }
+    // A key of a day that is over was destroyed; a new one would open nothing.
+    if *day < *day_of(context.now) {
+        return Err(VaultError::Erased);
+    }
     make_day_key(context, day).await
 }
 
@@ -213,7 +228,10 @@ pub async fn turn_days(context: &Context) -> Result<(), VaultError> {
     }
     let oldest = day_of(context.now.plus_ms(-3 * DAY_MS));
     for row in context.one(storage::vault::days_before(&oldest)).await? {
-        context.vault.delete(&format!("day:{}", row.text("day")?)).await?;
+        let day = row.text("day")?;
+        // The key first: a row that is gone could no longer name it.
+        context.vault.delete(&format!("day:{day}")).await?;
+        context.one(storage::vault::forget_day(&day)).await?;
     }
     Ok(())
 }

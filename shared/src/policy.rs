@@ -4,6 +4,7 @@ pub mod category;
 mod check;
 pub mod law;
 mod parse;
+pub mod processor;
 mod read;
 pub mod rule;
 mod section;
@@ -12,6 +13,7 @@ mod text;
 pub use category::{Category, Keep, Retention, Strategy};
 pub use law::{Law, Regime};
 pub use parse::{PolicyErrors, PolicyFault, parse};
+pub use processor::Processor;
 pub use rule::{BlockerRule, Confirmation, EmailReuse, Immediate, Reason, Revocation, Sla, Verification};
 pub use text::{Text, TextError};
 
@@ -54,6 +56,9 @@ pub struct Policy {
     pub reason_other: bool,
     /// The manifest: one list drives warnings, export, purge, public page and receipt.
     pub categories: Vec<Category>,
+    /// Who holds data, and by what name people know them. Versions from before the names were told have none.
+    #[serde(default)]
+    pub declared: Vec<Processor>,
     /// What stops a deletion, each with its remedy.
     pub blockers: Vec<BlockerRule>,
     /// Promised times of the staff.
@@ -89,11 +94,18 @@ impl Policy {
         (self.reason_other && id.as_str() == Reason::OTHER) || self.reasons.iter().any(|reason| reason.id == *id)
     }
 
-    /// Every processor that holds some category, once each, sorted.
+    /// The processor with this id, if the policy declares it.
+    #[must_use]
+    pub fn processor(&self, id: &ProcessorId) -> Option<&Processor> {
+        self.declared.iter().find(|processor| processor.id == *id)
+    }
+
+    /// Every processor that is declared or holds some category, once each, sorted: each of them falls quiet.
     #[must_use]
     pub fn processors(&self) -> Vec<ProcessorId> {
+        let holders = self.categories.iter().flat_map(|category| category.processors.iter());
         let mut all: Vec<ProcessorId> =
-            self.categories.iter().flat_map(|category| category.processors.iter().cloned()).collect();
+            self.declared.iter().map(|processor| &processor.id).chain(holders).cloned().collect();
         all.sort();
         all.dedup();
         all

@@ -5,6 +5,7 @@ mod body;
 mod bytes;
 mod code;
 mod life;
+mod likeness;
 mod method;
 mod origin;
 mod plan;

@@ -71,6 +71,37 @@ fn several_accounts_under_one_number_are_chosen_after_the_proof() -> Result<()> 
 }
 
 #[test]
+fn of_several_accounts_behind_one_mailbox_the_chosen_one_goes() -> Result<()> {
+    let server = shared_server()?;
+    let people = shop::plant(server, "household", 2, "shared-mailbox")?;
+    let [one, other] = people.as_slice() else { anyhow::bail!("two were planted") };
+    assert_eq!((&one.email, &one.phone), (&other.email, &other.phone));
+    let journey = Journey::begin(server, server.client(), &one.phone)?;
+    let code = journey.code(&one.email)?;
+    let there = journey.post("/code", &[("code", &code)])?.location()?;
+    assert!(there.ends_with("/account"), "{there}");
+    let page = journey.get("/account")?.must_be(200)?.page();
+    let choices: Vec<String> = page.attributes("value").into_iter().filter(|value| value.starts_with("t-")).collect();
+    assert_eq!(choices, [one.account.clone(), other.account.clone()], "both are offered: {}", page.words());
+    for person in &people {
+        assert!(!page.says(&person.username) && !page.says(&person.email), "masked: {}", page.words());
+    }
+    let stranger = shop::plant_one(server, "householdnot")?;
+    for wrong in [stranger.account.as_str(), "", "no such account", "t-0"] {
+        journey.post("/account", &[("account", wrong)])?.must_be(422)?;
+    }
+    assert_eq!(journey.state()?.0, "unverified", "nothing has changed");
+    let there = journey.post("/account", &[("account", &other.account)])?.location()?;
+    assert!(there.ends_with("/consequences"), "{there}");
+    journey.post("/copy", &[("choice", "none")])?.must_be(303)?;
+    journey.send(&[])?.must_be(303)?;
+    mailbox::wait_for(server, &one.email, mailbox::Letter::fragment)?;
+    other.ask_with_token(&server.client())?.must_be(401)?;
+    one.ask_with_token(&server.client())?.must_be(200)?;
+    Ok(())
+}
+
+#[test]
 fn a_contact_changed_three_days_ago_proves_nothing_yet() -> Result<()> {
     let server = shared_server()?;
     let moment = now_ms();

@@ -151,7 +151,7 @@ class Server {
 
   /** Waits for what `find` sees in a letter to this address. */
   async letter(address, find) {
-    for (let tries = 0; tries < 200; tries += 1) {
+    for (let tries = 0; tries < 600; tries += 1) {
       const letters = JSON.parse(await this.asked("GET", "/dev/mailbox.json"));
       for (const { mail } of letters) {
         const found = mail.to === address ? find(mail) : null;

@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, ensure};
 use ureq::Agent;
 use ureq::http::Request;
 
-use crate::page::Page;
+pub use crate::answer::Answer;
 
 /// Headers that no answer of the Worker may lack.
 const SECURITY: [&str; 6] = [
@@ -29,16 +29,8 @@ pub struct Client {
     cookies: Mutex<BTreeMap<String, String>>,
     now_ms: Option<i64>,
     unguarded: bool,
+    linger_ms: u64,
     may_be_unavailable: bool,
-}
-
-/// What came back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
-    pub status: u16,
-    pub headers: Vec<(String, String)>,
-    pub body: Vec<u8>,
-    path: String,
 }
 
 /// A request that is not one of our own forms.
@@ -78,7 +70,7 @@ impl Client {
             .http_status_as_error(false)
             .max_redirects(0)
             .allow_non_standard_methods(true)
-            .timeout_global(Some(Duration::from_mins(1)))
+            .timeout_global(Some(Duration::from_mins(3)))
             .build()
             .into();
         Self {
@@ -87,6 +79,7 @@ impl Client {
             cookies: Mutex::new(BTreeMap::new()),
             now_ms: None,
             unguarded: false,
+            linger_ms: 0,
             may_be_unavailable: false,
         }
     }
@@ -107,6 +100,13 @@ impl Client {
     #[must_use]
     pub fn unguarded(mut self) -> Self {
         self.unguarded = true;
+        self
+    }
+
+    /// Waits between deciding and recording (trial mode): others get in between, on a fast machine too.
+    #[must_use]
+    pub fn lingering(mut self, linger_ms: u64) -> Self {
+        self.linger_ms = linger_ms;
         self
     }
 
@@ -166,6 +166,9 @@ impl Client {
         }
         if self.unguarded {
             request = request.header("adieu-unguarded", "1");
+        }
+        if self.linger_ms > 0 {
+            request = request.header("adieu-linger", self.linger_ms.to_string());
         }
         if let Some(cookies) = self.cookie_header() {
             request = request.header("cookie", cookies);
@@ -228,44 +231,6 @@ impl Client {
 
     pub fn set_cookie(&self, name: &str, value: &str) {
         self.cookies.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), value.to_owned());
-    }
-}
-
-impl Answer {
-    pub fn text(&self) -> String {
-        String::from_utf8_lossy(&self.body).into_owned()
-    }
-
-    pub fn page(&self) -> Page {
-        Page::of(&self.text())
-    }
-
-    pub fn json(&self) -> Result<serde_json::Value> {
-        serde_json::from_slice(&self.body).with_context(|| format!("{} is no JSON: {}", self.path, self.text()))
-    }
-
-    pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
-    }
-
-    /// Where a 303 leads.
-    pub fn location(&self) -> Result<String> {
-        let there = self.header("location").filter(|_| self.status == 303);
-        there.map(str::to_owned).with_context(|| {
-            format!("{} answered {} and leads nowhere:\n{}", self.path, self.status, self.page().words())
-        })
-    }
-
-    /// Fails with the page's words if the status is another.
-    pub fn must_be(self, status: u16) -> Result<Self> {
-        ensure!(
-            self.status == status,
-            "{} answered {}, not {status}:\n{}",
-            self.path,
-            self.status,
-            self.page().words()
-        );
-        Ok(self)
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Everything here answers `anyhow::Result`: a test says with `?` what it needs and with `assert!` what it proves.
 
+pub mod answer;
 pub mod canary;
 pub mod client;
 pub mod journey;

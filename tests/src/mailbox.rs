@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::server::Server;
 
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_mins(1);
 const BETWEEN: Duration = Duration::from_millis(60);
 
 #[derive(Debug, Clone, Deserialize)]

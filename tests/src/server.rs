@@ -17,11 +17,10 @@ use crate::stage::{Stage, checkout, copy, with_tools};
 const START_PATIENCE: Duration = Duration::from_mins(2);
 const STOP_PATIENCE: Duration = Duration::from_secs(10);
 
-/// Waits for its input to close, which happens however the tests end, and takes its whole group along. What all servers
-/// share goes with the last of them, once the tests have ended.
-/// Words: the tests' process, the stage's root, this server's folder, then the command.
+/// Waits for its input to close, which happens however the tests end, and takes its whole group along.
+/// Words: this server's folder, then the command.
 const GUARD: &str = r#"
-tests=$1; root=$2; folder=$3; shift 3
+folder=$1; shift
 "$@" </dev/null >"$folder/server.log" 2>&1 &
 server=$!
 cat >/dev/null
@@ -29,10 +28,7 @@ trap '' TERM
 kill -TERM 0
 tries=0
 while kill -0 "$server" 2>/dev/null && [ "$tries" -lt 50 ]; do sleep 0.1; tries=$((tries + 1)); done
-if [ -z "$ADIEU_KEEP" ]; then
-  rm -rf "$folder"
-  kill -0 "$tests" 2>/dev/null || ls -d "$root"/server-* >/dev/null 2>&1 || rm -rf "$root"
-fi
+[ -n "$ADIEU_KEEP" ] || rm -rf "$folder"
 kill -KILL 0
 "#;
 
@@ -66,7 +62,7 @@ impl Server {
         let port = free_port()?;
         let origin = format!("http://127.0.0.1:{port}");
         let mut command = Command::new("sh");
-        command.args(["-c", GUARD, "sh", &std::process::id().to_string()]).arg(&stage.root).arg(&folder);
+        command.args(["-c", GUARD, "sh"]).arg(&folder);
         command.arg(checkout().join("node_modules/.bin/wrangler"));
         command.args(["dev", "--local", "--ip", "127.0.0.1", "--inspector-port", "0", "--port", &port.to_string()]);
         command.arg("--show-interactive-dev-session=false");
@@ -76,7 +72,13 @@ impl Server {
             command.args(["--var", &format!("{name}:{value}")]);
         }
         with_tools(&mut command, &folder);
-        let guard = command.process_group(0).stdin(Stdio::piped()).spawn().context("starting wrangler")?;
+        let guard = command
+            .process_group(0)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .context("starting wrangler")?;
         let server = Self { guard, folder, origin };
         server.wait_until_healthy()?;
         Ok(server)

@@ -3,8 +3,9 @@
 
 use std::fs::{self, File};
 use std::io::Read as _;
+use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context as _, Result, bail, ensure};
@@ -21,17 +22,29 @@ pub struct Stage {
     pub empty_state: PathBuf,
 }
 
-static SET: Mutex<Option<Stage>> = Mutex::new(None);
+/// The stage, and what takes it away when the tests have ended.
+static SET: Mutex<Option<(Stage, Child)>> = Mutex::new(None);
+
+/// Waits for its input to close and for the last server's folder to go. Word: the stage's root.
+const GUARD: &str = r#"
+cat >/dev/null
+tries=0
+while ls -d "$1"/server-* >/dev/null 2>&1 && [ "$tries" -lt 100 ]; do sleep 0.2; tries=$((tries + 1)); done
+[ -n "$ADIEU_KEEP" ] || rm -rf "$1"
+"#;
 
 impl Stage {
     /// The stage of this test run; the first caller sets it.
     pub fn get() -> Result<Self> {
         let mut set = SET.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(stage) = &*set {
+        if let Some((stage, _)) = &*set {
             return Ok(stage.clone());
         }
         let stage = Self::make()?;
-        *set = Some(stage.clone());
+        let mut guard = Command::new("sh");
+        guard.args(["-c", GUARD, "sh"]).arg(&stage.root).process_group(0);
+        let guard = guard.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+        *set = Some((stage.clone(), guard));
         Ok(stage)
     }
 

@@ -35,13 +35,20 @@ pub fn worker_build(place: &Place) -> Result<()> {
         return Ok(());
     }
     step("Compiling worker-build (once, two to four minutes)", || {
-        let arguments = ["install", "worker-build", "--version", WORKER_BUILD, "--locked", "--force", "--root"];
-        let mut cargo = command("cargo", &arguments, &place.root);
-        cargo.arg(place.cache.join("tool")).env("CARGO_TARGET_DIR", place.target_tool());
-        // Whoever starts for the first time waits for it.
-        cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
-        run(&mut cargo)
+        install_worker_build(place, &["--locked"]).or_else(|_| {
+            println!("  a version that its lock file names is not to be had: once more without the lock");
+            install_worker_build(place, &[])
+        })
     })
+}
+
+fn install_worker_build(place: &Place, how: &[&str]) -> Result<()> {
+    let arguments = ["install", "worker-build", "--version", WORKER_BUILD, "--force", "--root"];
+    let mut cargo = command("cargo", &arguments, &place.root);
+    cargo.arg(place.cache.join("tool")).args(how).env("CARGO_TARGET_DIR", place.target_tool());
+    // Whoever starts for the first time waits for it.
+    cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+    run(&mut cargo)
 }
 
 fn locked_version(place: &Place, package: &str) -> Result<String> {

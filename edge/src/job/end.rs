@@ -8,11 +8,11 @@ use thiserror::Error;
 
 use crate::advance::{AdvanceError, Beside, advance};
 use crate::context::Context;
-use crate::directory::{self, DirectoryError};
+use crate::directory::DirectoryError;
 use crate::ledger;
-use crate::limits;
 use crate::outbox::is_repeat;
 use crate::port::PortError;
+use crate::processor::{self, ProcessorError};
 use crate::storage::{self, deletion::Stored};
 
 /// Why a category was not ended this time.
@@ -21,7 +21,7 @@ pub enum EndError {
     #[error("somebody else is at it")]
     Taken,
     #[error(transparent)]
-    Directory(#[from] DirectoryError),
+    Processor(#[from] ProcessorError),
     #[error(transparent)]
     Advance(#[from] AdvanceError),
     #[error(transparent)]
@@ -37,8 +37,16 @@ pub async fn end(context: &Context, key: &JobKey, account: &AccountKey, strategy
     }
     let outcome = erase(context, key, account, strategy).await;
     if let Err(error) = outcome {
-        let again_at = context.now.plus_ms(limits::LEASE_MS);
-        let failed = storage::job::failed(&deletion, processor, category, context.now, again_at);
+        // Given back at once: the queue decides when it comes again.
+        let failed = storage::job::failed(&deletion, processor, category, context.now, context.now);
+        if matches!(
+            error,
+            EndError::Processor(ProcessorError::NotYetHere | ProcessorError::Directory(DirectoryError::NotYetHere))
+        ) {
+            // Another category's job writes the same account's keys: waiting its turn is no failure.
+            context.one(failed).await?;
+            return Err(EndError::Taken);
+        }
         let command = Command::JobFailed { processor: key.processor.clone(), category: key.category.clone() };
         report(context, key, &command, vec![failed]).await?;
         return Err(error);
@@ -67,7 +75,7 @@ async fn erase(context: &Context, key: &JobKey, account: &AccountKey, strategy: 
     let row = rows.first().ok_or(AdvanceError::NotFound)?;
     let stored = Stored::from_row(row)?;
     ledger::write(context, account, &stored).await?;
-    Ok(directory::erase(context, account, &key.deletion, &key.category, strategy).await?)
+    Ok(processor::end(context, &key.processor, account, &key.deletion, (&key.category, strategy)).await?)
 }
 
 async fn report(

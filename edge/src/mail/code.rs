@@ -16,7 +16,7 @@ use crate::outbox::Outcome;
 use crate::port::{PortError, Statement};
 use crate::storage::deletion::{Intake, Stored};
 use crate::storage::{self, outbox::Entry};
-use crate::vault::{self, Place};
+use crate::vault::{self, Place, VaultError};
 use crate::{limits, rule};
 
 /// Names this row in the outbox.
@@ -36,7 +36,7 @@ const fn intake_place(id: &str) -> Place<'_> {
     Place { table: "deletion", column: "intake_sealed", row: id }
 }
 
-/// A fresh code: its hash takes the place of any older one, and the mail with it waits in the outbox.
+/// A fresh code: its hash waits beside the present one until its mail, which waits in the outbox, leaves.
 pub async fn order(context: &Context, deletion: &DeletionId) -> Result<Vec<Statement>, MailError> {
     let code = OneTimeCode::generate(&context.random::<64>()?).map_err(|_| MailError::Malformed)?;
     let id = deletion.to_string();
@@ -55,7 +55,7 @@ pub async fn order(context: &Context, deletion: &DeletionId) -> Result<Vec<State
     let hash = code.hash(&context.keys.pepper, &id).to_hex();
     let expires_at = context.now.plus_ms(limits::CODE_MS);
     context.written.borrow_mut().push_back(entry.id.clone());
-    Ok(vec![storage::secret::renew_code(&id, &hash, expires_at), storage::outbox::add(&entry)])
+    Ok(vec![storage::secret::order_code(&id, &hash, expires_at), storage::outbox::add(&entry)])
 }
 
 /// Seals what was typed under the day's key, whether it can name an account or not.
@@ -70,7 +70,11 @@ pub async fn intake(context: &Context, deletion: &DeletionId, typed: &str) -> Re
 /// Opens what was typed. Gone with its day's key, or once the request is confirmed.
 pub async fn typed(context: &Context, stored: &Stored) -> Result<Option<String>, MailError> {
     let Some(intake) = &stored.intake else { return Ok(None) };
-    let key = vault::day_key(context, &intake.day).await?;
+    let key = match vault::day_key(context, &intake.day).await {
+        Ok(key) => key,
+        Err(VaultError::Erased) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
     Ok(Some(vault::open_text(&key, intake_place(&stored.id.to_string()), &intake.sealed)?))
 }
 
@@ -115,15 +119,37 @@ pub async fn send(context: &Context, stored: &Stored, entry: &Entry) -> Result<O
     let body: Body = serde_json::from_str(&entry.body).map_err(|_| MailError::Malformed)?;
     let key = vault::day_key(context, &body.day).await?;
     let code = vault::open_text(&key, place(&entry.id), sealed)?;
+    let typed = typed(context, stored).await?.unwrap_or_default();
+    // What a proven account asks for is no stranger's doing: it has a count of its own.
+    let subject = match stored.deletion.account() {
+        Some(_) => context.lookup("code-mail-proven", &stored.id.to_string()),
+        None => context.lookup("code-mail-typed", &typed.to_lowercase()),
+    };
+    let is_first_try = entry.attempts <= 1;
+    // The same for a name that nobody has: which codes can be tried must not tell whether there is an account.
+    if is_first_try && is_capped(context, &subject).await? {
+        return Ok(Outcome::Dropped);
+    }
+    promote(context, stored, &code).await?;
     let Some(address) = address(context, stored).await? else { return Ok(Outcome::Dropped) };
-    if is_capped(context, &address).await? {
+    // One mailbox can be named by several names; it is filled by none of them.
+    let mailbox = context.lookup("code-mail", &address);
+    if stored.deletion.account().is_none() && is_first_try && is_capped(context, &mailbox).await? {
         return Ok(Outcome::Dropped);
     }
     let policy = rule::of_version(context, stored.policy_version).await?;
     let minutes = u32::try_from(limits::CODE_MS / shared::limits::MINUTE_MS).unwrap_or(10);
     let props = letter::Props { sender: sender(context, &policy, stored), code, minutes };
-    deliver(context, &[address], &letter::render(texts(stored), props), None).await?;
+    deliver(context, address, letter::render(texts(stored), props), None).await?;
     Ok(Outcome::Done)
+}
+
+async fn promote(context: &Context, stored: &Stored, code: &str) -> Result<(), MailError> {
+    let code = OneTimeCode::parse(code).map_err(|_| MailError::Malformed)?;
+    let id = stored.id.to_string();
+    let hash = code.hash(&context.keys.pepper, &id).to_hex();
+    context.one(storage::secret::promote_code(&id, &hash)).await?;
+    Ok(())
 }
 
 /// Where the code goes: before the proof to what was typed, afterwards to the proven account.
@@ -136,14 +162,13 @@ async fn address(context: &Context, stored: &Stored) -> Result<Option<String>, M
     Ok(provable(context, &identifier).await?.map(|(address, _)| address))
 }
 
-/// Counts this mail against its recipient's hour and day. Counted even when it is too many: hammering buys nothing.
-async fn is_capped(context: &Context, address: &str) -> Result<bool, PortError> {
-    let subject = context.lookup("code-mail", address);
+/// Counts a code against the hour and day of whoever it is about. Counted even when it is too many: hammering buys nothing.
+async fn is_capped(context: &Context, subject: &str) -> Result<bool, PortError> {
     let hour = context.now.ms() / shared::limits::HOUR_MS;
     let day = context.now.ms() / shared::limits::DAY_MS;
     let counts = vec![
-        storage::secret::count(&subject, &format!("hour {hour}"), context.now.plus_ms(shared::limits::HOUR_MS)),
-        storage::secret::count(&subject, &format!("day {day}"), context.now.plus_ms(shared::limits::DAY_MS)),
+        storage::secret::count(subject, &format!("hour {hour}"), context.now.plus_ms(shared::limits::HOUR_MS)),
+        storage::secret::count(subject, &format!("day {day}"), context.now.plus_ms(shared::limits::DAY_MS)),
     ];
     let rows = context.batch(counts).await?;
     let count = |index: usize| rows.get(index).and_then(|rows| rows.first()).map_or(Ok(1), |row| row.int("count"));

@@ -3,16 +3,20 @@
 use frontend::mail::Mail;
 use frontend::mail::note::{self, Kind};
 use frontend::mail::{blocked, erased, pending, postponed, revoked};
+use serde::{Deserialize, Serialize};
 use shared::deletion::{MailKind, RevokedBy, State};
 use shared::id::AccountKey;
 use shared::policy::Policy;
 use shared::time::Timestamp;
 
 use super::{MailError, address, calendar, deliver, known_addresses, locale_of, sender, texts};
+use crate::code::CodeError;
 use crate::context::Context;
 use crate::directory::{self, DirectoryError};
 use crate::outbox::Outcome;
-use crate::storage::deletion::Stored;
+use crate::port::Statement;
+use crate::storage::{self, deletion::Stored, outbox::Entry};
+use crate::vault::VaultError;
 use crate::{code, export, facts, format, rule};
 
 /// A mail with its calendar file.
@@ -21,23 +25,72 @@ struct Letter {
     calendar: Option<String>,
 }
 
-/// Sends one notice, if the deletion still is where the notice speaks of.
-pub async fn send(
+/// Names a letter to one address in the outbox.
+pub const KIND: &str = "notice";
+
+/// A letter in the outbox: which, and to whom, without naming anybody.
+#[derive(Serialize, Deserialize)]
+struct Ordered {
+    mail: MailKind,
+    account: AccountKey,
+    /// Keyed hash of the address.
+    to: String,
+}
+
+/// One outbox row for each known address.
+pub async fn address_all(
     context: &Context,
     stored: &Stored,
-    account: Option<&AccountKey>,
-    kind: MailKind,
-) -> Result<Outcome, MailError> {
-    let Some(key) = account else { return Ok(Outcome::Dropped) };
-    let account = match directory::account(context, key).await {
-        Ok(Some(account)) => account,
-        Ok(None) | Err(DirectoryError::NotThere) => return Ok(Outcome::Dropped),
-        Err(error) => return Err(error.into()),
+    key: &AccountKey,
+    mail: MailKind,
+) -> Result<Vec<Statement>, MailError> {
+    let mut statements = Vec::new();
+    for address in addresses(context, key).await? {
+        let ordered = Ordered { mail, account: key.clone(), to: context.lookup("notice", &address) };
+        let entry = Entry {
+            id: context.new_id()?,
+            deletion: stored.id.to_string(),
+            kind: KIND.to_owned(),
+            body: serde_json::to_string(&ordered).map_err(|_| MailError::Malformed)?,
+            sealed: None,
+            created_at: context.now,
+            attempts: 0,
+        };
+        statements.push(storage::outbox::add(&entry));
+        context.written.borrow_mut().push_back(entry.id);
+    }
+    Ok(statements)
+}
+
+/// The addresses that must hear of it; none once the contact is erased.
+async fn addresses(context: &Context, key: &AccountKey) -> Result<Vec<String>, MailError> {
+    match directory::account(context, key).await {
+        Ok(Some(account)) => Ok(known_addresses(&account, context.now)),
+        Ok(None) | Err(DirectoryError::NotThere) => Ok(Vec::new()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Sends one letter, if its address is still known and the deletion still is where the letter speaks of.
+pub async fn send(context: &Context, stored: &Stored, body: &str) -> Result<(Outcome, MailKind), MailError> {
+    let ordered: Ordered = serde_json::from_str(body).map_err(|_| MailError::Malformed)?;
+    let dropped = Ok((Outcome::Dropped, ordered.mail));
+    let known = addresses(context, &ordered.account).await?;
+    let Some(address) = known.into_iter().find(|address| context.lookup("notice", address) == ordered.to) else {
+        return dropped;
     };
     let policy = rule::of_version(context, stored.policy_version).await?;
-    let Some(letter) = compose(context, stored, &policy, key, kind).await? else { return Ok(Outcome::Dropped) };
-    deliver(context, &known_addresses(&account, context.now), &letter.mail, letter.calendar.as_deref()).await?;
-    Ok(Outcome::Done)
+    let letter = match compose(context, stored, &policy, &ordered.account, ordered.mail).await {
+        Ok(Some(letter)) => letter,
+        // The contact's key has gone: there is nobody left to write to.
+        Ok(None)
+        | Err(MailError::Vault(VaultError::Erased) | MailError::Code(CodeError::Vault(VaultError::Erased))) => {
+            return dropped;
+        }
+        Err(error) => return Err(error),
+    };
+    deliver(context, address, letter.mail, letter.calendar).await?;
+    Ok((Outcome::Done, ordered.mail))
 }
 
 async fn compose(

@@ -6,7 +6,7 @@ use shared::deletion::State;
 use shared::form::ChooseAccount;
 use shared::id::AccountKey;
 
-use super::code::{provable, settle};
+use super::code::{provable, settle, too_young};
 use super::where_it_stands;
 use crate::directory::{self, ContactKind};
 use crate::failure::Failure;
@@ -16,20 +16,26 @@ use crate::session::{self, Session};
 use crate::storage::deletion::Stored;
 use crate::view::View;
 
+/// A proven mailbox and the accounts to choose from.
+struct Waiting {
+    stored: Stored,
+    session: Session,
+    address: String,
+    accounts: Vec<AccountKey>,
+}
+
 /// The deletion, if it waits for exactly this choice of exactly this person.
-async fn waiting(view: &View<'_>, reference: &str) -> Result<(Stored, Session, Vec<AccountKey>), Failure> {
+async fn waiting(view: &View<'_>, reference: &str) -> Result<Waiting, Failure> {
     let (stored, session) = session::open_journey(view.context, view.incoming, reference).await?;
-    let is_fresh =
-        session.proof_at.is_some_and(|at| view.context.now.since_ms(at) < shared::limits::PROOF_REVERSIBLE_MS);
-    if !matches!(stored.deletion.state(), State::Unverified(_)) || !is_fresh {
+    if !matches!(stored.deletion.state(), State::Unverified(_)) || !session.is_fresh(view.context) {
         return Err(Failure::WrongStep(where_it_stands(view, &stored)));
     }
-    let accounts = provable(view, &stored).await?.map(|(_, accounts)| accounts).unwrap_or_default();
-    Ok((stored, session, accounts))
+    let (address, accounts) = provable(view, &stored).await?.unwrap_or_default();
+    Ok(Waiting { stored, session, address, accounts })
 }
 
 pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
-    let (stored, _, accounts) = waiting(view, reference).await?;
+    let Waiting { stored, accounts, .. } = waiting(view, reference).await?;
     page(view, &stored, &accounts, 200, Vec::new()).await
 }
 
@@ -69,13 +75,18 @@ pub fn masked(account: &directory::Account) -> String {
 
 pub async fn choose(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let fields = view.form()?;
-    let (stored, session, accounts) = waiting(view, reference).await?;
+    let Waiting { stored, session, address, accounts } = waiting(view, reference).await?;
     let chosen = match ChooseAccount::parse(&fields) {
         Ok(form) => form.account,
         Err(refused) => return page(view, &stored, &accounts, 422, view.errors(&refused)).await,
     };
-    match accounts.iter().find(|key| key.id == chosen) {
-        Some(account) => settle(view, &stored, &session, account, Vec::new()).await,
-        None => page(view, &stored, &accounts, 422, view.error("account", "malformed")).await,
+    let Some(account) = accounts.iter().find(|key| key.id == chosen) else {
+        return page(view, &stored, &accounts, 422, view.error("account", "malformed")).await;
+    };
+    // Asked again: a contact can have been changed since the proof.
+    if let Some(text) = too_young(view, &address, std::slice::from_ref(account)).await? {
+        return page(view, &stored, &accounts, 422, vec![FieldError { field: "account", text }]).await;
     }
+    let proof_at = session.proof_at.ok_or(Failure::SignedOut)?;
+    settle(view, &stored, &session, account, proof_at, Vec::new()).await
 }

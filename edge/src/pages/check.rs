@@ -55,9 +55,8 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
         return Ok(Reply::see_other(&where_it_stands(view, &stored)));
     };
     let policy = crate::rule::of_version(view.context, stored.policy_version).await?;
-    // Asked now rather than after everything was filled in: a fresh code only where the proof would not last.
+    // Asked now rather than after everything was filled in; a page that is only looked at orders no code.
     if proof_left_ms(view, &session, &policy) < proof_ms(&policy) / 3 {
-        code::order(view, &stored).await?;
         return Ok(Reply::see_other(&view.step(&stored.reference, "/code")));
     }
     page(view, &stored, &policy, &state.account, Answers::default(), Vec::new()).await

@@ -30,7 +30,7 @@ struct Notes {
 pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let (stored, session) = session::open(view.context, view.incoming, reference).await?;
     match stored.deletion.state() {
-        State::Unverified(_) if session.proof_at.is_some() => {
+        State::Unverified(_) if session.is_fresh(view.context) => {
             Ok(Reply::see_other(&view.step(&stored.reference, "/account")))
         }
         State::Unverified(_) => page(view, &stored, 200, Notes::default(), Vec::new()).await,
@@ -61,12 +61,24 @@ async fn page(
         minutes: u32::try_from(limits::CODE_MS / shared::limits::MINUTE_MS).unwrap_or(10),
         sent_again: notes.sent_again,
         again_because_old: notes.again_because_old,
+        is_ordered: is_ordered(view, stored).await?,
         errors: errors.clone(),
     };
     Ok(Reply::html(status, code::page(&view.shell_for(&errors), props)))
 }
 
-/// Orders a new code; the older one is worth nothing from here on.
+/// Whether a code may be typed: before the proof always (I19), afterwards if one is on its way or still works.
+async fn is_ordered(view: &View<'_>, stored: &Stored) -> Result<bool, Failure> {
+    if matches!(stored.deletion.state(), State::Unverified(_)) {
+        return Ok(true);
+    }
+    let rows = view.context.one(storage::secret::code_fate(&stored.id.to_string())).await?;
+    let works =
+        |column| rows.first().and_then(|row| row.maybe_int(column)).is_some_and(|at| at > view.context.now.ms());
+    Ok(works("expires_at") || works("next_expires_at"))
+}
+
+/// Orders a new code; the older one is worth nothing once it leaves.
 pub async fn again(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let fields = view.form()?;
     let (stored, _) = session::open(view.context, view.incoming, reference).await?;
@@ -134,8 +146,12 @@ async fn check(view: &View<'_>, stored: &Stored, typed: &OneTimeCode) -> Result<
 async fn fate(view: &View<'_>, id: &str) -> Result<Checked, PortError> {
     let rows = view.context.one(storage::secret::code_fate(id)).await?;
     let expires_at = rows.first().and_then(|row| row.maybe_int("expires_at")).map(Timestamp::from_ms);
-    let is_expired = expires_at.is_none_or(|at| at <= view.context.now);
-    Ok(Checked::Wrong(if is_expired { "expired" } else { "too-many" }))
+    Ok(Checked::Wrong(match expires_at {
+        // None has left yet: whatever was typed is not it.
+        None => "wrong",
+        Some(at) if at <= view.context.now => "expired",
+        Some(_) => "too-many",
+    }))
 }
 
 /// Control of a mailbox is proven: which account is it?
@@ -149,15 +165,22 @@ async fn proven(view: &View<'_>, stored: &Stored, session: &Session, spend: Stat
     let Some((address, accounts)) = provable(view, stored).await? else {
         return page(view, stored, 422, Notes::default(), view.error("code", "wrong")).await;
     };
-    if let Some(from) = mail::code::proves_from(view.context, &address, &accounts).await.map_err(service)? {
-        let day = crate::format::day(view.locale, &view.context.policy, from);
-        let text = view.texts.get_with("error-code-contact-too-young", &[("day", &day)]);
+    if let Some(text) = too_young(view, &address, &accounts).await? {
         return page(view, stored, 422, Notes::default(), vec![FieldError { field: "code", text }]).await;
     }
     if let [account] = accounts.as_slice() {
-        return settle(view, stored, session, account, vec![spend]).await;
+        return settle(view, stored, session, account, view.context.now, vec![spend]).await;
     }
     prove(view, stored, session, spend, "/account").await
+}
+
+/// The sentence for a contact that was changed too recently to prove anything alone.
+pub async fn too_young(view: &View<'_>, address: &str, accounts: &[AccountKey]) -> Result<Option<String>, Failure> {
+    let from = mail::code::proves_from(view.context, address, accounts).await.map_err(service)?;
+    Ok(from.map(|from| {
+        let day = crate::format::day(view.locale, &view.context.policy, from);
+        view.texts.get_with("error-code-contact-too-young", &[("day", &day)])
+    }))
 }
 
 /// Opens a proven sitting in the place of this one and goes on. A fresh token: nobody who saw the old one comes along.
@@ -193,31 +216,37 @@ pub async fn settle(
     stored: &Stored,
     session: &Session,
     account: &AccountKey,
+    proof_at: Timestamp,
     mut statements: Vec<Statement>,
 ) -> Result<Reply, Failure> {
     let context = view.context;
     let spend = statements.clone();
     let token = Token::fresh(context)?;
     statements.push(storage::session::end(&session.token_hash));
-    statements.push(token.open(context, &stored.id.to_string(), Scope::Journey, Some(context.now)));
+    statements.push(token.open(context, &stored.id.to_string(), Scope::Journey, Some(proof_at)));
     let command = Command::Prove { account: account.clone() };
     match advance(context, &stored.id, None, &command, &Beside { statements, ..Beside::default() }).await {
         Ok(_) => Ok(token.give(Reply::see_other(&view.step(&stored.reference, "/consequences")))),
         Err(AdvanceError::Spent) => used(view, stored).await,
-        Err(AdvanceError::AnotherIsLive) => join(view, account, spend).await,
+        Err(AdvanceError::AnotherIsLive) => join(view, account, proof_at, spend).await,
         Err(AdvanceError::Refused(_, now)) => Err(Failure::Overtaken(where_it_stands(view, &now))),
         Err(error) => Err(Failure::Service(error.to_string())),
     }
 }
 
 /// The account already has a live deletion: the proof opens that one, so that nobody is locked out by a second start.
-async fn join(view: &View<'_>, account: &AccountKey, mut statements: Vec<Statement>) -> Result<Reply, Failure> {
+async fn join(
+    view: &View<'_>,
+    account: &AccountKey,
+    proof_at: Timestamp,
+    mut statements: Vec<Statement>,
+) -> Result<Reply, Failure> {
     let context = view.context;
     let hash = vault::account_hash(context, account);
     let rows = context.one(storage::deletion::live_of_account(&hash)).await?;
     let live = Stored::from_row(rows.first().ok_or(Failure::NotYetHere)?)?;
     let token = Token::fresh(context)?;
-    statements.push(token.open(context, &live.id.to_string(), Scope::Journey, Some(context.now)));
+    statements.push(token.open(context, &live.id.to_string(), Scope::Journey, Some(proof_at)));
     match context.batch(statements).await {
         Ok(_) => Ok(token.give(Reply::see_other(&where_it_stands(view, &live)))),
         Err(PortError::Conflict(_)) => Err(Failure::LinkUsed),

@@ -10,7 +10,6 @@ use shared::policy::Policy;
 
 use super::where_it_stands;
 use crate::advance::{AdvanceError, Beside, advance};
-use crate::directory;
 use crate::export::{self, ExportError};
 use crate::facts;
 use crate::failure::Failure;
@@ -68,10 +67,12 @@ pub async fn state(view: &View<'_>, stored: &Stored, policy: &Policy) -> Result<
     })
 }
 
-fn failure(error: ExportError) -> Failure {
+pub fn failure(error: ExportError) -> Failure {
     match error {
         ExportError::NotThere => Failure::NotFound,
         ExportError::NotYetHere => Failure::NotYetHere,
+        ExportError::Directory(cause) => cause.into(),
+        ExportError::Processor(cause) => cause.into(),
         other => Failure::Service(other.to_string()),
     }
 }
@@ -115,7 +116,7 @@ pub async fn print(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let (stored, _) = holder(view, reference).await?;
     let account = stored.deletion.account().ok_or(Failure::NotFound)?;
     let policy = crate::rule::of_version(view.context, stored.policy_version).await?;
-    let parts = export::parts(&policy, directory::export(view.context, account).await?, view.locale);
+    let parts = export::parts(&policy, export::everything(view.context, account).await.map_err(failure)?, view.locale);
     let props = copy_print::Props {
         reference: stored.reference.to_string(),
         made_at: format::moment(view.locale, &policy, view.context.now),

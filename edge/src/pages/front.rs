@@ -28,7 +28,7 @@ pub fn erased_and_kept(view: &View<'_>) -> Result<Reply, Failure> {
         erased: manifest.erased,
         anonymised: manifest.anonymised,
         kept: manifest.kept,
-        processors: policy.processors().iter().map(ToString::to_string).collect(),
+        processors: policy.processors().iter().map(|id| facts::processor(view.texts, policy, id)).collect(),
         backups_days: u32::from(policy.backups_days),
         email_reuse: facts::email_reuse(policy),
     };

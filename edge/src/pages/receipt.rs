@@ -56,7 +56,7 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
             .ended
             .iter()
             .map(|line| Acknowledged {
-                processor: line.processor.to_string(),
+                processor: facts::processor(view.texts, &policy, &line.processor),
                 what: label(&line.category),
                 at: moment(line.at),
             })

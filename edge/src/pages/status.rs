@@ -1,9 +1,12 @@
 //! One page for every state: what is happening, who acts next, by when, what can I do.
 
-use frontend::pages::part::{Codes, CopyState};
+use std::collections::BTreeMap;
+
+use frontend::pages::part::{Blocker, Codes, CopyState};
 use frontend::pages::revoked;
 use frontend::pages::status::{self, Entry, Quiet, Situation};
-use shared::deletion::{JobStatus, Pending, Revoked, RevokedBy, State};
+use shared::deletion::{Event, JobStatus, Pending, Revoked, RevokedBy, State};
+use shared::id::{AccountKey, CategoryId, ProcessorId};
 use shared::policy::Policy;
 use shared::time::Timestamp;
 
@@ -13,7 +16,10 @@ use crate::directory::{self, Standing};
 use crate::facts;
 use crate::failure::Failure;
 use crate::format;
+use crate::likeness::{self, Likeness};
 use crate::mail::calendar as calendar_file;
+use crate::port::Row;
+use crate::processor;
 use crate::reply::Reply;
 use crate::session::{self, Scope, Session};
 use crate::storage::{self, deletion::Stored};
@@ -21,6 +27,9 @@ use crate::view::View;
 
 /// Right after sending, the page opens with a confirmation panel (ms).
 const JUST_SENT_MS: i64 = 10 * shared::limits::MINUTE_MS;
+
+/// The log's words for what has fallen quiet.
+const QUIETING: [&str; 2] = ["suspended", "quieted"];
 
 pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let (stored, session) = session::open(view.context, view.incoming, reference).await?;
@@ -35,24 +44,25 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
 async fn props(view: &View<'_>, stored: &Stored, session: &Session, policy: &Policy) -> Result<status::Props, Failure> {
     let state = stored.deletion.state();
     let is_journey = session.scope == Scope::Journey;
+    let log = view.context.one(storage::deletion::events(&stored.id)).await?;
     Ok(status::Props {
         reference: stored.reference.to_string(),
         seen: stored.version.to_string(),
-        situation: situation(view, stored, policy).await?,
+        situation: situation(view, stored, session, policy).await?,
         just_sent: is_journey && is_just_sent(view, state),
         codes: codes(view, stored, session).await?,
-        quiet: quiet(view, policy, state),
+        quiet: quiet(view, policy, state, &log)?,
         copy: if is_journey { copy::state(view, stored, policy).await? } else { CopyState::Absent },
         can_revoke: matches!(state, State::Pending(pending) if view.context.now < pending.revoke_until()),
         can_withdraw: is_journey && matches!(state, State::Unverified(_) | State::Preparing(_) | State::Blocked(_)),
-        can_prove: matches!(state, State::Pending(_) | State::Blocked(_)) && !is_freshly_proven(view, session),
+        can_prove: matches!(state, State::Pending(_) | State::Blocked(_)) && !session.is_fresh(view.context),
         next_href: match state {
             State::Unverified(_) => Some(view.step(&stored.reference, "/code")),
             State::Preparing(_) => Some(view.step(&stored.reference, "/consequences")),
             _ => None,
         },
         has_receipt: matches!(state, State::Erased(_) | State::Cleared(_)),
-        timeline: timeline(view, stored, policy).await?,
+        timeline: timeline(view, policy, &log)?,
     })
 }
 
@@ -65,14 +75,14 @@ fn is_just_sent(view: &View<'_>, state: &State) -> bool {
     view.context.now.since_ms(at) < JUST_SENT_MS
 }
 
-async fn situation(view: &View<'_>, stored: &Stored, policy: &Policy) -> Result<Situation, Failure> {
+async fn situation(view: &View<'_>, stored: &Stored, session: &Session, policy: &Policy) -> Result<Situation, Failure> {
     let moment = |at: Timestamp| format::moment(view.locale, policy, at);
     Ok(match stored.deletion.state() {
         State::Unverified(state) => Situation::Unverified { until: moment(state.expires_at) },
         State::Preparing(state) => Situation::Preparing { until: moment(state.expires_at) },
         State::Blocked(state) => Situation::Blocked {
             until: format::last_day(view.locale, policy, state.expires_at),
-            blockers: facts::blockers(view.texts, &directory::blockers(view.context, &state.account).await?),
+            blockers: blockers(view, session, &directory::blockers(view.context, &state.account).await?),
         },
         State::Pending(state) => pending(view, stored, policy, state),
         State::Revoked(state) => {
@@ -95,6 +105,17 @@ async fn situation(view: &View<'_>, stored: &Stored, policy: &Policy) -> Result<
     })
 }
 
+/// Details are the person's own: a status code reads what is in the way, not which order.
+fn blockers(view: &View<'_>, session: &Session, blockers: &[directory::Blocker]) -> Vec<Blocker> {
+    let mut blockers = facts::blockers(view.texts, blockers);
+    if session.scope == Scope::Status {
+        for blocker in &mut blockers {
+            blocker.detail = None;
+        }
+    }
+    blockers
+}
+
 fn pending(view: &View<'_>, stored: &Stored, policy: &Policy, state: &Pending) -> Situation {
     if let Some(hold) = stored.deletion.holds().iter().find(|hold| hold.stops_everything()) {
         return Situation::OnHold { review_on: format::day(view.locale, policy, hold.review_at) };
@@ -113,7 +134,7 @@ fn pending(view: &View<'_>, stored: &Stored, policy: &Policy, state: &Pending) -
 /// Codes are shown to whoever proved control in this sitting a short while ago, and to nobody with a status code.
 async fn codes(view: &View<'_>, stored: &Stored, session: &Session) -> Result<Option<Codes>, Failure> {
     let is_waiting = matches!(stored.deletion.state(), State::Pending(_) | State::Blocked(_));
-    if !is_waiting || !is_freshly_proven(view, session) {
+    if !is_waiting || !session.is_fresh(view.context) {
         return Ok(None);
     }
     let opened = match code::open(view.context, stored).await {
@@ -125,26 +146,32 @@ async fn codes(view: &View<'_>, stored: &Stored, session: &Session) -> Result<Op
     Ok(opened.status.map(|status| Codes { status, revocation }))
 }
 
-fn is_freshly_proven(view: &View<'_>, session: &Session) -> bool {
-    let is_fresh = |at: Timestamp| view.context.now.since_ms(at) < shared::limits::PROOF_REVERSIBLE_MS;
-    session.scope == Scope::Journey && session.proof_at.is_some_and(is_fresh)
-}
-
-/// What stopped from the first second, and who has said so.
-fn quiet(view: &View<'_>, policy: &Policy, state: &State) -> Vec<Quiet> {
-    let State::Pending(pending) = state else { return Vec::new() };
-    let at = pending.quiet.suspended_at.map(|at| format::moment(view.locale, policy, at));
-    let mut lines = vec![Quiet { what: view.texts.get("quiet-sign-in"), acknowledged_at: at.clone() }];
-    for processor in policy.processors() {
-        let acknowledged_at = at.clone().filter(|_| !pending.quiet.waiting.contains(&processor));
-        let what = view.texts.get_with("quiet-processor", &[("processor", processor.as_str())]);
-        lines.push(Quiet { what, acknowledged_at });
+/// What stopped from the first second, and who has said so: each with the time that the log has of it.
+fn quiet(view: &View<'_>, policy: &Policy, state: &State, log: &[Row]) -> Result<Vec<Quiet>, Failure> {
+    if !matches!(state, State::Pending(_)) {
+        return Ok(Vec::new());
     }
-    lines
+    let mut suspended_at = None;
+    let mut quieted: BTreeMap<ProcessorId, String> = BTreeMap::new();
+    for row in log.iter().filter(|row| QUIETING.contains(&row.maybe_text("kind").unwrap_or_default().as_str())) {
+        let at = format::moment(view.locale, policy, Timestamp::from_ms(row.int("at")?));
+        match serde_json::from_str(&row.text("body")?) {
+            Ok(Event::Suspended) => suspended_at = Some(at),
+            Ok(Event::Quieted { processor }) => drop(quieted.insert(processor, at)),
+            _ => return Err(Failure::Service("an event of the log does not parse".to_owned())),
+        }
+    }
+    let mut lines = vec![Quiet { what: view.texts.get("quiet-sign-in"), acknowledged_at: suspended_at }];
+    for processor in policy.processors() {
+        let label = facts::processor(view.texts, policy, &processor);
+        let what = view.texts.get_with("quiet-processor", &[("processor", &label)]);
+        lines.push(Quiet { what, acknowledged_at: quieted.remove(&processor) });
+    }
+    Ok(lines)
 }
 
 /// The history in a person's words; steps that only machines care about are left out.
-async fn timeline(view: &View<'_>, stored: &Stored, policy: &Policy) -> Result<Vec<Entry>, Failure> {
+fn timeline(view: &View<'_>, policy: &Policy, log: &[Row]) -> Result<Vec<Entry>, Failure> {
     const SHOWN: [&str; 17] = [
         "started",
         "proven",
@@ -165,7 +192,7 @@ async fn timeline(view: &View<'_>, stored: &Stored, policy: &Policy) -> Result<V
         "cleared",
     ];
     let mut entries = Vec::new();
-    for row in view.context.one(storage::deletion::events(&stored.id)).await? {
+    for row in log {
         let kind = row.text("kind")?;
         if SHOWN.contains(&kind.as_str()) {
             let at = format::moment(view.locale, policy, Timestamp::from_ms(row.int("at")?));
@@ -183,8 +210,45 @@ async fn show_revoked(view: &View<'_>, stored: &Stored, policy: &Policy, state: 
         locked: matches!(state.by, RevokedBy::Decision(_)),
         suspended_before: account.is_some_and(|account| account.standing == Standing::Suspended),
         not_restored: Vec::new(),
+        resumed: resumed(view, stored, policy, &state.account).await?,
+        likeness: likeness(view, stored, policy).await?,
     };
     Ok(Reply::html(200, revoked::page(&view.shell(), props)))
+}
+
+/// Who beside the directory goes on, and since when by their own word.
+async fn resumed(
+    view: &View<'_>,
+    stored: &Stored,
+    policy: &Policy,
+    account: &AccountKey,
+) -> Result<Vec<revoked::Resumed>, Failure> {
+    let restored: BTreeMap<ProcessorId, Timestamp> =
+        processor::restored(view.context, account, &stored.id).await?.into_iter().collect();
+    let beside = policy.processors().into_iter().filter(processor::is_beside);
+    Ok(beside
+        .map(|id| revoked::Resumed {
+            who: facts::processor(view.texts, policy, &id),
+            at: restored.get(&id).map(|at| format::moment(view.locale, policy, *at)),
+        })
+        .collect())
+}
+
+/// Category by category: as it was, or not.
+async fn likeness(view: &View<'_>, stored: &Stored, policy: &Policy) -> Result<revoked::Likeness, Failure> {
+    let named = |ids: &[CategoryId]| {
+        let label = |id: &CategoryId| {
+            policy.category(id).map_or_else(|| id.to_string(), |category| facts::content(view.texts, &category.label))
+        };
+        ids.iter().map(label).collect()
+    };
+    Ok(match likeness::told(view.context, &stored.id).await.map_err(copy::failure)? {
+        Likeness::Unknown => revoked::Likeness::Unknown,
+        Likeness::Waiting => revoked::Likeness::Waiting,
+        Likeness::Compared { same, differs } => {
+            revoked::Likeness::Compared { same: named(&same), differs: named(&differs) }
+        }
+    })
 }
 
 /// The last day to cancel, for a calendar.

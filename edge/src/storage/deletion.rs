@@ -1,6 +1,6 @@
 //! Deletions and their event log.
 
-use shared::deletion::Deletion;
+use shared::deletion::{Deletion, State};
 use shared::id::{DeletionId, PolicyVersion, Reference};
 use shared::time::Timestamp;
 
@@ -36,6 +36,11 @@ fn broken(column: &'static str) -> PortError {
 }
 
 impl Stored {
+    /// Whether nothing has been erased yet: only then may a copy be made.
+    pub const fn is_before_claim(&self) -> bool {
+        matches!(self.deletion.state(), State::Preparing(_) | State::Blocked(_) | State::Pending(_))
+    }
+
     pub fn from_row(row: &Row) -> Result<Self, PortError> {
         let intake =
             match (row.maybe_text("intake_hash"), row.maybe_text("intake_sealed"), row.maybe_text("intake_day")) {
@@ -123,12 +128,14 @@ fn live(deletion: &Deletion) -> Value {
     Value::from(deletion.is_live().then_some(1_i64))
 }
 
-/// The new state, only on top of the version that was decided on.
+/// The new state, only on top of the version that was decided on. Where nothing can follow (`live` is null), the person's
+/// own words and codes go: the account may live on, and its key with it.
 pub fn update(change: &Change<'_>) -> Statement {
     Statement::of(
         "UPDATE deletion SET version = ?2, state = ?3, body = ?4, live = ?5, next_at = ?6,
-           account_hash = COALESCE(?7, account_hash), codes_sealed = COALESCE(?8, codes_sealed),
-           reason_sealed = COALESCE(?9, reason_sealed),
+           account_hash = COALESCE(?7, account_hash),
+           codes_sealed = CASE WHEN ?5 IS NULL THEN NULL ELSE COALESCE(?8, codes_sealed) END,
+           reason_sealed = CASE WHEN ?5 IS NULL THEN NULL ELSE COALESCE(?9, reason_sealed) END,
            intake_sealed = CASE WHEN ?10 = 1 THEN NULL ELSE intake_sealed END,
            intake_hash = CASE WHEN ?10 = 1 THEN NULL ELSE intake_hash END,
            intake_day = CASE WHEN ?10 = 1 THEN NULL ELSE intake_day END
@@ -157,6 +164,14 @@ pub fn look_again(id: &DeletionId, version: i64, at: Timestamp) -> Statement {
     Statement::of(
         "UPDATE deletion SET next_at = ?3 WHERE id = ?1 AND version = ?2 AND next_at IS NOT NULL",
         vec![id.to_string().into(), version.into(), at.into()],
+    )
+}
+
+/// When the sweep looks again at one that it could not even read: it must not stand in the way of others.
+pub fn look_again_whatever(id: &str, now: Timestamp, at: Timestamp) -> Statement {
+    Statement::of(
+        "UPDATE deletion SET next_at = ?3 WHERE id = ?1 AND next_at <= ?2",
+        vec![id.into(), now.into(), at.into()],
     )
 }
 

@@ -75,5 +75,5 @@ pub fn drop_it(id: &str) -> Statement {
 }
 
 pub fn again_at(id: &str, at: Timestamp) -> Statement {
-    Statement::of("UPDATE outbox SET due_at = ?2 WHERE id = ?1", vec![id.into(), at.into()])
+    Statement::of("UPDATE outbox SET due_at = ?2 WHERE id = ?1 AND done_at IS NULL", vec![id.into(), at.into()])
 }

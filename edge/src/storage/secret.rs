@@ -5,21 +5,32 @@ use shared::time::Timestamp;
 use crate::limits;
 use crate::port::Statement;
 
-/// Puts the newest one-time code in the place of any older one.
-pub fn renew_code(deletion: &str, hash: &str, expires_at: Timestamp) -> Statement {
+/// Orders a one-time code: it takes the place of the present one when its mail leaves.
+pub fn order_code(deletion: &str, hash: &str, expires_at: Timestamp) -> Statement {
     Statement::of(
-        "INSERT INTO one_time_code (deletion, hash, expires_at, tries) VALUES (?1, ?2, ?3, 0)
-         ON CONFLICT (deletion) DO UPDATE SET hash = ?2, expires_at = ?3, tries = 0",
+        "INSERT INTO one_time_code (deletion, next_hash, next_expires_at) VALUES (?1, ?2, ?3)
+         ON CONFLICT (deletion) DO UPDATE SET next_hash = ?2, next_expires_at = ?3",
         vec![deletion.into(), hash.into(), expires_at.into()],
+    )
+}
+
+/// The ordered code is the only one from here on; an older one is worth nothing.
+pub fn promote_code(deletion: &str, hash: &str) -> Statement {
+    Statement::of(
+        "UPDATE one_time_code SET hash = next_hash, expires_at = next_expires_at, tries = 0, next_hash = NULL,
+           next_expires_at = NULL
+         WHERE deletion = ?1 AND next_hash = ?2",
+        vec![deletion.into(), hash.into()],
     )
 }
 
 /// Counts a try and gives the code's hash back, if it may still be tried. The count is committed before the comparison.
 pub fn count_code_try(deletion: &str, now: Timestamp) -> Statement {
     Statement::of(
-        "UPDATE one_time_code SET tries = tries + 1 WHERE deletion = ?1 AND expires_at > ?2 AND tries < ?3
+        "UPDATE one_time_code SET tries = tries + 1, tries_in_all = tries_in_all + 1
+         WHERE deletion = ?1 AND expires_at > ?2 AND tries < ?3 AND tries_in_all < ?4
          RETURNING hash, tries, expires_at",
-        vec![deletion.into(), now.into(), limits::CODE_TRIES.into()],
+        vec![deletion.into(), now.into(), limits::CODE_TRIES.into(), limits::CODE_TRIES_IN_ALL.into()],
     )
 }
 
@@ -30,7 +41,10 @@ pub fn cancel_one_time(deletion: &str) -> Statement {
 
 /// Why a code could not be tried: read only after `count_code_try` gave nothing back.
 pub fn code_fate(deletion: &str) -> Statement {
-    Statement::of("SELECT expires_at, tries FROM one_time_code WHERE deletion = ?1", vec![deletion.into()])
+    Statement::of(
+        "SELECT expires_at, next_expires_at, tries FROM one_time_code WHERE deletion = ?1",
+        vec![deletion.into()],
+    )
 }
 
 /// Spends a secret: a second use violates the key and takes its whole batch with it (I10).

@@ -44,10 +44,12 @@ pub fn take_lease(account_hash: &str, holder: &str, now: Timestamp, until: Times
     )
 }
 
-pub fn give_back_lease(account_hash: &str, holder: &str) -> Statement {
+/// Gives the lease back; a row comes back only if it was still held and nobody has moved the version on.
+pub fn give_back_lease(account_hash: &str, holder: &str, version: i64) -> Statement {
     Statement::of(
-        "UPDATE vault SET lease_by = NULL, lease_until = NULL WHERE account_hash = ?1 AND lease_by = ?2",
-        vec![account_hash.into(), holder.into()],
+        "UPDATE vault SET lease_by = NULL, lease_until = NULL
+         WHERE account_hash = ?1 AND lease_by = ?2 AND version = ?3 RETURNING version",
+        vec![account_hash.into(), holder.into(), version.into()],
     )
 }
 
@@ -62,7 +64,11 @@ pub fn claim_day(day: &str, now: Timestamp) -> Statement {
 }
 
 pub fn days_before(day: &str) -> Statement {
-    Statement::of("DELETE FROM day_key WHERE day < ?1 RETURNING day", vec![day.into()])
+    Statement::of("SELECT day FROM day_key WHERE day < ?1", vec![day.into()])
+}
+
+pub fn forget_day(day: &str) -> Statement {
+    Statement::of("DELETE FROM day_key WHERE day = ?1", vec![day.into()])
 }
 
 /// Names of the categories in `erased_categories`.

@@ -1,5 +1,8 @@
 code-title = Enter the code we sent
 code-lead = If there is an account for { $typed }, a code is on its way to its registered contact.
+code-lead-proven = A code is on its way to the registered contact of your account.
+code-ask = To be sure that it is you, we send a code to the registered contact of your account.
+code-send = Send me a code
 code-label = Code
 code-hint =
     { $count ->

@@ -19,6 +19,8 @@ pub struct Props {
     pub sent_again: bool,
     /// The code is asked for again because the proof has grown too old.
     pub again_because_old: bool,
+    /// A code is on its way or was sent and still works; otherwise it must be asked for first.
+    pub is_ordered: bool,
     pub errors: Vec<FieldError>,
 }
 
@@ -53,17 +55,31 @@ pub fn page(shell: &Shell, props: Props) -> String {
                 <p>{texts.get("code-no-access-text")}</p>
                 <p>{texts.get_with("code-no-access-contact", &[("contact", &contact)])}</p>
             };
+            let lead = match (props.is_ordered, props.typed.as_str()) {
+                (false, _) => texts.get("code-ask"),
+                // Proven before: what was typed has been forgotten, and the account is known.
+                (true, "") => texts.get("code-lead-proven"),
+                (true, typed) => texts.get_with("code-lead", &[("typed", typed)]),
+            };
+            let enter = props.is_ordered.then(|| {
+                view! {
+                    <form method="post" action=post novalidate>
+                        {input}
+                        {button::primary(texts.get("continue"))}
+                    </form>
+                }
+            });
+            let ask = if props.is_ordered {
+                let again = button::secondary(texts.get("code-again"));
+                view! { <p>{texts.get("code-not-arrived")}</p>{again} }.into_any()
+            } else {
+                button::primary(texts.get("code-send"))
+            };
             view! {
                 {notice}
-                <p>{texts.get_with("code-lead", &[("typed", &props.typed)])}</p>
-                <form method="post" action=post novalidate>
-                    {input}
-                    {button::primary(texts.get("continue"))}
-                </form>
-                <form class="again" method="post" action=again>
-                    <p>{texts.get("code-not-arrived")}</p>
-                    {button::secondary(texts.get("code-again"))}
-                </form>
+                <p>{lead}</p>
+                {enter}
+                <form class="again" method="post" action=again>{ask}</form>
                 {detail::closed(texts.get("code-no-access"), no_access.into_any())}
             }
             .into_any()

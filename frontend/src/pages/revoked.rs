@@ -7,6 +7,25 @@ use crate::i18n::Texts;
 use crate::route;
 use crate::shell::{Frame, Shell};
 
+/// Somebody who had stopped and goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resumed {
+    pub who: String,
+    /// When it was acknowledged; `None` while it is on its way.
+    pub at: Option<String>,
+}
+
+/// Whether the account is what it was, category by category.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Likeness {
+    /// Nobody can say: the account was not remembered.
+    Unknown,
+    /// It is being compared.
+    Waiting,
+    /// Names of categories.
+    Compared { same: Vec<String>, differs: Vec<String> },
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Props {
     pub reference: String,
@@ -17,6 +36,8 @@ pub struct Props {
     pub suspended_before: bool,
     /// What could not be put back (cancelled orders).
     pub not_restored: Vec<String>,
+    pub resumed: Vec<Resumed>,
+    pub likeness: Likeness,
 }
 
 pub fn page(shell: &Shell, props: Props) -> String {
@@ -38,7 +59,9 @@ pub fn page(shell: &Shell, props: Props) -> String {
             <p class="lead">{lead}</p>
             {standing(texts, &props)}
             <p>{texts.get("revoked-sessions")}</p>
+            {likeness(texts, &props.likeness)}
             {missing}
+            {resumed(texts, &props.resumed)}
             {home}
             <p>
                 {texts.get("status-reference")}" "
@@ -57,4 +80,57 @@ fn standing(texts: Texts, props: &Props) -> Option<AnyView> {
         (false, false) => return None,
     };
     Some(panel::notice(view! { <p>{texts.get(key)}</p> }.into_any()))
+}
+
+/// The proof: what is as it was, and by name what is not.
+fn likeness(texts: Texts, likeness: &Likeness) -> Option<AnyView> {
+    let told = match likeness {
+        Likeness::Unknown => return None,
+        Likeness::Waiting => view! { <p>{texts.get("revoked-likeness-waits")}</p> }.into_any(),
+        Likeness::Compared { same, differs } => {
+            let differs = (!differs.is_empty()).then(|| {
+                view! {
+                    <p>{texts.get("revoked-likeness-differs")}</p>
+                    {list::plain(differs.clone())}
+                }
+            });
+            let same = (!same.is_empty()).then(|| {
+                view! {
+                    <p>{texts.get("revoked-likeness-same")}</p>
+                    {list::plain(same.clone())}
+                }
+            });
+            view! { {same} {differs} }.into_any()
+        }
+    };
+    let view = view! {
+        <section aria-labelledby="likeness">
+            <h2 id="likeness">{texts.get("revoked-likeness")}</h2>
+            {told}
+        </section>
+    };
+    Some(view.into_any())
+}
+
+fn resumed(texts: Texts, all: &[Resumed]) -> Option<AnyView> {
+    if all.is_empty() {
+        return None;
+    }
+    let rows = all
+        .iter()
+        .map(|one| {
+            let (class, state) = match &one.at {
+                Some(at) => ("tag tag-done", texts.get_with("revoked-resumed-at", &[("at", at)])),
+                None => ("tag tag-waits", texts.get("status-quiet-waits")),
+            };
+            view! { <li><span>{one.who.clone()}</span><span class=class>{state}</span></li> }
+        })
+        .collect_view();
+    let view = view! {
+        <section aria-labelledby="resumed">
+            <h2 id="resumed">{texts.get("revoked-resumed")}</h2>
+            <ul class="tasks">{rows}</ul>
+        </section>
+    };
+    Some(view.into_any())
 }

@@ -18,6 +18,7 @@ pub(super) fn policy(policy: &Policy, faults: &Faults) {
     }
     reasons(policy, faults);
     categories(policy, faults);
+    processors(policy, faults);
     blockers(policy, faults);
     calendar(policy, faults);
 }
@@ -53,6 +54,24 @@ fn categories(policy: &Policy, faults: &Faults) {
     }
     if policy.categories.iter().filter(|category| category.is_contact()).count() != 1 {
         faults.note("category", "exactly one must be kept \"until-final-mail\": the last mail needs an address");
+    }
+}
+
+/// Nobody holds data without a name that people can be told, and no name stands for two.
+fn processors(policy: &Policy, faults: &Faults) {
+    let mut seen = BTreeSet::new();
+    for (index, processor) in policy.declared.iter().enumerate() {
+        if !seen.insert(&processor.id) {
+            faults.note(format!("processor[{index}].id"), "comes twice");
+        }
+    }
+    for (index, category) in policy.categories.iter().enumerate() {
+        for (place, holder) in category.processors.iter().enumerate() {
+            if !seen.contains(holder) {
+                let fault = format!("`{holder}` is not declared by a [[processor]] with its label");
+                faults.note(format!("category[{index}].processors[{place}]"), fault);
+            }
+        }
     }
 }
 

@@ -67,6 +67,7 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
     let reason_other = place.flag("reason_other");
     let reasons = section::all(place, "reason", section::reason);
     let categories = section::all(place, "category", section::category);
+    let declared = section::all(place, "processor", section::processor);
     let blockers = section::all(place, "blocker", section::blocker);
     let sla = sla(place);
     let email_reuse = email_reuse(place);
@@ -90,6 +91,7 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
         reasons: reasons?,
         reason_other: reason_other?,
         categories: categories?,
+        declared: declared?,
         blockers: blockers?,
         sla: sla?,
         email_reuse: email_reuse?,

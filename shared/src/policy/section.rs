@@ -1,7 +1,7 @@
 //! The lists of a policy file: `[[reason]]`, `[[category]]`, `[[blocker]]`.
 
 use super::read::Place;
-use super::{BlockerRule, Category, Keep, Reason, Retention, Strategy};
+use super::{BlockerRule, Category, Keep, Processor, Reason, Retention, Strategy};
 use crate::eligibility::BlockerKind;
 use crate::id::{CategoryId, ProcessorId, ReasonId};
 
@@ -56,6 +56,12 @@ pub(super) fn category(place: &Place<'_>) -> Option<Category> {
         retention: retention?,
         processors: processors?,
     })
+}
+
+pub(super) fn processor(place: &Place<'_>) -> Option<Processor> {
+    let id = place.parsed("id", AN_ID, |text| ProcessorId::parse(text).ok());
+    let label = place.text("label");
+    Some(Processor { id: id?, label: label? })
 }
 
 /// `retention = "none"`, `"until-final-mail"` or `{ years = 6, basis = { en = "…" } }`.

@@ -1,7 +1,7 @@
-use crate::world::{STANDARD, STRICT, World, at, blocked_by, confirm, monday, parse};
+use crate::world::{STANDARD, STRICT, World, at, blocked_by, confirm, monday, parse, standard};
 use shared::deletion::{CodeKind, Command, Due, Effect, Event, MailKind, State, Typed, WindowChoice};
 use shared::eligibility::{BlockerKind, Eligibility};
-use shared::id::{ProcessorId, ReasonId};
+use shared::id::ReasonId;
 use shared::limits::{DAY_MS, MINUTE_MS};
 use shared::time::Timestamp;
 
@@ -40,7 +40,9 @@ fn pending_is_quiet_from_the_first_second() {
     }
     let mut world = World::pending(monday());
     world.step(&Command::AccountSuspended, monday());
-    world.step(&Command::QuietDone { processor: ProcessorId::parse("shop").unwrap() }, monday());
+    for processor in standard().processors() {
+        world.step(&Command::QuietDone { processor }, monday());
+    }
     let State::Pending(pending) = world.deletion.state() else { panic!() };
     assert!(pending.quiet.suspended_at.is_some() && pending.quiet.waiting.is_empty());
     assert_eq!(world.refusal(&Command::AccountSuspended, monday()), "already-done");

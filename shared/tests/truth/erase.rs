@@ -125,7 +125,7 @@ fn when_the_last_kept_category_is_gone_nothing_is_left_to_do() {
     assert!(matches!(last.event, Event::Cleared { .. }));
     assert_eq!(last.effects, [Effect::SignReceipt]);
     let State::Cleared(cleared) = world.deletion.state() else { panic!() };
-    assert_eq!(cleared.done.len(), 13);
+    assert_eq!(cleared.done.len(), 16);
     assert!(!world.deletion.is_live());
 }
 

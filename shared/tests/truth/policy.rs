@@ -124,6 +124,28 @@ fn no_category_comes_twice() {
 }
 
 #[test]
+fn whoever_holds_data_has_a_name_that_people_are_told() {
+    let policy = standard();
+    assert!(policy.processors().iter().all(|id| policy.processor(id).is_some()));
+    let nameless = STANDARD.replacen("id = \"billing\"", "id = \"bookkeeping\"", 1);
+    assert_eq!(faults(&nameless), ["category[8].processors[1]"]);
+    assert_eq!(
+        faults(&STANDARD.replacen("id = \"mailing\"", "id = \"shop\"", 1)),
+        ["processor[1].id", "category[0].processors[1]"]
+    );
+    assert_eq!(faults(&STANDARD.replacen("label.en = \"Our billing service\"\n", "", 1)), ["processor[3].label"]);
+}
+
+#[test]
+fn a_version_from_before_the_names_still_says_who_falls_quiet() {
+    let mut json = serde_json::to_value(standard()).unwrap();
+    json.as_object_mut().unwrap().remove("declared");
+    let old: policy::Policy = serde_json::from_value(json).unwrap();
+    assert!(old.declared.is_empty());
+    assert_eq!(old.processors(), standard().processors());
+}
+
+#[test]
 fn consequences_have_a_fingerprint_that_changes_with_what_is_told() {
     let mut policy = standard();
     let before = policy.consequences();

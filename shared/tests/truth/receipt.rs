@@ -32,7 +32,7 @@ fn there_is_no_receipt_before_the_last_acknowledgement() {
 #[test]
 fn it_names_what_ended_what_stays_and_until_when() {
     let (_, receipt) = erased();
-    assert_eq!(receipt.ended.len(), 10);
+    assert_eq!(receipt.ended.len(), 13);
     assert_eq!(receipt.ended.iter().filter(|line| line.strategy == Strategy::Anonymise).count(), 1);
     let kept: Vec<(&str, Ground, bool)> =
         receipt.kept.iter().map(|line| (line.category.as_str(), line.ground, line.basis.is_some())).collect();

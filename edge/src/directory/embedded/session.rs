@@ -9,6 +9,7 @@ use super::find::{contact_hash, key_of, paused_by};
 use super::password;
 use crate::context::Context;
 use crate::directory::{DirectoryError, SignIn};
+use crate::ledger;
 use crate::limits;
 use crate::port::Row;
 use crate::storage;
@@ -59,6 +60,8 @@ pub async fn sign_in(context: &Context, identifier: &Identifier, typed: &str) ->
     match found {
         None => Ok(SignIn::Refused),
         Some((_, row)) if row.maybe_int("locked_at").is_some() => Ok(SignIn::Locked),
+        // A database from before the erasure knows the password still; the ledger outside it knows better.
+        Some((key, _)) if ledger::is_dead(context, &key).await? => Ok(SignIn::Refused),
         Some((key, row)) => match paused_by(row)? {
             Some(deletion) => Ok(SignIn::Pending { deletion }),
             None => begin(context, &key).await,
@@ -94,11 +97,17 @@ pub async fn sign_out(context: &Context, token: &str) -> Result<(), DirectoryErr
 /// Who is signed in with this token.
 pub async fn session_account(context: &Context, token: &str) -> Result<Option<AccountKey>, DirectoryError> {
     let rows = context.one(storage::shop_session::whose_session(&session_hash(context, token), context.now)).await?;
-    rows.first().map(key_of).transpose()
+    living(context, rows.first()).await
+}
+
+/// The account of a row, unless its erasure has begun: a restored database brings no credential back.
+async fn living(context: &Context, row: Option<&Row>) -> Result<Option<AccountKey>, DirectoryError> {
+    let Some(key) = row.map(key_of).transpose()? else { return Ok(None) };
+    Ok(if ledger::is_dead(context, &key).await? { None } else { Some(key) })
 }
 
 /// Whose app's token this is.
 pub async fn token_account(context: &Context, token: &str) -> Result<Option<AccountKey>, DirectoryError> {
     let rows = context.one(storage::shop_session::whose_token(&token_hash(context, token))).await?;
-    rows.first().map(key_of).transpose()
+    living(context, rows.first()).await
 }

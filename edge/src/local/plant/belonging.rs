@@ -52,6 +52,29 @@ pub fn categories() -> impl Iterator<Item = &'static str> {
     KINDS.iter().map(|kind| kind.category).chain([crate::directory::embedded::CONTACT])
 }
 
+/// Who beside the shop holds something, and under which category it is told and erased.
+pub const PROCESSORS: [(&str, &str); 3] =
+    [("mailing", "profile"), ("recommendations", "browsing"), ("billing", "subscriptions")];
+
+/// What a processor beside the shop holds of a person.
+pub fn at_processor(processor: &str, person: &Person) -> Map<String, Value> {
+    let (first, cents) = goods(person, 0);
+    fields(match processor {
+        "mailing" => json!({ "name": "Newsletter", "sent_to": person.email, "how_often": "Every Friday" }),
+        "recommendations" => json!({
+            "name": format!("Picked for {}", person.name),
+            "because_of": [first, goods(person, 2).0],
+            "shown": [goods(person, 4).0, goods(person, 5).0],
+        }),
+        _ => json!({
+            "plan": "Free delivery, yearly",
+            "charged_to": format!("Card ending {:04}", 1_117 + person.seed * 71),
+            "next_charge": euros(cents),
+            "billed_to": person.name,
+        }),
+    })
+}
+
 /// Everything the person has, newest last within a category.
 pub fn of(person: &Person, now: Timestamp) -> Vec<(&'static str, Dated)> {
     let mut all = Vec::new();

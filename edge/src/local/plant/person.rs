@@ -12,6 +12,7 @@ pub enum Situation {
     Suspended,
     ContactChanged,
     SharedPhone,
+    SharedMailbox,
 }
 
 impl Situation {
@@ -25,6 +26,7 @@ impl Situation {
             Self::Suspended => "suspended",
             Self::ContactChanged => "contact-changed",
             Self::SharedPhone => "shared-phone",
+            Self::SharedMailbox => "shared-mailbox",
         }
     }
 
@@ -37,6 +39,7 @@ impl Situation {
             Self::Suspended,
             Self::ContactChanged,
             Self::SharedPhone,
+            Self::SharedMailbox,
         ];
         plain
             .into_iter()
@@ -83,7 +86,7 @@ const fn blocked(kind: BlockerKind) -> Situation {
 type Line =
     (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str, &'static str, Situation);
 
-const PEOPLE: [Line; 11] = [
+const PEOPLE: [Line; 12] = [
     (
         "demo-01",
         "Sofia Lindqvist",
@@ -194,6 +197,16 @@ const PEOPLE: [Line; 11] = [
         "Japan",
         Situation::SharedPhone,
     ),
+    (
+        "demo-12",
+        "Leila Haddad",
+        "leila",
+        "+33612000112",
+        "18 rue des Tanneurs",
+        "59000 Lille",
+        "France",
+        Situation::Clean,
+    ),
 ];
 
 /// The demo accounts. Addresses lie under domains that belong to nobody (RFC 2606).
@@ -222,19 +235,19 @@ pub fn demo() -> Vec<Person> {
 /// telephone number carries a hash of both, because numbers have no letters.
 pub fn throwaway(prefix: &str, number: u32, situation: Situation) -> Person {
     use sha2::{Digest, Sha256};
-    // Two neighbours share a number where the situation says so.
-    let line = if situation == Situation::SharedPhone {
-        format!("{prefix}:both:{}", number / 2)
-    } else {
-        format!("{prefix}:{number}")
+    // Two neighbours share a number, and a mailbox, where the situation says so.
+    let line = match situation {
+        Situation::SharedPhone | Situation::SharedMailbox => format!("{prefix}:both:{}", number / 2),
+        _ => format!("{prefix}:{number}"),
     };
+    let mailbox = if situation == Situation::SharedMailbox { number / 2 * 2 } else { number };
     let hash: [u8; 32] = Sha256::digest(line.as_bytes()).into();
     let digits = hash.first_chunk().copied().map_or(0, u64::from_be_bytes) % 10_000_000_000;
     Person {
         // The directory's ids say nothing about a person: not even the prefix that a test looks for.
         id: format!("t-{}", data_encoding::HEXLOWER.encode(&Sha256::digest(format!("{prefix}:{number}"))[..12])),
         name: format!("Quill {prefix}-{number} Featherstone"),
-        email: format!("{prefix}-{number}@throwaway.example"),
+        email: format!("{prefix}-{mailbox}@throwaway.example"),
         old_email: format!("{prefix}-{number}.old@throwaway.example"),
         phone: format!("+88{digits:010}"),
         username: format!("user.{prefix}-{number}"),

@@ -2,7 +2,7 @@
 
 use data_encoding::HEXLOWER;
 use shared::eligibility::BlockerKind;
-use shared::id::{AccountKey, CategoryId};
+use shared::id::{AccountKey, CategoryId, ProcessorId};
 use shared::identifier::Identifier;
 use shared::time::Timestamp;
 
@@ -13,6 +13,7 @@ use crate::directory::DirectoryError;
 use crate::directory::embedded::{self, password};
 use crate::failure::Failure;
 use crate::port::{PortError, Statement};
+use crate::processor::embedded as embedded_processor;
 use crate::storage::shop_plant::{self, NewContact};
 use crate::vault;
 
@@ -74,9 +75,16 @@ fn categories(context: &Context) -> Result<Vec<CategoryId>, Failure> {
     for name in belonging::categories() {
         all.push(category(name)?);
     }
+    for (processor, name) in belonging::PROCESSORS {
+        all.push(embedded_processor::label(&processor_id(processor)?, &category(name)?)?);
+    }
     all.sort();
     all.dedup();
     Ok(all)
+}
+
+fn processor_id(name: &str) -> Result<ProcessorId, Failure> {
+    ProcessorId::parse(name).map_err(|cause| Failure::Service(cause.to_string()))
 }
 
 fn category(name: &str) -> Result<CategoryId, Failure> {
@@ -96,6 +104,11 @@ async fn contents(
         let category = category(name)?;
         let sealing = keys.key(context, &category)?;
         statements.push(sealed_record(context, key, &category, &sealing, &record)?);
+    }
+    for (processor, name) in belonging::PROCESSORS {
+        let (processor, category) = (processor_id(processor)?, category(name)?);
+        let record = belonging::at_processor(processor.as_str(), person);
+        statements.extend(embedded_processor::hold(context, &keys, key, (&processor, &category), &record)?);
     }
     let sealing = keys.key(context, &category(embedded::CONTACT)?)?;
     for (address, changed_at, replaced_at) in addresses(context, person, created_at) {

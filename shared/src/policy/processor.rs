@@ -1,0 +1,14 @@
+//! Who works with people's data for the operator, by the name that people are told.
+
+use super::Text;
+use crate::id::ProcessorId;
+use serde::{Deserialize, Serialize};
+
+/// One line of the list of processors.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Processor {
+    /// `shop`, `mailing`, …
+    pub id: ProcessorId,
+    /// What people call it.
+    pub label: Text,
+}
