@@ -104,8 +104,14 @@ async fn carry(context: &Context, stored: &Stored, ordered: &Ordered) -> Result<
         Effect::SuspendAccount(_) if !matches!(stored.deletion.state(), State::Pending(_)) => Ok(Outcome::Dropped),
         Effect::SuspendAccount(account) => suspend(context, stored, account).await,
         Effect::RestoreAccount { account, locked } => restore(context, stored, account, *locked).await,
-        Effect::QuietProcessors(processors) => quiet_each(context, stored, ordered, processors).await,
-        Effect::UnquietProcessors(processors) => unquiet_each(context, stored, ordered, processors).await,
+        Effect::QuietProcessors(processors) => {
+            let Some(account) = &ordered.account else { return Ok(Outcome::Dropped) };
+            each(processors, async |one| quiet::quiet(context, &stored.id, account, one).await).await
+        }
+        Effect::UnquietProcessors(processors) => {
+            let Some(account) = &ordered.account else { return Ok(Outcome::Dropped) };
+            each(processors, async |one| quiet::unquiet(context, &stored.id, account, one).await).await
+        }
         Effect::PrepareExport => prepare_export(context, stored).await,
         Effect::EraseExport => {
             export::erase(context, &stored.id).await?;
@@ -155,33 +161,13 @@ async fn restore(
 }
 
 /// Tells each processor on its own: one that fails holds up nobody, and only it is told again when the row comes again.
-async fn quiet_each(
-    context: &Context,
-    stored: &Stored,
-    ordered: &Ordered,
+async fn each(
     processors: &[ProcessorId],
+    told: impl AsyncFn(&ProcessorId) -> Result<(), QuietError>,
 ) -> Result<Outcome, EffectError> {
-    let Some(account) = &ordered.account else { return Ok(Outcome::Dropped) };
     let mut outcome = Ok(Outcome::Done);
     for processor in processors {
-        if let Err(error) = quiet::quiet(context, &stored.id, account, processor).await {
-            outcome = Err(error.into());
-        }
-    }
-    outcome
-}
-
-/// The same on the way back.
-async fn unquiet_each(
-    context: &Context,
-    stored: &Stored,
-    ordered: &Ordered,
-    processors: &[ProcessorId],
-) -> Result<Outcome, EffectError> {
-    let Some(account) = &ordered.account else { return Ok(Outcome::Dropped) };
-    let mut outcome = Ok(Outcome::Done);
-    for processor in processors {
-        if let Err(error) = quiet::unquiet(context, &stored.id, account, processor).await {
+        if let Err(error) = told(processor).await {
             outcome = Err(error.into());
         }
     }

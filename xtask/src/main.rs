@@ -1,9 +1,10 @@
-//! `cargo xtask start | build | test`: the only commands anyone needs.
+//! `cargo xtask start | build | test | pictures`: the only commands anyone needs.
 
 mod asset;
 mod build;
 mod fingerprint;
 mod journal;
+mod pictures;
 mod place;
 mod secret;
 mod server;
@@ -21,7 +22,8 @@ use crate::place::Place;
 const USAGE: &str = "\
 cargo xtask start [--port N] [--policy NAME] [--fresh]   run the product on this machine
 cargo xtask build [--local] [--quick]                    build the Worker and its assets
-cargo xtask test [STAGE…]                                prove it; without a stage, everything";
+cargo xtask test [STAGE…]                                prove it; without a stage, everything
+cargo xtask pictures                                     make the pictures of the README anew";
 
 fn main() -> ExitCode {
     match run() {
@@ -44,6 +46,7 @@ fn run() -> Result<()> {
         "build" => build::command(&place, rest),
         "start" => start::command(&place, rest),
         "test" => test::command_line(&place, rest),
+        "pictures" => pictures::command_line(&place, rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(())

@@ -52,7 +52,7 @@ async fn page(
         let since = format::day(view.locale, &view.context.policy, account.created_at);
         choices.push(account::Choice {
             value: key.id.to_string(),
-            label: masked(&account),
+            label: named(&account),
             hint: view.texts.get_with("account-since", &[("day", &since)]),
         });
     }
@@ -60,14 +60,21 @@ async fn page(
     Ok(Reply::html(status, account::page(&view.shell_for(&errors), props)))
 }
 
-/// Enough to recognise one's own account: the user name if there is one, else the address; masked.
+/// Enough to recognise one's own account by, masked: the address that one knows it by.
 pub fn masked(account: &directory::Account) -> String {
-    let present = || account.contacts.iter().filter(|contact| contact.replaced_at.is_none());
-    let chosen = present()
-        .find(|contact| contact.kind == ContactKind::Username)
-        .or_else(|| present().find(|contact| contact.kind == ContactKind::Email))
-        .or_else(|| present().next());
-    chosen
+    first_of(account, [ContactKind::Email, ContactKind::Phone, ContactKind::Username])
+}
+
+/// Enough to tell two accounts apart that share a mailbox or a telephone, masked.
+fn named(account: &directory::Account) -> String {
+    first_of(account, [ContactKind::Username, ContactKind::Email, ContactKind::Phone])
+}
+
+fn first_of(account: &directory::Account, kinds: [ContactKind; 3]) -> String {
+    let present = |kind| account.contacts.iter().find(|known| known.kind == kind && known.replaced_at.is_none());
+    kinds
+        .into_iter()
+        .find_map(present)
         .and_then(|contact| shared::identifier::Identifier::parse(&contact.address).ok())
         .map(|identifier| identifier.mask())
         .unwrap_or_default()

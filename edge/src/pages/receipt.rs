@@ -1,6 +1,7 @@
 //! The signed statement, as a page to keep and as a file to check.
 
 use frontend::pages::receipt::{self, Acknowledged};
+use shared::id::CategoryId;
 use shared::policy::Strategy;
 use shared::receipt::{Receipt, SignedReceipt};
 use shared::retention::Ground;
@@ -29,11 +30,18 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let (stored, signed, receipt) = signed(view, reference).await?;
     let policy = crate::rule::of_version(view.context, stored.policy_version).await?;
     let moment = |at| format::moment(view.locale, &policy, at);
-    let label = |id: &shared::id::CategoryId| {
+    let label = |id: &CategoryId| {
         policy.category(id).map_or_else(|| id.to_string(), |category| facts::content(view.texts, &category.label))
     };
+    // Told once, however many processors held it: who acknowledged what stands further below.
     let ended = |strategy: Strategy| {
-        receipt.ended.iter().filter(|line| line.strategy == strategy).map(|line| label(&line.category)).collect()
+        let mut told: Vec<&CategoryId> = Vec::new();
+        for line in receipt.ended.iter().filter(|line| line.strategy == strategy) {
+            if !told.contains(&&line.category) {
+                told.push(&line.category);
+            }
+        }
+        told.into_iter().map(label).collect()
     };
     let kept = receipt.kept.iter().filter(|line| line.ground != Ground::FinalMail);
     let props = receipt::Props {
