@@ -47,8 +47,7 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
 }
 
 fn renewal(renewal: directory::Renewal) -> Renewal {
-    let cancel_at = renewal.cancel_at.map(|href| Link { text: renewal.name.clone(), href });
-    Renewal { name: renewal.name, cancel_at }
+    Renewal { name: renewal.name, cancel_at: renewal.cancel_at }
 }
 
 /// Other options, shown once: what exists today in this service.

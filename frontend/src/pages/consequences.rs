@@ -36,7 +36,8 @@ pub struct Props {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Renewal {
     pub name: String,
-    pub cancel_at: Option<Link>,
+    /// Where the store bills it, and nobody but the person can stop it.
+    pub cancel_at: Option<String>,
 }
 
 pub fn page(shell: &Shell, props: Props) -> String {
@@ -108,8 +109,11 @@ fn renewal_line(texts: Texts, renewal: &Renewal) -> AnyView {
     let name = [("name", renewal.name.as_str())];
     match renewal.cancel_at.clone() {
         // A store bills it: nobody but the person can stop it there.
-        Some(link) => view! {
-            <li>{texts.get_with("consequences-renewal-store", &name)}" "<a href=link.href>{link.text}</a></li>
+        Some(href) => view! {
+            <li>
+                {texts.get_with("consequences-renewal-store", &name)} " "
+                <a href=href>{texts.get_with("consequences-renewal-store-link", &name)}</a>
+            </li>
         }
         .into_any(),
         None => view! { <li>{texts.get_with("consequences-renewal", &name)}</li> }.into_any(),
