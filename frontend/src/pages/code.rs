@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::foreign::with_contact;
 use crate::components::{button, detail, field, panel};
 use crate::islands::code_field::{CodeField, CodeInput};
 use crate::route;
@@ -50,10 +51,9 @@ pub fn page(shell: &Shell, props: Props) -> String {
             let island = view! { <CodeInput/> };
             let hint = Some(texts.count("code-hint", props.minutes, &[]));
             let input = field::group(texts, "code", texts.get("code-label"), hint, &errors, island.into_any());
-            let contact = shell.operator.contact.clone();
             let no_access = view! {
                 <p>{texts.get("code-no-access-text")}</p>
-                <p>{texts.get_with("code-no-access-contact", &[("contact", &contact)])}</p>
+                <p>{with_contact(shell, "code-no-access-contact")}</p>
             };
             let lead = match (props.is_ordered, props.typed.as_str()) {
                 (false, _) => texts.get("code-ask"),
