@@ -26,7 +26,7 @@ const SIZES = {
   "360 px with letters of 200 %": { ...TELEPHONE, letters: "200%" },
 };
 
-/** How each picture is kept: in a width, and in one of six ways. */
+/** How a picture is kept, beside its other languages. */
 const KEPT = { light: {}, dark: { colorScheme: "dark" }, forced: { forcedColors: "active" }, zoom: {} };
 
 export class Visitor {
@@ -47,11 +47,16 @@ export class Visitor {
     }, letters);
   }
 
-  /** Before a page, so that the window is as wide as one measures; whatever can be opened is open, and islands are awake. */
-  async stand(locale, name, size = TELEPHONE) {
+  /** Before a picture. */
+  async stand(locale, name) {
     this.page.complaints.length = 0;
-    await this.size(size);
     await this.page.goto(this.wall.address(locale, name));
+    await this.settle();
+  }
+
+  /** Waits until the islands are awake, and opens whatever can be opened. */
+  async settle() {
+    await this.size(TELEPHONE);
     await this.page.waitForFunction(() => {
       const islands = [...document.querySelectorAll("leptos-island")];
       return document.readyState === "complete" && islands.every((island) => "awake" in island.dataset);
@@ -73,9 +78,15 @@ export class Visitor {
     return this.page.evaluate((name) => globalThis.gallery[name](), what);
   }
 
-  /** Everything that is wrong with a page, from every side. */
+  /** Everything that is wrong with a picture. */
   async judge(locale, name) {
     await this.stand(locale, name);
+    const found = await this.everySide(locale);
+    return [...found, ...this.page.complaints].map((violation) => `${locale}/${name}: ${violation}`);
+  }
+
+  /** Everything that is wrong with the page that has settled, from every side. */
+  async everySide(locale) {
     const { page } = this;
     const found = [...(await this.axe()), ...(await this.measured("targets"))];
     await this.measured("remember");
@@ -94,8 +105,8 @@ export class Visitor {
     found.push(...(await this.measured("targets")));
     // The longer language has the same elements in the same order.
     if (locale !== "en-XA") found.push(...(await this.tabulate()));
-    found.push(...(await this.refused(locale)), ...page.complaints);
-    return found.map((violation) => `${locale}/${name}: ${violation}`);
+    found.push(...(await this.refused(locale)));
+    return found;
   }
 
   /** By keyboard alone through everything; one step more leaves the page: nobody is held. */
@@ -126,14 +137,18 @@ export class Visitor {
     return found;
   }
 
-  /** Keeps the pictures of a page in a folder. The other languages are kept in the light. */
+  /** Keeps a picture in a folder. The other languages are kept in the light. */
   async keep(folder, locale, name) {
-    mkdirSync(folder, { recursive: true });
     await this.stand(locale, name);
+    await this.photograph(folder, name, locale === "en" ? KEPT : { [locale]: {} });
+  }
+
+  /** Keeps the page that is there: for a telephone and for a desk, in each of these ways. */
+  async photograph(folder, name, kept) {
+    mkdirSync(folder, { recursive: true });
     for (const [width, size] of Object.entries({ 360: TELEPHONE, 1280: DESK })) {
       const zoomed = width === "360" ? SIZES["360 px with letters of 200 %"] : SIZES["1280 px zoomed to 200 %"];
-      const ways = locale === "en" ? Object.entries(KEPT) : [[locale, {}]];
-      for (const [way, media] of ways) {
+      for (const [way, media] of Object.entries(kept)) {
         await this.size(way === "zoom" ? zoomed : size);
         await this.page.emulateMedia({ colorScheme: "light", forcedColors: "none", ...media });
         await this.page.screenshot({ path: join(folder, `${name}-${width}-${way}.png`), fullPage: true });
