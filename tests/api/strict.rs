@@ -58,7 +58,8 @@ fn everything_that_is_wrong_is_said_at_once() -> Result<()> {
     let wrong = [("identifier", "somebody.else@throwaway.example"), ("phrase", "not yet"), ("reason", "none of these")];
     let fields: Vec<(&str, &str)> = wrong.into_iter().chain([("seen", seen.as_str())]).collect();
     let page = journey.post("/check", &fields)?.must_be(422)?.page();
-    for sentence in ["Choose one of the reasons", "This is not the address", "Type the phrase as it is", "Tick the box"] {
+    for sentence in ["Choose one of the reasons", "This is not the address", "Type the phrase as it is", "Tick the box"]
+    {
         let times = page.words().matches(sentence).count();
         assert_eq!(times, 2, "{sentence}: in the summary and at its field: {}", page.words());
     }

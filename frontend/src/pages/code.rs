@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::foreign::with_contact;
+use crate::components::foreign::{with_contact, with_whole};
 use crate::components::{button, detail, field, panel};
 use crate::islands::code_field::{CodeField, CodeInput};
 use crate::route;
@@ -56,10 +56,10 @@ pub fn page(shell: &Shell, props: Props) -> String {
                 <p>{with_contact(shell, "code-no-access-contact")}</p>
             };
             let lead = match (props.is_ordered, props.typed.as_str()) {
-                (false, _) => texts.get("code-ask"),
+                (false, _) => texts.get("code-ask").into_any(),
                 // Proven before: what was typed has been forgotten, and the account is known.
-                (true, "") => texts.get("code-lead-proven"),
-                (true, typed) => texts.get_with("code-lead", &[("typed", typed)]),
+                (true, "") => texts.get("code-lead-proven").into_any(),
+                (true, typed) => with_whole(texts, "code-lead", "typed", typed),
             };
             let enter = props.is_ordered.then(|| {
                 view! {
