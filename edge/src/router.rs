@@ -215,32 +215,4 @@ fn trial(rest: &[&str]) -> Option<Trial> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_deletion_page_needs_no_language() {
-        assert_eq!(find("/delete").map(|found| found.route), Some(Route::Delete));
-        assert_eq!(find("/en/delete").map(|found| found.route), Some(Route::Delete));
-        assert_eq!(find("/").map(|found| found.route), Some(Route::Front));
-        assert_eq!(find("/en").map(|found| found.route), Some(Route::Front));
-        assert_eq!(find("/en/").map(|found| found.route), Some(Route::Front));
-    }
-
-    #[test]
-    fn how_far_it_is_can_only_be_read_and_is_refused_as_to_a_machine() {
-        let route = find("/en/deletion/AD-1/progress").map(|found| found.route);
-        let wanted = Route::Step { reference: "AD-1".to_owned(), step: Step::Progress };
-        assert!(wanted.is_machine() && wanted.allows(Verb::Get) && !wanted.allows(Verb::Post));
-        assert_eq!(route, Some(wanted));
-        assert_eq!(find("/deletion/AD-1/progress"), None);
-    }
-
-    #[test]
-    fn a_file_name_glued_to_a_page_leads_nowhere() {
-        for path in ["/en/delete/x.css", "/en/deletion/AD-1/check/x.css", "/api/v1/deletions/AD-1/x.js", "/en/en", "//"]
-        {
-            assert_eq!(find(path), None, "{path}");
-        }
-    }
-}
+mod test;

@@ -8,6 +8,7 @@ pub(crate) mod copy_state;
 pub(crate) mod detail;
 pub(crate) mod error_summary;
 pub(crate) mod field;
+pub(crate) mod foreign;
 pub(crate) mod kept;
 pub(crate) mod list;
 pub(crate) mod panel;

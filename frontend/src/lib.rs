@@ -21,6 +21,6 @@ pub mod mail;
 #[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]
-mod route;
+pub mod route;
 #[cfg(feature = "ssr")]
 pub mod shell;

@@ -1,5 +1,9 @@
 //! Where pages link to. Relative to the root, with the locale first.
 
+mod page;
+
+pub use page::{PATHS, Page, Path};
+
 use shared::api::path;
 
 use crate::i18n::Locale;

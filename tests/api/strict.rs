@@ -52,6 +52,22 @@ fn the_identifier_and_the_phrase_are_both_needed() -> Result<()> {
 }
 
 #[test]
+fn everything_that_is_wrong_is_said_at_once() -> Result<()> {
+    let (journey, _) = checked("strictonce")?;
+    let seen = journey.seen()?;
+    let wrong = [("identifier", "somebody.else@throwaway.example"), ("phrase", "not yet"), ("reason", "none of these")];
+    let fields: Vec<(&str, &str)> = wrong.into_iter().chain([("seen", seen.as_str())]).collect();
+    let page = journey.post("/check", &fields)?.must_be(422)?.page();
+    for sentence in ["Choose one of the reasons", "This is not the address", "Type the phrase as it is", "Tick the box"]
+    {
+        let times = page.words().matches(sentence).count();
+        assert_eq!(times, 2, "{sentence}: in the summary and at its field: {}", page.words());
+    }
+    assert_eq!(journey.state()?.0, "preparing", "nothing has changed");
+    Ok(())
+}
+
+#[test]
 fn case_spaces_and_quotes_of_the_phrase_do_not_matter_and_any_own_identifier_counts() -> Result<()> {
     for (prefix, phrase) in [("strictcase", "  delete  MY account. "), ("strictquote", "“Delete my account”")] {
         let (journey, person) = checked(prefix)?;

@@ -56,13 +56,18 @@ pub fn lay_out(place: &Place, module: &Module, variant: Variant) -> Result<PathB
     }
     swap(&fresh, &place.dist())?;
 
-    let list = place.memory().join(format!("assets-{}.json", variant.profile()));
+    let list = list(place, variant);
     let text = serde_json::to_string_pretty(&manifest)?;
     if fs::read_to_string(&list).is_ok_and(|old| old == text) {
         return Ok(list);
     }
     fs::write(&list, text)?;
     Ok(list)
+}
+
+/// The file that names the assets.
+pub fn list(place: &Place, variant: Variant) -> PathBuf {
+    place.memory().join(format!("assets-{}.json", variant.profile()))
 }
 
 /// Tokens first, then the base, then a file per component: later rules rest on earlier ones.

@@ -3,14 +3,17 @@
 mod artefact;
 mod tally;
 
+use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Result, bail};
 
+use crate::asset;
 use crate::build::{self, Variant, forget_other_checkout};
 use crate::place::Place;
-use crate::step::{command, spell};
+use crate::step::{command, run_quietly, spell, step};
 use crate::test::tally::Tally;
 use crate::toolchain::node;
 use crate::toolchain::wasm::{self, Compiler, TARGET};
@@ -139,9 +142,22 @@ fn http(place: &Place, tally: &mut Tally) -> Result<()> {
 fn browser(place: &Place, tally: &mut Tally) -> Result<()> {
     build::build(place, Variant::LOCAL)?;
     let chromium = node::chromium(place)?;
+    let pages = step("Writing every page in every state", || pictures(place))?;
     let mut journeys = command(place.node_bin("node"), &["--test", "--test-concurrency=1"], &place.root);
     journeys.arg("--test-reporter=spec").arg("tests/journeys/*.test.mjs").env("ADIEU_CHROMIUM", chromium);
-    tally.run(stage_for_the_worker(place, &mut journeys)?)
+    tally.run(stage_for_the_worker(place, &mut journeys.env("ADIEU_PAGES", pages))?)
+}
+
+/// Every page in every state and language, with the names of the assets that were just built: the gallery hangs them.
+fn pictures(place: &Place) -> Result<PathBuf> {
+    let pages = place.memory().join("pages");
+    if pages.exists() {
+        fs::remove_dir_all(&pages)?;
+    }
+    let mut writing = cargo(place, &["test", "--locked", "-p", "frontend", "--features", "ssr", "--test", "pages"]);
+    writing.arg("pages_are_written").env("ADIEU_PAGES", &pages).env("ADIEU_ASSETS", asset::list(place, Variant::LOCAL));
+    run_quietly(&mut writing)?;
+    Ok(pages)
 }
 
 /// What a test that starts `wrangler dev` by itself must find in its environment.

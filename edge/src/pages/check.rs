@@ -4,7 +4,7 @@ use frontend::pages::check::{self, Reason, WindowQuestion};
 use frontend::pages::part::CopyChoice;
 use frontend::shell::FieldError;
 use shared::deletion::{Command, Refusal, State, Typed, WindowChoice};
-use shared::form::{Send, Withdraw};
+use shared::form::{Parsed, Send, Withdraw};
 use shared::id::AccountKey;
 use shared::identifier::Identifier;
 use shared::limits::{PROOF_IRREVERSIBLE_MS, PROOF_REVERSIBLE_MS};
@@ -136,14 +136,13 @@ pub async fn send(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
         return Err(Failure::Overtaken(where_it_stands(view, &stored)));
     };
     let policy = crate::rule::of_version(view.context, stored.policy_version).await?;
-    let form = match Send::parse(&fields, &policy) {
-        Ok(form) => form,
-        Err(refused) => {
-            let errors = view.errors(&refused);
-            return page(view, &stored, &policy, &state.account, Answers::of(&fields), errors).await;
-        }
-    };
     let account = directory::account(view.context, &state.account).await?.ok_or(Failure::NotFound)?;
+    let parsed = Send::parse(&fields, &policy);
+    let errors = errors(view, &fields, &parsed, &policy, &account);
+    let form = match parsed {
+        Ok(form) if errors.is_empty() => form,
+        _ => return page(view, &stored, &policy, &state.account, Answers::of(&fields), errors).await,
+    };
     let command = Command::Confirm {
         understood: true,
         consequences: policy.consequences(),
@@ -167,6 +166,28 @@ pub async fn send(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
         Err(error) => return Err(Failure::Service(error.to_string())),
     };
     refused(view, refusal, &policy, &state.account, &fields).await
+}
+
+/// Everything that is wrong with the form, at once: whoever forgot to tick the box hears in the same breath that the phrase
+/// is not right. The domain decides all the same.
+fn errors(
+    view: &View<'_>,
+    fields: &[(String, String)],
+    parsed: &Parsed<Send>,
+    policy: &Policy,
+    account: &Account,
+) -> Vec<FieldError> {
+    let mut errors = parsed.as_ref().err().map(|refused| view.errors(refused)).unwrap_or_default();
+    let typed = |name: &str| fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
+    let identifier = policy.confirm.typed_identifier.then(|| typed_identifier(typed("identifier"), account));
+    let phrase = policy.confirm.phrase.then(|| typed_phrase(typed("phrase"), &view.texts.phrase()));
+    for (field, outcome) in [("identifier", identifier), ("phrase", phrase)] {
+        let is_told = errors.iter().any(|error| error.field == field);
+        if outcome == Some(Typed::Differs) && !is_told {
+            errors.extend(view.error(field, "differs"));
+        }
+    }
+    errors
 }
 
 /// What the domain refused, said where it can be put right.

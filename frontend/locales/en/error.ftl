@@ -1,5 +1,4 @@
 error-identifier-missing = Enter your e-mail address, phone number or username
-error-identifier-malformed = Enter an e-mail address like name@example.com, a phone number with its country code, or a username
 error-identifier-too-long = That is longer than any address, number or name of ours. Check it
 error-identifier-differs = This is not the address, number or name of the account. Check it and type it again
 error-code-missing = Enter the code
@@ -17,7 +16,6 @@ error-understood-not-ticked = Tick the box to say that you understand what happe
 error-reason-missing = Choose a reason
 error-reason-not-listed = Choose one of the reasons in the list
 error-reason-text-too-long = Use 500 characters or fewer for your own words
-error-reason-text-missing = Write your reason in your own words
 error-phrase-missing = Type the phrase
 error-phrase-differs = Type the phrase as it is shown
 error-phrase-too-long = The phrase is shorter than that. Type it as it is shown

@@ -36,7 +36,7 @@ period-years =
        *[other] { $count } years
     }
 quiet-sign-in = Sign-in
-quiet-processor = Messages and personalisation by { $processor }
+quiet-processor = { $processor }: messages and personalisation
 calendar-summary = Last day to keep your account
 calendar-description = To cancel the deletion, open { $page } and enter the reference { $reference } with the code from our message.
 calendar-cancelled = The deletion was cancelled

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::foreign::foreign;
 use crate::i18n::Texts;
 use crate::pages::part::{Blocker, BlockerKind};
 
@@ -38,7 +39,7 @@ pub(crate) fn all(texts: Texts, blockers: &[Blocker]) -> AnyView {
 
 fn one(texts: Texts, blocker: &Blocker) -> AnyView {
     let [what, why, remedy] = sentences(texts, blocker.kind);
-    let detail = blocker.detail.clone().map(|detail| view! { <p class="blocker-detail">{detail}</p> });
+    let detail = blocker.detail.clone().map(|detail| view! { <p class="blocker-detail">{foreign(detail)}</p> });
     let link = blocker.link.clone().map(|link| view! { <p><a href=link.href>{link.text}</a></p> });
     view! {
         <li class="blocker">

@@ -5,13 +5,16 @@ use leptos::prelude::*;
 use crate::i18n::Texts;
 use crate::shell::FieldError;
 
-/// Says each error once more, leading to its field where the page has that field.
+/// Says each error once more, leading to its field where the page has that field. `fields` stand in the order of the
+/// page, and so do the errors; what concerns the form as a whole comes first.
 pub(crate) fn summary(texts: Texts, errors: &[FieldError], fields: &[&str]) -> Option<AnyView> {
     if errors.is_empty() {
         return None;
     }
+    let mut errors: Vec<&FieldError> = errors.iter().collect();
+    errors.sort_by_key(|error| fields.iter().position(|field| *field == error.field));
     let items = errors
-        .iter()
+        .into_iter()
         .map(|error| {
             let text = error.text.clone();
             if fields.contains(&error.field) {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::foreign::foreign;
 use crate::i18n::Texts;
 use crate::pages::part::Kept;
 
@@ -22,9 +23,9 @@ fn rows(texts: Texts, kept: &[Kept], last: String) -> AnyView {
             let Kept { label, basis, until } = kept.clone();
             view! {
                 <tr role="row">
-                    <th scope="row" role="rowheader">{label}</th>
-                    <td role="cell" data-label=texts.get("kept-why")>{basis}</td>
-                    <td role="cell" data-label=last.clone()>{until}</td>
+                    <th scope="row" role="rowheader">{foreign(label)}</th>
+                    <td role="cell" data-label=texts.get("kept-why")>{foreign(basis)}</td>
+                    <td role="cell" data-label=last.clone()>{foreign(until)}</td>
                 </tr>
             }
         })

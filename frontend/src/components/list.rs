@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::components::foreign::foreign;
 use crate::pages::part::Category;
 
 pub(crate) fn plain(items: Vec<String>) -> AnyView {
-    let items = items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view();
+    let items = items.into_iter().map(|item| view! { <li>{foreign(item)}</li> }).collect_view();
     view! { <ul>{items}</ul> }.into_any()
 }
 
@@ -15,7 +16,7 @@ pub(crate) fn categories(categories: &[Category]) -> AnyView {
         .iter()
         .map(|category| {
             let Category { label, consequence } = category.clone();
-            view! { <li><strong>{label}</strong><span>{consequence}</span></li> }
+            view! { <li><strong>{foreign(label)}</strong><span>{foreign(consequence)}</span></li> }
         })
         .collect_view();
     view! { <ul class="categories">{items}</ul> }.into_any()

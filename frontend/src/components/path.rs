@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::foreign::foreign;
 pub(crate) struct Stop {
     /// A date, or "Now".
     pub when: String,
@@ -32,7 +33,7 @@ pub(crate) fn path(stops: Vec<Stop>) -> AnyView {
             let text = stop.text.map(|text| view! { <p>{text}</p> });
             view! {
                 <li aria-current=stop.current.then_some("step")>
-                    <p class="path-when">{stop.when}</p>
+                    <p class="path-when">{foreign(stop.when)}</p>
                     <p class="path-what">{stop.what}</p>
                     {text}
                 </li>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::foreign::foreign;
 use crate::copy::{Category, Record};
 use crate::i18n::Texts;
 
@@ -18,7 +19,7 @@ fn record(record: &Record) -> AnyView {
         .fields
         .iter()
         .map(|field| {
-            view! { <div><dt>{field.name.clone()}</dt><dd dir="auto">{field.value.clone()}</dd></div> }
+            view! { <div><dt>{foreign(field.name.clone())}</dt><dd dir="auto">{field.value.clone()}</dd></div> }
         })
         .collect_view();
     view! { <article class="record"><h3 dir="auto">{title}</h3><dl>{fields}</dl></article> }.into_any()

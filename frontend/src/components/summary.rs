@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::foreign::foreign;
 use crate::i18n::Texts;
 
 pub(crate) struct Row {
@@ -33,8 +34,8 @@ pub(crate) fn list(texts: Texts, rows: Vec<Row>) -> AnyView {
             });
             view! {
                 <div class="summary-row">
-                    <dt>{row.label}</dt>
-                    <dd>{row.value}</dd>
+                    <dt>{foreign(row.label)}</dt>
+                    <dd>{foreign(row.value)}</dd>
                     {change}
                 </div>
             }

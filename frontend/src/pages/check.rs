@@ -64,7 +64,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
     let frame = Frame::titled(texts.get("check-title"))
         .step(shell, "5")
         .back(step("copy"))
-        .errors(&props.errors, &["understood", "reason", "reason_text", "window", "identifier", "phrase"]);
+        .errors(&props.errors, &["reason", "reason_text", "window", "identifier", "phrase", "understood"]);
     let frame = if props.phrase.is_some() { frame.with_islands() } else { frame };
     frame.html(shell, || {
         view! {

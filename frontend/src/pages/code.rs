@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::foreign::{with_contact, with_whole};
 use crate::components::{button, detail, field, panel};
 use crate::islands::code_field::{CodeField, CodeInput};
 use crate::route;
@@ -50,16 +51,15 @@ pub fn page(shell: &Shell, props: Props) -> String {
             let island = view! { <CodeInput/> };
             let hint = Some(texts.count("code-hint", props.minutes, &[]));
             let input = field::group(texts, "code", texts.get("code-label"), hint, &errors, island.into_any());
-            let contact = shell.operator.contact.clone();
             let no_access = view! {
                 <p>{texts.get("code-no-access-text")}</p>
-                <p>{texts.get_with("code-no-access-contact", &[("contact", &contact)])}</p>
+                <p>{with_contact(shell, "code-no-access-contact")}</p>
             };
             let lead = match (props.is_ordered, props.typed.as_str()) {
-                (false, _) => texts.get("code-ask"),
+                (false, _) => texts.get("code-ask").into_any(),
                 // Proven before: what was typed has been forgotten, and the account is known.
-                (true, "") => texts.get("code-lead-proven"),
-                (true, typed) => texts.get_with("code-lead", &[("typed", typed)]),
+                (true, "") => texts.get("code-lead-proven").into_any(),
+                (true, typed) => with_whole(texts, "code-lead", "typed", typed),
             };
             let enter = props.is_ordered.then(|| {
                 view! {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::foreign::foreign;
 use crate::components::record;
 use crate::copy::Category;
 use crate::route;
@@ -26,7 +27,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
                 .map(|category| {
                     view! {
                         <section class="record-category">
-                            <h2>{category.label.clone()}</h2>
+                            <h2>{foreign(category.label.clone())}</h2>
                             {record::category(texts, category)}
                         </section>
                     }

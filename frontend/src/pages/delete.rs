@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::part::WayBack;
 use crate::components::field::Input;
+use crate::components::foreign::with_contact;
 use crate::components::path::{Stop, path};
 use crate::components::{button, detail};
 use crate::i18n::Texts;
@@ -79,7 +80,5 @@ fn four_lines(texts: Texts, way_back: Option<&WayBack>, erase_on: String) -> Any
 }
 
 fn other_ways(shell: &Shell) -> AnyView {
-    let texts = shell.texts;
-    let contact = shell.operator.contact.clone();
-    view! { <p>{texts.get_with("delete-other-ways-text", &[("contact", &contact)])}</p> }.into_any()
+    view! { <p>{with_contact(shell, "delete-other-ways-text")}</p> }.into_any()
 }

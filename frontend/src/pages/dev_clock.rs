@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::field::Input;
+use crate::components::foreign::foreign;
 use crate::components::{button, panel};
 use crate::i18n::Texts;
 use crate::shell::{Frame, Shell};
@@ -31,7 +32,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
             ..Input::text("now", texts.get("dev-clock-ms"), &[])
         };
         view! {
-            <p class="lead">{props.now}</p>
+            <p class="lead">{foreign(props.now)}</p>
             {note}
             <div class="pair">{jumps}</div>
             <form method="post" action="/dev/clock" novalidate>

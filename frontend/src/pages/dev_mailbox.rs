@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::foreign::foreign;
 use crate::shell::{Frame, Shell};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,11 +31,12 @@ pub fn page(shell: &Shell, props: Props) -> String {
 
 fn letter(letter: &Letter) -> AnyView {
     let Letter { at, to, subject, text, attachments } = letter.clone();
-    let attachments = (!attachments.is_empty()).then(|| view! { <p class="hint">{attachments.join(", ")}</p> });
+    let attachments =
+        (!attachments.is_empty()).then(|| view! { <p class="hint">{foreign(attachments.join(", "))}</p> });
     view! {
         <article class="letter">
             <h2 dir="auto">{subject}</h2>
-            <p class="hint">{at}" · "{to}</p>
+            <p class="hint">{foreign(at)}" · "{foreign(to)}</p>
             <div class="letter-text" dir="auto">{lines(&text)}</div>
             {attachments}
         </article>

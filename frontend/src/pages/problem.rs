@@ -3,31 +3,51 @@
 use leptos::prelude::*;
 
 use crate::components::button;
+use crate::components::foreign::with_contact;
 use crate::route;
 use crate::shell::{Frame, Link, Shell};
 
-/// What went wrong, in the person's terms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+macro_rules! kinds {
+    ($($(#[doc = $doc:literal])* $kind:ident = $name:literal,)*) => {
+        /// What went wrong, in the person's terms.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Kind {
+            $($(#[doc = $doc])* $kind),*
+        }
+
+        impl Kind {
+            pub const ALL: &'static [Self] = &[$(Self::$kind),*];
+
+            /// As its sentences are called: `problem-<name>-title`, `-text` and `-next`.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $name),*
+                }
+            }
+        }
+    };
+}
+
+kinds! {
     /// A link or code was used before.
-    LinkUsed,
-    LinkExpired,
+    LinkUsed = "link-used",
+    LinkExpired = "link-expired",
     /// No session, or one that ended.
-    SignedOut,
+    SignedOut = "signed-out",
     /// A step out of order: the link goes to the right one.
-    WrongStep,
+    WrongStep = "wrong-step",
     /// Someone else (or another window) was faster.
-    Overtaken,
-    TooManyTries,
+    Overtaken = "overtaken",
+    TooManyTries = "too-many-tries",
     /// The form was sent from another site.
-    CrossSite,
+    CrossSite = "cross-site",
     /// The form was larger or odder than any of ours.
-    BadForm,
-    MethodNotAllowed,
+    BadForm = "bad-form",
+    MethodNotAllowed = "method-not-allowed",
     /// Ours: answers are saved, nothing was deleted.
-    Service,
+    Service = "service",
     /// Data is on its way here; try again in a moment.
-    NotYetHere,
+    NotYetHere = "not-yet-here",
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +60,7 @@ pub struct Props {
 
 pub fn page(shell: &Shell, props: Props) -> String {
     let texts = shell.texts;
-    let name = name(props.kind);
+    let name = props.kind.name();
     Frame::titled(texts.get(&format!("problem-{name}-title"))).html(shell, || {
         let next =
             props.next.unwrap_or_else(|| Link { href: route::front(shell.locale), text: texts.get("not-found-front") });
@@ -49,30 +69,13 @@ pub fn page(shell: &Shell, props: Props) -> String {
                 <p>{texts.get("status-reference")}" "<strong dir="ltr" translate="no">{reference}</strong></p>
             }
         });
-        let contact = [("contact", shell.operator.contact.as_str())];
         view! {
             <p class="lead">{texts.get(&format!("problem-{name}-text"))}</p>
             <p>{texts.get(&format!("problem-{name}-next"))}</p>
             {reference}
             <p class="actions">{button::link(next.href, next.text)}</p>
-            <p>{texts.get_with("problem-contact", &contact)}</p>
+            <p>{with_contact(shell, "problem-contact")}</p>
         }
         .into_any()
     })
-}
-
-const fn name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::LinkUsed => "link-used",
-        Kind::LinkExpired => "link-expired",
-        Kind::SignedOut => "signed-out",
-        Kind::WrongStep => "wrong-step",
-        Kind::Overtaken => "overtaken",
-        Kind::TooManyTries => "too-many-tries",
-        Kind::CrossSite => "cross-site",
-        Kind::BadForm => "bad-form",
-        Kind::MethodNotAllowed => "method-not-allowed",
-        Kind::Service => "service",
-        Kind::NotYetHere => "not-yet-here",
-    }
 }

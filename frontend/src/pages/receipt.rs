@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::part::{EmailReuse, Kept};
+use crate::components::foreign::foreign;
 use crate::components::summary::{self, Row};
 use crate::components::{detail, kept, list, reuse};
 use crate::i18n::Texts;
@@ -118,7 +119,7 @@ fn acknowledged(texts: Texts, all: &[Acknowledged]) -> Option<AnyView> {
             let Acknowledged { processor, what, at } = one.clone();
             view! {
                 <li>
-                    <span><strong>{processor}</strong>" "{what}</span>
+                    <span><strong>{foreign(processor)}</strong>" "{foreign(what)}</span>
                     <span class="tag tag-done">{texts.get_with("receipt-acknowledged-at", &[("at", &at)])}</span>
                 </li>
             }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::field::Input;
+use crate::components::foreign::with_contact;
 use crate::components::{button, detail, panel};
 use crate::i18n::Texts;
 use crate::route;
@@ -24,8 +25,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
         .back(route::front(shell.locale))
         .errors(&errors, &["reference", "code"])
         .html(shell, || {
-            let contact = [("contact", shell.operator.contact.as_str())];
-            let lost = view! { <p>{texts.get_with("revoke-lost-text", &contact)}</p> };
+            let lost = view! { <p>{with_contact(shell, "revoke-lost-text")}</p> };
             let staff = props.decided_by.map(|by| {
                 let text = texts.get_with("revoke-by-staff", &[("date", &by)]);
                 panel::notice(view! { <p>{text}</p> }.into_any())

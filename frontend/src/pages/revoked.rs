@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::foreign::{foreign, with_contact};
 use crate::components::{button, list, panel};
 use crate::i18n::Texts;
 use crate::route;
@@ -67,7 +68,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
                 {texts.get("status-reference")}" "
                 <a href=status dir="ltr" translate="no">{props.reference.clone()}</a>
             </p>
-            <p>{texts.get_with("revoked-not-me", &[("contact", &shell.operator.contact)])}</p>
+            <p>{with_contact(shell, "revoked-not-me")}</p>
         }
         .into_any()
     })
@@ -123,7 +124,7 @@ fn resumed(texts: Texts, all: &[Resumed]) -> Option<AnyView> {
                 Some(at) => ("tag tag-done", texts.get_with("revoked-resumed-at", &[("at", at)])),
                 None => ("tag tag-waits", texts.get("status-quiet-waits")),
             };
-            view! { <li><span>{one.who.clone()}</span><span class=class>{state}</span></li> }
+            view! { <li><span>{foreign(one.who.clone())}</span><span class=class>{state}</span></li> }
         })
         .collect_view();
     let view = view! {

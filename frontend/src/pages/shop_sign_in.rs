@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::field::Input;
+use crate::components::foreign::foreign;
 use crate::components::{button, panel};
 use crate::i18n::Texts;
 use crate::shell::{FieldError, Frame, Shell};
@@ -65,9 +66,9 @@ fn demo(texts: Texts, accounts: &[DemoAccount]) -> Option<AnyView> {
             let DemoAccount { identifier, password, note } = account.clone();
             view! {
                 <tr>
-                    <th scope="row"><code>{identifier}</code></th>
-                    <td data-label=texts.get("shop-password")><code>{password}</code></td>
-                    <td data-label=texts.get("shop-demo-note")>{note}</td>
+                    <th scope="row"><code dir="auto">{identifier}</code></th>
+                    <td data-label=texts.get("shop-password")><code dir="auto">{password}</code></td>
+                    <td data-label=texts.get("shop-demo-note")>{foreign(note)}</td>
                 </tr>
             }
         })

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::part::{Blocker, Codes, CopyState, Kept, WayBack};
+use crate::components::foreign::foreign;
 use crate::components::{blocker, button, codes, copy_state, kept, watch};
 use crate::i18n::Texts;
 use crate::route;
@@ -234,7 +235,7 @@ fn quiet(texts: Texts, quiet: &[Quiet]) -> Option<AnyView> {
                 Some(at) => ("tag tag-done", texts.get_with("status-quiet-done", &[("at", at)])),
                 None => ("tag tag-waits", texts.get("status-quiet-waits")),
             };
-            view! { <li><span>{quiet.what.clone()}</span><span class=class>{state}</span></li> }
+            view! { <li><span>{foreign(quiet.what.clone())}</span><span class=class>{state}</span></li> }
         })
         .collect_view();
     let view = view! {
@@ -253,7 +254,7 @@ fn timeline(texts: Texts, entries: &[Entry]) -> Option<AnyView> {
     let items = entries
         .iter()
         .map(|entry| {
-            view! { <li><span class="timeline-at">{entry.at.clone()}</span><span>{entry.text.clone()}</span></li> }
+            view! { <li><span class="timeline-at">{foreign(entry.at.clone())}</span><span>{entry.text.clone()}</span></li> }
         })
         .collect_view();
     let view = view! {

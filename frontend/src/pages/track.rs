@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::field::Input;
+use crate::components::foreign::with_contact;
 use crate::components::{button, detail};
 use crate::route;
 use crate::shell::{FieldError, Frame, Shell};
@@ -32,8 +33,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
                 class: "input input-wide-code",
                 ..Input::text("code", texts.get("track-code"), &errors)
             };
-            let contact = [("contact", shell.operator.contact.as_str())];
-            let lost = view! { <p>{texts.get_with("track-lost-text", &contact)}</p> };
+            let lost = view! { <p>{with_contact(shell, "track-lost-text")}</p> };
             view! {
                 <p>{texts.get("track-lead")}</p>
                 <form method="post" action=route::track(shell.locale) novalidate>

@@ -5,6 +5,7 @@ use leptos::reactive::owner::Owner;
 
 use super::{FieldError, Shell};
 use crate::components::error_summary;
+use crate::components::foreign::with_contact;
 use crate::i18n::Locale;
 use crate::route;
 
@@ -16,7 +17,7 @@ pub(crate) struct Frame<'page> {
     pub step: Option<String>,
     pub back: Option<String>,
     pub errors: &'page [FieldError],
-    /// The fields of this page that an error may lead to.
+    /// The fields of this page that an error may lead to, in their order on the page.
     pub fields: &'static [&'static str],
     /// The page has islands: `boot.js` loads their module.
     pub islands: bool,
@@ -152,7 +153,7 @@ fn footer(shell: &Shell) -> AnyView {
                     </li>
                     {home}
                 </ul>
-                <p>{texts.get_with("footer-contact", &[("operator", &operator.name), ("contact", &operator.contact)])}</p>
+                <p>{with_contact(shell, "footer-contact")}</p>
             </div>
         </footer>
     }

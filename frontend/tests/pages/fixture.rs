@@ -1,6 +1,8 @@
 //! One made-up deletion, on every page.
 
 pub mod hostile;
+mod long;
+mod refusal;
 mod request;
 mod rest;
 mod situation;
@@ -11,7 +13,8 @@ use frontend::shell::{Assets, FieldError, Link, Operator, Shell};
 
 pub const REFERENCE: &str = "AD-7K3M-9QXR-0T2V-HW57";
 
-/// A page's name and how it is made in a language.
+/// A page in one state, called `<page>-<state>` as the table in `frontend/src/route/page.rs` has them, and how it is made
+/// in a language.
 pub struct Page {
     pub name: &'static str,
     pub render: fn(&Shell) -> String,
@@ -21,6 +24,8 @@ pub fn all() -> Vec<Page> {
     let mut pages = request::all();
     pages.extend(situation::all());
     pages.extend(rest::all());
+    pages.extend(refusal::all());
+    pages.extend(long::all());
     pages
 }
 

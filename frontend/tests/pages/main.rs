@@ -7,3 +7,4 @@ mod letter;
 mod screen;
 mod snapshot;
 mod structure;
+mod table;

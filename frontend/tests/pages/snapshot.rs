@@ -11,7 +11,8 @@ fn readable(html: &str) -> String {
 
 #[test]
 fn every_page_says_in_english_what_it_said_before() {
-    for page in all() {
+    // Of one page's refusals the first is kept: the others differ by their sentences, which have a test of their own.
+    for page in all().into_iter().filter(|page| !page.name.contains("-error-")) {
         let html = (page.render)(&shell(Locale::En));
         insta::assert_snapshot!(format!("en-{}", page.name), readable(&html));
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Situation;
+use crate::components::foreign::foreign;
 use crate::components::path::{Stop, path};
 use crate::i18n::Texts;
 use crate::pages::part::WayBack;
@@ -87,7 +88,7 @@ fn pending(texts: Texts, way_back: Option<&WayBack>, postponed: bool) -> String 
 /// Who acts next, and by when: the same two lines in every state.
 pub(super) fn who_and_when(texts: Texts, who: String, when: Option<String>) -> AnyView {
     let when = when.map(|when| {
-        view! { <div><dt>{texts.get("status-when")}</dt><dd>{when}</dd></div> }
+        view! { <div><dt>{texts.get("status-when")}</dt><dd>{foreign(when)}</dd></div> }
     });
     view! {
         <dl class="who">

@@ -1,0 +1,120 @@
+//! The one table of pages: each with every state that it can show, and every path that the edge answers.
+//!
+//! The edge's router is checked against the paths, the fixtures of the page tests against the states: a path, a page or
+//! a state that nobody pictures fails by name. A fixture is called after what it pictures: `<page>-<state>`, or just
+//! `<page>` for the state `""`, the page as one usually meets it.
+
+macro_rules! pages {
+    ($($(#[doc = $doc:literal])* $page:ident = $name:literal [$($state:literal),* $(,)?];)*) => {
+        /// What a path may show.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Page {
+            $($(#[doc = $doc])* $page),*
+        }
+
+        impl Page {
+            pub const ALL: &'static [Self] = &[$(Self::$page),*];
+
+            /// As its module in `pages/` is called, with dashes.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$page => $name),*
+                }
+            }
+
+            /// What it can show. States that begin with `error` answer a refused form.
+            pub const fn states(self) -> &'static [&'static str] {
+                match self {
+                    $(Self::$page => &[$($state),*]),*
+                }
+            }
+        }
+    };
+}
+
+pages! {
+    Front = "front" ["", "without-shop"];
+    Delete = "delete" ["", "immediate", "error", "error-too-long", "error-form"];
+    Code = "code" [
+        "", "sent-again", "proven", "to-ask-for", "long-address", "error", "error-missing", "error-malformed",
+        "error-too-long", "error-expired", "error-too-many", "error-used", "error-contact-too-young",
+    ];
+    Account = "account" ["", "error", "error-malformed", "error-contact-too-young"];
+    Consequences = "consequences" ["", "blocked", "blocked-once", "immediate"];
+    Copy = "copy" ["", "preparing", "ready", "failed", "expired", "error", "error-malformed"];
+    CopyPrint = "copy-print" ["", "long"];
+    Check = "check" [
+        "", "typed", "immediate", "blocked", "reason-required", "error", "error-missing", "error-too-long",
+        "error-not-listed", "error-form",
+    ];
+    /// Each state of a deletion by its own name, and what differs within it.
+    Status = "status" [
+        "unverified", "preparing", "blocked", "blocked-just-sent", "blocked-long", "just-sent", "pending-one-day",
+        "pending-last-day", "pending-no-way-back", "pending-undated", "revocation-asked", "on-hold", "revoked",
+        "revoked-locked", "withdrawn", "expired", "erasing", "erased", "erased-nothing-kept", "cleared",
+    ];
+    Revoked = "revoked" ["", "locked", "suspended", "unknown"];
+    Receipt = "receipt" ["", "nothing-kept"];
+    Track = "track" ["", "error", "error-missing", "error-too-long", "error-wrong"];
+    Revoke = "revoke" ["", "by-staff", "error", "error-missing", "error-malformed"];
+    ErasedAndKept = "erased-and-kept" ["", "immediate"];
+    /// Each kind of failure.
+    Problem = "problem" [
+        "link-used", "link-expired", "signed-out", "wrong-step", "overtaken", "too-many-tries", "cross-site",
+        "bad-form", "method-not-allowed", "service", "not-yet-here",
+    ];
+    NotFound = "not-found" [""];
+    ShopSignIn = "shop-sign-in" ["", "signed-out", "error", "error-missing", "error-locked"];
+    ShopAccount = "shop-account" ["", "long"];
+    ShopPending = "shop-pending" [""];
+    DevMailbox = "dev-mailbox" ["", "empty", "long"];
+    DevClock = "dev-clock" [""];
+}
+
+impl Page {
+    /// What any path may answer with.
+    pub const ANYWHERE: [Self; 2] = [Self::Problem, Self::NotFound];
+}
+
+/// A path, where `{l}` is a language and `{reference}` a reference, with the pages that it shows.
+/// A file, a machine's answer and what can only be posted to show none of their own.
+pub type Path = (&'static str, &'static [Page]);
+
+/// Every path that the edge answers.
+pub const PATHS: &[Path] = &[
+    ("/", &[Page::Front]),
+    ("/{l}", &[Page::Front]),
+    ("/delete", &[Page::Delete]),
+    ("/{l}/delete", &[Page::Delete]),
+    ("/{l}/erased-and-kept", &[Page::ErasedAndKept]),
+    ("/{l}/status", &[Page::Track]),
+    ("/{l}/revoke", &[Page::Revoke]),
+    ("/{l}/deletion/{reference}", &[Page::Status, Page::Revoked]),
+    ("/{l}/deletion/{reference}/code", &[Page::Code]),
+    ("/{l}/deletion/{reference}/code/again", &[Page::Code]),
+    ("/{l}/deletion/{reference}/account", &[Page::Account]),
+    ("/{l}/deletion/{reference}/consequences", &[Page::Consequences]),
+    ("/{l}/deletion/{reference}/copy", &[Page::Copy]),
+    ("/{l}/deletion/{reference}/copy/archive.zip", &[]),
+    ("/{l}/deletion/{reference}/copy/print", &[Page::CopyPrint]),
+    ("/{l}/deletion/{reference}/check", &[Page::Check]),
+    ("/{l}/deletion/{reference}/withdraw", &[]),
+    ("/{l}/deletion/{reference}/receipt", &[Page::Receipt]),
+    ("/{l}/deletion/{reference}/receipt.json", &[]),
+    ("/{l}/deletion/{reference}/calendar.ics", &[]),
+    ("/{l}/deletion/{reference}/progress", &[]),
+    ("/shop", &[Page::ShopSignIn, Page::ShopPending]),
+    ("/shop/account", &[Page::ShopAccount]),
+    ("/shop/sign-out", &[Page::ShopSignIn]),
+    ("/shop/api/me", &[]),
+    ("/healthz", &[]),
+    ("/readyz", &[]),
+    ("/api/v1/receipt-keys", &[]),
+    ("/api/v1/deletions/{reference}", &[]),
+    ("/api/v1/deletions/{reference}/revocations", &[]),
+    ("/dev/mailbox", &[Page::DevMailbox]),
+    ("/dev/mailbox.json", &[]),
+    ("/dev/clock", &[Page::DevClock]),
+    ("/dev/sweep", &[]),
+    ("/dev/plant", &[]),
+];
