@@ -13,6 +13,8 @@ use shared::time::{Timestamp, Window};
 use crate::directory;
 use crate::format;
 
+pub mod schedule;
+
 /// A policy's own sentence.
 pub fn content(texts: Texts, text: &Text) -> String {
     texts.content(text.in_locale(texts.locale().tag()))

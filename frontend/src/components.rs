@@ -14,5 +14,6 @@ pub(crate) mod panel;
 pub(crate) mod path;
 pub(crate) mod record;
 pub(crate) mod reuse;
+pub(crate) mod schedule;
 pub(crate) mod summary;
 pub(crate) mod watch;

@@ -2,7 +2,6 @@ kept-caption = Data that must be kept
 kept-what = Data
 kept-why = Why
 kept-until = Until
-kept-for = How long, from the erasure
 blocker-unpaid-what = Something is not paid yet
 blocker-unpaid-why = An account with open payments cannot be deleted.
 blocker-unpaid-link = See what is open

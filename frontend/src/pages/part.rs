@@ -2,6 +2,8 @@
 
 use crate::shell::Link;
 
+pub mod schedule;
+
 /// The way back: until when a person can cancel, and when the erasure is due.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WayBack {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::part::schedule::Schedule;
 use super::part::{Blocker, Codes, CopyState, Kept, WayBack};
 use crate::components::{blocker, button, codes, copy_state, kept, watch};
 use crate::i18n::Texts;
@@ -82,6 +83,8 @@ pub struct Props {
     /// The version of the deletion that this page shows.
     pub seen: String,
     pub situation: Situation,
+    /// While the request waits for its day.
+    pub schedule: Option<Schedule>,
     /// Just sent: the page opens with a panel.
     pub just_sent: bool,
     pub codes: Option<Codes>,
@@ -115,7 +118,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
             {props.codes.as_ref().map(|shown| codes::block(texts, &props.reference, shown))}
             {next}
             {details(texts, &props.situation)}
-            {told::ahead(texts, &props.situation)}
+            {told::ahead(texts, props.schedule.as_ref())}
             {actions(shell, &props)}
             {quiet(texts, &props.quiet)}
             {copy_state::told(shell, &props.reference, &props.copy)}

@@ -124,7 +124,10 @@ fn every_link_within_leads_to_a_route() {
             let tail = path.strip_prefix('/')?.strip_prefix(locale.tag())?;
             (tail.is_empty() || tail.starts_with('/')).then_some((locale, tail))
         }) else {
-            return path.starts_with("/shop") || path.starts_with("/dev/") || path.starts_with("/assets/");
+            return path.starts_with("/shop")
+                || path.starts_with("/dev/")
+                || path.starts_with("/assets/")
+                || path.starts_with("/brand");
         };
         let step = tail.strip_prefix("/deletion/").and_then(|rest| rest.get(crate::fixture::REFERENCE.len()..));
         let _ = locale;
