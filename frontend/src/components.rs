@@ -12,6 +12,7 @@ pub(crate) mod kept;
 pub(crate) mod list;
 pub(crate) mod panel;
 pub(crate) mod path;
+pub(crate) mod printed;
 pub(crate) mod record;
 pub(crate) mod reuse;
 pub(crate) mod schedule;

@@ -65,6 +65,7 @@ async fn props(view: &View<'_>, stored: &Stored, session: &Session, policy: &Pol
         },
         has_receipt: matches!(state, State::Erased(_) | State::Cleared(_)),
         timeline: timeline(view, policy, &log)?,
+        printed: facts::printed(view, policy),
     })
 }
 

@@ -43,3 +43,4 @@ reason-other = Other
 others-what-is-kept = See what is erased and what is kept
 account-since = Opened on { $day }
 problem-next = Go on
+printed-note = This is how things stood on { $at }. To see how they stand later, open { $page } and enter the reference and the status code.

@@ -107,3 +107,12 @@ pub struct Codes {
     /// `XXXXX-XXXXX-XXXXX-XXXXX`; absent when there is no way back.
     pub revocation: Option<String>,
 }
+
+/// For whoever keeps the page on paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    /// As of when it is true.
+    pub at: String,
+    /// The whole address at which it can be opened again.
+    pub page: String,
+}

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::part::schedule::Schedule;
-use super::part::{Blocker, Codes, CopyState, Kept, WayBack};
-use crate::components::{blocker, button, codes, copy_state, kept, watch};
+use super::part::{Blocker, Codes, CopyState, Kept, Printed, WayBack};
+use crate::components::{blocker, button, codes, copy_state, kept, printed, watch};
 use crate::i18n::Texts;
 use crate::route;
 use crate::shell::{Frame, Shell};
@@ -98,6 +98,7 @@ pub struct Props {
     pub next_href: Option<String>,
     pub has_receipt: bool,
     pub timeline: Vec<Entry>,
+    pub printed: Printed,
 }
 
 pub fn page(shell: &Shell, props: Props) -> String {
@@ -123,6 +124,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
             {quiet(texts, &props.quiet)}
             {copy_state::told(shell, &props.reference, &props.copy)}
             {timeline(texts, &props.timeline)}
+            {printed::note(texts, &props.printed)}
         }
         .into_any()
     })

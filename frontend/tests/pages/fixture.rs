@@ -7,7 +7,7 @@ mod situation;
 
 use frontend::i18n::{Locale, Texts};
 use frontend::pages::part::schedule::{KeptUntil, Moment, Schedule};
-use frontend::pages::part::{Blocker, BlockerKind, Category, Kept, WayBack};
+use frontend::pages::part::{Blocker, BlockerKind, Category, Kept, Printed, WayBack};
 use frontend::shell::{Assets, FieldError, Link, Operator, Shell};
 use shared::policy::Logo;
 
@@ -116,7 +116,7 @@ pub fn blockers(shell: &Shell) -> Vec<Blocker> {
 
 /// Two months, a month of backups, then years.
 pub fn schedule(shell: &Shell) -> Schedule {
-    let moment = |when: &str, day: u32| Moment { when: shell.texts.content(when), day };
+    let moment = |when: &str, day: u32| Moment { when: when.into(), day };
     let [identity, invoices] = [("22 November 2031", 1_825), ("31 December 2032", 2_230)];
     let until = |kept: Kept, (when, day): (&str, u32)| KeptUntil {
         label: kept.label,
@@ -139,8 +139,8 @@ pub fn schedule(shell: &Shell) -> Schedule {
 
 /// The same after `day` days.
 pub fn schedule_on(shell: &Shell, day: u32) -> Schedule {
-    let begins = shell.texts.content("Monday 23 November 2026");
-    let when = if day == 0 { begins.clone() } else { shell.texts.content("Thursday 21 January 2027") };
+    let begins = "Monday 23 November 2026".to_owned();
+    let when = if day == 0 { begins.clone() } else { "Thursday 21 January 2027".to_owned() };
     let backups_text = Some(shell.texts.get("schedule-backups-text"));
     Schedule { begins, backups_text, today: Some(Moment { when, day }), ..schedule(shell) }
 }
@@ -157,4 +157,9 @@ pub fn branded(shell: &Shell) -> Shell {
         holds_name: false,
     });
     shell
+}
+
+pub fn printed() -> Printed {
+    let at = "Monday 23 November 2026 at 14:05".into();
+    Printed { at, page: "https://adieu.example/en/status".into() }
 }

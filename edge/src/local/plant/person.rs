@@ -56,7 +56,7 @@ pub enum Life {
     /// Signed up days ago.
     New,
     Everyday,
-    /// Buys every other week, for years.
+    /// Buys every month, for years.
     Heavy,
     /// Sells in the marketplace, and buys now and then.
     Seller,

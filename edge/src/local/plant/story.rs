@@ -102,11 +102,28 @@ impl<'a> Story<'a> {
         Dice::of(self.person.seed, purpose)
     }
 
-    /// `days` before now, at an hour at which people are awake.
+    /// A time of day on the day `days` before now.
     pub fn days_ago(&self, days: i64, dice: &mut Dice) -> Timestamp {
         let minutes = i64::try_from(dice.below(14 * 60)).unwrap_or_default();
-        let at = self.now.plus_ms(-days * DAY_MS - minutes * 60_000);
+        let day = self.now.plus_ms(-days * DAY_MS).ms().div_euclid(DAY_MS) * DAY_MS;
+        let at = Timestamp::from_ms(day + MORNING * HOUR_MS + minutes * 60_000);
+        // Today is not over yet.
+        let at = if at < self.now { at } else { self.now.plus_ms(-(1 + minutes % 50) * 60_000) };
         if at < self.opened_at { self.opened_at.plus_ms(60_000) } else { at }
+    }
+}
+
+/// When people get up and go to bed (hours, UTC).
+const MORNING: i64 = 6;
+const EVENING: i64 = 20;
+
+/// The moment, or the next morning if it would be at night.
+pub fn awake(at: Timestamp) -> Timestamp {
+    let hour = at.ms().rem_euclid(DAY_MS) / HOUR_MS;
+    match hour {
+        MORNING..EVENING => at,
+        EVENING.. => at.plus_ms((24 + MORNING - hour) * HOUR_MS),
+        _ => at.plus_ms((MORNING - hour) * HOUR_MS),
     }
 }
 

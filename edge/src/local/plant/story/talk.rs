@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use shared::time::Timestamp;
 
 use super::order::Order;
-use super::{DAY_MS, HOUR_MS, Story, Told, goods, sells};
+use super::{DAY_MS, HOUR_MS, Story, Told, awake, goods, sells};
 use crate::directory::embedded::iso;
 use crate::local::plant::person::Life;
 
@@ -236,6 +236,8 @@ pub fn threads(story: &Story<'_>) -> Vec<Told> {
         };
         all.push(("messages-market", at, told(story, script, at, None, "marketplace")));
     }
+    // A conversation that begins tomorrow is none yet.
+    all.retain(|(_, _, thread)| thread["messages"].as_array().is_some_and(|messages| !messages.is_empty()));
     all
 }
 
@@ -262,7 +264,7 @@ fn told(story: &Story<'_>, script: &Script, begins: Timestamp, order: Option<&Or
     let mut at = begins;
     let mut messages = Vec::new();
     for (side, hours, text) in script.1 {
-        at = at.plus_ms(hours * HOUR_MS + dice.days(1, 40) * 60_000);
+        at = awake(at.plus_ms(hours * HOUR_MS + dice.days(1, 40) * 60_000));
         if at >= story.now {
             break;
         }

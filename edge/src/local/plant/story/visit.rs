@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::dice::Dice;
 use super::goods;
-use super::{DAY_MS, Story, Told};
+use super::{HOUR_MS, Story, Told};
 
 const DEVICES: [[&str; 2]; 4] =
     [["Firefox 144", "Linux"], ["Safari 26", "iPhone"], ["Chrome 141", "Android"], ["The shop's app 5.12", "Android"]];
@@ -48,7 +48,7 @@ pub fn pages(story: &Story<'_>) -> Vec<Told> {
     let mut all = Vec::with_capacity(story.volume.pages);
     while all.len() < story.volume.pages {
         let days = dice.days(0, span - 1);
-        let mut at = story.days_ago(days, &mut dice).plus_ms(-DAY_MS / 24);
+        let mut at = story.days_ago(days, &mut dice).plus_ms(-HOUR_MS / 2);
         let [browser, system] = dice.pick(DEVICES);
         let wanted = goods::at(dice.below(goods::COUNT));
         let mut came_from = dice.pick(["Front page", "Newsletter", "Search engine", "Recommended for you"]);
