@@ -43,9 +43,9 @@ fn planting_again_leaves_everyone_as_they_were_left_and_lets_whoever_is_gone_reg
     gone.wait_for_state("erased")?;
     let returner = named(&people, "Aisha")?;
     shop::settle(&server, &returner.email)?;
-    let (returned, codes) = Journey::pending(&server, server.client(), returner)?;
+    let (revoked, codes) = Journey::pending(&server, server.client(), returner)?;
     mailbox::wait_for(&server, &returner.email, Letter::fragment)?;
-    returned.revoke(&server.client(), &codes.revocation)?.must_be(303)?;
+    revoked.revoke(&server.client(), &codes.revocation)?.must_be(303)?;
     shop::settle(&server, &named(&people, "Marek")?.email)?;
     let waiting = named(&people, "Noah")?;
     let (pending, _) = Journey::pending(&server, server.client(), waiting)?;
@@ -67,7 +67,7 @@ fn planting_again_leaves_everyone_as_they_were_left_and_lets_whoever_is_gone_reg
         again.iter().map(|person| &person.account).collect::<Vec<_>>(),
         people.iter().map(|person| &person.account).collect::<Vec<_>>()
     );
-    assert_eq!((returned.state()?.0.as_str(), pending.state()?.0.as_str()), ("revoked", "pending"));
+    assert_eq!((revoked.state()?.0.as_str(), pending.state()?.0.as_str()), ("revoked", "pending"));
 
     // Nobody is gone any more: a third time, nothing at all is written.
     shop::plant_demo(&server)?;

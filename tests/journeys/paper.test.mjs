@@ -62,7 +62,7 @@ async function onPaper(page, texts, pages) {
     const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     assert.equal(ground, "rgb(255, 255, 255)");
     const pressed = await page.evaluate(() =>
-      [...document.querySelectorAll("button, nav, .help, .skip")].filter((one) => one.checkVisibility()).map((one) => one.outerHTML));
+      [...document.querySelectorAll("button, nav a, .help, .skip")].filter((one) => one.checkVisibility()).map((one) => one.outerHTML));
     assert.deepEqual(pressed, [], "on paper nothing can be pressed");
     const file = (await page.pdf({ format })).toString("latin1");
     const count = file.match(/\/Type\s*\/Page[^s]/g).length;

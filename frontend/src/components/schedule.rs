@@ -97,19 +97,25 @@ fn rows(texts: Texts, schedule: &Schedule) -> Vec<Row> {
 
 /// What is gone by then, by name, and who says so.
 fn gone(texts: Texts, schedule: &Schedule) -> Vec<String> {
-    let named = |key: &str, what: &[String]| {
+    let told = |key: &str, what: &[String]| {
         (!what.is_empty()).then(|| texts.get_with(key, &[("what", &what.join(&texts.get("schedule-comma")))]))
     };
-    let names = named("schedule-erased-what", &schedule.erased_what)
+    let erased = told("schedule-erased-what", &schedule.erased_what)
         .into_iter()
-        .chain(named("schedule-anonymised-what", &schedule.anonymised_what));
-    names.chain([texts.get("schedule-erased-text")]).collect()
+        .chain(told("schedule-anonymised-what", &schedule.anonymised_what));
+    erased.chain([texts.get("schedule-erased-text")]).collect()
 }
 
 /// Strokes keep their width however wide and high the row is: the style sheet says so. Lines without length are dots.
 fn drawing(scale: &Scale, row: &Row, today: Option<u32>) -> AnyView {
     let (from, to) = (scale.at(row.from), scale.at(row.to));
-    let today = today.map(|place| view! { <path class="schedule-today" d=format!("M{place} -1000V1100")/> });
+    // Where words and drawing stand side by side, the line reaches from row to row.
+    let today = today.map(|place| {
+        view! {
+            <path class="schedule-today" d=format!("M{place} 0V100")/>
+            <path class="schedule-today schedule-reach" d=format!("M{place} -1000V0M{place} 100V1100")/>
+        }
+    });
     let cut = scale.is_broken.then(|| {
         view! {
             <path class="schedule-gap" d=format!("M{} 90L{} 10", BREAK - 6, BREAK + 6)/>

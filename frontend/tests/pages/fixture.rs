@@ -3,6 +3,7 @@
 pub mod hostile;
 mod request;
 mod rest;
+mod shop;
 mod situation;
 
 use frontend::i18n::{Locale, Texts};
@@ -23,6 +24,7 @@ pub fn all() -> Vec<Page> {
     let mut pages = request::all();
     pages.extend(situation::all());
     pages.extend(rest::all());
+    pages.extend(shop::all());
     pages
 }
 

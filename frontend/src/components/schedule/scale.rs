@@ -58,15 +58,15 @@ fn spread(days: &[u32], (first, last): (u32, u32), (start, end): (u32, u32)) -> 
         _ => 0,
     };
     let mut places: Vec<(u32, u32)> = days.iter().map(|day| (*day, even(*day))).collect();
-    let mut least = start;
+    let mut free_from = start;
     for (_, place) in &mut places {
-        *place = (*place).max(least);
-        least = *place + apart;
+        *place = (*place).max(free_from);
+        free_from = *place + apart;
     }
-    let mut most = end;
+    let mut free_until = end;
     for (_, place) in places.iter_mut().rev() {
-        *place = (*place).min(most);
-        most = place.saturating_sub(apart);
+        *place = (*place).min(free_until);
+        free_until = place.saturating_sub(apart);
     }
     places
 }
