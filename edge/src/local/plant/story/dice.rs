@@ -1,6 +1,6 @@
 //! Chance that comes out the same each time: planting the same person twice tells the same story.
 
-/// SplitMix64, seeded by a person and a purpose.
+/// The generator `SplitMix64`, seeded by a person and a purpose.
 #[derive(Debug, Clone)]
 pub struct Dice(u64);
 

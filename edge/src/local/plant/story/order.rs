@@ -254,7 +254,7 @@ fn tax(story: &Story<'_>, cents: i64) -> String {
         "Japan" => 100,
         _ => 200,
     };
-    let included = (cents * rate + (1_000 + rate) / 2) / (1_000 + rate);
+    let included = (cents * rate + i64::midpoint(1_000, rate)) / (1_000 + rate);
     format!("{} ({}.{} %)", euros(included), rate / 10, rate % 10)
 }
 
