@@ -14,7 +14,7 @@ use crate::keyring::Keyring;
 use crate::reply::Reply;
 use crate::router::{self, Api, Route, Shop};
 use crate::view::View;
-use crate::{api, clock, log, outbox, pages, rule, shop, sweep};
+use crate::{api, brand, clock, log, outbox, pages, rule, shop, sweep};
 
 /// Answers one request, then carries out what it decided.
 pub async fn fetch(request: Request, env: &Env, platform: &worker::Context) -> worker::Result<Response> {
@@ -157,6 +157,7 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Api(Api::Deletion(reference)) => api::deletion::show(context, incoming, reference).await,
         Route::Api(Api::Revocations(reference)) => api::revocation::create(context, incoming, reference).await,
         Route::Api(Api::ReceiptKeys) => Ok(api::receipt_key::list(context)),
+        Route::BrandSheet => brand::show(context, incoming),
         Route::Health => Ok(api::health::alive()),
         Route::Ready => api::health::ready(context).await,
         #[cfg(feature = "local")]

@@ -12,6 +12,9 @@ use shared::time::{Timestamp, Window};
 
 use crate::directory;
 use crate::format;
+use crate::view::View;
+
+pub mod schedule;
 
 /// A policy's own sentence.
 pub fn content(texts: Texts, text: &Text) -> String {
@@ -123,6 +126,12 @@ pub fn kept(texts: Texts, locale: Locale, policy: &Policy, kept: &[Kept]) -> Vec
             Some(part::Kept { label: content(texts, &category.label), basis, until })
         })
         .collect()
+}
+
+/// As of when a page is true, and where it can be opened again.
+pub fn printed(view: &View<'_>, policy: &Policy) -> part::Printed {
+    let page = format!("{}{}", view.context.settings.origin, view.path("/status"));
+    part::Printed { at: format::moment(view.locale, policy, view.context.now), page }
 }
 
 /// When backups and the database's own history have forgotten.

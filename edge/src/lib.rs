@@ -6,6 +6,7 @@
 mod advance;
 mod api;
 mod bindings;
+mod brand;
 mod clock;
 mod code;
 mod context;

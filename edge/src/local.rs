@@ -8,6 +8,9 @@ pub mod plant;
 
 use std::rc::Rc;
 
+use shared::colour::Colour;
+use shared::policy::{Accent, Brand, Policy};
+
 use crate::context::Context;
 use crate::extract::{Incoming, Verb};
 use crate::failure::Failure;
@@ -24,9 +27,22 @@ pub async fn tuned(context: Context, incoming: &Incoming) -> Context {
         Some(now) => at_moment(context, shared::time::Timestamp::from_ms(now)),
         None => at_trial_time(context).await,
     };
+    if let Some(colour) = incoming.header("adieu-brand") {
+        context = painted(context, colour);
+    }
     context.unguarded = incoming.header("adieu-unguarded").is_some();
     let linger = incoming.header("adieu-linger").and_then(|linger| linger.parse().ok());
     context.linger_ms = linger.map_or(0, |linger: u64| linger.min(MOST_LINGER_MS));
+    context
+}
+
+/// A context whose policy names this colour, as a policy file would: what cannot be read is refused and changes nothing.
+fn painted(mut context: Context, colour: &str) -> Context {
+    if let Some(accent) = Colour::parse(colour).ok().and_then(|colour| Accent::parse(colour).ok()) {
+        let logo = context.policy.brand.clone().and_then(|brand| brand.logo);
+        let brand = Some(Brand { colour: Some(accent), logo });
+        context.policy = Rc::new(Policy { brand, ..(*context.policy).clone() });
+    }
     context
 }
 

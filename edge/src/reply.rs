@@ -56,6 +56,13 @@ impl Reply {
         Self::of(status, "application/problem+json", serde_json::to_vec(value).unwrap_or_default())
     }
 
+    /// A style sheet that is named after its contents: it never changes.
+    pub fn style_sheet(text: String) -> Self {
+        let mut reply = Self::of(200, "text/css; charset=utf-8", text.into_bytes());
+        reply.headers.retain(|(name, _)| *name != "cache-control");
+        reply.with("cache-control", "public, max-age=31536000, immutable")
+    }
+
     /// A file to keep.
     pub fn file(kind: &str, name: &str, body: Vec<u8>) -> Self {
         Self::of(200, kind, body).with("content-disposition", format!("attachment; filename=\"{name}\""))

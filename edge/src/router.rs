@@ -20,6 +20,8 @@ pub enum Route {
     Api(Api),
     Health,
     Ready,
+    /// The operator's colour as a style sheet, by its whole path.
+    BrandSheet,
     #[cfg(feature = "local")]
     Trial(Trial),
 }
@@ -83,7 +85,7 @@ impl Route {
     /// The methods that this route answers, as `Allow` says them.
     pub fn allow(&self) -> &'static str {
         match self {
-            Self::Front | Self::ErasedAndKept | Self::Health | Self::Ready => "GET, HEAD",
+            Self::Front | Self::ErasedAndKept | Self::Health | Self::Ready | Self::BrandSheet => "GET, HEAD",
             Self::Delete | Self::Track | Self::Revoke => "GET, HEAD, POST",
             Self::Step { step, .. } => step.allow(),
             Self::Shop(Shop::SignIn) => "GET, HEAD, POST",
@@ -189,6 +191,7 @@ fn bare(rest: &[&str]) -> Option<Route> {
         ["delete"] => Route::Delete,
         ["healthz"] => Route::Health,
         ["readyz"] => Route::Ready,
+        [brand_sheet] if crate::brand::is_path(brand_sheet) => Route::BrandSheet,
         ["shop"] => Route::Shop(Shop::SignIn),
         ["shop", "account"] => Route::Shop(Shop::Account),
         ["shop", "sign-out"] => Route::Shop(Shop::SignOut),

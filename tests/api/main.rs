@@ -9,6 +9,7 @@ mod likeness;
 mod method;
 mod origin;
 mod plan;
+mod planting;
 mod race;
 mod reading;
 mod shop;

@@ -84,7 +84,7 @@ fn a_machine_is_refused_with_a_problem_and_a_person_with_a_page() -> Result<()> 
 #[test]
 fn the_public_page_opens_with_the_stores_names_and_needs_nothing() -> Result<()> {
     let page = shared_server()?.client().get("/delete")?.must_be(200)?.page();
-    assert!(page.says("Corner Shop for iPhone"), "{}", page.words());
+    assert!(page.says("Harbour Market for iPhone"), "{}", page.words());
     assert!(page.says("not a deactivation"), "{}", page.words());
     Ok(())
 }

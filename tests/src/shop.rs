@@ -25,6 +25,11 @@ pub fn plant(server: &Server, prefix: &str, number: u32, situation: &str) -> Res
     serde_json::from_value(planted).context("reading the planted people")
 }
 
+/// The demo shop's own people, who are there already the second time.
+pub fn plant_demo(server: &Server) -> Result<Vec<Person>> {
+    serde_json::from_value(ask(server, &json!({}))?).context("reading the demo shop's people")
+}
+
 /// One person without anything special.
 pub fn plant_one(server: &Server, prefix: &str) -> Result<Person> {
     plant_as(server, prefix, "clean")

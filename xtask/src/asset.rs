@@ -20,6 +20,8 @@ const HEADERS: &str = "\
   Content-Security-Policy: default-src 'none'; frame-ancestors 'none'
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
+/brand/*
+  Cache-Control: public, max-age=86400
 ";
 
 /// Fills `dist/` and answers the file that tells the edge the names.

@@ -14,6 +14,8 @@ pub use find::{account, blockers, find};
 #[cfg(feature = "local")]
 pub use find::{contact_hash, contact_place, matter_place};
 #[cfg(feature = "local")]
+pub use record::iso;
+#[cfg(feature = "local")]
 pub use record::record_place;
 pub use record::{Dated, counts, dated, export};
 #[cfg(feature = "local")]

@@ -14,10 +14,13 @@ use crate::reply::Reply;
 use crate::storage;
 
 mod belonging;
+mod people;
 mod person;
 mod register;
+mod story;
+mod throwaway;
 
-pub use person::demo;
+pub use people::demo;
 use person::{Person, Situation};
 
 /// At most so many throwaway accounts in one call: each is a write to KV and a batch.
@@ -91,6 +94,7 @@ fn described(context: &Context, person: &Person, key: &AccountKey) -> Value {
         "sign_in": person.email,
         "password": person.password(),
         "situation": person.situation.key(),
+        "life": person.life.key(),
         "account": key.id,
         "epoch": key.epoch,
         "name": person.name,

@@ -90,6 +90,7 @@ async fn page(
         contact: contact(&account),
         way_back: facts::way_back(view.texts, policy, purge_at, None),
         erase_on: format::day(view.locale, policy, purge_at),
+        schedule: facts::schedule::reminded(view.texts, policy, context.now),
         copy: copy::chosen(stored).unwrap_or(CopyChoice::None),
         reasons: reasons(view, policy),
         reason_required: policy.reason_required,

@@ -120,7 +120,7 @@ pub async fn print(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let props = copy_print::Props {
         reference: stored.reference.to_string(),
         made_at: format::moment(view.locale, &policy, view.context.now),
-        categories: parts.iter().map(export::Part::shown).collect(),
+        categories: parts.iter().map(|part| part.shown(view.locale, &policy)).collect(),
     };
     Ok(Reply::html(200, copy_print::page(&view.shell(), props)))
 }

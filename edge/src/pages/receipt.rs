@@ -75,6 +75,7 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
         chain_head: receipt.chain_head.to_string(),
         key_id: signed.key_id,
         signature: signed.signature_b64url,
+        printed: facts::printed(view, &policy),
     };
     Ok(Reply::html(200, receipt::page(&view.shell(), props)))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use frontend::pages::part::schedule::Schedule;
 use frontend::pages::part::{Blocker, Codes, CopyState};
 use frontend::pages::revoked;
 use frontend::pages::status::{self, Entry, Quiet, Situation};
@@ -13,7 +14,7 @@ use shared::time::Timestamp;
 use super::copy;
 use crate::code;
 use crate::directory::{self, Standing};
-use crate::facts;
+use crate::facts::{self, schedule::Running};
 use crate::failure::Failure;
 use crate::format;
 use crate::likeness::{self, Likeness};
@@ -49,6 +50,7 @@ async fn props(view: &View<'_>, stored: &Stored, session: &Session, policy: &Pol
         reference: stored.reference.to_string(),
         seen: stored.version.to_string(),
         situation: situation(view, stored, session, policy).await?,
+        schedule: schedule(view, stored, policy),
         just_sent: is_journey && is_just_sent(view, state),
         codes: codes(view, stored, session).await?,
         quiet: quiet(view, policy, state, &log)?,
@@ -63,6 +65,7 @@ async fn props(view: &View<'_>, stored: &Stored, session: &Session, policy: &Pol
         },
         has_receipt: matches!(state, State::Erased(_) | State::Cleared(_)),
         timeline: timeline(view, policy, &log)?,
+        printed: facts::printed(view, policy),
     })
 }
 
@@ -129,6 +132,19 @@ fn pending(view: &View<'_>, stored: &Stored, policy: &Policy, state: &Pending) -
         erase_on: format::day(view.locale, policy, state.purge_at()),
         postponed: state.purge_at() > first_end,
     }
+}
+
+/// The dates of a request that only waits: while it is decided or held, nobody knows them.
+fn schedule(view: &View<'_>, stored: &Stored, policy: &Policy) -> Option<Schedule> {
+    let State::Pending(state) = stored.deletion.state() else { return None };
+    let is_held = stored.deletion.holds().iter().any(shared::hold::Hold::stops_everything);
+    let dates = Running {
+        since: state.since,
+        now: view.context.now,
+        revoke_until: state.revoke_until(),
+        purge_at: state.purge_at(),
+    };
+    (!is_held && state.revocation.is_none()).then(|| facts::schedule::running(view.texts, policy, dates))
 }
 
 /// Codes are shown to whoever proved control in this sitting a short while ago, and to nobody with a status code.

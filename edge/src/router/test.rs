@@ -43,7 +43,8 @@ fn answered() -> Vec<String> {
             Some("fn trial") => "/dev",
             _ => before,
         };
-        let Some((segments, _)) = line.strip_prefix('[').and_then(|line| line.split_once("] =>")) else { continue };
+        let arm = |line: &'static str| line.split_once("] =>").or_else(|| line.split_once("] if "));
+        let Some((segments, _)) = line.strip_prefix('[').and_then(arm) else { continue };
         if segments.contains("@ ..") {
             continue;
         }

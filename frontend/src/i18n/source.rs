@@ -23,6 +23,7 @@ pub(super) const EN: &str = together!(
     "problem",
     "receipt",
     "revoke",
+    "schedule",
     "shell",
     "shop",
     "status",

@@ -2,6 +2,8 @@
 
 use crate::shell::Link;
 
+pub mod schedule;
+
 /// The way back: until when a person can cancel, and when the erasure is due.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WayBack {
@@ -104,4 +106,13 @@ pub struct Codes {
     pub status: String,
     /// `XXXXX-XXXXX-XXXXX-XXXXX`; absent when there is no way back.
     pub revocation: Option<String>,
+}
+
+/// For whoever keeps the page on paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    /// As of when it is true.
+    pub at: String,
+    /// The whole address at which it can be opened again.
+    pub page: String,
 }

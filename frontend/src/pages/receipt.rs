@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::part::{EmailReuse, Kept};
+use super::part::{EmailReuse, Kept, Printed};
 use crate::components::foreign::foreign;
 use crate::components::summary::{self, Row};
-use crate::components::{detail, kept, list, reuse};
+use crate::components::{detail, kept, list, printed, reuse};
 use crate::i18n::Texts;
 use crate::route;
 use crate::shell::{Frame, Shell};
@@ -33,6 +33,7 @@ pub struct Props {
     pub chain_head: String,
     pub key_id: String,
     pub signature: String,
+    pub printed: Printed,
 }
 
 pub fn page(shell: &Shell, props: Props) -> String {
@@ -61,6 +62,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
                 {detail::closed(texts.get("receipt-signature"), signature(texts, &props))}
             </section>
             <p class="no-print">{texts.get("receipt-print")}</p>
+            {printed::note(texts, &props.printed)}
         }
         .into_any()
     })
@@ -72,7 +74,7 @@ fn facts(texts: Texts, props: &Props) -> AnyView {
         Row::new(texts.get("receipt-requested"), props.requested_at.clone()),
         Row::new(texts.get("receipt-erased-at"), props.erased_at.clone()),
     ];
-    summary::list(texts, rows)
+    view! { <div class="receipt-facts">{summary::list(texts, rows)}</div> }.into_any()
 }
 
 fn gone(texts: Texts, props: &Props) -> AnyView {

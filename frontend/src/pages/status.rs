@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::part::{Blocker, Codes, CopyState, Kept, WayBack};
+use super::part::schedule::Schedule;
+use super::part::{Blocker, Codes, CopyState, Kept, Printed, WayBack};
 use crate::components::foreign::foreign;
-use crate::components::{blocker, button, codes, copy_state, kept, watch};
+use crate::components::{blocker, button, codes, copy_state, kept, printed, watch};
 use crate::i18n::Texts;
 use crate::route;
 use crate::shell::{Frame, Shell};
@@ -83,6 +84,8 @@ pub struct Props {
     /// The version of the deletion that this page shows.
     pub seen: String,
     pub situation: Situation,
+    /// While the request waits for its day.
+    pub schedule: Option<Schedule>,
     /// Just sent: the page opens with a panel.
     pub just_sent: bool,
     pub codes: Option<Codes>,
@@ -96,6 +99,7 @@ pub struct Props {
     pub next_href: Option<String>,
     pub has_receipt: bool,
     pub timeline: Vec<Entry>,
+    pub printed: Printed,
 }
 
 pub fn page(shell: &Shell, props: Props) -> String {
@@ -116,11 +120,12 @@ pub fn page(shell: &Shell, props: Props) -> String {
             {props.codes.as_ref().map(|shown| codes::block(texts, &props.reference, shown))}
             {next}
             {details(texts, &props.situation)}
-            {told::ahead(texts, &props.situation)}
+            {told::ahead(texts, props.schedule.as_ref())}
             {actions(shell, &props)}
             {quiet(texts, &props.quiet)}
             {copy_state::told(shell, &props.reference, &props.copy)}
             {timeline(texts, &props.timeline)}
+            {printed::note(texts, &props.printed)}
         }
         .into_any()
     })

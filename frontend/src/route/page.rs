@@ -33,7 +33,7 @@ macro_rules! pages {
 }
 
 pages! {
-    Front = "front" ["", "without-shop"];
+    Front = "front" ["", "without-shop", "branded"];
     Delete = "delete" ["", "immediate", "error", "error-too-long", "error-form"];
     Code = "code" [
         "", "sent-again", "proven", "to-ask-for", "long-address", "error", "error-missing", "error-malformed",
@@ -103,6 +103,7 @@ pub const PATHS: &[Path] = &[
     ("/{l}/deletion/{reference}/receipt.json", &[]),
     ("/{l}/deletion/{reference}/calendar.ics", &[]),
     ("/{l}/deletion/{reference}/progress", &[]),
+    ("/{brand_sheet}", &[]),
     ("/shop", &[Page::ShopSignIn, Page::ShopPending]),
     ("/shop/account", &[Page::ShopAccount]),
     ("/shop/sign-out", &[Page::ShopSignIn]),

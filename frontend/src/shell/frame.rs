@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 
-use super::{FieldError, Shell};
+use super::{FieldError, Shell, brand};
 use crate::components::error_summary;
 use crate::components::foreign::with_contact;
 use crate::i18n::Locale;
@@ -101,7 +101,7 @@ fn head(shell: &Shell, title: String, islands: bool) -> AnyView {
             <meta name="color-scheme" content="light dark"/>
             <meta name="format-detection" content="telephone=no"/>
             <title>{title}</title>
-            <link rel="stylesheet" href=assets.css/>
+            {style_sheets(assets.css, assets.brand_css)}
             <link rel="icon" href="data:,"/>
             <script
                 type="module"
@@ -115,6 +115,18 @@ fn head(shell: &Shell, title: String, islands: bool) -> AnyView {
     .into_any()
 }
 
+/// The operator's colour comes last: it replaces ours.
+fn style_sheets(css: String, brand: String) -> AnyView {
+    if brand.is_empty() {
+        return view! { <link rel="stylesheet" href=css/> }.into_any();
+    }
+    view! {
+        <link rel="stylesheet" href=css/>
+        <link rel="stylesheet" href=brand/>
+    }
+    .into_any()
+}
+
 fn header(shell: &Shell) -> AnyView {
     let texts = shell.texts;
     let operator = &shell.operator;
@@ -122,8 +134,7 @@ fn header(shell: &Shell) -> AnyView {
         <header class="top">
             <div class="top-inner">
                 <a class="brand" href=route::front(shell.locale)>
-                    <span class="brand-operator" dir="auto">{operator.name.clone()}</span>
-                    <span class="brand-desk">{texts.get("brand-desk")}</span>
+                    {brand::operator(operator, texts.get("brand-desk"))}
                 </a>
                 <a class="help" href=operator.contact_url.clone()>{texts.get("get-help")}</a>
             </div>

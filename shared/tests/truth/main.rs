@@ -1,6 +1,8 @@
 //! What `shared` promises, sentence by sentence.
 
 #[cfg(test)]
+mod brand;
+#[cfg(test)]
 mod chain;
 #[cfg(test)]
 mod claim;

@@ -92,7 +92,8 @@ fn stamped(at: Timestamp, fields: Map<String, Value>) -> Map<String, Value> {
     out
 }
 
-fn iso(at: Timestamp) -> String {
+/// A moment as machines exchange it.
+pub fn iso(at: Timestamp) -> String {
     chrono::DateTime::from_timestamp_millis(at.ms())
         .map(|moment| moment.format("%Y-%m-%dT%H:%M:%SZ").to_string())
         .unwrap_or_default()

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::Situation;
 use crate::components::foreign::foreign;
-use crate::components::path::{Stop, path};
+use crate::components::schedule;
 use crate::i18n::Texts;
 use crate::pages::part::WayBack;
+use crate::pages::part::schedule::Schedule;
 
 pub(super) struct Told {
     pub heading: String,
@@ -99,22 +100,12 @@ pub(super) fn who_and_when(texts: Texts, who: String, when: Option<String>) -> A
     .into_any()
 }
 
-/// The dates that are still to come, where there are any.
-pub(super) fn ahead(texts: Texts, situation: &Situation) -> Option<AnyView> {
-    let Situation::Pending { way_back, erase_on, .. } = situation else {
-        return None;
-    };
-    let mut stops =
-        vec![Stop::new(texts.get("path-now"), texts.get("path-closed")).text(texts.get("path-closed-text")).current()];
-    if let Some(way_back) = way_back {
-        stops.push(Stop::new(way_back.last_day.clone(), texts.get("path-last-day")));
-    }
-    stops.push(Stop::new(erase_on.clone(), texts.get("path-erase")).text(texts.get("path-erase-text")));
-    stops.push(Stop::new(texts.get("path-after"), texts.get("path-receipt")).text(texts.get("path-receipt-text")));
+/// What was and what is still to come, where there are dates.
+pub(super) fn ahead(texts: Texts, schedule: Option<&Schedule>) -> Option<AnyView> {
     let view = view! {
         <section aria-labelledby="ahead">
-            <h2 id="ahead">{texts.get("status-ahead")}</h2>
-            {path(stops)}
+            <h2 id="ahead">{texts.get("schedule-title")}</h2>
+            {schedule::picture(texts, schedule?)}
         </section>
     };
     Some(view.into_any())
