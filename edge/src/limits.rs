@@ -42,8 +42,7 @@ pub const LEASE_MS: i64 = 60_000;
 /// How often a lost race is retried before the person is asked to try again.
 pub const RACE_RETRIES: u32 = 4;
 
-/// Copies of a person's data can be fetched this long (ms).
-pub const EXPORT_MS: i64 = 7 * 24 * 60 * 60 * 1000;
+pub use shared::limits::EXPORT_MS;
 
 /// Answers to machines are kept this long for the same Idempotency-Key (ms); published in the API's documentation.
 pub const IDEMPOTENCY_MS: i64 = 24 * 60 * 60 * 1000;

@@ -13,7 +13,7 @@
 //! 32 zero bytes, is the receipt's `chain_head`, so that the one signature covers every entry.
 
 use super::{PublicKey, Receipt, ReceiptError, SignedReceipt};
-use crate::event::{self, Entry};
+use crate::event::{self, Entry, EventHash};
 use serde::{Deserialize, Serialize};
 
 /// What is handed out.
@@ -77,10 +77,13 @@ impl ReceiptFile {
     #[must_use]
     pub fn of(signed: SignedReceipt, receipt: &Receipt, log: Vec<Entry>) -> Option<Self> {
         let SignedReceipt { payload_b64url, signature_b64url, key_id } = signed;
-        let mut chain = log;
-        while event::head(&receipt.reference, &chain) != Some(receipt.chain_head) {
-            chain.pop()?;
-        }
+        let mut head = EventHash::GENESIS;
+        let leads = |entry: &Entry| {
+            head = entry.hash(&head, &receipt.reference);
+            head == receipt.chain_head
+        };
+        let last = log.iter().position(leads)?;
+        let chain = log.into_iter().take(last + 1).collect();
         Some(Self { payload_b64url, signature_b64url, key_id, chain })
     }
 

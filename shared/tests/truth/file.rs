@@ -15,7 +15,7 @@ fn seed() -> SigningSeed {
 
 fn log(world: &World, moments: &[(&str, Timestamp)]) -> Vec<Entry> {
     let marked = |version: u32| BodyMark::of(&Key::from_bytes([7; 32]), world.deletion.reference(), version, "{}");
-    let entry = |(&(kind, at), version)| Entry { version, at, kind: kind.to_owned(), mark: marked(version) };
+    let entry = |(&(kind, at), version): (&(&str, Timestamp), u32)| Entry { version, at, kind: kind.to_owned(), mark: marked(version) };
     moments.iter().zip(1..).map(entry).collect()
 }
 

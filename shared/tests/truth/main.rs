@@ -9,6 +9,8 @@ mod confirm;
 #[cfg(test)]
 mod erase;
 #[cfg(test)]
+mod export;
+#[cfg(test)]
 mod file;
 #[cfg(test)]
 mod form;
