@@ -49,3 +49,11 @@ pub const IDEMPOTENCY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// A sign-in link from a pending account's log-in answer is good for this long (ms).
 pub const SIGN_IN_LINK_MS: i64 = 10 * 60 * 1000;
+
+/// A browser opens a copy of up to so many bytes to count what is in it; a larger one is only weighed. An old telephone
+/// gives a page half a gigabyte, and the file lies there twice while it is read.
+pub const OPENED_BYTES: u64 = 200 * 1024 * 1024;
+
+/// Bytes of a posted receipt: a request that was blocked for its 90 days has a log of two thousand hourly entries, and a form
+/// writes each quotation mark as three bytes.
+pub const RECEIPT_FORM_BYTES: usize = 1024 * 1024;

@@ -110,5 +110,12 @@ pub fn operator(context: &Context, policy: &Policy) -> Operator {
 }
 
 fn assets() -> Assets {
-    Assets { css: CSS.to_owned(), boot: BOOT.to_owned(), step_js: STEP_JS.to_owned(), step_wasm: STEP_WASM.to_owned() }
+    Assets {
+        css: CSS.to_owned(),
+        boot: BOOT.to_owned(),
+        step_js: STEP_JS.to_owned(),
+        step_wasm: STEP_WASM.to_owned(),
+        proof_js: PROOF_JS.to_owned(),
+        proof_wasm: PROOF_WASM.to_owned(),
+    }
 }

@@ -65,7 +65,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
         .step(shell, "5")
         .back(step("copy"))
         .errors(&props.errors, &["understood", "reason", "reason_text", "window", "identifier", "phrase"]);
-    let frame = if props.phrase.is_some() { frame.with_islands() } else { frame };
+    let frame = frame.steps(props.phrase.is_some());
     frame.html(shell, || {
         view! {
             {summary::list(texts, rows(shell, &props))}
