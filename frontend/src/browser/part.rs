@@ -1,7 +1,8 @@
 //! Parts of what the edge rendered, found by what the page wrote on them. They are shown, hidden and filled, never made.
 
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
+use leptos::wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
 
 /// An element of the page.
 #[derive(Clone)]
@@ -10,6 +11,18 @@ pub(crate) struct Part(Element);
 impl Part {
     pub(crate) fn of(element: &impl AsRef<Element>) -> Self {
         Self(element.as_ref().clone())
+    }
+
+    /// The nearest part around this one that carries the attribute.
+    pub(crate) fn around(&self, attribute: &str) -> Option<Self> {
+        self.0.closest(&format!("[{attribute}]")).ok().flatten().map(Self)
+    }
+
+    /// Acts on an event in this part, for as long as the page is there.
+    pub(crate) fn hear(&self, event: &str, act: impl Fn(Event) + 'static) {
+        let act = Closure::<dyn Fn(Event)>::new(act).into_js_value();
+        // Refused by no browser.
+        let _ = self.0.add_event_listener_with_callback(event, act.unchecked_ref());
     }
 
     /// The first part below this one that carries the attribute.

@@ -27,7 +27,7 @@ pub(crate) fn view(shell: &Shell, ready: &ReadyCopy) -> AnyView {
     let counts = counts(texts, &ready.inside);
     let (bytes, most) = (ready.bytes.to_string(), ready.most_bytes.to_string());
     let body = view! {
-        <div data-sha256=ready.sha256.clone() data-bytes=bytes data-most=most>
+        <div hidden data-sha256=ready.sha256.clone() data-bytes=bytes data-most=most>
             <p>{texts.get("copy-check-lead")}</p>
             <div class="group">
                 <label for="copy-file">{texts.get("copy-check-file")}</label>
@@ -36,13 +36,13 @@ pub(crate) fn view(shell: &Shell, ready: &ReadyCopy) -> AnyView {
             <p role="status" data-progress=texts.get_with("copy-check-progress", &[("percent", "{percent}")])></p>
             <div role="status">{outcomes}</div>
             {counts}
+            <CopyCheck/>
         </div>
-    }
-    .into_any();
+    };
     view! {
         <section class="check no-print" aria-labelledby="copy-check">
             <h3 id="copy-check">{texts.get("copy-check-title")}</h3>
-            <CopyCheck>{body}</CopyCheck>
+            {body}
             {detail::closed(texts.get("copy-check-by-hand"), by_hand(texts, &ready.name))}
         </section>
     }

@@ -35,7 +35,7 @@ pub(crate) fn around(shell: &Shell, key: &Key, form: AnyView, told: Option<&Told
         .collect_view();
     let lists = lists.then(|| says(texts, told));
     let line = [("what", "{what}"), ("why", "{why}"), ("until", "{until}")];
-    let body = view! {
+    view! {
         <div
             data-key=key.key.clone()
             data-dates=key.dates
@@ -51,10 +51,10 @@ pub(crate) fn around(shell: &Shell, key: &Key, form: AnyView, told: Option<&Told
                 </div>
             </div>
             {lists}
+            <ReceiptCheck/>
         </div>
     }
-    .into_any();
-    view! { <ReceiptCheck>{body}</ReceiptCheck> }.into_any()
+    .into_any()
 }
 
 /// What the sentences about an outcome name.

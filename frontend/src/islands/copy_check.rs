@@ -3,6 +3,9 @@
 //!
 //! All words stand on the page; the island shows those that are true.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::export::{Archive, Expected, Reading, Verdict};
@@ -14,35 +17,33 @@ use crate::browser::wait;
 /// So much is read at a time: little enough that the page stays alive on an old telephone.
 const PIECE: u64 = 1024 * 1024;
 
-/// Around what the page renders for it: a field for the file, a line for the progress, a sentence per outcome, a line per
-/// category. Hidden until it is awake.
+/// Wakes what the page renders around it (`data-sha256`): a field for the file, a line for the progress, a sentence per
+/// outcome, a line per category. That is hidden until then.
 #[island]
-pub fn CopyCheck(children: Children) -> impl IntoView {
-    let place = NodeRef::<leptos::html::Div>::new();
-    let is_awake = RwSignal::new(false);
-    // Counts the picks: an older one that is still being read says nothing any more.
-    let newest = RwSignal::new(0_u32);
-    Effect::new(move |_| is_awake.set(true));
-    let picking = move |event: leptos::ev::Event| {
-        let (Some(element), Some(picked)) = (place.get_untracked(), file::picked(&event)) else { return };
-        let pick = newest.get_untracked() + 1;
-        newest.set(pick);
-        spawn_local(check(Part::of(&element), picked, move || newest.get_untracked() == pick));
-    };
-    view! {
-        <div hidden=move || !is_awake.get() node_ref=place on:change=picking>
-            {children()}
-        </div>
-    }
+pub fn CopyCheck() -> impl IntoView {
+    let place = NodeRef::<leptos::html::Span>::new();
+    Effect::new(move |_| {
+        let Some(page) = place.get().and_then(|element| Part::of(&element).around("data-sha256")) else { return };
+        // Counts the picks: an older one that is still being read says nothing any more.
+        let newest = Rc::new(Cell::new(0_u32));
+        let about = page.clone();
+        page.hear("change", move |event| {
+            let Some(picked) = file::picked(&event) else { return };
+            let (newest, pick) = (newest.clone(), newest.get() + 1);
+            newest.set(pick);
+            spawn_local(check(about.clone(), picked, move || newest.get() == pick));
+        });
+        page.show(true);
+    });
+    view! { <span hidden node_ref=place></span> }
 }
 
 async fn check(page: Part, picked: Picked, is_newest: impl Fn() -> bool) {
-    let Some(about) = page.find("data-sha256") else { return };
     page.choose("data-outcome", "");
     page.find("data-counts").inspect(|counts| counts.show(false));
     let expected =
-        Expected { sha256: about.said("data-sha256"), bytes: about.said("data-bytes").parse().unwrap_or_default() };
-    let most = about.said("data-most").parse().unwrap_or_default();
+        Expected { sha256: page.said("data-sha256"), bytes: page.said("data-bytes").parse().unwrap_or_default() };
+    let most = page.said("data-most").parse().unwrap_or_default();
     let read = read(&page, &picked, most, &is_newest).await;
     if !is_newest() {
         return;

@@ -13,30 +13,30 @@ use crate::told::Told;
 /// No receipt is larger; what is, is not even read.
 const MOST_BYTES: u64 = 4 * 1024 * 1024;
 
-/// Around what the page renders for it: the form, a sentence per outcome, and the lines that a good receipt fills.
+/// Wakes what the page renders around it (`data-key`): the form, a sentence per outcome, and the lines that a good receipt
+/// fills.
 #[island]
-pub fn ReceiptCheck(children: Children) -> impl IntoView {
-    let place = NodeRef::<leptos::html::Div>::new();
-    // A file can be picked only where somebody reads it; without the island the text is pasted and sent.
+pub fn ReceiptCheck() -> impl IntoView {
+    let place = NodeRef::<leptos::html::Span>::new();
     Effect::new(move |_| {
-        let Some(page) = place.get().as_ref().map(Part::of) else { return };
+        let Some(page) = place.get().and_then(|element| Part::of(&element).around("data-key")) else { return };
+        let about = page.clone();
+        page.hear("change", move |event| {
+            if let Some(picked) = file::picked(&event) {
+                spawn_local(read(about.clone(), picked));
+            }
+        });
+        let about = page.clone();
+        page.hear("submit", move |event| {
+            let Some(field) = about.find("name=receipt") else { return };
+            event.prevent_default();
+            check(&about, &field.value());
+        });
+        // A file can be picked only where somebody reads it; without the island the text is pasted and sent.
         page.choose("data-where", "here");
         page.find("data-file").inspect(|field| field.show(true));
     });
-    let picking = move |event: leptos::ev::Event| {
-        if let (Some(element), Some(picked)) = (place.get_untracked(), file::picked(&event)) {
-            spawn_local(read(Part::of(&element), picked));
-        }
-    };
-    let sending = move |event: leptos::ev::SubmitEvent| {
-        let page = place.get_untracked().as_ref().map(Part::of);
-        let Some((page, field)) = page.and_then(|page| page.find("name=receipt").map(|field| (page, field))) else {
-            return;
-        };
-        event.prevent_default();
-        check(&page, &field.value());
-    };
-    view! { <div node_ref=place on:change=picking on:submit=sending>{children()}</div> }
+    view! { <span hidden node_ref=place></span> }
 }
 
 async fn read(page: Part, picked: Picked) {
@@ -50,13 +50,12 @@ async fn read(page: Part, picked: Picked) {
 }
 
 fn check(page: &Part, text: &str) {
-    let about = page.find("data-key").map(|about| (PublicKey::parse(&about.said("data-key")), about));
-    let Some((Ok(key), about)) = about else { return };
+    let Ok(key) = PublicKey::parse(&page.said("data-key")) else { return };
     // Emptied first: the same answer twice would be read out once.
     page.choose("data-outcome", "");
     match ReceiptFile::check(text, &key) {
         Ok(receipt) => {
-            fill(page, &about, &receipt);
+            fill(page, &receipt);
             page.choose("data-outcome", "genuine");
         }
         Err(doubt) => page.choose("data-outcome", doubt.code()),
@@ -64,10 +63,10 @@ fn check(page: &Part, text: &str) {
 }
 
 /// Writes what the receipt says into its lines.
-fn fill(page: &Part, about: &Part, receipt: &Receipt) {
-    let (locale, zone) = (about.said("data-dates"), about.said("data-zone"));
+fn fill(page: &Part, receipt: &Receipt) {
+    let (locale, zone) = (page.said("data-dates"), page.said("data-zone"));
     let day = |at: Timestamp| moment::day(at.ms(), &locale, &zone);
-    let told = Told::of(receipt, day, &about.said("data-kept"), &about.said("data-held"));
+    let told = Told::of(receipt, day, &page.said("data-kept"), &page.said("data-held"));
     for (name, text) in told.lines() {
         page.find(&format!("data-told={name}")).inspect(|line| line.write(&text));
     }

@@ -162,7 +162,7 @@ fn reason(texts: Texts, props: &Props) -> AnyView {
             autocomplete="off"
             aria-describedby=field::described_by(name, true, &props.errors)
         >
-            {escaped(&props.reason_text)}
+            {field::escaped(&props.reason_text)}
         </textarea>
     };
     let hint = Some(texts.get("check-reason-text-hint"));
@@ -171,11 +171,6 @@ fn reason(texts: Texts, props: &Props) -> AnyView {
         {field::group(texts, name, texts.get("check-reason-text"), hint, &props.errors, area.into_any())}
     }
     .into_any()
-}
-
-/// Leptos writes what stands in a `textarea` as it is; without this, what was typed could close it and go on as markup.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 fn window(texts: Texts, props: &Props) -> Option<AnyView> {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 pub use crate::components::receipt_check::Key;
-use crate::components::field::{described_by, group};
+use crate::components::field::{described_by, escaped, group};
 use crate::components::{button, detail, list, receipt_check};
 use crate::i18n::Texts;
 use crate::route;
@@ -40,7 +40,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
         .errors(&errors, &["receipt"])
         .proofs(true)
         .html(shell, || {
-            let form = form(shell, typed, &errors);
+            let form = form(shell, &typed, &errors);
             view! {
                 <p class="lead">{texts.get_with("receipt-check-lead", &receipt_check::known(shell))}</p>
                 {receipt_check::around(shell, &key, form, told.as_ref(), true)}
@@ -65,7 +65,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
         })
 }
 
-fn form(shell: &Shell, typed: String, errors: &[FieldError]) -> AnyView {
+fn form(shell: &Shell, typed: &str, errors: &[FieldError]) -> AnyView {
     let texts = shell.texts;
     let described = described_by("receipt", false, errors);
     let invalid = (!errors.is_empty()).then_some("true");
@@ -82,7 +82,7 @@ fn form(shell: &Shell, typed: String, errors: &[FieldError]) -> AnyView {
             aria-describedby=described
             aria-invalid=invalid
         >
-            {typed}
+            {escaped(typed)}
         </textarea>
     };
     view! {
