@@ -4,6 +4,7 @@
 use frontend::pages::receipt_check::{self, Key, Told};
 use shared::receipt::ReceiptFile;
 
+use crate::extract::FormRefusal;
 use crate::failure::Failure;
 use crate::format;
 use crate::reply::Reply;
@@ -24,8 +25,11 @@ pub fn show(view: &View<'_>) -> Reply {
 
 pub fn check(view: &View<'_>) -> Result<Reply, Failure> {
     let fields = view.form()?;
-    let typed = fields.iter().find(|(name, _)| name == "receipt").map(|(_, value)| value.clone()).unwrap_or_default();
-    let (status, told, errors) = match ReceiptFile::check(&typed, &statement::public_key(view.context)) {
+    let [(name, typed)] = fields.as_slice() else { return Err(Failure::BadForm(FormRefusal::Malformed)) };
+    if name != "receipt" {
+        return Err(Failure::BadForm(FormRefusal::Malformed));
+    }
+    let (status, told, errors) = match ReceiptFile::check(typed, &statement::public_key(view.context)) {
         Ok(receipt) => {
             let policy = &view.context.policy;
             let day = |at| format::day(view.locale, policy, at);
@@ -34,6 +38,6 @@ pub fn check(view: &View<'_>) -> Result<Reply, Failure> {
         }
         Err(doubt) => (422, None, vec![receipt_check::doubt(&view.shell(), doubt.code())]),
     };
-    let shell = view.shell_for(&errors);
+    let (shell, typed) = (view.shell_for(&errors), typed.clone());
     Ok(Reply::html(status, receipt_check::page(&shell, receipt_check::Props { key: key(view), typed, told, errors })))
 }
