@@ -3,7 +3,6 @@
 use futures_util::StreamExt;
 use worker::Request;
 
-
 /// A request as the handlers see it.
 #[derive(Debug, Clone)]
 pub struct Incoming {

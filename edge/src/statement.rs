@@ -3,8 +3,8 @@
 use shared::deletion::Deletion;
 use shared::event::{BodyMark, Entry, EventHash};
 use shared::policy::Policy;
-use shared::time::Timestamp;
 use shared::receipt::{PublicKey, Receipt, ReceiptFile, SignedReceipt, SigningSeed};
+use shared::time::Timestamp;
 
 use crate::context::Context;
 use crate::failure::Failure;

@@ -99,8 +99,7 @@ impl Entry {
     pub fn hash(&self, previous: &EventHash, reference: &Reference) -> EventHash {
         let reference = reference.to_string();
         let (version, at) = (self.version.to_be_bytes(), self.at.ms().to_be_bytes());
-        let fields: [&[u8]; 6] =
-            [&previous.0, reference.as_bytes(), &version, &at, self.kind.as_bytes(), &self.mark.0];
+        let fields: [&[u8]; 6] = [&previous.0, reference.as_bytes(), &version, &at, self.kind.as_bytes(), &self.mark.0];
         EventHash(Sha256::digest(framed(&fields)).into())
     }
 }

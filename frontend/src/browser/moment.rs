@@ -5,7 +5,9 @@ use js_sys::{Date, Object, Reflect};
 /// "Friday 22 January 2027", in the zone and the language that the page names.
 pub(crate) fn day(at_ms: i64, locale: &str, zone: &str) -> String {
     let options = Object::new();
-    for (name, value) in [("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", zone)] {
+    for (name, value) in
+        [("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", zone)]
+    {
         // Setting a property of a fresh plain object cannot be refused.
         let _ = Reflect::set(&options, &name.into(), &value.into());
     }

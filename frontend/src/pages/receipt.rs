@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::part::{EmailReuse, Kept};
-use crate::components::summary::{self, Row};
 use crate::components::receipt_check::{self, Key};
+use crate::components::summary::{self, Row};
 use crate::components::{button, detail, kept, list, reuse};
 use crate::i18n::Texts;
 use crate::route;

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-pub use crate::components::receipt_check::Key;
 use crate::components::field::{described_by, escaped, group};
+pub use crate::components::receipt_check::Key;
 use crate::components::{button, detail, list, receipt_check};
 use crate::i18n::Texts;
 use crate::route;
@@ -101,6 +101,11 @@ fn form(shell: &Shell, typed: &str, errors: &[FieldError]) -> AnyView {
 }
 
 fn by_hand(texts: Texts) -> AnyView {
-    let lines = ["receipt-check-by-hand-signature", "receipt-check-by-hand-chain", "receipt-check-by-hand-entry", "receipt-check-by-hand-mark"];
+    let lines = [
+        "receipt-check-by-hand-signature",
+        "receipt-check-by-hand-chain",
+        "receipt-check-by-hand-entry",
+        "receipt-check-by-hand-mark",
+    ];
     list::plain(lines.map(|key| texts.get(key)).into())
 }

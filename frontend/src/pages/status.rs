@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::part::{Blocker, Codes, CopyState, Kind, Kept, WayBack};
+use super::part::{Blocker, Codes, CopyState, Kept, Kind, WayBack};
 use crate::components::{blocker, button, codes, copy_state, kept, watch};
 use crate::i18n::Texts;
 use crate::route;

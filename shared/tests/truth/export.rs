@@ -46,7 +46,11 @@ fn a_copy_that_lacks_what_is_wanted_meanwhile_is_made_anew() {
     assert_eq!(again.effects, [Effect::PrepareExport]);
     assert_eq!(world.refusal(&ready(&["orders"]), monday()), "copy-lacks");
     world.step(&ready(&[]), monday());
-    assert_eq!(world.step(&ask(&[("orders", Answer::NotNeeded)]), monday()).effects, [], "more is no reason for another");
+    assert_eq!(
+        world.step(&ask(&[("orders", Answer::NotNeeded)]), monday()).effects,
+        [],
+        "more is no reason for another"
+    );
     assert_eq!(world.step(&ask(&[("orders", Answer::Have)]), monday()).effects, [Effect::PrepareExport]);
 }
 
@@ -71,10 +75,7 @@ fn only_what_a_copy_can_hold_is_answered_about() {
 fn an_answer_is_in_the_log() {
     let mut world = World::pending(monday());
     let event = world.step(&ask(&[("orders", Answer::NotNeeded)]), monday()).event;
-    assert_eq!(
-        event.body_json(),
-        r#"{"kind":"copy-chosen","choice":"prepare","answers":{"orders":"not-needed"}}"#
-    );
+    assert_eq!(event.body_json(), r#"{"kind":"copy-chosen","choice":"prepare","answers":{"orders":"not-needed"}}"#);
     assert!(Answers::new().is_empty() && world.deletion.next_at().is_some());
     assert!(world.purge_at() > monday().plus_ms(DAY_MS));
 }

@@ -9,13 +9,21 @@ use shared::receipt::{Doubt, Receipt, ReceiptFile, SigningSeed};
 use shared::seal::Key;
 use shared::time::Timestamp;
 
+/// What is done to a log, and how it is called.
+type Change<'a> = (&'a str, &'a dyn Fn(&mut Vec<Entry>));
+
 fn seed() -> SigningSeed {
     SigningSeed::from_bytes([42; 32])
 }
 
 fn log(world: &World, moments: &[(&str, Timestamp)]) -> Vec<Entry> {
     let marked = |version: u32| BodyMark::of(&Key::from_bytes([7; 32]), world.deletion.reference(), version, "{}");
-    let entry = |(&(kind, at), version): (&(&str, Timestamp), u32)| Entry { version, at, kind: kind.to_owned(), mark: marked(version) };
+    let entry = |(&(kind, at), version): (&(&str, Timestamp), u32)| Entry {
+        version,
+        at,
+        kind: kind.to_owned(),
+        mark: marked(version),
+    };
     moments.iter().zip(1..).map(entry).collect()
 }
 
@@ -75,7 +83,7 @@ fn a_log_with_an_entry_taken_out_added_changed_or_moved_is_not_believed() {
     };
     let renumber = |chain: &mut [Entry]| chain.iter_mut().zip(1..).for_each(|(entry, version)| entry.version = version);
     assert!(with(&|_| {}).is_ok());
-    let changes: [(&str, &dyn Fn(&mut Vec<Entry>)); 8] = [
+    let changes: [Change<'_>; 8] = [
         ("emptied", &Vec::clear),
         ("last taken out", &|chain| drop(chain.pop())),
         ("one taken out", &|chain| drop(chain.remove(1))),
@@ -125,7 +133,8 @@ fn what_is_no_receipt_or_only_its_beginning_is_called_so() {
     let mut without = serde_json::to_value(&file).unwrap();
     without.as_object_mut().unwrap().remove("chain");
     assert_eq!(checked(&without), Err(Doubt::NotAReceipt));
-    let signed_otherwise = json!({ "payload_b64url": "e30", "signature_b64url": "AAAA", "key_id": file.key_id, "chain": [] });
+    let signed_otherwise =
+        json!({ "payload_b64url": "e30", "signature_b64url": "AAAA", "key_id": file.key_id, "chain": [] });
     assert_eq!(checked(&signed_otherwise), Err(Doubt::NotAReceipt));
 }
 
