@@ -92,7 +92,8 @@ fn write_assets(out: &Path) -> Result<(), Box<dyn Error>> {
         None => serde_json::json!({}),
     };
     let mut source = String::new();
-    for (constant, key) in [("CSS", "css"), ("BOOT", "boot"), ("STEP_JS", "step_js"), ("STEP_WASM", "step_wasm")] {
+    for key in ["css", "boot", "step_js", "step_wasm", "proof_js", "proof_wasm"] {
+        let constant = key.to_uppercase();
         let name = names.get(key).and_then(serde_json::Value::as_str).unwrap_or_default();
         writeln!(source, "pub const {constant}: &str = {name:?};")?;
     }

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 use shared::deletion::{Command, Deletion, Effect, Refusal, Transition, decide};
-use shared::event::{self, EventHash};
+use shared::event::{BodyMark, Entry as LogEntry, EventHash};
 use shared::id::{AccountKey, DeletionId, PolicyVersion, Reference};
 use shared::policy::Policy;
 use thiserror::Error;
@@ -165,7 +165,9 @@ pub async fn begin(context: &Context, beginning: Beginning<'_>) -> Result<(), Ad
     let body = json(&transition.next)?;
     let event = transition.event.body_json();
     let kind = transition.event.kind();
-    let hash = event::chain(&EventHash::GENESIS, &id, 1, context.now, kind, &event).to_string();
+    let mark = BodyMark::of(&context.keys.mark, &reference, 1, &event);
+    let entry = LogEntry { version: 1, at: context.now, kind: kind.to_owned(), mark };
+    let hash = entry.hash(&EventHash::GENESIS, &reference).to_string();
     let fresh = Fresh {
         id: &id,
         reference: &reference,
@@ -200,7 +202,9 @@ impl Chained {
         let body = transition.event.body_json();
         let previous = EventHash::parse(&stored.head).unwrap_or(EventHash::GENESIS);
         let number = u32::try_from(version).unwrap_or(u32::MAX);
-        let hash = event::chain(&previous, &stored.id, number, context.now, kind, &body);
+        let mark = BodyMark::of(&context.keys.mark, &stored.reference, number, &body);
+        let entry = LogEntry { version: number, at: context.now, kind: kind.to_owned(), mark };
+        let hash = entry.hash(&previous, &stored.reference);
         Self { version, at: context.now, kind, body, hash, text: hash.to_string() }
     }
 

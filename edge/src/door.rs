@@ -14,11 +14,12 @@ use crate::keyring::Keyring;
 use crate::reply::Reply;
 use crate::router::{self, Api, Route, Shop};
 use crate::view::View;
-use crate::{api, brand, clock, log, outbox, pages, rule, shop, sweep};
+use crate::{api, brand, clock, limits, log, outbox, pages, rule, shop, sweep};
 
 /// Answers one request, then carries out what it decided.
 pub async fn fetch(request: Request, env: &Env, platform: &worker::Context) -> worker::Result<Response> {
-    let incoming = Incoming::read(request).await;
+    let most = router::find(&request.path()).map_or(limits::FORM_BYTES, |found| found.route.most_bytes());
+    let incoming = Incoming::read(request, most).await;
     let without_body = incoming.method == Verb::Head;
     let context = match context(env) {
         Ok(context) => context,
@@ -148,6 +149,8 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Track => pages::track::show(view),
         Route::Revoke if is_post => pages::revoke::act(view).await,
         Route::Revoke => pages::revoke::show(view),
+        Route::ReceiptCheck if is_post => pages::receipt_check::check(view),
+        Route::ReceiptCheck => Ok(pages::receipt_check::show(view)),
         Route::Step { reference, step } => pages::step(view, reference, *step).await,
         Route::Shop(Shop::SignIn) if is_post => shop::sign_in::act(view).await,
         Route::Shop(Shop::SignIn) => Ok(shop::sign_in::show(view)),

@@ -9,7 +9,7 @@ use worker::js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use worker::wasm_bindgen::JsValue;
 
 /// The tag that `Intl` understands: pseudo-languages write dates like the language they are made from.
-const fn intl_tag(locale: Locale) -> &'static str {
+pub const fn intl_tag(locale: Locale) -> &'static str {
     match locale {
         Locale::En | Locale::EnXa | Locale::ArXb => "en-GB",
     }

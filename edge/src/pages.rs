@@ -9,6 +9,7 @@ pub mod delete;
 pub mod front;
 pub mod progress;
 pub mod receipt;
+pub mod receipt_check;
 pub mod revoke;
 pub mod status;
 pub mod track;

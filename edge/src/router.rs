@@ -3,6 +3,7 @@
 use frontend::i18n::Locale;
 
 use crate::extract::Verb;
+use crate::limits;
 
 /// Where a request wants to go. References stay text until a handler parses them: a malformed one is like an unknown one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +13,7 @@ pub enum Route {
     ErasedAndKept,
     Track,
     Revoke,
+    ReceiptCheck,
     Step {
         reference: String,
         step: Step,
@@ -86,7 +88,7 @@ impl Route {
     pub fn allow(&self) -> &'static str {
         match self {
             Self::Front | Self::ErasedAndKept | Self::Health | Self::Ready | Self::BrandSheet => "GET, HEAD",
-            Self::Delete | Self::Track | Self::Revoke => "GET, HEAD, POST",
+            Self::Delete | Self::Track | Self::Revoke | Self::ReceiptCheck => "GET, HEAD, POST",
             Self::Step { step, .. } => step.allow(),
             Self::Shop(Shop::SignIn) => "GET, HEAD, POST",
             Self::Shop(Shop::SignOut) => "POST",
@@ -99,6 +101,14 @@ impl Route {
             Self::Trial(Trial::Clock) => "GET, HEAD, POST",
             #[cfg(feature = "local")]
             Self::Trial(Trial::Sweep | Trial::Plant) => "POST",
+        }
+    }
+
+    /// How large a body the route reads at most.
+    pub const fn most_bytes(&self) -> usize {
+        match self {
+            Self::ReceiptCheck => limits::RECEIPT_FORM_BYTES,
+            _ => limits::FORM_BYTES,
         }
     }
 
@@ -177,6 +187,7 @@ fn localised(rest: &[&str]) -> Option<Route> {
         ["erased-and-kept"] => Route::ErasedAndKept,
         ["status"] => Route::Track,
         ["revoke"] => Route::Revoke,
+        ["receipt-check"] => Route::ReceiptCheck,
         ["deletion", reference, step @ ..] => {
             Route::Step { reference: (*reference).to_owned(), step: Step::parse(step)? }
         }

@@ -118,5 +118,7 @@ fn assets(policy: &Policy) -> Assets {
         boot: BOOT.to_owned(),
         step_js: STEP_JS.to_owned(),
         step_wasm: STEP_WASM.to_owned(),
+        proof_js: PROOF_JS.to_owned(),
+        proof_wasm: PROOF_WASM.to_owned(),
     }
 }

@@ -15,6 +15,7 @@ pub mod not_found;
 pub mod part;
 pub mod problem;
 pub mod receipt;
+pub mod receipt_check;
 pub mod revoke;
 pub mod revoked;
 pub mod shop_account;

@@ -28,6 +28,10 @@ pub(crate) fn erased_and_kept(locale: Locale) -> String {
     path::erased_and_kept(locale.tag())
 }
 
+pub(crate) fn receipt_check(locale: Locale) -> String {
+    path::receipt_check(locale.tag())
+}
+
 /// The status page of one deletion.
 pub(crate) fn deletion(locale: Locale, reference: &str) -> String {
     format!("/{}/deletion/{reference}", locale.tag())

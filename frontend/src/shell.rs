@@ -50,6 +50,9 @@ pub struct Assets {
     /// JavaScript glue and module of the step islands; empty when they are not built.
     pub step_js: String,
     pub step_wasm: String,
+    /// The same of what proves something.
+    pub proof_js: String,
+    pub proof_wasm: String,
 }
 
 /// One refused field with the sentence that says how to put it right.

@@ -34,9 +34,9 @@ pub use state::{
     Unverified,
 };
 
-use crate::export::Export;
+use crate::export::{Answer, Answers, Export};
 use crate::hold::Hold;
-use crate::id::{AccountKey, DeletionId, PolicyVersion, Reference};
+use crate::id::{AccountKey, CategoryId, DeletionId, PolicyVersion, Reference};
 use crate::limits::UNVERIFIED_MS;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -50,6 +50,9 @@ pub struct Deletion {
     /// Receipt of the request: legal clocks run from here.
     received_at: Timestamp,
     export: Export,
+    /// What they said about it, category by category.
+    #[serde(default)]
+    answers: Answers,
     holds: Vec<Hold>,
     state: State,
 }
@@ -59,7 +62,8 @@ impl Deletion {
     #[must_use]
     pub fn start(id: DeletionId, reference: Reference, policy: PolicyVersion, now: Timestamp) -> Transition {
         let state = State::Unverified(Unverified { expires_at: now.plus_ms(UNVERIFIED_MS) });
-        let next = Self { id, reference, policy, received_at: now, export: Export::NotAsked, holds: Vec::new(), state };
+        let (export, answers, holds) = (Export::NotAsked, Answers::new(), Vec::new());
+        let next = Self { id, reference, policy, received_at: now, export, answers, holds, state };
         Transition { next, event: Event::Started, effects: vec![Effect::SendMail(MailKind::Code)] }
     }
 
@@ -91,6 +95,18 @@ impl Deletion {
     #[must_use]
     pub const fn export(&self) -> Export {
         self.export
+    }
+
+    /// What the person said about the copy, category by category.
+    #[must_use]
+    pub const fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    /// Whether a copy that is made now leaves a category out.
+    #[must_use]
+    pub fn leaves_out(&self, category: &CategoryId) -> bool {
+        self.answers.get(category) == Some(&Answer::NotNeeded)
     }
 
     /// The holds in force.

@@ -6,7 +6,7 @@ mod read;
 mod send;
 mod track;
 
-pub use identify::{ChooseAccount, Code, CopyAnswer, Identify};
+pub use identify::{ChooseAccount, Code, CopyAnswer, Identify, KIND_PREFIX};
 pub use send::Send;
 pub use track::{Revoke, Track, Withdraw};
 

@@ -45,3 +45,6 @@ pub const ONE_TIME_CODE_MS: i64 = 10 * MINUTE_MS;
 pub const ONE_TIME_CODE_TRIES: u32 = 5;
 /// A contact changed more recently than this proves nothing alone.
 pub const CONTACT_AGE_DAYS: u16 = 7;
+
+/// A copy can be fetched for a week; then it is erased, and another may be asked for.
+pub const EXPORT_MS: i64 = 7 * DAY_MS;

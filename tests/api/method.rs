@@ -10,7 +10,7 @@ use crate::shared_server;
 const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /// Every path with what it allows. `{}` stands for a reference.
-pub const ROUTES: [(&str, &str); 28] = [
+pub const ROUTES: [(&str, &str); 29] = [
     ("/", "GET, HEAD"),
     ("/en", "GET, HEAD"),
     ("/delete", "GET, HEAD, POST"),
@@ -18,6 +18,7 @@ pub const ROUTES: [(&str, &str); 28] = [
     ("/en/status", "GET, HEAD, POST"),
     ("/en/revoke", "GET, HEAD, POST"),
     ("/en/erased-and-kept", "GET, HEAD"),
+    ("/en/receipt-check", "GET, HEAD, POST"),
     ("/en/deletion/{}", "GET, HEAD"),
     ("/en/deletion/{}/code", "GET, HEAD, POST"),
     ("/en/deletion/{}/code/again", "POST"),

@@ -90,10 +90,11 @@ fn clippy(place: &Place, tally: &mut Tally) -> Result<()> {
         // The edge's own tests run on this machine, so its test code is linted here.
         &["-p", "edge", "--features", "local", "--all-targets"],
     ];
-    const CALLS_FOR_WASM: [&[&str]; 3] = [
+    const CALLS_FOR_WASM: [&[&str]; 4] = [
         &["-p", "edge", "--lib"],
         &["-p", "edge", "--lib", "--features", "local"],
-        &["-p", "frontend", "--lib", "--no-default-features", "--features", "hydrate"],
+        &["-p", "frontend", "--lib", "--no-default-features", "--features", "step"],
+        &["-p", "frontend", "--lib", "--no-default-features", "--features", "proof"],
     ];
     let mut outcomes = Vec::new();
     for call in CALLS {

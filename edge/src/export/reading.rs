@@ -1,13 +1,15 @@
 //! The copy as a person reads it: labels, titles, rows; and as a machine reads it: one JSON file per category.
 
+use std::collections::BTreeSet;
+
 use frontend::copy::{self, Field, Record};
 use frontend::i18n::{Locale, Texts};
 use serde_json::{Map, Value, json};
 use shared::id::CategoryId;
-use shared::policy::Policy;
+use shared::policy::{Category, Policy};
 
-use super::ExportError;
 use super::archive::File;
+use super::{ExportError, Wish};
 use crate::context::Context;
 use crate::directory::CategoryExport;
 use crate::format;
@@ -27,12 +29,18 @@ const TITLES: [&str; 10] =
 /// Says a moment or a date as people do; anything else is left as it is.
 type Dates<'a> = &'a dyn Fn(&str) -> Option<String>;
 
-/// Every category that the policy lets a person take along, in the policy's order, empty ones too: nothing is left open.
-pub fn parts(policy: &Policy, mut exported: Vec<CategoryExport>, locale: Locale) -> Vec<Part> {
+/// Every category that the policy lets a person take along and that they did not leave out, in the policy's order, empty
+/// ones too: nothing is left open.
+pub fn parts(
+    policy: &Policy,
+    mut exported: Vec<CategoryExport>,
+    locale: Locale,
+    left_out: &BTreeSet<CategoryId>,
+) -> Vec<Part> {
     policy
         .categories
         .iter()
-        .filter(|category| category.exportable)
+        .filter(|category| category.exportable && !left_out.contains(&category.id))
         .map(|category| {
             let label = Texts::of(locale).content(category.label.in_locale(locale.tag()));
             let found = exported.iter_mut().find(|found| found.category == category.id);
@@ -111,7 +119,8 @@ fn line(fields: &Map<String, Value>, dates: Dates<'_>) -> String {
 }
 
 /// All files of the archive, the first page first.
-pub fn files(context: &Context, policy: &Policy, locale: Locale, parts: Vec<Part>) -> Result<Vec<File>, ExportError> {
+pub fn files(context: &Context, wish: Wish<'_>, parts: Vec<Part>) -> Result<Vec<File>, ExportError> {
+    let Wish { policy, locale, left_out } = wish;
     let texts = Texts::of(locale);
     let made_at = format::moment(locale, policy, context.now);
     let operator = context.settings.operator.clone();
@@ -124,7 +133,10 @@ pub fn files(context: &Context, policy: &Policy, locale: Locale, parts: Vec<Part
             count: part.count(),
         })
         .collect();
-    let index = copy::index::Props { operator: operator.clone(), made_at: made_at.clone(), entries };
+    let is_out = |category: &&Category| left_out.contains(&category.id);
+    let label = |category: &Category| texts.content(category.label.in_locale(locale.tag()));
+    let left_out = policy.categories.iter().filter(is_out).map(label).collect();
+    let index = copy::index::Props { operator: operator.clone(), made_at: made_at.clone(), entries, left_out };
     let mut files = vec![File { name: "index.html".to_owned(), bytes: copy::index::render(texts, index).into_bytes() }];
     for part in parts {
         let page = copy::category::Props {

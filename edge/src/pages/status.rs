@@ -54,6 +54,11 @@ async fn props(view: &View<'_>, stored: &Stored, session: &Session, policy: &Pol
         just_sent: is_journey && is_just_sent(view, state),
         codes: codes(view, stored, session).await?,
         quiet: quiet(view, policy, state, &log)?,
+        kinds: if is_journey && matches!(state, State::Blocked(_) | State::Pending(_)) {
+            copy::kinds(view, stored, policy)
+        } else {
+            Vec::new()
+        },
         copy: if is_journey { copy::state(view, stored, policy).await? } else { CopyState::Absent },
         can_revoke: matches!(state, State::Pending(pending) if view.context.now < pending.revoke_until()),
         can_withdraw: is_journey && matches!(state, State::Unverified(_) | State::Preparing(_) | State::Blocked(_)),

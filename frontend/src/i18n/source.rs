@@ -22,6 +22,7 @@ pub(super) const EN: &str = together!(
     "part",
     "problem",
     "receipt",
+    "receipt-check",
     "revoke",
     "schedule",
     "shell",

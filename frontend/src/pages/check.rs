@@ -68,7 +68,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
         .step(shell, "5")
         .back(step("copy"))
         .errors(&props.errors, &["reason", "reason_text", "window", "identifier", "phrase", "understood"]);
-    let frame = if props.phrase.is_some() { frame.with_islands() } else { frame };
+    let frame = frame.steps(props.phrase.is_some());
     frame.html(shell, || {
         view! {
             {summary::list(texts, rows(shell, &props))}
@@ -176,7 +176,7 @@ fn reason(texts: Texts, props: &Props) -> AnyView {
             autocomplete="off"
             aria-describedby=field::described_by(name, true, &props.errors)
         >
-            {escaped(&props.reason_text)}
+            {field::escaped(&props.reason_text)}
         </textarea>
     };
     let hint = Some(texts.get("check-reason-text-hint"));
@@ -185,11 +185,6 @@ fn reason(texts: Texts, props: &Props) -> AnyView {
         {field::group(texts, name, texts.get("check-reason-text"), hint, &props.errors, area.into_any())}
     }
     .into_any()
-}
-
-/// Leptos writes what stands in a `textarea` as it is; without this, what was typed could close it and go on as markup.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 fn window(texts: Texts, props: &Props) -> Option<AnyView> {

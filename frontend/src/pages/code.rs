@@ -34,7 +34,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
         .step(shell, "2")
         .back(route::delete(shell.locale))
         .errors(&errors, &["code"])
-        .with_islands()
+        .steps(true)
         .html(shell, || {
             let notice = if props.sent_again {
                 Some(texts.get("code-sent-again"))

@@ -90,6 +90,48 @@ pub struct ReadyCopy {
     /// 64 hex digits.
     pub sha256: String,
     pub expires: String,
+    /// The file's name when it is saved.
+    pub name: String,
+    pub bytes: u64,
+    /// A browser opens no larger file.
+    pub most_bytes: u64,
+    pub inside: Vec<Inside>,
+    /// What the person did not need.
+    pub left_out: Vec<String>,
+}
+
+/// A category in a copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inside {
+    pub id: String,
+    pub label: String,
+    pub count: u32,
+}
+
+/// A category that a copy can hold, and what the person said about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kind {
+    pub id: String,
+    pub label: String,
+    pub answer: Option<KindAnswer>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KindAnswer {
+    /// "I have it."
+    Have,
+    /// "I do not need it."
+    NotNeeded,
+}
+
+impl KindAnswer {
+    /// The value in the form, as `shared::form` reads it.
+    pub const fn value(self) -> &'static str {
+        match self {
+            Self::Have => "have",
+            Self::NotNeeded => "not-needed",
+        }
+    }
 }
 
 /// May the e-mail address be used for a new account?

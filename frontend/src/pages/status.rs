@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::part::schedule::Schedule;
-use super::part::{Blocker, Codes, CopyState, Kept, Printed, WayBack};
+use super::part::{Blocker, Codes, CopyState, Kept, Kind, Printed, WayBack};
 use crate::components::foreign::foreign;
 use crate::components::{blocker, button, codes, copy_state, kept, printed, watch};
 use crate::i18n::Texts;
@@ -91,6 +91,8 @@ pub struct Props {
     pub codes: Option<Codes>,
     pub quiet: Vec<Quiet>,
     pub copy: CopyState,
+    /// What a copy can hold, where more may be said about it here.
+    pub kinds: Vec<Kind>,
     pub can_revoke: bool,
     pub can_withdraw: bool,
     /// Proving control again shows the codes and the copy.
@@ -107,8 +109,8 @@ pub fn page(shell: &Shell, props: Props) -> String {
     let told = told::tell(texts, &props.situation);
     let frame = Frame::titled(told.heading);
     let is_moving = matches!(props.situation, Situation::Erasing { .. }) || props.copy == CopyState::Preparing;
-    let frame = if is_moving || props.codes.is_some() { frame.with_islands() } else { frame };
-    frame.html(shell, || {
+    let can_check = matches!(props.copy, CopyState::Ready(_));
+    frame.steps(is_moving || props.codes.is_some()).proofs(can_check).html(shell, || {
         let next = props
             .next_href
             .clone()
@@ -123,7 +125,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
             {told::ahead(texts, props.schedule.as_ref())}
             {actions(shell, &props)}
             {quiet(texts, &props.quiet)}
-            {copy_state::told(shell, &props.reference, &props.copy)}
+            {copy_state::told(shell, &props.reference, &props.copy, &props.kinds)}
             {timeline(texts, &props.timeline)}
             {printed::note(texts, &props.printed)}
         }

@@ -55,6 +55,7 @@ pages! {
     ];
     Revoked = "revoked" ["", "locked", "suspended", "unknown"];
     Receipt = "receipt" ["", "nothing-kept"];
+    ReceiptCheck = "receipt-check" ["", "good", "error"];
     Track = "track" ["", "error", "error-missing", "error-too-long", "error-wrong"];
     Revoke = "revoke" ["", "by-staff", "error", "error-missing", "error-malformed"];
     ErasedAndKept = "erased-and-kept" ["", "immediate"];
@@ -89,6 +90,7 @@ pub const PATHS: &[Path] = &[
     ("/{l}/erased-and-kept", &[Page::ErasedAndKept]),
     ("/{l}/status", &[Page::Track]),
     ("/{l}/revoke", &[Page::Revoke]),
+    ("/{l}/receipt-check", &[Page::ReceiptCheck]),
     ("/{l}/deletion/{reference}", &[Page::Status, Page::Revoked]),
     ("/{l}/deletion/{reference}/code", &[Page::Code]),
     ("/{l}/deletion/{reference}/code/again", &[Page::Code]),

@@ -45,6 +45,8 @@ pub fn shell(locale: Locale) -> Shell {
             boot: "/assets/boot.js".into(),
             step_js: "/assets/step.js".into(),
             step_wasm: "/assets/step.wasm".into(),
+            proof_js: "/assets/proof.js".into(),
+            proof_wasm: "/assets/proof.wasm".into(),
         },
         is_error: false,
     }

@@ -140,7 +140,12 @@ fn the_first_file_of_the_copy_is_as_before() {
         label: "Orders".into(),
         count: 1,
     };
-    let props = copy::index::Props { operator: "Harbour Market".into(), made_at: AT.into(), entries: vec![entry] };
+    let props = copy::index::Props {
+        operator: "Harbour Market".into(),
+        made_at: AT.into(),
+        entries: vec![entry],
+        left_out: vec!["Messages".into()],
+    };
     let html = copy::index::render(Texts::of(Locale::En), props);
     insta::assert_snapshot!("copy-index", html.replace("><", ">\n<"));
 }

@@ -24,6 +24,8 @@ fn assets() -> Option<Assets> {
         boot: named("boot"),
         step_js: named("step_js"),
         step_wasm: named("step_wasm"),
+        proof_js: named("proof_js"),
+        proof_wasm: named("proof_wasm"),
     })
 }
 

@@ -81,6 +81,12 @@ pub fn erased_and_kept(locale: &str) -> String {
     format!("/{locale}/erased-and-kept")
 }
 
+/// Check a receipt, for everyone.
+#[must_use]
+pub fn receipt_check(locale: &str) -> String {
+    format!("/{locale}/receipt-check")
+}
+
 /// A deletion, for programs.
 #[must_use]
 pub fn api_deletion(reference: &Reference) -> String {

@@ -2,11 +2,12 @@
 
 use crate::application::{Filer, Reviewer};
 use crate::eligibility::{ConsequenceDigest, Eligibility};
-use crate::export::CopyChoice;
+use crate::export::{Answers, CopyChoice};
 use crate::hold::Hold;
 use crate::id::{AccountKey, ApplicationId, CategoryId, HoldId, ProcessorId, ReasonId, StaffId};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Everything that can be asked. `now` is an argument of `decide`, not of the command.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,9 +21,14 @@ pub enum Command {
     ChooseCopy {
         /// How.
         choice: CopyChoice,
+        /// And category by category, where they said more.
+        answers: Answers,
     },
     /// The copy lies ready.
-    ExportReady,
+    ExportReady {
+        /// What its maker left out, because the person did not need it then.
+        left_out: BTreeSet<CategoryId>,
+    },
     /// The copy could not be made this time.
     ExportFailed,
     /// The person stops before it takes effect.
@@ -208,7 +214,7 @@ impl Command {
         match self {
             Self::Prove { .. } => "prove",
             Self::ChooseCopy { .. } => "choose-copy",
-            Self::ExportReady => "export-ready",
+            Self::ExportReady { .. } => "export-ready",
             Self::ExportFailed => "export-failed",
             Self::Withdraw => "withdraw",
             Self::Confirm { .. } => "confirm",

@@ -23,8 +23,8 @@ pub struct Transition {
 pub fn decide(deletion: &Deletion, command: &Command, now: Timestamp, policy: &Policy) -> Result<Transition, Refusal> {
     match command {
         Command::Prove { account } => prepare::prove(deletion, account, now),
-        Command::ChooseCopy { choice } => prepare::choose_copy(deletion, *choice, now),
-        Command::ExportReady => prepare::export_ready(deletion, now),
+        Command::ChooseCopy { choice, answers } => prepare::choose_copy(deletion, *choice, answers, now, policy),
+        Command::ExportReady { left_out } => prepare::export_ready(deletion, left_out, now),
         Command::ExportFailed => prepare::export_failed(deletion, now),
         Command::Withdraw => prepare::withdraw(deletion, now),
         Command::Expire => prepare::expire(deletion, now),

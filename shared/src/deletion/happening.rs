@@ -3,7 +3,7 @@
 use crate::application::Filer;
 use crate::deletion::{Acknowledgement, RevocationProof, WindowChoice};
 use crate::eligibility::Blockers;
-use crate::export::CopyChoice;
+use crate::export::{Answers, CopyChoice};
 use crate::hold::Hold;
 use crate::id::{AccountKey, ApplicationId, CategoryId, HoldId, ProcessorId, ReasonId, StaffId};
 use crate::time::Timestamp;
@@ -30,6 +30,7 @@ pub enum Event {
     },
     CopyChosen {
         choice: CopyChoice,
+        answers: Answers,
     },
     ExportMade,
     ExportMissed,

@@ -1,7 +1,7 @@
 use crate::world::{STRICT, parse, standard};
 use proptest::prelude::*;
 use shared::deletion::WindowChoice;
-use shared::export::CopyChoice;
+use shared::export::{Answer, CopyChoice};
 use shared::form::{ChooseAccount, Code, CopyAnswer, FieldError, Identify, Revoke, Send, Track, Withdraw};
 use shared::id::Reference;
 
@@ -47,6 +47,14 @@ fn small_forms_say_what_is_wrong() {
     let answer = CopyAnswer::parse(&fields(&[("choice", "prepare")])).unwrap();
     assert_eq!(answer.choice, CopyChoice::Prepare);
     assert_eq!(codes(CopyAnswer::parse(&fields(&[("choice", "all")])).unwrap_err()), ["error-choice-malformed"]);
+    let kinds = [("choice", "prepare"), ("kind:orders", "not-needed"), ("kind:profile", "have"), ("kind:reviews", "")];
+    let answers = CopyAnswer::parse(&fields(&kinds)).unwrap().answers;
+    let said: Vec<(&str, Answer)> = answers.iter().map(|(id, answer)| (id.as_str(), *answer)).collect();
+    assert_eq!(said, [("orders", Answer::NotNeeded), ("profile", Answer::Have)]);
+    for strange in [("kind:orders", "have"), ("kind:", "have"), ("kind:reviews", "perhaps"), ("kind:a b", "have")] {
+        let posted = fields(&[("choice", "prepare"), ("kind:orders", ""), strange]);
+        assert_eq!(codes(CopyAnswer::parse(&posted).unwrap_err()), ["error-form-unknown"], "{strange:?}");
+    }
     assert_eq!(Withdraw::parse(&fields(&[("seen", "7")])).unwrap().seen, 7);
     assert_eq!(codes(Withdraw::parse(&fields(&[("seen", "-1")])).unwrap_err()), ["error-seen-malformed"]);
 }

@@ -11,6 +11,10 @@ mod confirm;
 #[cfg(test)]
 mod erase;
 #[cfg(test)]
+mod export;
+#[cfg(test)]
+mod file;
+#[cfg(test)]
 mod form;
 #[cfg(test)]
 mod hold;

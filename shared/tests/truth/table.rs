@@ -5,11 +5,12 @@ use crate::world::{World, account, blocked_by, confirm, monday};
 use shared::application::{Filer, Reviewer};
 use shared::deletion::{Acknowledgement, Command, RevocationProof, State};
 use shared::eligibility::{BlockerKind, Eligibility};
-use shared::export::CopyChoice;
+use shared::export::{Answers, CopyChoice};
 use shared::hold::{Hold, HoldBasis, Scope};
 use shared::id::{AccountId, ApplicationId, CategoryId, HoldId, ProcessorId, StaffId};
 use shared::limits::{DAY_MS, MINUTE_MS};
 use shared::time::Timestamp;
+use std::collections::BTreeSet;
 
 const STATES: [&str; 11] = [
     "unverified",
@@ -127,8 +128,8 @@ fn command(name: &str, world: &World, now: Timestamp) -> Command {
     let by = reviewer("ann");
     match name {
         "prove" => Command::Prove { account: account() },
-        "choose-copy" => Command::ChooseCopy { choice: CopyChoice::Have },
-        "export-ready" => Command::ExportReady,
+        "choose-copy" => Command::ChooseCopy { choice: CopyChoice::Have, answers: Answers::new() },
+        "export-ready" => Command::ExportReady { left_out: BTreeSet::new() },
         "export-failed" => Command::ExportFailed,
         "withdraw" => Command::Withdraw,
         "confirm" => confirm(now, &world.policy, Eligibility::Clear),
@@ -161,14 +162,14 @@ fn world(state: &str) -> (World, Timestamp) {
     let new = World::unverified(now);
     let prepared = || {
         let mut world = World::unverified(now).prepared(now);
-        world.step(&Command::ChooseCopy { choice: CopyChoice::Prepare }, now);
+        world.step(&Command::ChooseCopy { choice: CopyChoice::Prepare, answers: Answers::new() }, now);
         world.step(&Command::PlaceHold { hold: hold_on("h1", "reviews", now) }, now);
         world
     };
     let pending = || prepared().sent(now, Eligibility::Clear);
     let claimed = || {
         let mut world = pending();
-        world.step(&Command::ExportReady, now);
+        world.step(&Command::ExportReady { left_out: BTreeSet::new() }, now);
         let due = world.purge_at();
         (world.claimed(), due)
     };

@@ -6,11 +6,12 @@ use proptest::prelude::*;
 use shared::application::{Filer, Reviewer};
 use shared::deletion::{Acknowledgement, Command, RevocationProof, State, Typed, WindowChoice};
 use shared::eligibility::{BlockerKind, ConsequenceDigest, Eligibility};
-use shared::export::CopyChoice;
+use shared::export::{Answer, CopyChoice};
 use shared::hold::{Hold, Scope};
 use shared::id::{CategoryId, HoldId, ProcessorId, StaffId};
 use shared::limits::{DAY_MS, HOUR_MS, MINUTE_MS};
 use shared::time::Timestamp;
+use std::collections::BTreeSet;
 
 #[derive(Clone, Copy, Debug)]
 pub enum Jump {
@@ -109,8 +110,8 @@ impl Make {
         match kind {
             0 => Command::Prove { account: account() },
             1 => sending(world, a, b, now),
-            2 => Command::ChooseCopy { choice: if a < 9 { CopyChoice::Prepare } else { CopyChoice::None } },
-            3 => Command::ExportReady,
+            2 => choosing(world, a, b),
+            3 => Command::ExportReady { left_out: left_out(world, a, b) },
             4 => Command::ExportFailed,
             5 if a < 1 => Command::Withdraw,
             5 | 8 => Command::AccountSuspended,
@@ -161,6 +162,22 @@ fn sending(world: &World, a: u8, b: u8, now: Timestamp) -> Command {
         *window = if b % 3 == 2 { WindowChoice::Law } else { WindowChoice::Policy };
     }
     command
+}
+
+/// Now and then with an answer for a category, which may be one that no copy has.
+fn choosing(world: &World, a: u8, b: u8) -> Command {
+    let choice = if a < 9 { CopyChoice::Prepare } else { CopyChoice::None };
+    let answer = [Answer::Have, Answer::NotNeeded, Answer::NotNeeded][usize::from(b % 3)];
+    let answers = (b < 8).then(|| (category(b, world), answer)).into_iter().collect();
+    Command::ChooseCopy { choice, answers }
+}
+
+/// What the maker of a copy read before: mostly what is true still.
+fn left_out(world: &World, a: u8, b: u8) -> BTreeSet<CategoryId> {
+    let mut left_out: BTreeSet<CategoryId> =
+        world.deletion.answers().keys().filter(|id| world.deletion.leaves_out(id)).cloned().collect();
+    left_out.extend((a < 3).then(|| category(b, world)));
+    left_out
 }
 
 fn rechecking(world: &World, a: u8, b: u8) -> Command {

@@ -54,6 +54,7 @@ impl Reference {
         self.judge_quiet(from, to, transition);
         self.judge_purge(command, now, transition, policy);
         Self::judge_moments(before, command, transition);
+        Self::judge_copy(before, command, transition);
         self.judge_people(command);
         Self::judge_answers(command, now, transition);
         self.remember(command, now, transition, policy);
@@ -86,6 +87,17 @@ impl Reference {
             entering.is_none_or(|state| state == transition.next.state().name()),
             "I8: the event tells another state"
         );
+    }
+
+    /// What a person says about the copy moves nothing else, and no copy lacks what they want.
+    fn judge_copy(before: &Deletion, command: &Command, transition: &Transition) {
+        let next = &transition.next;
+        if matches!(command, Command::ChooseCopy { .. }) {
+            assert_eq!(before.state(), next.state(), "an answer about the copy moved the deletion");
+        }
+        if let Command::ExportReady { left_out } = command {
+            assert!(left_out.iter().all(|id| next.leaves_out(id)), "a copy without what is wanted passes for ready");
+        }
     }
 
     /// I13, shape: nobody becomes pending without suspension, nobody comes back without restoration.
