@@ -1,7 +1,7 @@
 //! What happened, remembered without any state machine, and the invariants asked of it.
 
 use super::edge::EDGES;
-use crate::world::account;
+use crate::world::{account, purge_at};
 use shared::application::{Filer, Reviewer};
 use shared::deletion::{Command, Deletion, Effect, Event, State, Transition, WindowChoice};
 use shared::eligibility::Eligibility;
@@ -53,10 +53,11 @@ impl Reference {
         Self::judge_event(before, transition);
         self.judge_quiet(from, to, transition);
         self.judge_purge(command, now, transition, policy);
+        self.judge_way_back(before, command, now);
         Self::judge_moments(before, command, transition);
         self.judge_people(command);
         Self::judge_answers(command, now, transition);
-        self.remember(command, now, transition, policy);
+        self.remember(before, command, now, transition, policy);
         assert!(!(self.revoked && self.claimed_at.is_some()), "I3: revoked and claimed");
     }
 
@@ -120,6 +121,15 @@ impl Reference {
         if let Some((_, _, until)) = &self.stopping {
             assert!(until.is_some_and(|until| until <= now), "I14: claimed before a revocation was decided");
         }
+    }
+
+    /// I3, I14: one may turn back before the purge is due, and as long after it as an application stops it.
+    fn judge_way_back(&self, before: &Deletion, command: &Command, now: Timestamp) {
+        if !matches!(command, Command::Revoke { .. } | Command::FileRevocation { .. }) {
+            return;
+        }
+        let is_stopped = self.stopping.as_ref().is_some_and(|(_, _, until)| until.is_none_or(|until| now < until));
+        assert!(is_stopped || now < purge_at(before), "I3: turned back when the purge could begin");
     }
 
     fn judge_job(&self, key: &JobKey, now: Timestamp, policy: &Policy) {
@@ -212,14 +222,22 @@ impl Reference {
         }
     }
 
-    fn remember(&mut self, command: &Command, now: Timestamp, transition: &Transition, policy: &Policy) {
+    fn remember(
+        &mut self,
+        before: &Deletion,
+        command: &Command,
+        now: Timestamp,
+        transition: &Transition,
+        policy: &Policy,
+    ) {
         self.events.push(transition.event.kind());
         match command {
             Command::Confirm { window, .. } => self.chosen = Some(*window),
-            Command::FileRevocation { id, filer, verified_at } => {
+            Command::FileRevocation { id, filer, verified_at, .. } => {
                 let until = match (verified_at, self.unproven_before) {
                     (Some(_), _) => None,
-                    (None, false) => Some(now.plus_ms(14 * DAY_MS)),
+                    // Held back for fourteen days from the day on which the purge was due.
+                    (None, false) => Some(purge_at(before).plus_ms(14 * DAY_MS)),
                     (None, true) => Some(now),
                 };
                 self.unproven_before |= verified_at.is_none();
