@@ -12,6 +12,7 @@ pub enum Route {
     ErasedAndKept,
     Track,
     Revoke,
+    NotMe,
     Step {
         reference: String,
         step: Step,
@@ -31,6 +32,7 @@ pub enum Step {
     Code,
     CodeAgain,
     Account,
+    Stop,
     Consequences,
     Copy,
     CopyArchive,
@@ -84,7 +86,7 @@ impl Route {
     pub fn allow(&self) -> &'static str {
         match self {
             Self::Front | Self::ErasedAndKept | Self::Health | Self::Ready => "GET, HEAD",
-            Self::Delete | Self::Track | Self::Revoke => "GET, HEAD, POST",
+            Self::Delete | Self::Track | Self::Revoke | Self::NotMe => "GET, HEAD, POST",
             Self::Step { step, .. } => step.allow(),
             Self::Shop(Shop::SignIn) => "GET, HEAD, POST",
             Self::Shop(Shop::SignOut) => "POST",
@@ -129,7 +131,7 @@ impl Step {
             | Self::ReceiptFile
             | Self::Calendar
             | Self::Progress => "GET, HEAD",
-            Self::Code | Self::Account | Self::Copy | Self::Check => "GET, HEAD, POST",
+            Self::Code | Self::Account | Self::Stop | Self::Copy | Self::Check => "GET, HEAD, POST",
             Self::CodeAgain | Self::Withdraw => "POST",
         }
     }
@@ -140,6 +142,7 @@ impl Step {
             ["code"] => Self::Code,
             ["code", "again"] => Self::CodeAgain,
             ["account"] => Self::Account,
+            ["stop"] => Self::Stop,
             ["consequences"] => Self::Consequences,
             ["copy"] => Self::Copy,
             ["copy", "archive.zip"] => Self::CopyArchive,
@@ -175,6 +178,7 @@ fn localised(rest: &[&str]) -> Option<Route> {
         ["erased-and-kept"] => Route::ErasedAndKept,
         ["status"] => Route::Track,
         ["revoke"] => Route::Revoke,
+        ["not-me"] => Route::NotMe,
         ["deletion", reference, step @ ..] => {
             Route::Step { reference: (*reference).to_owned(), step: Step::parse(step)? }
         }

@@ -7,12 +7,14 @@ mod code;
 mod life;
 mod likeness;
 mod method;
+mod not_me;
 mod origin;
 mod plan;
 mod race;
 mod reading;
 mod shop;
 mod situation;
+mod stop;
 mod stranger;
 mod strict;
 

@@ -81,5 +81,11 @@ fn four_lines(texts: Texts, way_back: Option<&WayBack>, erase_on: String) -> Any
 fn other_ways(shell: &Shell) -> AnyView {
     let texts = shell.texts;
     let contact = shell.operator.contact.clone();
-    view! { <p>{texts.get_with("delete-other-ways-text", &[("contact", &contact)])}</p> }.into_any()
+    view! {
+        <p>{texts.get_with("delete-other-ways-text", &[("contact", &contact)])}</p>
+        <p>
+            {texts.get("delete-not-me")}" "<a href=route::not_me(shell.locale)>{texts.get("not-me-link")}</a>
+        </p>
+    }
+    .into_any()
 }

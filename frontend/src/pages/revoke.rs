@@ -25,7 +25,13 @@ pub fn page(shell: &Shell, props: Props) -> String {
         .errors(&errors, &["reference", "code"])
         .html(shell, || {
             let contact = [("contact", shell.operator.contact.as_str())];
-            let lost = view! { <p>{texts.get_with("revoke-lost-text", &contact)}</p> };
+            let lost = view! {
+                <p>
+                    {texts.get("revoke-lost-text")}" "
+                    <a href=route::not_me(shell.locale)>{texts.get("not-me-link")}</a>
+                </p>
+                <p>{texts.get_with("revoke-lost-contact", &contact)}</p>
+            };
             let staff = props.decided_by.map(|by| {
                 let text = texts.get_with("revoke-by-staff", &[("date", &by)]);
                 panel::notice(view! { <p>{text}</p> }.into_any())

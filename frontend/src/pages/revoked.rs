@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::stop;
 use crate::components::{button, list, panel};
 use crate::i18n::Texts;
 use crate::route;
@@ -62,6 +63,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
             {likeness(texts, &props.likeness)}
             {missing}
             {resumed(texts, &props.resumed)}
+            {stop::advice(texts)}
             {home}
             <p>
                 {texts.get("status-reference")}" "

@@ -4,6 +4,7 @@ pub mod hostile;
 mod request;
 mod rest;
 mod situation;
+mod stop;
 
 use frontend::i18n::{Locale, Texts};
 use frontend::pages::part::{Blocker, BlockerKind, Category, Kept, WayBack};
@@ -20,6 +21,7 @@ pub struct Page {
 pub fn all() -> Vec<Page> {
     let mut pages = request::all();
     pages.extend(situation::all());
+    pages.extend(stop::all());
     pages.extend(rest::all());
     pages
 }

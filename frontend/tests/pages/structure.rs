@@ -104,12 +104,13 @@ fn nothing_is_inline_that_the_policy_for_content_forbids() {
 
 #[test]
 fn every_link_within_leads_to_a_route() {
-    const TOP: [&str; 5] = ["", "/delete", "/status", "/revoke", "/erased-and-kept"];
-    const STEPS: [&str; 12] = [
+    const TOP: [&str; 6] = ["", "/delete", "/status", "/revoke", "/not-me", "/erased-and-kept"];
+    const STEPS: [&str; 13] = [
         "",
         "/code",
         "/code/again",
         "/account",
+        "/stop",
         "/consequences",
         "/copy",
         "/copy/archive.zip",

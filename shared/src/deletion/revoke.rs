@@ -82,8 +82,7 @@ pub(super) fn file(
         return Err(Refusal::AlreadyFiled);
     }
     let stop = pending.stop_of(verified_at.is_some());
-    let days = policy.sla.revocation_business_days;
-    let decide_by = business_day_end(verified_at.unwrap_or(now), days, &policy.zone, &policy.calendar);
+    let decide_by = pending.decide_by(verified_at.unwrap_or(now), policy);
     let announce_at = match stop {
         Stop::Until(end) => Some(end.plus_ms(-STOP_END_AHEAD_MS)),
         Stop::UntilDecided | Stop::Never => None,
@@ -117,6 +116,12 @@ impl Pending {
             (false, false) => Stop::Until(self.purge_at().plus_ms(UNPROVEN_STOP_MS)),
             (false, true) => Stop::Never,
         }
+    }
+
+    /// The end of the promised business days for an application verified, or else filed, at this moment.
+    #[must_use]
+    pub fn decide_by(&self, from: Timestamp, policy: &Policy) -> Timestamp {
+        business_day_end(from, policy.sla.revocation_business_days, &policy.zone, &policy.calendar)
     }
 }
 

@@ -55,8 +55,10 @@ pub struct Person {
     pub id: String,
     pub name: String,
     pub email: String,
-    /// The address that was replaced three days ago, where the situation says so.
+    /// The address that was replaced, where the situation says so.
     pub old_email: String,
+    /// How many days ago.
+    pub replaced_days: u16,
     pub phone: String,
     pub username: String,
     pub street: String,
@@ -77,6 +79,9 @@ impl Person {
 
 /// The password of everyone who has one. These accounts exist on trial machines only.
 pub const PASSWORD: &str = "Harbour-Lamp-27";
+
+/// An address that proves nothing yet, unless asked for otherwise.
+const REPLACED_DAYS: u16 = 3;
 
 const fn blocked(kind: BlockerKind) -> Situation {
     Situation::Blocked(kind)
@@ -219,6 +224,7 @@ pub fn demo() -> Vec<Person> {
             name: name.to_owned(),
             email: format!("{local}@shopper.example"),
             old_email: format!("{local}.old@shopper.example"),
+            replaced_days: REPLACED_DAYS,
             phone: phone.to_owned(),
             username: format!("{local}.demo"),
             street: street.to_owned(),
@@ -249,6 +255,7 @@ pub fn throwaway(prefix: &str, number: u32, situation: Situation) -> Person {
         name: format!("Quill {prefix}-{number} Featherstone"),
         email: format!("{prefix}-{mailbox}@throwaway.example"),
         old_email: format!("{prefix}-{number}.old@throwaway.example"),
+        replaced_days: REPLACED_DAYS,
         phone: format!("+88{digits:010}"),
         username: format!("user.{prefix}-{number}"),
         street: format!("{number} {prefix} Canary Lane"),
