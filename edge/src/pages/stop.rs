@@ -82,7 +82,7 @@ fn situation(view: &View<'_>, stored: &Stored, policy: &Policy, shown: Shown) ->
             Some(Situation::Withdraw { begun_at: moment(stored.deletion.received_at()) })
         }
         State::Preparing(_) | State::Blocked(_) => Some(Situation::NotSent),
-        State::Pending(pending) => Some(pending_situation(view, pending, policy, shown)),
+        State::Pending(pending) => Some(pending_situation(view, stored, pending, policy, shown)),
         State::Revoked(state) => {
             Some(Situation::Back { at: moment(state.at), locked: matches!(state.by, RevokedBy::Decision(_)) })
         }
@@ -91,7 +91,7 @@ fn situation(view: &View<'_>, stored: &Stored, policy: &Policy, shown: Shown) ->
     }
 }
 
-fn pending_situation(view: &View<'_>, pending: &Pending, policy: &Policy, shown: Shown) -> Situation {
+fn pending_situation(view: &View<'_>, stored: &Stored, pending: &Pending, policy: &Policy, shown: Shown) -> Situation {
     let locale = view.locale;
     let held_back = |stop| facts::held_back(locale, policy, stop, pending.purge_at());
     let (asked_at, erase_on) =
@@ -109,6 +109,10 @@ fn pending_situation(view: &View<'_>, pending: &Pending, policy: &Policy, shown:
             held_back: held_back(application.stop),
             decide_by: format::last_day(locale, policy, application.decide_by),
         };
+    }
+    let hold = stored.deletion.holds().iter().find(|hold| hold.stops_everything());
+    if let (false, Some(hold)) = (is_open, hold) {
+        return Situation::Held { review_on: format::day(locale, policy, hold.review_at) };
     }
     let (true, Some(told)) = (is_open, facts::shown(locale, policy, shown.evidence, shown.is_control)) else {
         return Situation::TooLate;

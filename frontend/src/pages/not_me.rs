@@ -32,11 +32,14 @@ pub fn page(shell: &Shell, props: Props) -> String {
             view! {
                 <p class="lead">{texts.get("not-me-lead")}</p>
                 {mailed(shell)}
-                {what_happens(texts)}
                 <form method="post" action=route::not_me(shell.locale) novalidate>
                     {input.view(texts)}
                     {button::primary(texts.get("continue"))}
                 </form>
+                <section aria-labelledby="then">
+                    <h2 id="then">{texts.get("not-me-then")}</h2>
+                    {what_happens(texts)}
+                </section>
                 {detail::closed(texts.get("not-me-no-access"), no_access(shell))}
             }
             .into_any()

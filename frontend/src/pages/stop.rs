@@ -40,6 +40,8 @@ pub enum Situation {
     Ask { shown: Shown, asked_at: String, erase_on: String, held_back: HeldBack, decide_by: String },
     /// Somebody has asked, and a person looks at it.
     Waits { at: String, held_back: HeldBack, decide_by: String },
+    /// The last day has passed, and a hold keeps everything where it is.
+    Held { review_on: String },
     /// The erasure has begun.
     TooLate,
     /// It was cancelled.

@@ -98,8 +98,8 @@ fn notes(texts: Texts) -> Vec<(&'static str, Mail)> {
     .collect()
 }
 
-const LAST: &str = "Friday 5 February 2027 (Helsinki time)";
-const BY: &str = "Thursday 26 November 2026 (Helsinki time)";
+const LAST: &str = "Friday 5 February 2027";
+const BY: &str = "Thursday 26 November 2026";
 
 /// Stopped, and the desk told, in every way that there is.
 fn stops(texts: Texts) -> Vec<(&'static str, Mail)> {

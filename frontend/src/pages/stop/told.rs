@@ -19,6 +19,7 @@ pub(super) fn heading(texts: Texts, situation: &Situation) -> String {
         Situation::Ask { .. } => "stop-ask",
         Situation::Waits { held_back: HeldBack::No { .. }, .. } => "stop-waits-again",
         Situation::Waits { .. } => "stop-waits",
+        Situation::Held { .. } => "stop-held",
         Situation::TooLate => "stop-late",
         Situation::Back { .. } => "stop-back",
     })
@@ -54,6 +55,14 @@ pub(super) fn body(shell: &Shell, finding: &Finding, action: &str) -> AnyView {
             .into_any()
         }
         Situation::Waits { at, held_back, decide_by } => waits(shell, finding, at, held_back, decide_by),
+        Situation::Held { review_on } => {
+            let contact = [("contact", shell.operator.contact.as_str()), ("reference", finding.reference.as_str())];
+            view! {
+                <p class="lead">{texts.get_with("stop-held-text", &[("date", review_on)])}</p>
+                <p>{texts.get_with("stop-held-contact", &contact)}</p>
+            }
+            .into_any()
+        }
         Situation::TooLate => too_late(shell, finding),
         Situation::Back { at, locked } => {
             let key = if *locked { "stop-back-locked-text" } else { "stop-back-text" };
