@@ -9,7 +9,7 @@ import { MODES, countPages, launch, open } from "./browser.mjs";
 import { Person } from "./person.mjs";
 import { start } from "./stage.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** Front page, name, code, what was found: as few as can be. */
 const MOST_PAGES = 4;
 
