@@ -160,7 +160,7 @@ mod tests {
     fn a_number_reaches_every_mailbox_of_one_account_and_none_of_strangers() {
         let number = Identifier::parse("+358401234567").unwrap();
         let one = taken_over();
-        assert_eq!(mailboxes(&number, &[one.clone()], NOW).len(), 2);
+        assert_eq!(mailboxes(&number, std::slice::from_ref(&one), NOW).len(), 2);
         let both = ["ann@mail.example".to_owned(), "thief@mail.example".to_owned()];
         assert_eq!(shown(&policy(), &one, &both, NOW).evidence, Evidence::OneOfItsMailboxes);
         let other = account("b", vec![contact(ContactKind::Email, "bob@mail.example", 50, None)]);

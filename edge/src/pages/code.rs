@@ -2,7 +2,7 @@
 
 use frontend::pages::code;
 use frontend::shell::FieldError;
-use shared::deletion::{Command, State};
+use shared::deletion::{Command, State, Wish};
 use shared::form;
 use shared::id::AccountKey;
 use shared::secret::{OneTimeCode, Secret, SecretHash};
@@ -57,7 +57,7 @@ async fn page(
 ) -> Result<Reply, Failure> {
     let typed = mail::code::typed(view.context, stored).await.map_err(service)?;
     let props = code::Props {
-        keeps: stored.wishes_to_keep(),
+        wish: if stored.wishes_to_keep() { Wish::Keep } else { Wish::Leave },
         reference: stored.reference.to_string(),
         typed: typed.unwrap_or_default(),
         minutes: u32::try_from(limits::CODE_MS / shared::limits::MINUTE_MS).unwrap_or(10),

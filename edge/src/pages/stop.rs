@@ -192,10 +192,13 @@ async fn ask(view: &View<'_>, found: &Found, proof_at: Timestamp, here: Reply) -
 fn unless_refused(error: AdvanceError, here: Reply) -> Result<Reply, Failure> {
     match error {
         AdvanceError::Refused(
-            Refusal::TooLate | Refusal::AlreadyFiled | Refusal::AlreadyRevoked | Refusal::WrongState { .. },
+            Refusal::TooLate
+            | Refusal::AlreadyFiled
+            | Refusal::AlreadyRevoked
+            | Refusal::RevocationByStaff
+            | Refusal::WrongState { .. },
             _,
         ) => Ok(here),
-        AdvanceError::Refused(Refusal::RevocationByStaff, _) => Ok(here),
         AdvanceError::Busy => Err(Failure::NotYetHere),
         other => Err(Failure::Service(other.to_string())),
     }

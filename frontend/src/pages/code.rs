@@ -1,6 +1,7 @@
 //! Prove that the account is yours: the code of 8 digits.
 
 use leptos::prelude::*;
+use shared::deletion::Wish;
 
 use crate::components::{button, detail, field, panel};
 use crate::islands::code_field::{CodeField, CodeInput};
@@ -11,7 +12,7 @@ use crate::shell::{FieldError, Frame, Shell};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Props {
     /// Whoever wants to keep an account has come another way, and goes another.
-    pub keeps: bool,
+    pub wish: Wish,
     pub reference: String,
     /// What the person typed as their account (never a looked-up contact).
     pub typed: String,
@@ -31,8 +32,9 @@ pub fn page(shell: &Shell, props: Props) -> String {
     let errors = props.errors;
     let post = route::step(shell.locale, &props.reference, "code");
     let again = route::step(shell.locale, &props.reference, "code/again");
+    let keeps = props.wish == Wish::Keep;
     let frame = Frame::titled(texts.get("code-title"));
-    let frame = if props.keeps {
+    let frame = if keeps {
         frame.back(route::not_me(shell.locale))
     } else {
         frame.step(shell, "2").back(route::delete(shell.locale))
@@ -57,7 +59,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
             (false, _) => texts.get("code-ask"),
             // Proven before: what was typed has been forgotten, and the account is known.
             (true, "") => texts.get("code-lead-proven"),
-            (true, typed) if props.keeps => texts.get_with("code-lead-keep", &[("typed", typed)]),
+            (true, typed) if keeps => texts.get_with("code-lead-keep", &[("typed", typed)]),
             (true, typed) => texts.get_with("code-lead", &[("typed", typed)]),
         };
         let enter = props.is_ordered.then(|| {
@@ -79,7 +81,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
             <p>{lead}</p>
             {enter}
             <form class="again" method="post" action=again>{ask}</form>
-            {detail::closed(texts.get("code-no-access"), no_access(shell, props.keeps))}
+            {detail::closed(texts.get("code-no-access"), no_access(shell, keeps))}
         }
         .into_any()
     })

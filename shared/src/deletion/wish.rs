@@ -16,7 +16,6 @@ pub enum Wish {
 impl Wish {
     /// For logs, which say only what differs from every other request.
     #[must_use]
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
     pub const fn is_leave(&self) -> bool {
         matches!(self, Self::Leave)
     }

@@ -114,8 +114,8 @@ fn what_does_not_end_by_itself_is_not_announced() {
     assert_eq!(proven.refusal(&Command::AnnounceStopEnd, monday()), "already-done");
     let mut held = World::pending(monday());
     held.step(&file_revocation("r1", None), monday());
-    let hold = Hold { scope: Scope::Everything, ..hold_on("h1", "orders", monday()) };
-    held.step(&Command::PlaceHold { hold }, monday());
+    let everything = Hold { scope: Scope::Everything, ..hold_on("h1", "orders", monday()) };
+    held.step(&Command::PlaceHold { hold: everything }, monday());
     assert_eq!(held.deletion.next_at(), None, "under a hold nothing goes on when the stop ends");
 }
 

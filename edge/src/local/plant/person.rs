@@ -55,9 +55,8 @@ pub struct Person {
     pub id: String,
     pub name: String,
     pub email: String,
-    /// The address that was replaced, where the situation says so.
+    /// The address that was replaced so many days ago, where the situation says so.
     pub old_email: String,
-    /// How many days ago.
     pub replaced_days: u16,
     pub phone: String,
     pub username: String,
@@ -80,12 +79,8 @@ impl Person {
 /// The password of everyone who has one. These accounts exist on trial machines only.
 pub const PASSWORD: &str = "Harbour-Lamp-27";
 
-/// An address that proves nothing yet, unless asked for otherwise.
+/// The present address proves nothing yet.
 const REPLACED_DAYS: u16 = 3;
-
-const fn blocked(kind: BlockerKind) -> Situation {
-    Situation::Blocked(kind)
-}
 
 /// id, name, e-mail's local part, phone, street, city, country, situation.
 type Line =
@@ -110,7 +105,7 @@ const PEOPLE: [Line; 12] = [
         "Veveří 31",
         "602 00 Brno",
         "Czechia",
-        blocked(BlockerKind::Unpaid),
+        Situation::Blocked(BlockerKind::Unpaid),
     ),
     (
         "demo-03",
@@ -120,7 +115,7 @@ const PEOPLE: [Line; 12] = [
         "8 Mill Row",
         "Leeds LS2 7DF",
         "United Kingdom",
-        blocked(BlockerKind::Dispute),
+        Situation::Blocked(BlockerKind::Dispute),
     ),
     (
         "demo-04",
@@ -130,7 +125,7 @@ const PEOPLE: [Line; 12] = [
         "27 Quay Street",
         "Bristol BS1 4TR",
         "United Kingdom",
-        blocked(BlockerKind::Investigation),
+        Situation::Blocked(BlockerKind::Investigation),
     ),
     (
         "demo-05",
@@ -140,7 +135,7 @@ const PEOPLE: [Line; 12] = [
         "Lindenallee 9",
         "04105 Leipzig",
         "Germany",
-        blocked(BlockerKind::Violation),
+        Situation::Blocked(BlockerKind::Violation),
     ),
     (
         "demo-06",
