@@ -5,7 +5,7 @@
 //! what is true now and decides again. Effects are carried out afterwards, from the outbox.
 
 use serde::{Deserialize, Serialize};
-use shared::deletion::{Command, Deletion, Effect, Refusal, Transition, decide};
+use shared::deletion::{Command, Deletion, Effect, Refusal, Transition, Wish, decide};
 use shared::event::{BodyMark, Entry as LogEntry, EventHash};
 use shared::id::{AccountKey, DeletionId, PolicyVersion, Reference};
 use shared::policy::Policy;
@@ -153,6 +153,7 @@ pub struct Beginning<'a> {
     pub id: DeletionId,
     pub reference: Reference,
     pub policy_version: PolicyVersion,
+    pub wish: Wish,
     pub locale: &'a str,
     pub intake: &'a Intake,
     pub beside: Beside,
@@ -160,8 +161,8 @@ pub struct Beginning<'a> {
 
 /// Starts a deletion for whoever was named, whether there is such an account or not: the same rows either way (I19).
 pub async fn begin(context: &Context, beginning: Beginning<'_>) -> Result<(), AdvanceError> {
-    let Beginning { id, reference, policy_version, locale, intake, beside } = beginning;
-    let transition = Deletion::start(id, reference.clone(), policy_version, context.now);
+    let Beginning { id, reference, policy_version, wish, locale, intake, beside } = beginning;
+    let transition = Deletion::start(id, reference.clone(), policy_version, wish, context.now);
     let body = json(&transition.next)?;
     let event = transition.event.body_json();
     let kind = transition.event.kind();

@@ -151,6 +151,8 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Revoke => pages::revoke::show(view),
         Route::ReceiptCheck if is_post => pages::receipt_check::check(view),
         Route::ReceiptCheck => Ok(pages::receipt_check::show(view)),
+        Route::NotMe if is_post => pages::not_me::begin(view).await,
+        Route::NotMe => pages::not_me::show(view),
         Route::Step { reference, step } => pages::step(view, reference, *step).await,
         Route::Shop(Shop::SignIn) if is_post => shop::sign_in::act(view).await,
         Route::Shop(Shop::SignIn) => Ok(shop::sign_in::show(view)),

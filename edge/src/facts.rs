@@ -2,8 +2,10 @@
 //! is shown before is what is done afterwards.
 
 use frontend::i18n::{Locale, Texts};
-use frontend::pages::part;
+use frontend::pages::part::{self, HeldBack};
+use frontend::pages::stop::Shown;
 use frontend::shell::Link;
+use shared::application::{Evidence, Stop};
 use shared::eligibility::BlockerKind;
 use shared::id::ProcessorId;
 use shared::policy::{self, Policy, Retention, Strategy, Text};
@@ -85,6 +87,27 @@ pub fn way_back(texts: Texts, policy: &Policy, until: Timestamp, now: Option<Tim
         last_day: format::last_day(texts.locale(), policy, until),
         window: window(texts, policy.window)?,
         days_left,
+    })
+}
+
+/// How long an undecided application holds the erasure back.
+pub fn held_back(locale: Locale, policy: &Policy, stop: Stop, purge_at: Timestamp) -> HeldBack {
+    match stop {
+        Stop::UntilDecided => HeldBack::UntilDecided,
+        Stop::Until(end) => HeldBack::Until(format::day(locale, policy, end)),
+        Stop::Never => HeldBack::No { erase_on: format::day(locale, policy, purge_at) },
+    }
+}
+
+/// What whoever asked has shown; nothing if nothing.
+pub fn shown(locale: Locale, policy: &Policy, evidence: Evidence, is_control: bool) -> Option<Shown> {
+    let day = |at| format::day(locale, policy, at);
+    Some(match evidence {
+        Evidence::Nothing => return None,
+        Evidence::OneOfItsMailboxes => Shown::OneOfSeveral,
+        Evidence::Mailbox { replaced_at: Some(at), .. } => Shown::Replaced { on: day(at) },
+        Evidence::Mailbox { .. } if is_control => Shown::Own,
+        Evidence::Mailbox { since, .. } => Shown::Young { since: day(since) },
     })
 }
 

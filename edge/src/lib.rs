@@ -31,6 +31,7 @@ mod outbox;
 mod pages;
 mod port;
 mod processor;
+mod proof;
 mod queue;
 mod reply;
 mod router;

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use shared::deletion::{Command, Effect, MailKind, Refusal, State};
+use shared::deletion::{Command, DeskNotice, Effect, MailKind, Refusal, State};
 use shared::export::Export;
 use shared::id::{AccountKey, CategoryId, DeletionId, ProcessorId};
 use shared::job::{Job, JobKey, JobV1};
@@ -127,6 +127,8 @@ async fn carry(context: &Context, stored: &Stored, ordered: &Ordered) -> Result<
             Ok(Outcome::Done)
         }
         Effect::RunJobs(keys) => run_jobs(context, stored, keys).await,
+        Effect::NotifyDesk(DeskNotice::RevocationFiled) => Ok(mail::stop::tell_desk(context, stored, false).await?),
+        Effect::NotifyDesk(DeskNotice::RevocationUndecided) => Ok(mail::stop::tell_desk(context, stored, true).await?),
         Effect::NotifyDesk(notice) => {
             // The desk's queue reads the event log; until it is there, the operator's log names the case.
             crate::log::note("desk", &format!("{notice:?} {}", stored.reference));

@@ -14,6 +14,7 @@ pub enum Route {
     Track,
     Revoke,
     ReceiptCheck,
+    NotMe,
     Step {
         reference: String,
         step: Step,
@@ -35,6 +36,7 @@ pub enum Step {
     Code,
     CodeAgain,
     Account,
+    Stop,
     Consequences,
     Copy,
     CopyArchive,
@@ -88,7 +90,7 @@ impl Route {
     pub fn allow(&self) -> &'static str {
         match self {
             Self::Front | Self::ErasedAndKept | Self::Health | Self::Ready | Self::BrandSheet => "GET, HEAD",
-            Self::Delete | Self::Track | Self::Revoke | Self::ReceiptCheck => "GET, HEAD, POST",
+            Self::Delete | Self::Track | Self::Revoke | Self::ReceiptCheck | Self::NotMe => "GET, HEAD, POST",
             Self::Step { step, .. } => step.allow(),
             Self::Shop(Shop::SignIn) => "GET, HEAD, POST",
             Self::Shop(Shop::SignOut) => "POST",
@@ -141,7 +143,7 @@ impl Step {
             | Self::ReceiptFile
             | Self::Calendar
             | Self::Progress => "GET, HEAD",
-            Self::Code | Self::Account | Self::Copy | Self::Check => "GET, HEAD, POST",
+            Self::Code | Self::Account | Self::Stop | Self::Copy | Self::Check => "GET, HEAD, POST",
             Self::CodeAgain | Self::Withdraw => "POST",
         }
     }
@@ -152,6 +154,7 @@ impl Step {
             ["code"] => Self::Code,
             ["code", "again"] => Self::CodeAgain,
             ["account"] => Self::Account,
+            ["stop"] => Self::Stop,
             ["consequences"] => Self::Consequences,
             ["copy"] => Self::Copy,
             ["copy", "archive.zip"] => Self::CopyArchive,
@@ -188,6 +191,7 @@ fn localised(rest: &[&str]) -> Option<Route> {
         ["status"] => Route::Track,
         ["revoke"] => Route::Revoke,
         ["receipt-check"] => Route::ReceiptCheck,
+        ["not-me"] => Route::NotMe,
         ["deletion", reference, step @ ..] => {
             Route::Step { reference: (*reference).to_owned(), step: Step::parse(step)? }
         }

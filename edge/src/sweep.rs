@@ -59,6 +59,7 @@ async fn settle(context: &Context, id: &str) -> Result<bool, AdvanceError> {
     let command = match due {
         Due::Expire => Command::Expire,
         Due::AnswerBlocked => Command::AnswerBlocked,
+        Due::AnnounceStopEnd => Command::AnnounceStopEnd,
         Due::RunAgain => Command::RunAgain,
         Due::Clear { category } => Command::Clear { category },
         Due::Claim => Command::Claim { eligibility: eligibility(context, stored.deletion.account()).await },

@@ -22,6 +22,7 @@ mod prepare;
 mod refusal;
 mod revoke;
 mod state;
+mod wish;
 
 pub use command::{Acknowledgement, Command, RevocationProof, Typed, WindowChoice};
 pub use decide::{Transition, decide};
@@ -33,6 +34,7 @@ pub use state::{
     Blocked, Cleared, Confirmed, Erased, Erasing, JobProgress, JobStatus, Pending, Preparing, Quiet, Revoked, State,
     Unverified,
 };
+pub use wish::Wish;
 
 use crate::export::{Answer, Answers, Export};
 use crate::hold::Hold;
@@ -60,11 +62,17 @@ pub struct Deletion {
 impl Deletion {
     /// A request for whoever names an account, whether it exists or not (invariant I19).
     #[must_use]
-    pub fn start(id: DeletionId, reference: Reference, policy: PolicyVersion, now: Timestamp) -> Transition {
-        let state = State::Unverified(Unverified { expires_at: now.plus_ms(UNVERIFIED_MS) });
+    pub fn start(
+        id: DeletionId,
+        reference: Reference,
+        policy: PolicyVersion,
+        wish: Wish,
+        now: Timestamp,
+    ) -> Transition {
+        let state = State::Unverified(Unverified { expires_at: now.plus_ms(UNVERIFIED_MS), wish });
         let (export, answers, holds) = (Export::NotAsked, Answers::new(), Vec::new());
         let next = Self { id, reference, policy, received_at: now, export, answers, holds, state };
-        Transition { next, event: Event::Started, effects: vec![Effect::SendMail(MailKind::Code)] }
+        Transition { next, event: Event::Started { wish }, effects: vec![Effect::SendMail(MailKind::Code)] }
     }
 
     /// Its name.

@@ -8,7 +8,7 @@ mod track;
 
 pub use identify::{ChooseAccount, Code, CopyAnswer, Identify, KIND_PREFIX};
 pub use send::Send;
-pub use track::{Revoke, Track, Withdraw};
+pub use track::{Means, Revoke, Stop, Track, Withdraw};
 
 /// Fields as they came in, in order.
 pub type Fields = [(String, String)];

@@ -10,19 +10,21 @@ use crate::shared_server;
 const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /// Every path with what it allows. `{}` stands for a reference.
-pub const ROUTES: [(&str, &str); 29] = [
+pub const ROUTES: [(&str, &str); 31] = [
     ("/", "GET, HEAD"),
     ("/en", "GET, HEAD"),
     ("/delete", "GET, HEAD, POST"),
     ("/en/delete", "GET, HEAD, POST"),
     ("/en/status", "GET, HEAD, POST"),
     ("/en/revoke", "GET, HEAD, POST"),
+    ("/en/not-me", "GET, HEAD, POST"),
     ("/en/erased-and-kept", "GET, HEAD"),
     ("/en/receipt-check", "GET, HEAD, POST"),
     ("/en/deletion/{}", "GET, HEAD"),
     ("/en/deletion/{}/code", "GET, HEAD, POST"),
     ("/en/deletion/{}/code/again", "POST"),
     ("/en/deletion/{}/account", "GET, HEAD, POST"),
+    ("/en/deletion/{}/stop", "GET, HEAD, POST"),
     ("/en/deletion/{}/consequences", "GET, HEAD"),
     ("/en/deletion/{}/copy", "GET, HEAD, POST"),
     ("/en/deletion/{}/copy/archive.zip", "GET, HEAD"),

@@ -146,7 +146,7 @@ fn browser(place: &Place, tally: &mut Tally) -> Result<()> {
     let pages = step("Writing every page in every state", || pictures(place))?;
     let mut journeys = command(place.node_bin("node"), &["--test", "--test-concurrency=1"], &place.root);
     journeys.arg("--test-reporter=spec").arg("tests/journeys/*.test.mjs").env("ADIEU_CHROMIUM", chromium);
-    tally.run(stage_for_the_worker(place, &mut journeys.env("ADIEU_PAGES", pages))?)
+    tally.run(stage_for_the_worker(place, journeys.env("ADIEU_PAGES", pages))?)
 }
 
 /// Every page in every state and language, with the names of the assets that were just built: the gallery hangs them.

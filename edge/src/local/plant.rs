@@ -35,6 +35,8 @@ struct Wish {
     prefix: Option<String>,
     /// Key of a `Situation`; clean unless said otherwise.
     situation: Option<String>,
+    /// For `contact-changed`: how many days ago.
+    replaced_days: Option<u16>,
     /// Settles everything that stands between the shop and whoever this identifier names.
     settle: Option<String>,
     /// Opens a matter of this kind with whoever `with` names.
@@ -48,8 +50,12 @@ pub async fn plant(context: &Context, incoming: &Incoming) -> Result<Reply, Fail
     let answer = match &wish {
         Wish { settle: Some(typed), .. } => settle(context, typed).await?,
         Wish { matter: Some(kind), with: Some(typed), .. } => matter(context, kind, typed).await?,
-        Wish { throwaway: Some(number), prefix: Some(prefix), situation, .. } => {
-            planted(context, &throwaways(*number, prefix, situation.as_deref())?).await?
+        Wish { throwaway: Some(number), prefix: Some(prefix), situation, replaced_days, .. } => {
+            let mut people = throwaways(*number, prefix, situation.as_deref())?;
+            for person in &mut people {
+                person.replaced_days = replaced_days.unwrap_or(person.replaced_days);
+            }
+            planted(context, &people).await?
         }
         Wish { throwaway: None, prefix: None, situation: None, matter: None, with: None, .. } => {
             planted(context, &demo()).await?
@@ -99,6 +105,7 @@ fn described(context: &Context, person: &Person, key: &AccountKey) -> Value {
         "epoch": key.epoch,
         "name": person.name,
         "email": person.email,
+        "old_email": (person.situation == Situation::ContactChanged).then_some(&person.old_email),
         "phone": person.phone,
         "username": person.username,
         "address": format!("{}, {}", person.street, person.city),

@@ -2,14 +2,14 @@
 
 use frontend::pages::code;
 use frontend::shell::FieldError;
-use shared::deletion::{Command, State};
+use shared::deletion::{Command, State, Wish};
 use shared::form;
 use shared::id::AccountKey;
 use shared::secret::{OneTimeCode, Secret, SecretHash};
 use shared::time::Timestamp;
 
 use super::delete::service;
-use super::where_it_stands;
+use super::{stop, where_it_stands};
 use crate::advance::{AdvanceError, Beside, advance};
 use crate::extract::FormRefusal;
 use crate::failure::Failure;
@@ -31,7 +31,8 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let (stored, session) = session::open(view.context, view.incoming, reference).await?;
     match stored.deletion.state() {
         State::Unverified(_) if session.is_fresh(view.context) => {
-            Ok(Reply::see_other(&view.step(&stored.reference, "/account")))
+            let next = if stored.wishes_to_keep() { "/stop" } else { "/account" };
+            Ok(Reply::see_other(&view.step(&stored.reference, next)))
         }
         State::Unverified(_) => page(view, &stored, 200, Notes::default(), Vec::new()).await,
         state if is_proven_again_in(state) => {
@@ -56,6 +57,7 @@ async fn page(
 ) -> Result<Reply, Failure> {
     let typed = mail::code::typed(view.context, stored).await.map_err(service)?;
     let props = code::Props {
+        wish: if stored.wishes_to_keep() { Wish::Keep } else { Wish::Leave },
         reference: stored.reference.to_string(),
         typed: typed.unwrap_or_default(),
         minutes: u32::try_from(limits::CODE_MS / shared::limits::MINUTE_MS).unwrap_or(10),
@@ -160,6 +162,12 @@ async fn proven(view: &View<'_>, stored: &Stored, session: &Session, spend: Stat
         State::Preparing(_) => return prove(view, stored, session, spend, "/check").await,
         state if is_proven_again_in(state) => return prove(view, stored, session, spend, "").await,
         _ => {}
+    }
+    if stored.wishes_to_keep() {
+        return match stop::reach(view, stored).await?.mailboxes.as_slice() {
+            [] => page(view, stored, 422, Notes::default(), view.error("code", "wrong")).await,
+            _ => prove(view, stored, session, spend, "/stop").await,
+        };
     }
     // Where nobody got this code by mail, it was guessed: the same answer as for any wrong one.
     let Some((address, accounts)) = provable(view, stored).await? else {

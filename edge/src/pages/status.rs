@@ -60,7 +60,7 @@ async fn props(view: &View<'_>, stored: &Stored, session: &Session, policy: &Pol
             Vec::new()
         },
         copy: if is_journey { copy::state(view, stored, policy).await? } else { CopyState::Absent },
-        can_revoke: matches!(state, State::Pending(pending) if view.context.now < pending.revoke_until()),
+        can_revoke: matches!(state, State::Pending(pending) if pending.has_way_back(view.context.now)),
         can_withdraw: is_journey && matches!(state, State::Unverified(_) | State::Preparing(_) | State::Blocked(_)),
         can_prove: matches!(state, State::Pending(_) | State::Blocked(_)) && !session.is_fresh(view.context),
         next_href: match state {
@@ -129,7 +129,10 @@ fn pending(view: &View<'_>, stored: &Stored, policy: &Policy, state: &Pending) -
         return Situation::OnHold { review_on: format::day(view.locale, policy, hold.review_at) };
     }
     if let Some(application) = &state.revocation {
-        return Situation::RevocationAsked { decide_by: format::last_day(view.locale, policy, application.decide_by) };
+        return Situation::RevocationAsked {
+            decide_by: format::last_day(view.locale, policy, application.decide_by),
+            held_back: facts::held_back(view.locale, policy, application.stop, state.purge_at()),
+        };
     }
     let first_end = policy.window.end(state.since, &policy.zone);
     Situation::Pending {
@@ -193,7 +196,7 @@ fn quiet(view: &View<'_>, policy: &Policy, state: &State, log: &[Row]) -> Result
 
 /// The history in a person's words; steps that only machines care about are left out.
 fn timeline(view: &View<'_>, policy: &Policy, log: &[Row]) -> Result<Vec<Entry>, Failure> {
-    const SHOWN: [&str; 17] = [
+    const SHOWN: [&str; 18] = [
         "started",
         "proven",
         "withdrawn",
@@ -204,6 +207,7 @@ fn timeline(view: &View<'_>, policy: &Policy, log: &[Row]) -> Result<Vec<Entry>,
         "suspended",
         "revoked",
         "revocation-filed",
+        "stop-end-announced",
         "revocation-refused",
         "hold-placed",
         "hold-released",

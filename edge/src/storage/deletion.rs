@@ -1,6 +1,6 @@
 //! Deletions and their event log.
 
-use shared::deletion::{Deletion, State};
+use shared::deletion::{Deletion, State, Unverified, Wish};
 use shared::id::{DeletionId, PolicyVersion, Reference};
 use shared::time::Timestamp;
 
@@ -36,6 +36,11 @@ fn broken(column: &'static str) -> PortError {
 }
 
 impl Stored {
+    /// Whether it was begun to keep an account.
+    pub const fn wishes_to_keep(&self) -> bool {
+        matches!(self.deletion.state(), State::Unverified(Unverified { wish: Wish::Keep, .. }))
+    }
+
     /// Whether nothing has been erased yet: only then may a copy be made.
     pub const fn is_before_claim(&self) -> bool {
         matches!(self.deletion.state(), State::Preparing(_) | State::Blocked(_) | State::Pending(_))
@@ -96,6 +101,16 @@ pub fn live_of_account(account_hash: &str) -> Statement {
         "SELECT d.*, e.hash AS head FROM deletion d
          JOIN deletion_event e ON e.deletion = d.id AND e.version = d.version
          WHERE d.account_hash = ?1 AND d.live = 1",
+        vec![account_hash.into()],
+    )
+}
+
+/// The deletion that concerns an account: the live one, or else the newest.
+pub fn last_of_account(account_hash: &str) -> Statement {
+    Statement::of(
+        "SELECT d.*, e.hash AS head FROM deletion d
+         JOIN deletion_event e ON e.deletion = d.id AND e.version = d.version
+         WHERE d.account_hash = ?1 ORDER BY d.live DESC, d.started_at DESC LIMIT 1",
         vec![account_hash.into()],
     )
 }

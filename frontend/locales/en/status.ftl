@@ -17,8 +17,12 @@ status-pending-days-text =
     }
 status-pending-no-way-back-text = Your account is closed, and its data is about to be erased.
 status-postponed-text = The dates have moved later, because something new was in the way.
-status-revocation-asked = Your wish to cancel is being looked at
-status-revocation-asked-text = A person reads what you wrote and decides. Until then nothing is erased.
+status-revocation-asked = Stopped for now
+status-revocation-asked-text = Somebody told us that this account should not be deleted. A person looks at it and decides. Until then nothing is erased.
+status-revocation-asked-until-text = Somebody told us that this account should not be deleted. A person looks at it and decides. Nothing is erased before { $date }; if nobody has decided by then, the erasure goes on.
+status-revocation-asked-again = Somebody asked again to stop it
+status-revocation-asked-again-text = A person looks at it once more. It was stopped and refused before, so it is not held back this time: the erasure is due on { $date }.
+status-do-not-me = It was not me who asked for this
 status-on-hold = Held back
 status-on-hold-text = A legal duty makes us keep this account for now. It stays closed, and nothing of it is used. We look at it again on the date below.
 status-revoked = The deletion is cancelled

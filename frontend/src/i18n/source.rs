@@ -19,6 +19,7 @@ pub(super) const EN: &str = together!(
     "event",
     "front",
     "mail",
+    "not-me",
     "part",
     "problem",
     "receipt",
@@ -28,6 +29,7 @@ pub(super) const EN: &str = together!(
     "shell",
     "shop",
     "status",
+    "stop",
     "track",
     "watch",
 );

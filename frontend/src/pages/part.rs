@@ -142,6 +142,18 @@ pub enum EmailReuse {
     After(String),
 }
 
+/// How long an undecided application to keep the account holds the erasure back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HeldBack {
+    UntilDecided,
+    /// Until decided, and not beyond this moment.
+    Until(String),
+    /// It does not: the erasure is due as before.
+    No {
+        erase_on: String,
+    },
+}
+
 /// The secrets shown once, right after confirming.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Codes {

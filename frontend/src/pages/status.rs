@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::part::schedule::Schedule;
-use super::part::{Blocker, Codes, CopyState, Kept, Kind, Printed, WayBack};
+use super::part::{Blocker, Codes, CopyState, HeldBack, Kept, Kind, Printed, WayBack};
 use crate::components::foreign::foreign;
 use crate::components::{blocker, button, codes, copy_state, kept, printed, watch};
 use crate::i18n::Texts;
@@ -46,9 +46,10 @@ pub enum Situation {
         erase_on: String,
         postponed: bool,
     },
-    /// Pending, and a written application is being decided.
+    /// Pending, and somebody has asked to keep the account: a person decides.
     RevocationAsked {
         decide_by: String,
+        held_back: HeldBack,
     },
     /// Pending, and a hold on everything stops the erasure.
     OnHold {
@@ -198,6 +199,12 @@ fn actions(shell: &Shell, props: &Props) -> AnyView {
     if props.can_revoke {
         items.push(item(route::revoke(shell.locale), "status-do-revoke"));
         items.push(item(step("calendar.ics"), "status-do-calendar"));
+    }
+    if matches!(
+        props.situation,
+        Situation::Pending { .. } | Situation::Blocked { .. } | Situation::RevocationAsked { .. }
+    ) {
+        items.push(item(route::not_me(shell.locale), "status-do-not-me"));
     }
     if props.has_receipt {
         items.push(item(step("receipt"), "status-do-receipt"));

@@ -7,6 +7,7 @@ mod request;
 mod rest;
 mod shop;
 mod situation;
+mod stop;
 
 use frontend::i18n::{Locale, Texts};
 use frontend::pages::part::schedule::{KeptUntil, Moment, Schedule};
@@ -26,6 +27,7 @@ pub struct Page {
 pub fn all() -> Vec<Page> {
     let mut pages = request::all();
     pages.extend(situation::all());
+    pages.extend(stop::all());
     pages.extend(rest::all());
     pages.extend(refusal::all());
     pages.extend(long::all());

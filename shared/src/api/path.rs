@@ -20,6 +20,8 @@ page! {
     code = "/code";
     #[doc = "Another one-time code (POST)."]
     code_again = "/code/again";
+    #[doc = "What was found for whoever did not ask for it, and how it is stopped."]
+    stop = "/stop";
     #[doc = "Which of several accounts."]
     account = "/account";
     #[doc = "What will happen."]
@@ -73,6 +75,12 @@ pub fn revoke(locale: &str) -> String {
 pub fn revoke_link(locale: &str, reference: &Reference, token: &crate::secret::LinkToken) -> String {
     use crate::secret::Secret;
     format!("/{locale}/revoke#{reference}.{}", token.expose())
+}
+
+/// Somebody else asked for it.
+#[must_use]
+pub fn not_me(locale: &str) -> String {
+    format!("/{locale}/not-me")
 }
 
 /// What is erased and what is kept, for everyone.

@@ -1,6 +1,6 @@
 //! What may be asked of a deletion. Commands are imperative; none carries personal data.
 
-use crate::application::{Filer, Reviewer};
+use crate::application::{Evidence, Filer, Reviewer};
 use crate::eligibility::{ConsequenceDigest, Eligibility};
 use crate::export::{Answers, CopyChoice};
 use crate::hold::Hold;
@@ -81,7 +81,11 @@ pub enum Command {
         filer: Filer,
         /// When control was proven, if it was.
         verified_at: Option<Timestamp>,
+        /// What was shown, whether it proves control or not.
+        evidence: Evidence,
     },
+    /// Tell everybody that nobody has decided and that the stop ends soon.
+    AnnounceStopEnd,
     /// Staff decide it.
     DecideRevocation {
         /// Which.
@@ -224,6 +228,7 @@ impl Command {
             Self::QuietDone { .. } => "quiet-done",
             Self::Revoke { .. } => "revoke",
             Self::FileRevocation { .. } => "file-revocation",
+            Self::AnnounceStopEnd => "announce-stop-end",
             Self::DecideRevocation { .. } => "decide-revocation",
             Self::FileImmediate { .. } => "file-immediate",
             Self::ApproveImmediate { .. } => "approve-immediate",

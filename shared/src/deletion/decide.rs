@@ -36,9 +36,11 @@ pub fn decide(deletion: &Deletion, command: &Command, now: Timestamp, policy: &P
         Command::AccountSuspended => confirm::account_suspended(deletion, now),
         Command::QuietDone { processor } => confirm::quiet_done(deletion, processor),
         Command::Revoke { proof } => revoke::revoke(deletion, *proof, now, policy),
-        Command::FileRevocation { id, filer, verified_at } => {
-            revoke::file(deletion, id, filer, *verified_at, now, policy)
+        Command::FileRevocation { id, filer, verified_at, evidence } => {
+            let filing = revoke::Filing { id, filer, verified_at: *verified_at, evidence: *evidence };
+            revoke::file(deletion, &filing, now, policy)
         }
+        Command::AnnounceStopEnd => revoke::announce_stop_end(deletion, now),
         Command::DecideRevocation { id, by, granted } => revoke::resolve(deletion, id, by, *granted, now, policy),
         Command::FileImmediate { id, filer, proof_at, contacts_unchanged_since } => {
             let grounds = immediate::Grounds { proof_at: *proof_at, contacts_since: *contacts_unchanged_since };

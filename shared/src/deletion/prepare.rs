@@ -1,7 +1,7 @@
 //! Before anything takes effect: proof, copy, withdrawal, and time running out.
 
 use super::{CodeKind, DeskNotice, MailKind};
-use super::{Deletion, Effect, Event, Preparing, Refusal, State, Transition};
+use super::{Deletion, Effect, Event, Preparing, Refusal, State, Transition, Wish};
 use crate::export::{Answers, CopyChoice, Export};
 use crate::id::{AccountKey, CategoryId};
 use crate::limits::PREPARING_MS;
@@ -11,6 +11,10 @@ use std::collections::BTreeSet;
 
 pub(super) fn prove(deletion: &Deletion, account: &AccountKey, now: Timestamp) -> Result<Transition, Refusal> {
     let State::Unverified(state) = &deletion.state else { return Err(deletion.wrong_state()) };
+    // Whoever came to keep an account must not find it on its way out.
+    if state.wish == Wish::Keep {
+        return Err(deletion.wrong_state());
+    }
     if now >= state.expires_at {
         return Err(Refusal::TooLate);
     }

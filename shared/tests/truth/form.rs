@@ -2,7 +2,7 @@ use crate::world::{STRICT, parse, standard};
 use proptest::prelude::*;
 use shared::deletion::WindowChoice;
 use shared::export::{Answer, CopyChoice};
-use shared::form::{ChooseAccount, Code, CopyAnswer, FieldError, Identify, Revoke, Send, Track, Withdraw};
+use shared::form::{ChooseAccount, Code, CopyAnswer, FieldError, Identify, Means, Revoke, Send, Stop, Track, Withdraw};
 use shared::id::Reference;
 
 fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -72,6 +72,16 @@ fn coming_back_takes_reference_and_code_and_names_both_faults() {
 }
 
 #[test]
+fn whoever_stops_a_deletion_says_which_and_how() {
+    let reference = Reference::from_random([9; 15]).to_string();
+    let with = |means: &str| Stop::parse(&fields(&[("deletion", &reference), ("means", means)]));
+    assert_eq!(with("keep").unwrap().means, Means::Keep);
+    assert_eq!(with("ask").unwrap().means, Means::Ask);
+    assert_eq!(codes(with("erase").unwrap_err()), ["error-means-malformed"]);
+    assert_eq!(codes(Stop::parse(&[]).unwrap_err()), ["error-deletion-missing", "error-means-missing"]);
+}
+
+#[test]
 fn sending_needs_the_tick_and_what_was_seen_and_nothing_else() {
     let policy = standard();
     let form = Send::parse(&fields(&SEND), &policy).unwrap();
@@ -116,5 +126,6 @@ proptest! {
         let policy = standard();
         let _ = (Identify::parse(&pairs), Code::parse(&pairs), ChooseAccount::parse(&pairs), CopyAnswer::parse(&pairs));
         let _ = (Send::parse(&pairs, &policy), Track::parse(&pairs), Revoke::parse(&pairs), Withdraw::parse(&pairs));
+        let _ = Stop::parse(&pairs);
     }
 }

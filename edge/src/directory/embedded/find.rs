@@ -24,6 +24,16 @@ pub async fn find(context: &Context, identifier: &Identifier) -> Result<Vec<Acco
     rows.iter().map(key_of).collect()
 }
 
+/// The same, and whoever was to be found after `since`.
+pub async fn find_lately(
+    context: &Context,
+    identifier: &Identifier,
+    since: Timestamp,
+) -> Result<Vec<AccountKey>, DirectoryError> {
+    let rows = context.one(storage::shop::find_lately(&contact_hash(context, identifier), since)).await?;
+    rows.iter().map(key_of).collect()
+}
+
 /// The account that a row names.
 pub(super) fn key_of(row: &Row) -> Result<AccountKey, DirectoryError> {
     let id = AccountId::parse(&row.text("id")?).map_err(|_| DirectoryError::Broken)?;

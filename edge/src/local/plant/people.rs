@@ -2,7 +2,7 @@
 
 use shared::eligibility::BlockerKind;
 
-use super::person::{Life, Person, Situation};
+use super::person::{Life, Person, REPLACED_DAYS, Situation};
 
 const fn blocked(kind: BlockerKind) -> Situation {
     Situation::Blocked(kind)
@@ -157,6 +157,7 @@ pub fn demo() -> Vec<Person> {
             name: name.to_owned(),
             email: format!("{local}@shopper.example"),
             old_email: format!("{local}.old@shopper.example"),
+            replaced_days: REPLACED_DAYS,
             phone: phone.to_owned(),
             username: format!("{local}.demo"),
             street: street.to_owned(),

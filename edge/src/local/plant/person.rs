@@ -85,8 +85,9 @@ pub struct Person {
     pub id: String,
     pub name: String,
     pub email: String,
-    /// The address that was replaced three days ago, where the situation says so.
+    /// The address that was replaced so many days ago, where the situation says so.
     pub old_email: String,
+    pub replaced_days: u16,
     pub phone: String,
     pub username: String,
     pub street: String,
@@ -108,6 +109,9 @@ impl Person {
 /// The password of everyone who has one. These accounts exist on trial machines only.
 pub const PASSWORD: &str = "Harbour-Lamp-27";
 
+/// The present address proves nothing yet.
+pub const REPLACED_DAYS: u16 = 3;
+
 /// One throwaway account. Every value holds the prefix and the number, so that a test can look for it in raw bytes; the
 /// telephone number carries a hash of both, because numbers have no letters.
 pub fn throwaway(prefix: &str, number: u32, situation: Situation) -> Person {
@@ -126,6 +130,7 @@ pub fn throwaway(prefix: &str, number: u32, situation: Situation) -> Person {
         name: format!("Quill {prefix}-{number} Featherstone"),
         email: format!("{prefix}-{mailbox}@throwaway.example"),
         old_email: format!("{prefix}-{number}.old@throwaway.example"),
+        replaced_days: REPLACED_DAYS,
         phone: format!("+88{digits:010}"),
         username: format!("user.{prefix}-{number}"),
         street: format!("{number} {prefix} Canary Lane"),

@@ -139,7 +139,7 @@ type Since<'a> = (&'a str, Timestamp, Option<Timestamp>);
 fn addresses<'a>(context: &Context, person: &'a Person, created_at: Timestamp) -> Vec<Since<'a>> {
     let mut all: Vec<Since<'a>> = vec![(&person.phone, created_at, None), (&person.username, created_at, None)];
     if person.situation == Situation::ContactChanged {
-        let changed_at = context.now.plus_ms(-3 * DAY_MS);
+        let changed_at = context.now.plus_ms(-i64::from(person.replaced_days) * DAY_MS);
         all.push((&person.old_email, created_at, Some(changed_at)));
         all.push((&person.email, changed_at, None));
     } else {

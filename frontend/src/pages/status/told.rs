@@ -6,8 +6,8 @@ use super::Situation;
 use crate::components::foreign::foreign;
 use crate::components::schedule;
 use crate::i18n::Texts;
-use crate::pages::part::WayBack;
 use crate::pages::part::schedule::Schedule;
+use crate::pages::part::{HeldBack, WayBack};
 
 pub(super) struct Told {
     pub heading: String,
@@ -47,9 +47,7 @@ pub(super) fn tell(texts: Texts, situation: &Situation) -> Told {
             who: texts.get("status-who-nobody"),
             when: Some(erase_on.clone()),
         },
-        Situation::RevocationAsked { decide_by } => {
-            plain(["status-revocation-asked", "status-revocation-asked-text", "status-who-staff"], Some(decide_by))
-        }
+        Situation::RevocationAsked { decide_by, held_back } => asked(texts, decide_by, held_back),
         Situation::OnHold { review_on } => {
             plain(["status-on-hold", "status-on-hold-text", "status-who-staff"], Some(review_on))
         }
@@ -70,6 +68,22 @@ pub(super) fn tell(texts: Texts, situation: &Situation) -> Told {
         Situation::Erased { at, .. } => over(["status-erased", "status-erased-text", "status-who-none"], at),
         Situation::Cleared { at } => over(["status-cleared", "status-cleared-text", "status-who-none"], at),
     }
+}
+
+fn asked(texts: Texts, decide_by: &str, held_back: &HeldBack) -> Told {
+    let (heading, happening) = match held_back {
+        HeldBack::UntilDecided => ("status-revocation-asked", texts.get("status-revocation-asked-text")),
+        HeldBack::Until(until) => {
+            let text = texts.get_with("status-revocation-asked-until-text", &[("date", until)]);
+            ("status-revocation-asked", text)
+        }
+        HeldBack::No { erase_on } => {
+            let text = texts.get_with("status-revocation-asked-again-text", &[("date", erase_on)]);
+            ("status-revocation-asked-again", text)
+        }
+    };
+    let (heading, who) = (texts.get(heading), texts.get("status-who-staff"));
+    Told { heading, happening, who, when: Some(decide_by.to_owned()) }
 }
 
 fn pending(texts: Texts, way_back: Option<&WayBack>, postponed: bool) -> String {

@@ -3,7 +3,7 @@
 use crate::table::{application, hold_on, reviewer};
 use crate::world::{World, account, blocked_by, confirm, consequences};
 use proptest::prelude::*;
-use shared::application::{Filer, Reviewer};
+use shared::application::{Evidence, Filer, Reviewer};
 use shared::deletion::{Acknowledgement, Command, RevocationProof, State, Typed, WindowChoice};
 use shared::eligibility::{BlockerKind, ConsequenceDigest, Eligibility};
 use shared::export::{Answer, CopyChoice};
@@ -93,14 +93,17 @@ impl Make {
             State::Pending(pending) if pending.immediate.is_some() => {
                 &[14, 14, 14, 14, 14, 15, 18, 18, 11, 12, 16, 17, 3]
             }
+            State::Pending(pending) if now >= pending.purge_at() && pending.has_way_back(now) => {
+                &[10, 11, 12, 16, 17, 18, 18, 24, 24, 24, 24]
+            }
             State::Pending(_) => {
                 &[2, 3, 4, 8, 9, 10, 11, 11, 12, 13, 13, 13, 14, 14, 14, 14, 14, 14, 15, 16, 17, 17, 18]
             }
             State::Erasing(_) => &[16, 17, 19, 19, 19, 19, 20],
-            State::Erased(_) => &[21, 16, 17, 17, 19, 19, 20, 22, 22],
+            State::Erased(_) => &[21, 21, 16, 17, 17, 19, 19, 20, 22, 22],
             State::Revoked(_) | State::Cleared(_) | State::Expired { .. } | State::Withdrawn { .. } => &[0],
         };
-        let kind = if self.kind < 200 { fitting[usize::from(self.kind) % fitting.len()] } else { self.kind % 24 };
+        let kind = if self.kind < 200 { fitting[usize::from(self.kind) % fitting.len()] } else { self.kind % 25 };
         if kind < 10 { self.person(kind, world, now) } else { self.desk(kind, world, now) }
     }
 
@@ -128,7 +131,12 @@ impl Make {
         let immediate = application(["i1", "i2"][usize::from(a / 10)]);
         match kind {
             10 if b < 2 => Command::Revoke { proof: RevocationProof::Link },
-            10 | 11 => Command::FileRevocation { id: revocation, filer: filer(b), verified_at: (b < 4).then_some(now) },
+            10 | 11 => Command::FileRevocation {
+                id: revocation,
+                filer: filer(b),
+                verified_at: (b < 4).then_some(now),
+                evidence: if b < 9 { Evidence::OneOfItsMailboxes } else { Evidence::Nothing },
+            },
             12 => Command::DecideRevocation { id: revocation, by: staff(b), granted: a > 7 },
             13 => Command::FileImmediate {
                 id: immediate,
@@ -148,6 +156,7 @@ impl Make {
             20 => Command::RunAgain,
             21 => Command::FinalMailAccepted,
             22 => Command::Clear { category: category(a, world) },
+            24 => Command::AnnounceStopEnd,
             _ => Command::Expire,
         }
     }
