@@ -12,7 +12,7 @@ use shared::id::{ApplicationId, CategoryId, HoldId, StaffId};
 use shared::job::JobKey;
 use shared::limits::{DAY_MS, MINUTE_MS};
 use shared::policy::{Policy, Retention};
-use shared::time::{Timestamp, Window, business_day_end, end_of_window};
+use shared::time::{Timestamp, business_day_end, end_of_window};
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Default)]
