@@ -60,15 +60,33 @@ pub async fn advance(
     command: &Command,
     beside: &Beside,
 ) -> Result<Stored, AdvanceError> {
+    let stored = load(context, id).await?;
+    advance_from(context, stored, seen, command, beside).await
+}
+
+/// As `advance`, on what this invocation has loaded already: if it is no longer true, the batch is lost and it loads anew.
+pub async fn advance_from(
+    context: &Context,
+    mut stored: Stored,
+    seen: Option<i64>,
+    command: &Command,
+    beside: &Beside,
+) -> Result<Stored, AdvanceError> {
+    let id = stored.id;
     for _ in 0..limits::RACE_RETRIES {
-        let rows = context.one(storage::deletion::by_id(id)).await?;
-        let stored = Stored::from_row(rows.first().ok_or(AdvanceError::NotFound)?)?;
         match advance_loaded(context, stored, seen, command, beside).await {
-            Err(AdvanceError::Port(PortError::Conflict(table))) if table == "deletion_event" => {}
+            Err(AdvanceError::Port(PortError::Conflict(table))) if table == "deletion_event" => {
+                stored = load(context, &id).await?;
+            }
             outcome => return outcome,
         }
     }
     Err(AdvanceError::Busy)
+}
+
+async fn load(context: &Context, id: &DeletionId) -> Result<Stored, AdvanceError> {
+    let rows = context.one(storage::deletion::by_id(id)).await?;
+    Ok(Stored::from_row(rows.first().ok_or(AdvanceError::NotFound)?)?)
 }
 
 /// One try on what was loaded.
@@ -120,6 +138,7 @@ async fn record(
         codes_sealed: issued.sealed.as_deref(),
         reason_sealed: beside.reason_sealed.as_deref(),
         forget_intake: transition.effects.contains(&Effect::ForgetTyped),
+        is_filed_alike: stored.is_filed_like(&transition.next, account_hash.as_deref()),
     };
     let mut statements = guarded(context, &link.as_row(&stored.id), &change);
     statements.extend(issued.statements);
@@ -134,7 +153,8 @@ async fn record(
     context.written.borrow_mut().extend(outbox);
     let codes_sealed = issued.sealed.or(stored.codes_sealed);
     let account_hash = account_hash.or(stored.account_hash);
-    Ok(Stored { version, deletion: transition.next, head: link.hash.to_string(), codes_sealed, account_hash, ..stored })
+    let (next_at, head) = (transition.next.next_at(), link.hash.to_string());
+    Ok(Stored { version, deletion: transition.next, head, codes_sealed, account_hash, next_at, ..stored })
 }
 
 /// The event goes first, so that a lost race fails before anything else is written.

@@ -31,11 +31,27 @@ pub async fn fetch(request: Request, env: &Env, platform: &worker::Context) -> w
     #[cfg(feature = "local")]
     let context = crate::local::tuned(context, &incoming).await;
     // Boxed: it holds every handler's future at once.
-    let reply = Box::pin(answer(&context, &incoming)).await;
+    let reply = Box::pin(answer(&context, &incoming)).await.unless_known(&incoming);
+    #[cfg(feature = "local")]
+    let reply = context.effort.answered(reply);
     if !context.written.borrow().is_empty() {
-        platform.wait_until(async move { outbox::drain(&context).await });
+        platform.wait_until(afterwards(context));
     }
     reply.into_response(without_body)
+}
+
+/// What the answer does not wait for.
+fn afterwards(context: Context) -> impl Future<Output = ()> {
+    #[cfg(feature = "local")]
+    let going_on = crate::local::effort::GoingOn::begin();
+    async move {
+        outbox::drain(&context).await;
+        #[cfg(feature = "local")]
+        {
+            context.effort.close(crate::local::effort::Part::Afterwards);
+            drop(going_on);
+        }
+    }
 }
 
 /// The only words outside the locale files: without settings there is no language to choose.
@@ -50,6 +66,8 @@ pub async fn tick(env: &Env) {
     #[cfg(feature = "local")]
     let context = crate::local::at_trial_time(context).await;
     run_tick(&context).await;
+    #[cfg(feature = "local")]
+    context.effort.close(crate::local::effort::Part::Tick);
 }
 
 /// What a tick does; hourly, it also cleans up.
@@ -82,8 +100,15 @@ pub fn context(env: &Env) -> Result<Context, Failure> {
         from,
         from_name: settings.operator.clone(),
     };
+    #[cfg(feature = "local")]
+    let effort = Rc::new(crate::local::effort::Effort::default());
+    let db = D1 {
+        database: env.d1(bindings::DB).map_err(missing(bindings::DB))?,
+        #[cfg(feature = "local")]
+        effort: Rc::clone(&effort),
+    };
     Ok(Context {
-        db: Rc::new(D1(env.d1(bindings::DB).map_err(missing(bindings::DB))?)),
+        db: Rc::new(db),
         vault: kv(bindings::VAULT)?,
         ledger: kv(bindings::LEDGER)?,
         cache: kv(bindings::CACHE)?,
@@ -100,6 +125,8 @@ pub fn context(env: &Env) -> Result<Context, Failure> {
         unguarded: false,
         #[cfg(feature = "local")]
         linger_ms: 0,
+        #[cfg(feature = "local")]
+        effort,
     })
 }
 

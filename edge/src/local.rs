@@ -4,6 +4,7 @@
 mod mailbox;
 mod time;
 
+pub mod effort;
 pub mod plant;
 
 use std::rc::Rc;
@@ -67,6 +68,7 @@ pub async fn handle(view: &View<'_>, trial: Trial) -> Result<Reply, Failure> {
         Trial::Clock if view.incoming.method == Verb::Post => time::turn(view).await,
         Trial::Clock => time::show(view),
         Trial::Sweep => time::sweep(view).await,
+        Trial::Effort => Ok(effort::show()),
         Trial::Plant => plant::plant(view.context, view.incoming).await,
     }
 }

@@ -74,6 +74,7 @@ pub enum Trial {
     MailboxFile,
     Clock,
     Sweep,
+    Effort,
     Plant,
 }
 
@@ -98,7 +99,7 @@ impl Route {
             Self::Api(Api::Revocations(_)) => "POST",
             Self::Api(Api::Deletion(_) | Api::ReceiptKeys) => "GET, HEAD",
             #[cfg(feature = "local")]
-            Self::Trial(Trial::Mailbox | Trial::MailboxFile) => "GET, HEAD",
+            Self::Trial(Trial::Mailbox | Trial::MailboxFile | Trial::Effort) => "GET, HEAD",
             #[cfg(feature = "local")]
             Self::Trial(Trial::Clock) => "GET, HEAD, POST",
             #[cfg(feature = "local")]
@@ -227,6 +228,7 @@ fn trial(rest: &[&str]) -> Option<Trial> {
         ["mailbox.json"] => Trial::MailboxFile,
         ["clock"] => Trial::Clock,
         ["sweep"] => Trial::Sweep,
+        ["effort"] => Trial::Effort,
         ["plant"] => Trial::Plant,
         _ => return None,
     })

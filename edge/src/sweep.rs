@@ -4,7 +4,7 @@ use shared::deletion::{Command, Due};
 use shared::eligibility::Eligibility;
 use shared::id::{AccountKey, DeletionId};
 
-use crate::advance::{AdvanceError, Beside, advance, look_again};
+use crate::advance::{AdvanceError, Beside, advance_from, look_again};
 use crate::context::Context;
 use crate::directory;
 use crate::port::PortError;
@@ -69,7 +69,7 @@ async fn settle(context: &Context, id: &str) -> Result<bool, AdvanceError> {
             Command::Recheck { eligibility, consequences: policy.consequences() }
         }
     };
-    match advance(context, id, None, &command, &Beside::default()).await {
+    match advance_from(context, stored.clone(), None, &command, &Beside::default()).await {
         Ok(_) => Ok(true),
         // Somebody was faster, or the answer was missing: looked at again, but behind the others.
         Err(AdvanceError::Refused(..)) => {

@@ -13,7 +13,7 @@ const HOT: [(&str, &[&str]); 6] = [
         &["due", "by_id", "by_reference", "by_reference_in_session", "live_of_account", "last_of_account", "events"],
     ),
     ("outbox.rs", &["due", "take"]),
-    ("secret.rs", &["count_code_try", "kept"]),
+    ("secret.rs", &["count_code_try", "kept_of"]),
     ("job.rs", &["take"]),
     ("shop.rs", &["find", "find_lately"]),
     ("shop_session.rs", &["whose_session", "whose_token", "candidates"]),

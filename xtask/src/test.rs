@@ -11,6 +11,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::asset;
+use crate::bench;
 use crate::build::{self, Variant, forget_other_checkout};
 use crate::place::Place;
 use crate::step::{command, run_quietly, spell, step};
@@ -21,15 +22,17 @@ use crate::toolchain::wasm::{self, Compiler, TARGET};
 /// A stage's name and what it runs.
 type Stage = (&'static str, fn(&Place, &mut Tally) -> Result<()>);
 
-const STAGES: [Stage; 8] = [
+const STAGES: [Stage; 10] = [
     ("fmt", format),
     ("tidy", tidy),
     ("clippy", clippy),
     ("unit", unit),
     ("build", build_local),
     ("http", http),
+    ("lives", lives),
     ("browser", browser),
     ("artefact", artefact::prove),
+    ("bench", figures),
 ];
 
 pub fn command_line(place: &Place, wanted: &[String]) -> Result<()> {
@@ -138,6 +141,22 @@ fn http(place: &Place, tally: &mut Tally) -> Result<()> {
     build::build(place, Variant::LOCAL)?;
     let mut api = cargo(place, &["test", "--locked", "-p", "tests", "--test", "api"]);
     tally.run(stage_for_the_worker(place, &mut api)?)
+}
+
+fn lives(place: &Place, tally: &mut Tally) -> Result<()> {
+    build::build(place, Variant::LOCAL)?;
+    let words = ["test", "--locked", "-p", "tests", "--test", "lives", "--", "--nocapture"];
+    tally.run(stage_for_the_worker(place, &mut cargo(place, &words))?)
+}
+
+/// What carries no noise, held to its numbers.
+fn figures(place: &Place, tally: &mut Tally) -> Result<()> {
+    let holds = bench::command_line(place, &["--quick".to_owned()]);
+    if let Err(error) = &holds {
+        println!("{error:#}");
+    }
+    tally.prove("nothing is more than its HOLD", holds.is_ok());
+    holds
 }
 
 fn browser(place: &Place, tally: &mut Tally) -> Result<()> {

@@ -10,7 +10,7 @@ use shared::time::Timestamp;
 
 use super::delete::service;
 use super::{stop, where_it_stands};
-use crate::advance::{AdvanceError, Beside, advance};
+use crate::advance::{AdvanceError, Beside, advance_from};
 use crate::extract::FormRefusal;
 use crate::failure::Failure;
 use crate::port::{PortError, Statement};
@@ -233,7 +233,7 @@ pub async fn settle(
     statements.push(storage::session::end(&session.token_hash));
     statements.push(token.open(context, &stored.id.to_string(), Scope::Journey, Some(proof_at)));
     let command = Command::Prove { account: account.clone() };
-    match advance(context, &stored.id, None, &command, &Beside { statements, ..Beside::default() }).await {
+    match advance_from(context, stored.clone(), None, &command, &Beside { statements, ..Beside::default() }).await {
         Ok(_) => Ok(token.give(Reply::see_other(&view.step(&stored.reference, "/consequences")))),
         Err(AdvanceError::Spent) => used(view, stored).await,
         Err(AdvanceError::AnotherIsLive) => join(view, account, proof_at, spend).await,

@@ -11,7 +11,7 @@ use shared::form::CopyAnswer;
 use shared::policy::{Category, Policy};
 
 use super::where_it_stands;
-use crate::advance::{AdvanceError, Beside, advance};
+use crate::advance::{AdvanceError, Beside, advance_from};
 use crate::export::{self, ExportError};
 use crate::extract::FormRefusal;
 use crate::facts;
@@ -125,7 +125,7 @@ pub async fn choose(view: &View<'_>, reference: &str) -> Result<Reply, Failure> 
     };
     let is_journey = matches!(stored.deletion.state(), State::Preparing(_));
     let next = if is_journey { view.step(&stored.reference, "/check") } else { where_it_stands(view, &stored) };
-    match advance(view.context, &stored.id, None, &Command::ChooseCopy { choice, answers }, &Beside::default()).await {
+    match advance_from(view.context, stored, None, &Command::ChooseCopy { choice, answers }, &Beside::default()).await {
         // Asked again with the same answer, there is nothing to change.
         Ok(_) | Err(AdvanceError::Refused(Refusal::AlreadyDone, _)) => Ok(Reply::see_other(&next)),
         // A category that no copy holds: the form was not ours.

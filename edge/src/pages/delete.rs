@@ -16,7 +16,7 @@ use crate::{facts, format, rule};
 
 #[expect(clippy::unnecessary_wraps, reason = "every handler answers the router in one shape")]
 pub fn show(view: &View<'_>) -> Result<Reply, Failure> {
-    Ok(page(view, 200, String::new(), &[]))
+    Ok(page(view, 200, String::new(), &[]).asked_for())
 }
 
 fn page(view: &View<'_>, status: u16, identifier: String, errors: &[FieldError]) -> Reply {

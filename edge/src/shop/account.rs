@@ -70,7 +70,7 @@ async fn sections(view: &View<'_>, key: &AccountKey) -> Result<Vec<Section>, Fai
     let mut sections = Vec::new();
     for (category, title, most, words) in SHELVES {
         let category = CategoryId::parse(category).map_err(|cause| Failure::Service(cause.to_string()))?;
-        let records = embedded::dated(view.context, key, &category).await?;
+        let [records] = embedded::dated(view.context, key, &[category]).await?;
         let hidden = u32::try_from(records.len().saturating_sub(most)).unwrap_or_default();
         if !records.is_empty() {
             sections.push(Section {

@@ -129,4 +129,5 @@ pub const PATHS: &[Path] = &[
     ("/dev/clock", &[Page::DevClock]),
     ("/dev/sweep", &[]),
     ("/dev/plant", &[]),
+    ("/dev/effort", &[]),
 ];

@@ -15,9 +15,8 @@ const STORE_SUBSCRIPTIONS: &str = "https://apps.apple.com/account/subscriptions"
 const OPEN: [&str; 3] = ["Waiting for payment", "Being packed", "On its way"];
 
 pub async fn endings(context: &Context, key: &AccountKey) -> Result<Endings, DirectoryError> {
-    let orders = dated(context, key, &category("orders")?).await?;
-    let subscriptions = dated(context, key, &category("subscriptions")?).await?;
-    let apps = dated(context, key, &category("linked-apps")?).await?;
+    let wanted = [category("orders")?, category("subscriptions")?, category("linked-apps")?];
+    let [orders, subscriptions, apps] = dated(context, key, &wanted).await?;
     Ok(Endings {
         open_orders: orders.iter().filter(|order| OPEN.contains(&text(order, "status").as_str())).map(named).collect(),
         refunds: orders.iter().filter_map(refund).collect(),
