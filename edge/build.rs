@@ -33,11 +33,25 @@ fn write_policies(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     for file in files {
         let text = fs::read_to_string(&file)?;
         let parsed: Policy = policy::parse(&text, &zone).map_err(|faults| format!("{}:\n{faults}", file.display()))?;
+        has_its_files(&parsed, &folder.with_file_name("public"))
+            .map_err(|fault| format!("{}:\n{fault}", file.display()))?;
         let json = serde_json::to_string(&parsed)?;
         writeln!(source, "    ({:?}, {json:?}),", parsed.name)?;
     }
     source.push_str("];\n");
     Ok(fs::write(out.join("presets.rs"), source)?)
+}
+
+/// A logo that nobody laid down would be a broken picture on every page.
+fn has_its_files(policy: &Policy, public: &Path) -> Result<(), String> {
+    let Some(logo) = policy.brand.as_ref().and_then(|brand| brand.logo.as_ref()) else { return Ok(()) };
+    println!("cargo:rerun-if-changed={}", public.display());
+    for file in std::iter::once(&logo.file).chain(&logo.dark_file) {
+        if !public.join(file.trim_start_matches('/')).is_file() {
+            return Err(format!("brand.logo: there is no {file} below {}", public.display()));
+        }
+    }
+    Ok(())
 }
 
 /// A zone's offsets between two years, found by halving the days on which the offset changes.
@@ -78,7 +92,8 @@ fn write_assets(out: &Path) -> Result<(), Box<dyn Error>> {
         None => serde_json::json!({}),
     };
     let mut source = String::new();
-    for (constant, key) in [("CSS", "css"), ("BOOT", "boot"), ("STEP_JS", "step_js"), ("STEP_WASM", "step_wasm")] {
+    for key in ["css", "boot", "step_js", "step_wasm", "proof_js", "proof_wasm"] {
+        let constant = key.to_uppercase();
         let name = names.get(key).and_then(serde_json::Value::as_str).unwrap_or_default();
         writeln!(source, "pub const {constant}: &str = {name:?};")?;
     }

@@ -25,19 +25,26 @@ addEventListener("submit", (event) => {
 });
 
 // Islands: wake each element with the exported function that it names, outer ones first.
-const { stepJs, stepWasm } = self?.dataset ?? {};
-if (stepJs && "WebAssembly" in globalThis) {
+// The page names the modules that it needs; one that fails leaves the others' islands awake.
+async function wake(js, wasm) {
   try {
-    const module = await import(stepJs);
-    await module.default({ module_or_path: stepWasm });
+    const module = await import(js);
+    await module.default({ module_or_path: wasm });
     module.hydrate();
     for (const island of document.querySelectorAll("leptos-island")) {
+      const rouse = module[island.dataset.component];
+      if (!rouse) continue;
       island.closest("leptos-children")?.$$on_hydrate?.();
-      await module[island.dataset.component]?.(island);
+      await rouse(island);
       island.dataset.awake = "";
     }
   } catch (reason) {
     // The page works without its islands; say why for whoever looks.
     console.warn("islands stay asleep:", reason);
   }
+}
+const { stepJs, stepWasm, proofJs, proofWasm } = self?.dataset ?? {};
+if ("WebAssembly" in globalThis) {
+  if (stepJs) wake(stepJs, stepWasm);
+  if (proofJs) wake(proofJs, proofWasm);
 }

@@ -5,8 +5,8 @@
 //! what is true now and decides again. Effects are carried out afterwards, from the outbox.
 
 use serde::{Deserialize, Serialize};
-use shared::deletion::{Command, Deletion, Effect, Refusal, Transition, decide};
-use shared::event::{self, EventHash};
+use shared::deletion::{Command, Deletion, Effect, Refusal, Transition, Wish, decide};
+use shared::event::{BodyMark, Entry as LogEntry, EventHash};
 use shared::id::{AccountKey, DeletionId, PolicyVersion, Reference};
 use shared::policy::Policy;
 use thiserror::Error;
@@ -60,15 +60,33 @@ pub async fn advance(
     command: &Command,
     beside: &Beside,
 ) -> Result<Stored, AdvanceError> {
+    let stored = load(context, id).await?;
+    advance_from(context, stored, seen, command, beside).await
+}
+
+/// As `advance`, on what this invocation has loaded already: if it is no longer true, the batch is lost and it loads anew.
+pub async fn advance_from(
+    context: &Context,
+    mut stored: Stored,
+    seen: Option<i64>,
+    command: &Command,
+    beside: &Beside,
+) -> Result<Stored, AdvanceError> {
+    let id = stored.id;
     for _ in 0..limits::RACE_RETRIES {
-        let rows = context.one(storage::deletion::by_id(id)).await?;
-        let stored = Stored::from_row(rows.first().ok_or(AdvanceError::NotFound)?)?;
         match advance_loaded(context, stored, seen, command, beside).await {
-            Err(AdvanceError::Port(PortError::Conflict(table))) if table == "deletion_event" => {}
+            Err(AdvanceError::Port(PortError::Conflict(table))) if table == "deletion_event" => {
+                stored = load(context, &id).await?;
+            }
             outcome => return outcome,
         }
     }
     Err(AdvanceError::Busy)
+}
+
+async fn load(context: &Context, id: &DeletionId) -> Result<Stored, AdvanceError> {
+    let rows = context.one(storage::deletion::by_id(id)).await?;
+    Ok(Stored::from_row(rows.first().ok_or(AdvanceError::NotFound)?)?)
 }
 
 /// One try on what was loaded.
@@ -120,6 +138,7 @@ async fn record(
         codes_sealed: issued.sealed.as_deref(),
         reason_sealed: beside.reason_sealed.as_deref(),
         forget_intake: transition.effects.contains(&Effect::ForgetTyped),
+        is_filed_alike: stored.is_filed_like(&transition.next, account_hash.as_deref()),
     };
     let mut statements = guarded(context, &link.as_row(&stored.id), &change);
     statements.extend(issued.statements);
@@ -134,7 +153,8 @@ async fn record(
     context.written.borrow_mut().extend(outbox);
     let codes_sealed = issued.sealed.or(stored.codes_sealed);
     let account_hash = account_hash.or(stored.account_hash);
-    Ok(Stored { version, deletion: transition.next, head: link.hash.to_string(), codes_sealed, account_hash, ..stored })
+    let (next_at, head) = (transition.next.next_at(), link.hash.to_string());
+    Ok(Stored { version, deletion: transition.next, head, codes_sealed, account_hash, next_at, ..stored })
 }
 
 /// The event goes first, so that a lost race fails before anything else is written.
@@ -153,6 +173,7 @@ pub struct Beginning<'a> {
     pub id: DeletionId,
     pub reference: Reference,
     pub policy_version: PolicyVersion,
+    pub wish: Wish,
     pub locale: &'a str,
     pub intake: &'a Intake,
     pub beside: Beside,
@@ -160,12 +181,14 @@ pub struct Beginning<'a> {
 
 /// Starts a deletion for whoever was named, whether there is such an account or not: the same rows either way (I19).
 pub async fn begin(context: &Context, beginning: Beginning<'_>) -> Result<(), AdvanceError> {
-    let Beginning { id, reference, policy_version, locale, intake, beside } = beginning;
-    let transition = Deletion::start(id, reference.clone(), policy_version, context.now);
+    let Beginning { id, reference, policy_version, wish, locale, intake, beside } = beginning;
+    let transition = Deletion::start(id, reference.clone(), policy_version, wish, context.now);
     let body = json(&transition.next)?;
     let event = transition.event.body_json();
     let kind = transition.event.kind();
-    let hash = event::chain(&EventHash::GENESIS, &id, 1, context.now, kind, &event).to_string();
+    let mark = BodyMark::of(&context.keys.mark, &reference, 1, &event);
+    let entry = LogEntry { version: 1, at: context.now, kind: kind.to_owned(), mark };
+    let hash = entry.hash(&EventHash::GENESIS, &reference).to_string();
     let fresh = Fresh {
         id: &id,
         reference: &reference,
@@ -200,7 +223,9 @@ impl Chained {
         let body = transition.event.body_json();
         let previous = EventHash::parse(&stored.head).unwrap_or(EventHash::GENESIS);
         let number = u32::try_from(version).unwrap_or(u32::MAX);
-        let hash = event::chain(&previous, &stored.id, number, context.now, kind, &body);
+        let mark = BodyMark::of(&context.keys.mark, &stored.reference, number, &body);
+        let entry = LogEntry { version: number, at: context.now, kind: kind.to_owned(), mark };
+        let hash = entry.hash(&previous, &stored.reference);
         Self { version, at: context.now, kind, body, hash, text: hash.to_string() }
     }
 

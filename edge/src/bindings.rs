@@ -36,18 +36,28 @@ fn first_line(text: &str) -> String {
 }
 
 /// D1.
-pub struct D1(pub D1Database);
+pub struct D1 {
+    pub database: D1Database,
+    /// Trial mode only: counts what it is asked for.
+    #[cfg(feature = "local")]
+    pub effort: std::rc::Rc<crate::local::effort::Effort>,
+}
 
 impl Db for D1 {
     fn batch(&self, statements: Vec<Statement>) -> Task<'_, Result<Vec<Rows>, PortError>> {
         Box::pin(async move {
+            #[cfg(feature = "local")]
+            let texts = crate::local::effort::texts(&statements);
             let mut prepared = Vec::with_capacity(statements.len());
             for statement in statements {
                 let values: Vec<JsValue> = statement.values.into_iter().map(js_value).collect();
-                let bound = self.0.prepare(statement.sql).bind(&values).map_err(unavailable("binding a statement"))?;
+                let bound =
+                    self.database.prepare(statement.sql).bind(&values).map_err(unavailable("binding a statement"))?;
                 prepared.push(bound);
             }
-            let results = self.0.batch(prepared).await.map_err(|cause| refused_batch(&cause.to_string()))?;
+            let results = self.database.batch(prepared).await.map_err(|cause| refused_batch(&cause.to_string()))?;
+            #[cfg(feature = "local")]
+            self.effort.note(&texts, &results);
             results
                 .into_iter()
                 .map(|result| {

@@ -68,7 +68,11 @@ pub async fn open(context: &Context, stored: &Stored) -> Result<Codes, CodeError
     };
     let policy = crate::rule::of_version(context, stored.policy_version).await?;
     let key = contact_key(context, &policy, account).await?;
-    let text = vault::open_text(&key, place(&stored.id.to_string()), sealed)?;
+    unsealed(stored, &key, sealed)
+}
+
+fn unsealed(stored: &Stored, key: &Key, sealed: &str) -> Result<Codes, CodeError> {
+    let text = vault::open_text(key, place(&stored.id.to_string()), sealed)?;
     Ok(serde_json::from_str(&text).map_err(|_| VaultError::Broken)?)
 }
 
@@ -86,12 +90,13 @@ pub async fn issue(context: &Context, stored: &Stored, transition: &Transition) 
         }
     }
     let Some(account) = transition.next.account().filter(|_| !wanted.is_empty()) else { return Ok(issued) };
-    let mut codes = open(context, stored).await?;
+    let policy = crate::rule::of_version(context, stored.policy_version).await?;
+    let key = contact_key(context, &policy, account).await?;
+    let sealed = stored.codes_sealed.as_deref();
+    let mut codes = sealed.map_or_else(|| Ok(Codes::default()), |sealed| unsealed(stored, &key, sealed))?;
     for kind in wanted {
         issued.statements.extend(make(context, &id, kind, &mut codes)?);
     }
-    let policy = crate::rule::of_version(context, stored.policy_version).await?;
-    let key = contact_key(context, &policy, account).await?;
     let text = serde_json::to_string(&codes).map_err(|_| VaultError::Broken)?;
     issued.sealed = Some(vault::seal_text(context, &key, place(&id), &text)?);
     Ok(issued)

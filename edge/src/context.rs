@@ -44,6 +44,9 @@ pub struct Context {
     /// Trial mode only: waits this long between deciding and recording, so that races are met on any machine (ms).
     #[cfg(feature = "local")]
     pub linger_ms: u64,
+    /// Trial mode only: what the database was asked for.
+    #[cfg(feature = "local")]
+    pub effort: Rc<crate::local::effort::Effort>,
 }
 
 impl Context {

@@ -145,6 +145,16 @@ pub async fn find(context: &Context, identifier: &Identifier) -> Result<Vec<Acco
     embedded::find(context, identifier).await
 }
 
+/// Accounts that this identifier names now, or named after `since`, closed ones among them. For whoever says that somebody
+/// took their place; never for a deletion.
+pub async fn find_lately(
+    context: &Context,
+    identifier: &Identifier,
+    since: Timestamp,
+) -> Result<Vec<AccountKey>, DirectoryError> {
+    embedded::find_lately(context, identifier, since).await
+}
+
 /// An account with what is not erased of it. A closed one answers too: the final mail needs its contacts.
 pub async fn account(context: &Context, key: &AccountKey) -> Result<Option<Account>, DirectoryError> {
     embedded::account(context, key).await

@@ -14,11 +14,12 @@ use crate::keyring::Keyring;
 use crate::reply::Reply;
 use crate::router::{self, Api, Route, Shop};
 use crate::view::View;
-use crate::{api, clock, log, outbox, pages, rule, shop, sweep};
+use crate::{api, brand, clock, limits, log, outbox, pages, rule, shop, sweep};
 
 /// Answers one request, then carries out what it decided.
 pub async fn fetch(request: Request, env: &Env, platform: &worker::Context) -> worker::Result<Response> {
-    let incoming = Incoming::read(request).await;
+    let most = router::find(&request.path()).map_or(limits::FORM_BYTES, |found| found.route.most_bytes());
+    let incoming = Incoming::read(request, most).await;
     let without_body = incoming.method == Verb::Head;
     let context = match context(env) {
         Ok(context) => context,
@@ -30,11 +31,27 @@ pub async fn fetch(request: Request, env: &Env, platform: &worker::Context) -> w
     #[cfg(feature = "local")]
     let context = crate::local::tuned(context, &incoming).await;
     // Boxed: it holds every handler's future at once.
-    let reply = Box::pin(answer(&context, &incoming)).await;
+    let reply = Box::pin(answer(&context, &incoming)).await.unless_known(&incoming);
+    #[cfg(feature = "local")]
+    let reply = context.effort.answered(reply);
     if !context.written.borrow().is_empty() {
-        platform.wait_until(async move { outbox::drain(&context).await });
+        platform.wait_until(afterwards(context));
     }
     reply.into_response(without_body)
+}
+
+/// What the answer does not wait for.
+fn afterwards(context: Context) -> impl Future<Output = ()> {
+    #[cfg(feature = "local")]
+    let going_on = crate::local::effort::GoingOn::begin();
+    async move {
+        outbox::drain(&context).await;
+        #[cfg(feature = "local")]
+        {
+            context.effort.close(crate::local::effort::Part::Afterwards);
+            drop(going_on);
+        }
+    }
 }
 
 /// The only words outside the locale files: without settings there is no language to choose.
@@ -49,6 +66,8 @@ pub async fn tick(env: &Env) {
     #[cfg(feature = "local")]
     let context = crate::local::at_trial_time(context).await;
     run_tick(&context).await;
+    #[cfg(feature = "local")]
+    context.effort.close(crate::local::effort::Part::Tick);
 }
 
 /// What a tick does; hourly, it also cleans up.
@@ -81,8 +100,15 @@ pub fn context(env: &Env) -> Result<Context, Failure> {
         from,
         from_name: settings.operator.clone(),
     };
+    #[cfg(feature = "local")]
+    let effort = Rc::new(crate::local::effort::Effort::default());
+    let db = D1 {
+        database: env.d1(bindings::DB).map_err(missing(bindings::DB))?,
+        #[cfg(feature = "local")]
+        effort: Rc::clone(&effort),
+    };
     Ok(Context {
-        db: Rc::new(D1(env.d1(bindings::DB).map_err(missing(bindings::DB))?)),
+        db: Rc::new(db),
         vault: kv(bindings::VAULT)?,
         ledger: kv(bindings::LEDGER)?,
         cache: kv(bindings::CACHE)?,
@@ -99,6 +125,8 @@ pub fn context(env: &Env) -> Result<Context, Failure> {
         unguarded: false,
         #[cfg(feature = "local")]
         linger_ms: 0,
+        #[cfg(feature = "local")]
+        effort,
     })
 }
 
@@ -148,6 +176,10 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Track => pages::track::show(view),
         Route::Revoke if is_post => pages::revoke::act(view).await,
         Route::Revoke => pages::revoke::show(view),
+        Route::ReceiptCheck if is_post => pages::receipt_check::check(view),
+        Route::ReceiptCheck => Ok(pages::receipt_check::show(view)),
+        Route::NotMe if is_post => pages::not_me::begin(view).await,
+        Route::NotMe => pages::not_me::show(view),
         Route::Step { reference, step } => pages::step(view, reference, *step).await,
         Route::Shop(Shop::SignIn) if is_post => shop::sign_in::act(view).await,
         Route::Shop(Shop::SignIn) => Ok(shop::sign_in::show(view)),
@@ -157,6 +189,7 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Api(Api::Deletion(reference)) => api::deletion::show(context, incoming, reference).await,
         Route::Api(Api::Revocations(reference)) => api::revocation::create(context, incoming, reference).await,
         Route::Api(Api::ReceiptKeys) => Ok(api::receipt_key::list(context)),
+        Route::BrandSheet => brand::show(context, incoming),
         Route::Health => Ok(api::health::alive()),
         Route::Ready => api::health::ready(context).await,
         #[cfg(feature = "local")]

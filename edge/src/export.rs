@@ -1,6 +1,6 @@
 //! The copy of a person's data: one archive, made once, sealed, kept for a while, erased before everything else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use data_encoding::HEXLOWER;
 use frontend::i18n::Locale;
@@ -22,7 +22,7 @@ use crate::vault::{self, VaultError};
 mod archive;
 mod reading;
 
-pub use reading::{Part, parts};
+pub use reading::parts;
 
 /// A value in KV may have 25 MiB; the seal and a margin need less than five.
 const PIECE_BYTES: usize = 20 * 1024 * 1024;
@@ -71,6 +71,15 @@ pub struct Export {
     pub summary: BTreeMap<CategoryId, u32>,
 }
 
+/// What is to be in a copy, and in which language.
+#[derive(Debug, Clone, Copy)]
+pub struct Wish<'a> {
+    pub policy: &'a Policy,
+    pub locale: Locale,
+    /// What the person does not need.
+    pub left_out: &'a BTreeSet<CategoryId>,
+}
+
 /// Everything that is held about the account, in the directory and at every processor beside it.
 pub async fn everything(context: &Context, account: &AccountKey) -> Result<Vec<CategoryExport>, ExportError> {
     let mut all = directory::export(context, account).await?;
@@ -89,12 +98,12 @@ pub async fn prepare(
     context: &Context,
     deletion: &DeletionId,
     account: &AccountKey,
-    policy: &Policy,
-    locale: Locale,
+    wish: Wish<'_>,
 ) -> Result<Export, ExportError> {
-    let parts = parts(policy, everything(context, account).await?, locale);
+    let Wish { policy, locale, left_out } = wish;
+    let parts = parts(policy, everything(context, account).await?, locale, left_out);
     let summary: BTreeMap<CategoryId, u32> = parts.iter().map(|part| (part.id.clone(), part.count())).collect();
-    let files = reading::files(context, policy, locale, parts)?;
+    let files = reading::files(context, wish, parts)?;
     let bytes = archive::write(&files).map_err(|cause| ExportError::Archive(cause.to_string()))?;
     let sha256 = HEXLOWER.encode(&Sha256::digest(&bytes));
     let sealing = contact_key(context, account).await?;

@@ -3,8 +3,6 @@
 use futures_util::StreamExt;
 use worker::Request;
 
-use crate::limits;
-
 /// A request as the handlers see it.
 #[derive(Debug, Clone)]
 pub struct Incoming {
@@ -40,8 +38,8 @@ pub enum FormRefusal {
 }
 
 impl Incoming {
-    /// Reads a request, at most `limits::FORM_BYTES` of its body whatever its headers say.
-    pub async fn read(mut request: Request) -> Self {
+    /// Reads a request, at most so many bytes of its body whatever its headers say.
+    pub async fn read(mut request: Request, most: usize) -> Self {
         let method = match request.method() {
             worker::Method::Get => Verb::Get,
             worker::Method::Head => Verb::Head,
@@ -49,7 +47,7 @@ impl Incoming {
             _ => Verb::Other,
         };
         let headers = request.headers().entries().map(|(name, value)| (name.to_lowercase(), value)).collect();
-        let body = if method == Verb::Post { read_body(&mut request).await } else { Body::Bytes(Vec::new()) };
+        let body = if method == Verb::Post { read_body(&mut request, most).await } else { Body::Bytes(Vec::new()) };
         Self { method, path: request.path(), body, headers }
     }
 
@@ -100,10 +98,10 @@ impl Incoming {
     }
 }
 
-async fn read_body(request: &mut Request) -> Body {
+async fn read_body(request: &mut Request, most: usize) -> Body {
     let announced =
         request.headers().get("content-length").ok().flatten().and_then(|length| length.parse::<usize>().ok());
-    if announced.is_some_and(|length| length > limits::FORM_BYTES) {
+    if announced.is_some_and(|length| length > most) {
         return Body::TooLarge;
     }
     let Ok(mut stream) = request.stream() else { return Body::Bytes(Vec::new()) };
@@ -111,7 +109,7 @@ async fn read_body(request: &mut Request) -> Body {
     while let Some(chunk) = stream.next().await {
         let Ok(chunk) = chunk else { return Body::Broken };
         bytes.extend_from_slice(&chunk);
-        if bytes.len() > limits::FORM_BYTES {
+        if bytes.len() > most {
             return Body::TooLarge;
         }
     }

@@ -2,8 +2,10 @@
 //! is shown before is what is done afterwards.
 
 use frontend::i18n::{Locale, Texts};
-use frontend::pages::part;
+use frontend::pages::part::{self, HeldBack};
+use frontend::pages::stop::Shown;
 use frontend::shell::Link;
+use shared::application::{Evidence, Stop};
 use shared::eligibility::BlockerKind;
 use shared::id::ProcessorId;
 use shared::policy::{self, Policy, Retention, Strategy, Text};
@@ -12,6 +14,9 @@ use shared::time::{Timestamp, Window};
 
 use crate::directory;
 use crate::format;
+use crate::view::View;
+
+pub mod schedule;
 
 /// A policy's own sentence.
 pub fn content(texts: Texts, text: &Text) -> String {
@@ -85,6 +90,27 @@ pub fn way_back(texts: Texts, policy: &Policy, until: Timestamp, now: Option<Tim
     })
 }
 
+/// How long an undecided application holds the erasure back.
+pub fn held_back(locale: Locale, policy: &Policy, stop: Stop, purge_at: Timestamp) -> HeldBack {
+    match stop {
+        Stop::UntilDecided => HeldBack::UntilDecided,
+        Stop::Until(end) => HeldBack::Until(format::day(locale, policy, end)),
+        Stop::Never => HeldBack::No { erase_on: format::day(locale, policy, purge_at) },
+    }
+}
+
+/// What whoever asked has shown; nothing if nothing.
+pub fn shown(locale: Locale, policy: &Policy, evidence: Evidence, is_control: bool) -> Option<Shown> {
+    let day = |at| format::day(locale, policy, at);
+    Some(match evidence {
+        Evidence::Nothing => return None,
+        Evidence::OneOfItsMailboxes => Shown::OneOfSeveral,
+        Evidence::Mailbox { replaced_at: Some(at), .. } => Shown::Replaced { on: day(at) },
+        Evidence::Mailbox { .. } if is_control => Shown::Own,
+        Evidence::Mailbox { since, .. } => Shown::Young { since: day(since) },
+    })
+}
+
 /// All blockers, each with the place of its remedy.
 pub fn blockers(texts: Texts, blockers: &[directory::Blocker]) -> Vec<part::Blocker> {
     blockers
@@ -123,6 +149,12 @@ pub fn kept(texts: Texts, locale: Locale, policy: &Policy, kept: &[Kept]) -> Vec
             Some(part::Kept { label: content(texts, &category.label), basis, until })
         })
         .collect()
+}
+
+/// As of when a page is true, and where it can be opened again.
+pub fn printed(view: &View<'_>, policy: &Policy) -> part::Printed {
+    let page = format!("{}{}", view.context.settings.origin, view.path("/status"));
+    part::Printed { at: format::moment(view.locale, policy, view.context.now), page }
 }
 
 /// When backups and the database's own history have forgotten.

@@ -1,28 +1,54 @@
 //! Dates, numbers and sizes as people write them, through the platform's own `Intl`. Nothing else formats.
 
+use std::cell::RefCell;
+
 use frontend::i18n::Locale;
 use shared::policy::Policy;
 use shared::time::Timestamp;
-use worker::js_sys::{Array, Date, Intl, Object, Reflect};
+use worker::js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use worker::wasm_bindgen::JsValue;
 
 /// The tag that `Intl` understands: pseudo-languages write dates like the language they are made from.
-const fn intl_tag(locale: Locale) -> &'static str {
+pub const fn intl_tag(locale: Locale) -> &'static str {
     match locale {
         Locale::En | Locale::EnXa | Locale::ArXb => "en-GB",
     }
 }
 
-fn written(locale: Locale, zone: &str, at: Timestamp, parts: &[(&str, &str)]) -> String {
+thread_local! {
+    /// Making a formatter costs more than a hundred uses of it, and a copy of somebody's data has a thousand dates.
+    static KNOWN: RefCell<Vec<(Form, Function)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What a formatter is made for: language, zone, and the list of its parts.
+type Form = (&'static str, String, &'static [(&'static str, &'static str)]);
+
+/// Zones of policies that run at the same time: more are not kept.
+const MOST_KNOWN: usize = 32;
+
+fn written(locale: Locale, zone: &str, at: Timestamp, parts: &'static [(&'static str, &'static str)]) -> String {
+    let form = (intl_tag(locale), zone.to_owned(), parts);
+    let known = KNOWN.with_borrow(|all| all.iter().find(|(known, _)| *known == form).map(|(_, format)| format.clone()));
+    let format = known.unwrap_or_else(|| {
+        let made = formatter(&form);
+        KNOWN.with_borrow_mut(|all| {
+            all.truncate(MOST_KNOWN - 1);
+            all.push((form, made.clone()));
+        });
+        made
+    });
+    #[expect(clippy::cast_precision_loss, reason = "moments are below 2^53 ms")]
+    let date = Date::new(&JsValue::from_f64(at.ms() as f64));
+    format.call1(&JsValue::UNDEFINED, &date).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+fn formatter((tag, zone, parts): &Form) -> Function {
     let options = Object::new();
-    for (name, value) in parts.iter().chain(&[("timeZone", zone)]) {
+    for (name, value) in parts.iter().chain(&[("timeZone", zone.as_str())]) {
         // Setting a property of a fresh plain object cannot be refused.
         let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
     }
-    let formatter = Intl::DateTimeFormat::new(&Array::of1(&intl_tag(locale).into()), &options);
-    #[expect(clippy::cast_precision_loss, reason = "moments are below 2^53 ms")]
-    let date = Date::new(&JsValue::from_f64(at.ms() as f64));
-    formatter.format().call1(&JsValue::UNDEFINED, &date).ok().and_then(|text| text.as_string()).unwrap_or_default()
+    Intl::DateTimeFormat::new(&Array::of1(&(*tag).into()), &options).format()
 }
 
 const DAY: [(&str, &str); 4] = [("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")];
@@ -44,6 +70,19 @@ pub fn day(locale: Locale, policy: &Policy, at: Timestamp) -> String {
 /// The last day of a period that ends at `end`, exclusive: the day before midnight strikes.
 pub fn last_day(locale: Locale, policy: &Policy, end: Timestamp) -> String {
     day(locale, policy, end.plus_ms(-1))
+}
+
+const DATE: [(&str, &str); 3] = [("day", "numeric"), ("month", "long"), ("year", "numeric")];
+
+/// What somebody else wrote as a machine's moment or date, as people say it; nothing if it is neither.
+pub fn written_date(locale: Locale, policy: &Policy, text: &str) -> Option<String> {
+    if let Ok(moment) = chrono::DateTime::parse_from_rfc3339(text) {
+        return Some(self::moment(locale, policy, Timestamp::from_ms(moment.timestamp_millis())));
+    }
+    let date = text.parse::<chrono::NaiveDate>().ok()?;
+    // A date has no zone: it is the same day everywhere.
+    let noon = Timestamp::from_ms(date.and_hms_opt(12, 0, 0)?.and_utc().timestamp_millis());
+    Some(written(locale, "UTC", noon, &DATE))
 }
 
 /// "22 January 2027 at 14:05 EET", in the policy's zone.

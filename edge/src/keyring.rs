@@ -21,6 +21,8 @@ pub struct Keyring {
     pub pepper: Key,
     /// Wraps each category's data key in the vault, and the day keys.
     pub wrap: Key,
+    /// Marks what an entry of the log was about, for whoever follows the chain from outside.
+    pub mark: Key,
     /// Names a session by the hash of its token.
     pub session: Key,
     /// Seals the mailbox of the trial mode; production never writes one.
@@ -42,6 +44,7 @@ impl Keyring {
             lookup: seal::derive(&master, "lookup"),
             pepper: seal::derive(&master, "pepper"),
             wrap: seal::derive(&master, "wrap"),
+            mark: seal::derive(&master, "mark"),
             session: seal::derive(&master, "session"),
             #[cfg(feature = "local")]
             mailbox: seal::derive(&master, "mailbox"),

@@ -6,6 +6,7 @@
 mod advance;
 mod api;
 mod bindings;
+mod brand;
 mod clock;
 mod code;
 mod context;
@@ -30,6 +31,7 @@ mod outbox;
 mod pages;
 mod port;
 mod processor;
+mod proof;
 mod queue;
 mod reply;
 mod router;

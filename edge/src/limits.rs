@@ -42,11 +42,18 @@ pub const LEASE_MS: i64 = 60_000;
 /// How often a lost race is retried before the person is asked to try again.
 pub const RACE_RETRIES: u32 = 4;
 
-/// Copies of a person's data can be fetched this long (ms).
-pub const EXPORT_MS: i64 = 7 * 24 * 60 * 60 * 1000;
+pub use shared::limits::EXPORT_MS;
 
 /// Answers to machines are kept this long for the same Idempotency-Key (ms); published in the API's documentation.
 pub const IDEMPOTENCY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// A sign-in link from a pending account's log-in answer is good for this long (ms).
 pub const SIGN_IN_LINK_MS: i64 = 10 * 60 * 1000;
+
+/// A browser opens a copy of up to so many bytes to count what is in it; a larger one is only weighed. An old telephone
+/// gives a page half a gigabyte, and the file lies there twice while it is read.
+pub const OPENED_BYTES: u64 = 200 * 1024 * 1024;
+
+/// Bytes of a posted receipt: a request that was blocked for its 90 days has a log of two thousand hourly entries, and a form
+/// writes each quotation mark as three bytes.
+pub const RECEIPT_FORM_BYTES: usize = 1024 * 1024;

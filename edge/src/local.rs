@@ -4,9 +4,13 @@
 mod mailbox;
 mod time;
 
+pub mod effort;
 pub mod plant;
 
 use std::rc::Rc;
+
+use shared::colour::Colour;
+use shared::policy::{Accent, Brand, Policy};
 
 use crate::context::Context;
 use crate::extract::{Incoming, Verb};
@@ -24,9 +28,22 @@ pub async fn tuned(context: Context, incoming: &Incoming) -> Context {
         Some(now) => at_moment(context, shared::time::Timestamp::from_ms(now)),
         None => at_trial_time(context).await,
     };
+    if let Some(colour) = incoming.header("adieu-brand") {
+        context = painted(context, colour);
+    }
     context.unguarded = incoming.header("adieu-unguarded").is_some();
     let linger = incoming.header("adieu-linger").and_then(|linger| linger.parse().ok());
     context.linger_ms = linger.map_or(0, |linger: u64| linger.min(MOST_LINGER_MS));
+    context
+}
+
+/// A context whose policy names this colour, as a policy file would: what cannot be read is refused and changes nothing.
+fn painted(mut context: Context, colour: &str) -> Context {
+    if let Some(accent) = Colour::parse(colour).ok().and_then(|colour| Accent::parse(colour).ok()) {
+        let logo = context.policy.brand.clone().and_then(|brand| brand.logo);
+        let brand = Some(Brand { colour: Some(accent), logo });
+        context.policy = Rc::new(Policy { brand, ..(*context.policy).clone() });
+    }
     context
 }
 
@@ -51,6 +68,7 @@ pub async fn handle(view: &View<'_>, trial: Trial) -> Result<Reply, Failure> {
         Trial::Clock if view.incoming.method == Verb::Post => time::turn(view).await,
         Trial::Clock => time::show(view),
         Trial::Sweep => time::sweep(view).await,
+        Trial::Effort => Ok(effort::show()),
         Trial::Plant => plant::plant(view.context, view.incoming).await,
     }
 }

@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod code;
 pub mod notice;
+pub mod stop;
 
 use frontend::i18n::{Locale, Texts};
 use frontend::mail::{Mail, Sender};
@@ -34,7 +35,7 @@ pub enum MailError {
 }
 
 /// Addresses that another one replaced are told for this long: whoever took an account over would otherwise go unseen (ms).
-const REPLACED_MS: i64 = 90 * shared::limits::DAY_MS;
+pub const REPLACED_MS: i64 = 90 * shared::limits::DAY_MS;
 
 /// The language that the deletion was begun in.
 pub fn locale_of(stored: &Stored) -> Locale {
@@ -43,7 +44,11 @@ pub fn locale_of(stored: &Stored) -> Locale {
 
 /// A mail's sender block.
 pub fn sender(context: &Context, policy: &Policy, stored: &Stored) -> Sender {
-    Sender { operator: view::operator(context, policy), reference: stored.reference.to_string() }
+    Sender {
+        operator: view::operator(context, policy),
+        reference: stored.reference.to_string(),
+        not_me_page: address(context, locale_of(stored), "/not-me"),
+    }
 }
 
 /// Every address that must hear of a change of state: the present ones and those replaced in the last 90 days.

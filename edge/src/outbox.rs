@@ -2,9 +2,11 @@
 //!
 //! Everything here may happen twice: a lease makes it rare, idempotent acts make it harmless.
 
-use shared::deletion::{Command, Effect, MailKind, Refusal, State};
+use std::collections::BTreeSet;
+
+use shared::deletion::{Command, DeskNotice, Effect, MailKind, Refusal, State};
 use shared::export::Export;
-use shared::id::{AccountKey, DeletionId, ProcessorId};
+use shared::id::{AccountKey, CategoryId, DeletionId, ProcessorId};
 use shared::job::{Job, JobKey, JobV1};
 use shared::time::Timestamp;
 use thiserror::Error;
@@ -31,6 +33,8 @@ pub enum Outcome {
 pub enum EffectError {
     #[error("the effect cannot be read")]
     Malformed,
+    #[error("the copy lacks what is wanted now")]
+    Outdated,
     #[error(transparent)]
     Directory(#[from] DirectoryError),
     #[error(transparent)]
@@ -123,6 +127,8 @@ async fn carry(context: &Context, stored: &Stored, ordered: &Ordered) -> Result<
             Ok(Outcome::Done)
         }
         Effect::RunJobs(keys) => run_jobs(context, stored, keys).await,
+        Effect::NotifyDesk(DeskNotice::RevocationFiled) => Ok(mail::stop::tell_desk(context, stored, false).await?),
+        Effect::NotifyDesk(DeskNotice::RevocationUndecided) => Ok(mail::stop::tell_desk(context, stored, true).await?),
         Effect::NotifyDesk(notice) => {
             // The desk's queue reads the event log; until it is there, the operator's log names the case.
             crate::log::note("desk", &format!("{notice:?} {}", stored.reference));
@@ -216,11 +222,14 @@ async fn prepare_export(context: &Context, stored: &Stored) -> Result<Outcome, E
     }
     let policy = rule::of_version(context, stored.policy_version).await?;
     let locale = mail::locale_of(stored);
-    if let Err(error) = export::prepare(context, &stored.id, account, &policy, locale).await {
+    let answers = stored.deletion.answers().keys();
+    let left_out: BTreeSet<CategoryId> = answers.filter(|id| stored.deletion.leaves_out(id)).cloned().collect();
+    let wish = export::Wish { policy: &policy, locale, left_out: &left_out };
+    if let Err(error) = export::prepare(context, &stored.id, account, wish).await {
         tell(context, stored, &Command::ExportFailed).await?;
         return Err(error.into());
     }
-    match advance(context, &stored.id, None, &Command::ExportReady, &Beside::default()).await {
+    match advance(context, &stored.id, None, &Command::ExportReady { left_out }, &Beside::default()).await {
         Ok(_) => Ok(Outcome::Done),
         // A twin was first with the same copy.
         Err(AdvanceError::Refused(_, now))
@@ -228,6 +237,8 @@ async fn prepare_export(context: &Context, stored: &Stored) -> Result<Outcome, E
         {
             Ok(Outcome::Done)
         }
+        // The person wants meanwhile what this one lacks: made again.
+        Err(AdvanceError::Refused(Refusal::CopyLacks, _)) => Err(EffectError::Outdated),
         Err(AdvanceError::Refused(..)) => {
             export::erase(context, &stored.id).await?;
             Ok(Outcome::Dropped)

@@ -7,10 +7,13 @@ pub mod consequences;
 pub mod copy;
 pub mod delete;
 pub mod front;
+pub mod not_me;
 pub mod progress;
 pub mod receipt;
+pub mod receipt_check;
 pub mod revoke;
 pub mod status;
+pub mod stop;
 pub mod track;
 
 use shared::deletion::State;
@@ -32,6 +35,8 @@ pub async fn step(view: &View<'_>, reference: &str, step: Step) -> Result<Reply,
         Step::CodeAgain => code::again(view, reference).await,
         Step::Account if is_post => account::choose(view, reference).await,
         Step::Account => account::show(view, reference).await,
+        Step::Stop if is_post => stop::act(view, reference).await,
+        Step::Stop => stop::show(view, reference).await,
         Step::Consequences => consequences::show(view, reference).await,
         Step::Copy if is_post => copy::choose(view, reference).await,
         Step::Copy => copy::show(view, reference).await,

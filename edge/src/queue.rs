@@ -53,4 +53,6 @@ pub async fn consume(batch: &MessageBatch<String>, env: &Env) {
             }
         }
     }
+    #[cfg(feature = "local")]
+    context.effort.close(crate::local::effort::Part::Queue);
 }

@@ -1,6 +1,10 @@
 //! What goes back. Every answer of the Worker passes through `into_response`, which puts the security headers on.
 
+use data_encoding::HEXLOWER;
+use sha2::{Digest as _, Sha256};
 use worker::{Headers, Response, ResponseBuilder};
+
+use crate::extract::Incoming;
 
 /// An answer as plain values.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +60,13 @@ impl Reply {
         Self::of(status, "application/problem+json", serde_json::to_vec(value).unwrap_or_default())
     }
 
+    /// A style sheet that is named after its contents: it never changes.
+    pub fn style_sheet(text: String) -> Self {
+        let mut reply = Self::of(200, "text/css; charset=utf-8", text.into_bytes());
+        reply.headers.retain(|(name, _)| *name != "cache-control");
+        reply.with("cache-control", "public, max-age=31536000, immutable")
+    }
+
     /// A file to keep.
     pub fn file(kind: &str, name: &str, body: Vec<u8>) -> Self {
         Self::of(200, kind, body).with("content-disposition", format!("attachment; filename=\"{name}\""))
@@ -85,6 +96,29 @@ impl Reply {
         self.with("cache-control", format!("public, max-age={max_age_s}")).with("vary", "accept-language")
     }
 
+    /// A page that is the same for everybody and may change any day: asked for every time, sent only if it did.
+    #[must_use]
+    pub fn asked_for(mut self) -> Self {
+        self.headers.retain(|(name, _)| *name != "cache-control");
+        self.with("cache-control", "no-cache").with("vary", "accept-language")
+    }
+
+    /// Not sent again to whoever has it: pages that may be kept carry a mark of what is in them.
+    #[must_use]
+    pub fn unless_known(self, incoming: &Incoming) -> Self {
+        let may_be_kept = self.headers.iter().any(|(name, value)| *name == "cache-control" && value != "no-store");
+        if self.status != 200 || !may_be_kept {
+            return self;
+        }
+        let digest = <[u8; 32]>::from(Sha256::digest(&self.body));
+        let mark = format!("\"{}\"", HEXLOWER.encode(digest.get(..10).unwrap_or_default()));
+        // Whoever compresses on the way weakens the mark.
+        let known = incoming.header("if-none-match").unwrap_or_default();
+        let is_known = known.split(',').any(|known| known.trim().trim_start_matches("W/") == mark);
+        let reply = self.with("etag", mark);
+        if is_known { Self { status: 304, body: Vec::new(), ..reply } } else { reply }
+    }
+
     /// The platform's answer. `without_body` for HEAD.
     pub fn into_response(self, without_body: bool) -> worker::Result<Response> {
         let headers = Headers::new();
@@ -95,6 +129,6 @@ impl Reply {
             headers.append(name, value)?;
         }
         let builder = ResponseBuilder::new().with_status(self.status).with_headers(headers);
-        Ok(if without_body { builder.empty() } else { builder.fixed(self.body) })
+        Ok(if without_body || self.status == 304 { builder.empty() } else { builder.fixed(self.body) })
     }
 }

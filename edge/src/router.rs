@@ -3,6 +3,7 @@
 use frontend::i18n::Locale;
 
 use crate::extract::Verb;
+use crate::limits;
 
 /// Where a request wants to go. References stay text until a handler parses them: a malformed one is like an unknown one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub enum Route {
     ErasedAndKept,
     Track,
     Revoke,
+    ReceiptCheck,
+    NotMe,
     Step {
         reference: String,
         step: Step,
@@ -20,6 +23,8 @@ pub enum Route {
     Api(Api),
     Health,
     Ready,
+    /// The operator's colour as a style sheet, by its whole path.
+    BrandSheet,
     #[cfg(feature = "local")]
     Trial(Trial),
 }
@@ -31,6 +36,7 @@ pub enum Step {
     Code,
     CodeAgain,
     Account,
+    Stop,
     Consequences,
     Copy,
     CopyArchive,
@@ -68,6 +74,7 @@ pub enum Trial {
     MailboxFile,
     Clock,
     Sweep,
+    Effort,
     Plant,
 }
 
@@ -83,8 +90,8 @@ impl Route {
     /// The methods that this route answers, as `Allow` says them.
     pub fn allow(&self) -> &'static str {
         match self {
-            Self::Front | Self::ErasedAndKept | Self::Health | Self::Ready => "GET, HEAD",
-            Self::Delete | Self::Track | Self::Revoke => "GET, HEAD, POST",
+            Self::Front | Self::ErasedAndKept | Self::Health | Self::Ready | Self::BrandSheet => "GET, HEAD",
+            Self::Delete | Self::Track | Self::Revoke | Self::ReceiptCheck | Self::NotMe => "GET, HEAD, POST",
             Self::Step { step, .. } => step.allow(),
             Self::Shop(Shop::SignIn) => "GET, HEAD, POST",
             Self::Shop(Shop::SignOut) => "POST",
@@ -92,11 +99,19 @@ impl Route {
             Self::Api(Api::Revocations(_)) => "POST",
             Self::Api(Api::Deletion(_) | Api::ReceiptKeys) => "GET, HEAD",
             #[cfg(feature = "local")]
-            Self::Trial(Trial::Mailbox | Trial::MailboxFile) => "GET, HEAD",
+            Self::Trial(Trial::Mailbox | Trial::MailboxFile | Trial::Effort) => "GET, HEAD",
             #[cfg(feature = "local")]
             Self::Trial(Trial::Clock) => "GET, HEAD, POST",
             #[cfg(feature = "local")]
             Self::Trial(Trial::Sweep | Trial::Plant) => "POST",
+        }
+    }
+
+    /// How large a body the route reads at most.
+    pub const fn most_bytes(&self) -> usize {
+        match self {
+            Self::ReceiptCheck => limits::RECEIPT_FORM_BYTES,
+            _ => limits::FORM_BYTES,
         }
     }
 
@@ -129,7 +144,7 @@ impl Step {
             | Self::ReceiptFile
             | Self::Calendar
             | Self::Progress => "GET, HEAD",
-            Self::Code | Self::Account | Self::Copy | Self::Check => "GET, HEAD, POST",
+            Self::Code | Self::Account | Self::Stop | Self::Copy | Self::Check => "GET, HEAD, POST",
             Self::CodeAgain | Self::Withdraw => "POST",
         }
     }
@@ -140,6 +155,7 @@ impl Step {
             ["code"] => Self::Code,
             ["code", "again"] => Self::CodeAgain,
             ["account"] => Self::Account,
+            ["stop"] => Self::Stop,
             ["consequences"] => Self::Consequences,
             ["copy"] => Self::Copy,
             ["copy", "archive.zip"] => Self::CopyArchive,
@@ -175,6 +191,8 @@ fn localised(rest: &[&str]) -> Option<Route> {
         ["erased-and-kept"] => Route::ErasedAndKept,
         ["status"] => Route::Track,
         ["revoke"] => Route::Revoke,
+        ["receipt-check"] => Route::ReceiptCheck,
+        ["not-me"] => Route::NotMe,
         ["deletion", reference, step @ ..] => {
             Route::Step { reference: (*reference).to_owned(), step: Step::parse(step)? }
         }
@@ -189,6 +207,7 @@ fn bare(rest: &[&str]) -> Option<Route> {
         ["delete"] => Route::Delete,
         ["healthz"] => Route::Health,
         ["readyz"] => Route::Ready,
+        [brand_sheet] if crate::brand::is_path(brand_sheet) => Route::BrandSheet,
         ["shop"] => Route::Shop(Shop::SignIn),
         ["shop", "account"] => Route::Shop(Shop::Account),
         ["shop", "sign-out"] => Route::Shop(Shop::SignOut),
@@ -209,6 +228,7 @@ fn trial(rest: &[&str]) -> Option<Trial> {
         ["mailbox.json"] => Trial::MailboxFile,
         ["clock"] => Trial::Clock,
         ["sweep"] => Trial::Sweep,
+        ["effort"] => Trial::Effort,
         ["plant"] => Trial::Plant,
         _ => return None,
     })

@@ -1,11 +1,15 @@
 //! The signed statement: what was erased, what was kept, why and until when.
 
 use shared::deletion::Deletion;
-use shared::event::EventHash;
+use shared::event::{BodyMark, Entry, EventHash};
 use shared::policy::Policy;
-use shared::receipt::{PublicKey, Receipt, SignedReceipt, SigningSeed};
+use shared::receipt::{PublicKey, Receipt, ReceiptFile, SignedReceipt, SigningSeed};
+use shared::time::Timestamp;
 
 use crate::context::Context;
+use crate::failure::Failure;
+use crate::port::{PortError, Row};
+use crate::storage::{self, deletion::Stored};
 
 fn seed(context: &Context) -> SigningSeed {
     SigningSeed::from_bytes(context.keys.receipt_seed)
@@ -19,4 +23,24 @@ pub fn sign(context: &Context, deletion: &Deletion, policy: &Policy, head: &Even
 /// The key that anyone checks receipts with.
 pub fn public_key(context: &Context) -> PublicKey {
     seed(context).public_key()
+}
+
+/// What the person keeps: the statement with the log that leads to it.
+pub async fn file(
+    context: &Context,
+    stored: &Stored,
+    signed: SignedReceipt,
+    receipt: &Receipt,
+) -> Result<ReceiptFile, Failure> {
+    let rows = context.one(storage::deletion::events(&stored.id)).await?;
+    let log = rows.iter().map(|row| entry(context, stored, row)).collect::<Result<Vec<_>, _>>()?;
+    ReceiptFile::of(signed, receipt, log)
+        .ok_or_else(|| Failure::Service("the stored log does not lead to its receipt".to_owned()))
+}
+
+/// What of a row leaves the house.
+fn entry(context: &Context, stored: &Stored, row: &Row) -> Result<Entry, PortError> {
+    let version = u32::try_from(row.int("version")?).unwrap_or(u32::MAX);
+    let mark = BodyMark::of(&context.keys.mark, &stored.reference, version, &row.text("body")?);
+    Ok(Entry { version, at: Timestamp::from_ms(row.int("at")?), kind: row.text("kind")?, mark })
 }

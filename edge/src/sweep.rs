@@ -4,7 +4,7 @@ use shared::deletion::{Command, Due};
 use shared::eligibility::Eligibility;
 use shared::id::{AccountKey, DeletionId};
 
-use crate::advance::{AdvanceError, Beside, advance, look_again};
+use crate::advance::{AdvanceError, Beside, advance_from, look_again};
 use crate::context::Context;
 use crate::directory;
 use crate::port::PortError;
@@ -59,6 +59,7 @@ async fn settle(context: &Context, id: &str) -> Result<bool, AdvanceError> {
     let command = match due {
         Due::Expire => Command::Expire,
         Due::AnswerBlocked => Command::AnswerBlocked,
+        Due::AnnounceStopEnd => Command::AnnounceStopEnd,
         Due::RunAgain => Command::RunAgain,
         Due::Clear { category } => Command::Clear { category },
         Due::Claim => Command::Claim { eligibility: eligibility(context, stored.deletion.account()).await },
@@ -68,7 +69,7 @@ async fn settle(context: &Context, id: &str) -> Result<bool, AdvanceError> {
             Command::Recheck { eligibility, consequences: policy.consequences() }
         }
     };
-    match advance(context, id, None, &command, &Beside::default()).await {
+    match advance_from(context, stored.clone(), None, &command, &Beside::default()).await {
         Ok(_) => Ok(true),
         // Somebody was faster, or the answer was missing: looked at again, but behind the others.
         Err(AdvanceError::Refused(..)) => {

@@ -14,7 +14,7 @@ use thiserror::Error;
 use crate::context::Context;
 use crate::ledger;
 use crate::limits;
-use crate::port::PortError;
+use crate::port::{PortError, Rows, Statement};
 use crate::storage;
 
 /// Why a key is not to be had.
@@ -108,12 +108,35 @@ impl Opened {
 
 /// Opens an account's record. D1 is asked first: what it marks erased stays erased whatever KV still shows.
 pub async fn open(context: &Context, account: &AccountKey) -> Result<Opened, VaultError> {
+    let (_, asked) = ask(context, account, Vec::new()).await?;
+    open_asked(context, account, asked).await
+}
+
+/// What D1 says of an account's keys.
+pub struct Asked {
+    known: Rows,
+    erased: Rows,
+}
+
+/// Asks D1 for the keys together with whatever they are to open: one round trip.
+pub async fn ask(
+    context: &Context,
+    account: &AccountKey,
+    mut beside: Vec<Statement>,
+) -> Result<(Vec<Rows>, Asked), PortError> {
     let hash = account_hash(context, account);
-    let mut rows =
-        context.batch(vec![storage::vault::load(&hash), storage::vault::erased_categories(&hash)]).await?.into_iter();
-    let known = rows.next().unwrap_or_default();
-    let erased: Vec<String> = rows.next().unwrap_or_default().iter().filter_map(storage::vault::category).collect();
-    let Some(row) = known.first() else { return Err(VaultError::NotYetHere) };
+    beside.push(storage::vault::load(&hash));
+    beside.push(storage::vault::erased_categories(&hash));
+    let mut answers = context.batch(beside).await?;
+    let (erased, known) = (answers.pop().unwrap_or_default(), answers.pop().unwrap_or_default());
+    Ok((answers, Asked { known, erased }))
+}
+
+/// As `open`, where D1 was asked before.
+pub async fn open_asked(context: &Context, account: &AccountKey, asked: Asked) -> Result<Opened, VaultError> {
+    let hash = account_hash(context, account);
+    let erased: Vec<String> = asked.erased.iter().filter_map(storage::vault::category).collect();
+    let Some(row) = asked.known.first() else { return Err(VaultError::NotYetHere) };
     let version = row.int("version")?;
     let record = match read(context, &hash).await? {
         Some(record) if record.version >= version || !erased.is_empty() => record,
@@ -139,26 +162,23 @@ pub async fn destroy(context: &Context, account: &AccountKey, category: &Categor
     let hash = account_hash(context, account);
     let holder = context.new_id()?;
     let until = context.now.plus_ms(limits::LEASE_MS);
-    let leased = context.one(storage::vault::take_lease(&hash, &holder, context.now, until)).await?;
-    if leased.is_empty() {
-        return Err(VaultError::NotYetHere);
-    }
-    let version = destroy_under_lease(context, &hash, category).await?;
+    let mut statements = storage::vault::mark_erased(&hash, &category.to_string(), &holder, context.now, until);
+    statements.push(storage::vault::erased_categories(&hash));
+    let mut rows = context.batch(statements).await?.into_iter();
+    let leased = rows.next().unwrap_or_default();
+    let Some(leased) = leased.first() else { return Err(VaultError::NotYetHere) };
+    let version = leased.int("version")?;
+    let erased: Vec<String> = rows.nth(1).unwrap_or_default().iter().filter_map(storage::vault::category).collect();
+    rewrite(context, &hash, version, &erased).await?;
     // Only whoever still held the lease at the end may say that it is done: a slower writer could have put an older record
     // over a newer one. The job that is told "not yet" comes again and writes the record anew.
     let fenced = context.one(storage::vault::give_back_lease(&hash, &holder, version)).await?;
     if fenced.is_empty() { Err(VaultError::NotYetHere) } else { Ok(()) }
 }
 
-/// The version that was written.
-async fn destroy_under_lease(context: &Context, hash: &str, category: &CategoryId) -> Result<i64, VaultError> {
-    let mut statements = storage::vault::mark_erased(hash, &category.to_string(), context.now);
-    statements.push(storage::vault::load(hash));
-    statements.push(storage::vault::erased_categories(hash));
-    let mut rows = context.batch(statements).await?.into_iter().skip(2);
-    let version = rows.next().unwrap_or_default().first().map(|row| row.int("version")).transpose()?.unwrap_or(1);
-    let erased: Vec<String> = rows.next().unwrap_or_default().iter().filter_map(storage::vault::category).collect();
-    let Some(mut record) = read(context, hash).await? else { return Ok(version) };
+/// Writes the record without what is erased. The lease is held.
+async fn rewrite(context: &Context, hash: &str, version: i64, erased: &[String]) -> Result<(), VaultError> {
+    let Some(mut record) = read(context, hash).await? else { return Ok(()) };
     record.keys.retain(|label, _| !erased.contains(label));
     record.version = version;
     if record.keys.is_empty() {
@@ -166,7 +186,7 @@ async fn destroy_under_lease(context: &Context, hash: &str, category: &CategoryI
     } else {
         write(context, hash, &record).await?;
     }
-    Ok(version)
+    Ok(())
 }
 
 /// Seals a text column. The row's id must be known before the insert: it is part of what the seal is bound to.

@@ -5,6 +5,7 @@ use frontend::pages;
 use frontend::shell::{Assets, FieldError, Link, Operator, Shell};
 use shared::policy::{Policy, Text};
 
+use crate::brand;
 use crate::context::Context;
 use crate::extract::Incoming;
 use crate::failure::Failure;
@@ -35,7 +36,7 @@ impl<'a> View<'a> {
             texts: self.texts,
             operator: operator(self.context, policy),
             path: self.incoming.path.clone(),
-            assets: assets(),
+            assets: assets(policy),
             is_error: false,
         }
     }
@@ -106,9 +107,18 @@ pub fn operator(context: &Context, policy: &Policy) -> Operator {
         privacy_url: policy.privacy_url.clone(),
         privacy_section: policy.privacy_section.clone(),
         home_url: None,
+        logo: policy.brand.as_ref().and_then(|brand| brand.logo.clone()),
     }
 }
 
-fn assets() -> Assets {
-    Assets { css: CSS.to_owned(), boot: BOOT.to_owned(), step_js: STEP_JS.to_owned(), step_wasm: STEP_WASM.to_owned() }
+fn assets(policy: &Policy) -> Assets {
+    Assets {
+        css: CSS.to_owned(),
+        brand_css: brand::path(policy).unwrap_or_default(),
+        boot: BOOT.to_owned(),
+        step_js: STEP_JS.to_owned(),
+        step_wasm: STEP_WASM.to_owned(),
+        proof_js: PROOF_JS.to_owned(),
+        proof_wasm: PROOF_WASM.to_owned(),
+    }
 }

@@ -24,3 +24,5 @@ pub mod pages;
 pub mod route;
 #[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(any(feature = "ssr", feature = "proof"))]
+pub mod told;

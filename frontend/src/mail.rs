@@ -3,11 +3,14 @@
 
 pub mod blocked;
 pub mod code;
+pub mod desk;
 pub mod erased;
 pub mod note;
 pub mod pending;
 pub mod postponed;
 pub mod revoked;
+pub mod stop_ends;
+pub mod stopped;
 
 mod letter;
 
@@ -27,4 +30,6 @@ pub struct Sender {
     pub operator: Operator,
     /// The public reference; every mail names it.
     pub reference: String,
+    /// The absolute address of the page for whoever did not ask for it.
+    pub not_me_page: String,
 }

@@ -24,8 +24,16 @@ pub(crate) fn revoke(locale: Locale) -> String {
     path::revoke(locale.tag())
 }
 
+pub(crate) fn not_me(locale: Locale) -> String {
+    path::not_me(locale.tag())
+}
+
 pub(crate) fn erased_and_kept(locale: Locale) -> String {
     path::erased_and_kept(locale.tag())
+}
+
+pub(crate) fn receipt_check(locale: Locale) -> String {
+    path::receipt_check(locale.tag())
 }
 
 /// The status page of one deletion.
@@ -65,6 +73,7 @@ mod test {
             (told(path::code), linked("code")),
             (told(path::code_again), linked("code/again")),
             (told(path::account), linked("account")),
+            (told(path::stop), linked("stop")),
             (told(path::consequences), linked("consequences")),
             (told(path::copy), linked("copy")),
             (told(path::copy_archive), linked("copy/archive.zip")),

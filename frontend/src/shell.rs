@@ -1,9 +1,13 @@
 //! What surrounds every page: head, header, language picker, help, footer.
 
+mod brand;
 mod frame;
+
+use shared::policy::Logo;
 
 use crate::i18n::{Locale, Texts};
 
+pub use brand::style_sheet;
 pub(crate) use frame::Frame;
 
 /// Everything a page needs to know that is not its own.
@@ -33,16 +37,22 @@ pub struct Operator {
     pub privacy_section: String,
     /// The operator's own service, if there is a link back to it.
     pub home_url: Option<String>,
+    pub logo: Option<Logo>,
 }
 
 /// Addresses of the built files, hashed by xtask.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Assets {
     pub css: String,
+    /// The operator's own colour; empty where the policy names none.
+    pub brand_css: String,
     pub boot: String,
     /// JavaScript glue and module of the step islands; empty when they are not built.
     pub step_js: String,
     pub step_wasm: String,
+    /// The same of what proves something.
+    pub proof_js: String,
+    pub proof_wasm: String,
 }
 
 /// One refused field with the sentence that says how to put it right.

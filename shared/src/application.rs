@@ -23,6 +23,23 @@ pub struct Reviewer {
     pub own_account: Option<AccountId>,
 }
 
+/// What whoever filed an application has shown. No address: when a mailbox was the account's is all that staff need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Evidence {
+    /// Nothing yet: a call, a letter.
+    Nothing,
+    /// A mailbox of the account, by a code that was sent to it.
+    Mailbox {
+        /// Since when it has been the account's.
+        since: Timestamp,
+        /// When another one took its place, if one did.
+        replaced_at: Option<Timestamp>,
+    },
+    /// One of the account's mailboxes: the code went to several, and does not tell which.
+    OneOfItsMailboxes,
+}
+
 /// How an application to revoke acts on the purge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -48,8 +65,12 @@ pub struct RevocationApplication {
     pub verified_at: Option<Timestamp>,
     /// End of the promised business days.
     pub decide_by: Timestamp,
+    /// What was shown.
+    pub evidence: Evidence,
     /// Whether and how long it stops the purge.
     pub stop: Stop,
+    /// When everybody is told that the stop ends soon; `None` once they were, or where it does not end by itself.
+    pub announce_at: Option<Timestamp>,
 }
 
 impl RevocationApplication {

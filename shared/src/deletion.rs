@@ -22,6 +22,7 @@ mod prepare;
 mod refusal;
 mod revoke;
 mod state;
+mod wish;
 
 pub use command::{Acknowledgement, Command, RevocationProof, Typed, WindowChoice};
 pub use decide::{Transition, decide};
@@ -33,10 +34,11 @@ pub use state::{
     Blocked, Cleared, Confirmed, Erased, Erasing, JobProgress, JobStatus, Pending, Preparing, Quiet, Revoked, State,
     Unverified,
 };
+pub use wish::Wish;
 
-use crate::export::Export;
+use crate::export::{Answer, Answers, Export};
 use crate::hold::Hold;
-use crate::id::{AccountKey, DeletionId, PolicyVersion, Reference};
+use crate::id::{AccountKey, CategoryId, DeletionId, PolicyVersion, Reference};
 use crate::limits::UNVERIFIED_MS;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -50,6 +52,9 @@ pub struct Deletion {
     /// Receipt of the request: legal clocks run from here.
     received_at: Timestamp,
     export: Export,
+    /// What they said about it, category by category.
+    #[serde(default)]
+    answers: Answers,
     holds: Vec<Hold>,
     state: State,
 }
@@ -57,10 +62,17 @@ pub struct Deletion {
 impl Deletion {
     /// A request for whoever names an account, whether it exists or not (invariant I19).
     #[must_use]
-    pub fn start(id: DeletionId, reference: Reference, policy: PolicyVersion, now: Timestamp) -> Transition {
-        let state = State::Unverified(Unverified { expires_at: now.plus_ms(UNVERIFIED_MS) });
-        let next = Self { id, reference, policy, received_at: now, export: Export::NotAsked, holds: Vec::new(), state };
-        Transition { next, event: Event::Started, effects: vec![Effect::SendMail(MailKind::Code)] }
+    pub fn start(
+        id: DeletionId,
+        reference: Reference,
+        policy: PolicyVersion,
+        wish: Wish,
+        now: Timestamp,
+    ) -> Transition {
+        let state = State::Unverified(Unverified { expires_at: now.plus_ms(UNVERIFIED_MS), wish });
+        let (export, answers, holds) = (Export::NotAsked, Answers::new(), Vec::new());
+        let next = Self { id, reference, policy, received_at: now, export, answers, holds, state };
+        Transition { next, event: Event::Started { wish }, effects: vec![Effect::SendMail(MailKind::Code)] }
     }
 
     /// Its name.
@@ -91,6 +103,18 @@ impl Deletion {
     #[must_use]
     pub const fn export(&self) -> Export {
         self.export
+    }
+
+    /// What the person said about the copy, category by category.
+    #[must_use]
+    pub const fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    /// Whether a copy that is made now leaves a category out.
+    #[must_use]
+    pub fn leaves_out(&self, category: &CategoryId) -> bool {
+        self.answers.get(category) == Some(&Answer::NotNeeded)
     }
 
     /// The holds in force.

@@ -1,7 +1,14 @@
 //! The copy a person was promised. The purge does not outrun it (within bounds).
 
+mod check;
+
+pub use check::{Archive, Expected, Reading, Verdict};
+
+use crate::id::CategoryId;
+use crate::limits::EXPORT_MS;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What the person answered on the copy page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +21,19 @@ pub enum CopyChoice {
     /// "I do not need a copy."
     None,
 }
+
+/// What the person said about one category of the copy, if they said anything. It never stops a deletion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer {
+    /// "I have it."
+    Have,
+    /// "I do not need it": a copy that is made from now on leaves it out.
+    NotNeeded,
+}
+
+/// Category by category; whoever is silent about one is not in it.
+pub type Answers = BTreeMap<CategoryId, Answer>;
 
 /// How far the copy is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +61,12 @@ pub enum Export {
 }
 
 impl Export {
+    /// It was there, and its time is over.
+    #[must_use]
+    pub fn is_over(self, now: Timestamp) -> bool {
+        matches!(self, Self::Ready { at } if now >= at.plus_ms(EXPORT_MS))
+    }
+
     /// Promised and not there: the claim waits for it, within bounds.
     #[must_use]
     pub const fn is_owed(self) -> bool {

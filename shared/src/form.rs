@@ -6,9 +6,9 @@ mod read;
 mod send;
 mod track;
 
-pub use identify::{ChooseAccount, Code, CopyAnswer, Identify};
+pub use identify::{ChooseAccount, Code, CopyAnswer, Identify, KIND_PREFIX};
 pub use send::Send;
-pub use track::{Revoke, Track, Withdraw};
+pub use track::{Means, Revoke, Stop, Track, Withdraw};
 
 /// Fields as they came in, in order.
 pub type Fields = [(String, String)];

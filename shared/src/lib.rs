@@ -7,6 +7,7 @@
 
 pub mod api;
 pub mod application;
+pub mod colour;
 pub mod deletion;
 pub mod eligibility;
 pub mod event;

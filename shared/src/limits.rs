@@ -29,8 +29,10 @@ pub const POSTPONED_BY_BLOCKER_MS: i64 = 7 * DAY_MS;
 pub const POSTPONED_BY_EXPORT_MS: i64 = DAY_MS;
 /// A promised copy that does not come holds the purge back this long in all, then it goes on and the person is told.
 pub const POSTPONED_BY_EXPORT_IN_ALL_MS: i64 = 3 * DAY_MS;
-/// An unproven application to revoke stops the purge once, for this long at most.
+/// An unproven application to revoke holds the purge back once, for this long at most.
 pub const UNPROVEN_STOP_MS: i64 = 14 * DAY_MS;
+/// So long before such a stop ends undecided, everybody is told once more: enough to write to somebody and be heard.
+pub const STOP_END_AHEAD_MS: i64 = 3 * DAY_MS;
 /// A contact changed more recently than this cannot be the ground of an immediate deletion.
 pub const IMMEDIATE_CONTACT_AGE_MS: i64 = 30 * DAY_MS;
 
@@ -45,3 +47,6 @@ pub const ONE_TIME_CODE_MS: i64 = 10 * MINUTE_MS;
 pub const ONE_TIME_CODE_TRIES: u32 = 5;
 /// A contact changed more recently than this proves nothing alone.
 pub const CONTACT_AGE_DAYS: u16 = 7;
+
+/// A copy can be fetched for a week; then it is erased, and another may be asked for.
+pub const EXPORT_MS: i64 = 7 * DAY_MS;

@@ -5,17 +5,23 @@
 /// An empty expectation matches nothing.
 #[must_use]
 pub fn matches(expected: &str, typed: &str) -> bool {
-    let expected = normal(expected);
-    !expected.is_empty() && expected == normal(typed)
+    matches_by(expected, typed, str::to_lowercase)
 }
 
-fn normal(text: &str) -> String {
+/// The same with the caller's own lower case: a browser has the tables already, and in the module they would weigh much.
+#[must_use]
+pub fn matches_by(expected: &str, typed: &str, lower: impl Fn(&str) -> String) -> bool {
+    let expected = normal(expected, &lower);
+    !expected.is_empty() && expected == normal(typed, &lower)
+}
+
+fn normal(text: &str, lower: &impl Fn(&str) -> String) -> String {
     let around = |character: char| {
         character.is_whitespace()
             || matches!(character, '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»' | '‹' | '›' | '.' | '。' | '…')
     };
     let text: String = text.chars().filter(|character| !is_mark_of_direction(*character)).collect();
-    let words: Vec<String> = text.trim_matches(around).split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<String> = text.trim_matches(around).split_whitespace().map(lower).collect();
     words.join(" ")
 }
 

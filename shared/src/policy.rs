@@ -1,5 +1,6 @@
 //! One operator's rules. A policy is parsed, never half valid; its JSON form is what storage keeps.
 
+pub mod brand;
 pub mod category;
 mod check;
 pub mod law;
@@ -10,6 +11,7 @@ pub mod rule;
 mod section;
 mod text;
 
+pub use brand::{Accent, Brand, Logo};
 pub use category::{Category, Keep, Retention, Strategy};
 pub use law::{Law, Regime};
 pub use parse::{PolicyErrors, PolicyFault, parse};
@@ -73,6 +75,9 @@ pub struct Policy {
     pub law: Law,
     /// Days until backups and the database's own history have forgotten (D1 Time Travel: 30).
     pub backups_days: u16,
+    /// How the operator looks. A policy without it is the same text, and so the same version, as before there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub brand: Option<Brand>,
 }
 
 impl Policy {

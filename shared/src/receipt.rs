@@ -1,7 +1,9 @@
 //! The receipt: what is gone, what is kept, why and until when. Signed; no personal data.
 
+mod file;
 mod sign;
 
+pub use file::{Doubt, ReceiptFile};
 pub use sign::{PublicKey, ReceiptError, SignedReceipt, SigningSeed};
 
 use crate::deletion::{Acknowledgement, Deletion, JobProgress, JobStatus, State};

@@ -15,7 +15,7 @@ use crate::MINUTE_MS;
 /// Words of the person's own, typed as the reason.
 const OWN_WORDS: &str = "Zephyrine Okonkwo-Larsen told me to leave";
 
-fn canaries(person: &Person) -> Vec<Needle> {
+pub fn canaries(person: &Person) -> Vec<Needle> {
     // The telephone number without its plus: that is how numbers are often kept.
     let number = person.phone.trim_start_matches('+').to_owned();
     let texts = [person.name.clone(), person.email.clone(), person.address.clone(), number, person.username.clone()];
@@ -23,7 +23,7 @@ fn canaries(person: &Person) -> Vec<Needle> {
 }
 
 /// Everything that the product wrote, its log included. The mail service's own lines in the log are mail, and aside.
-fn hits(server: &Server, canaries: &[Needle]) -> Result<Vec<String>> {
+pub fn hits(server: &Server, canaries: &[Needle]) -> Result<Vec<String>> {
     let mut hits = found(server.folder(), canaries)?;
     hits.retain(|hit| !hit.contains("server.log"));
     let log = without_mail(&server.log());

@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, Result, ensure};
 use sha2::Digest as _;
-use shared::receipt::{PublicKey, SignedReceipt};
+use shared::receipt::{Doubt, PublicKey, ReceiptFile};
 use tests::client::Call;
 use tests::journey::Journey;
 use tests::mailbox::{self, Letter};
@@ -50,17 +50,22 @@ fn a_person_who_stays_away_gets_a_receipt_whose_signature_checks() -> Result<()>
     server.sweep()?;
     journey.wait_for_state("erased")?;
 
-    let signed = receipt(&server, &journey.reference, &codes.status)?;
+    let file = receipt(&server, &journey.reference, &codes.status)?;
     let keys = server.client().get("/api/v1/receipt-keys")?.must_be(200)?.json()?;
     let key = keys.pointer("/keys/0/public_key").and_then(|key| key.as_str()).context("a public key")?;
-    let receipt = signed.verify(&PublicKey::parse(key)?)?;
+    let key = PublicKey::parse(key)?;
+    let check = |file: &ReceiptFile| ReceiptFile::check(&serde_json::to_string(file).unwrap_or_default(), &key);
+    let receipt = check(&file)?;
     assert_eq!(receipt.reference.to_string(), journey.reference);
     assert!(receipt.ended.len() > 8, "the receipt names what ended: {:?}", receipt.ended.len());
     assert!(receipt.kept.iter().any(|line| line.category.as_str() == "invoices"), "and what is kept");
     assert!(receipt.backups_expire_at.ms() >= receipt.erased_at.ms() + 30 * DAY_MS, "and when backups have gone");
-    let mut changed = signed;
+    let mut changed = file.clone();
     changed.payload_b64url = changed.payload_b64url.replacen('A', "B", 1);
-    assert!(changed.verify(&PublicKey::parse(key)?).is_err(), "a changed receipt does not check");
+    assert_eq!(check(&changed), Err(Doubt::Changed), "a changed receipt does not check");
+    let mut without = file;
+    without.chain.pop();
+    assert_eq!(check(&without), Err(Doubt::LogChanged), "nor does one without its whole log");
 
     mailbox::wait_for(&server, &person.email, |letter| letter.mail.text.contains(&journey.reference).then_some(()))?;
     assert_eq!(person.sign_in(&server.client())?.status, 422, "the account is gone");
@@ -69,13 +74,13 @@ fn a_person_who_stays_away_gets_a_receipt_whose_signature_checks() -> Result<()>
 }
 
 /// The receipt, fetched by someone who has only what was written down.
-fn receipt(server: &Server, reference: &str, status_code: &str) -> Result<SignedReceipt> {
+fn receipt(server: &Server, reference: &str, status_code: &str) -> Result<ReceiptFile> {
     let client = server.client();
     let there = client.post("/en/status", &[("reference", reference), ("code", status_code)])?.location()?;
     let page = client.get(&there)?.must_be(200)?.page();
     ensure!(page.link("/receipt").is_some(), "the status page leads to the receipt: {}", page.words());
     let html = client.get(&format!("{there}/receipt"))?.must_be(200)?.page().html().to_owned();
-    let times = html.matches("<li>Your profile</li>").count();
+    let times = html.matches("<li><bdi>Your profile</bdi></li>").count();
     ensure!(times == 1, "the shop and the newsletter service held the profile, which is told once: {times}");
     let file = client.get(&format!("{there}/receipt.json"))?.must_be(200)?;
     Ok(serde_json::from_slice(&file.body)?)

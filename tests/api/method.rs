@@ -10,18 +10,21 @@ use crate::shared_server;
 const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /// Every path with what it allows. `{}` stands for a reference.
-pub const ROUTES: [(&str, &str); 28] = [
+pub const ROUTES: [(&str, &str); 31] = [
     ("/", "GET, HEAD"),
     ("/en", "GET, HEAD"),
     ("/delete", "GET, HEAD, POST"),
     ("/en/delete", "GET, HEAD, POST"),
     ("/en/status", "GET, HEAD, POST"),
     ("/en/revoke", "GET, HEAD, POST"),
+    ("/en/not-me", "GET, HEAD, POST"),
     ("/en/erased-and-kept", "GET, HEAD"),
+    ("/en/receipt-check", "GET, HEAD, POST"),
     ("/en/deletion/{}", "GET, HEAD"),
     ("/en/deletion/{}/code", "GET, HEAD, POST"),
     ("/en/deletion/{}/code/again", "POST"),
     ("/en/deletion/{}/account", "GET, HEAD, POST"),
+    ("/en/deletion/{}/stop", "GET, HEAD, POST"),
     ("/en/deletion/{}/consequences", "GET, HEAD"),
     ("/en/deletion/{}/copy", "GET, HEAD, POST"),
     ("/en/deletion/{}/copy/archive.zip", "GET, HEAD"),
@@ -84,7 +87,7 @@ fn a_machine_is_refused_with_a_problem_and_a_person_with_a_page() -> Result<()> 
 #[test]
 fn the_public_page_opens_with_the_stores_names_and_needs_nothing() -> Result<()> {
     let page = shared_server()?.client().get("/delete")?.must_be(200)?.page();
-    assert!(page.says("Corner Shop for iPhone"), "{}", page.words());
+    assert!(page.says("Harbour Market for iPhone"), "{}", page.words());
     assert!(page.says("not a deactivation"), "{}", page.words());
     Ok(())
 }

@@ -7,11 +7,15 @@ use rusqlite::Connection;
 use tests::stage::checkout;
 
 /// What runs every minute or before every answer, as it stands in `edge/src/storage`.
-const HOT: [(&str, &[&str]); 5] = [
-    ("deletion.rs", &["due", "by_id", "by_reference", "by_reference_in_session", "live_of_account", "events"]),
+const HOT: [(&str, &[&str]); 6] = [
+    (
+        "deletion.rs",
+        &["due", "by_id", "by_reference", "by_reference_in_session", "live_of_account", "last_of_account", "events"],
+    ),
     ("outbox.rs", &["due", "take"]),
-    ("secret.rs", &["count_code_try", "kept"]),
+    ("secret.rs", &["count_code_try", "kept_of"]),
     ("job.rs", &["take"]),
+    ("shop.rs", &["find", "find_lately"]),
     ("shop_session.rs", &["whose_session", "whose_token", "candidates"]),
 ];
 

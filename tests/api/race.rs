@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, ensure};
 use tests::client::Client;
+use tests::crowd::in_parallel;
 use tests::journey::Journey;
 use tests::mailbox;
 use tests::seed::Seed;
@@ -13,7 +14,7 @@ use tests::server::Server;
 use tests::shop;
 use tests::store::Store;
 
-use crate::{DAY_MS, now_ms};
+use crate::{DAY_MS, MINUTE_MS, now_ms};
 
 /// Who revokes at once.
 const REVOCATIONS: usize = 64;
@@ -25,6 +26,8 @@ const AHEAD_MS: u64 = 90;
 const MOST_AHEAD_MS: u64 = 600;
 /// Every request, with the guard as without it, pauses between deciding and recording: there is where the other gets in.
 const LINGER_MS: u64 = 40;
+
+const HOUR_MS: i64 = 60 * MINUTE_MS;
 
 /// One deletion that waits for its day.
 struct Waiting {
@@ -99,6 +102,8 @@ fn race(browsers: &[Client], one: &Waiting, seed: &mut Seed, ahead_ms: u64, ungu
     let ahead = Duration::from_millis(seed.below(ahead_ms + 1));
     let start = Barrier::new(REVOCATIONS + 1);
     let (sweeper, revokers) = browsers.split_last().context("a browser for the sweep")?;
+    // What every tick does once a day is done: this sweep has the deletion to look at and nothing else.
+    sweeper.post_at(one.due_ms - HOUR_MS, "/dev/sweep", &[])?.must_be(200)?;
     let statuses = std::thread::scope(|scope| {
         let sweep = scope.spawn(|| {
             start.wait();
@@ -185,26 +190,4 @@ fn codes(server: &Server, begun: &[Journey<'_>]) -> Result<Vec<String>> {
         std::thread::sleep(Duration::from_millis(200));
     }
     anyhow::bail!("not every code came; the log:\n{}", server.log())
-}
-
-/// Does the same for everything, on sixteen threads, in order.
-fn in_parallel<T: Sync, R: Send>(list: &[T], act: impl Fn(usize, &T) -> Result<R> + Sync) -> Result<Vec<R>> {
-    const THREADS: usize = 16;
-    let done = std::thread::scope(|scope| {
-        let act = &act;
-        let threads: Vec<_> = (0..THREADS)
-            .map(|thread| {
-                scope.spawn(move || {
-                    let mine = list.iter().enumerate().skip(thread).step_by(THREADS);
-                    mine.map(|(index, item)| Ok((index, act(index, item)?))).collect::<Result<Vec<_>>>()
-                })
-            })
-            .collect();
-        let parts =
-            threads.into_iter().map(|thread| thread.join().unwrap_or_else(|_| Err(anyhow::anyhow!("a thread broke"))));
-        parts.collect::<Result<Vec<_>>>()
-    })?;
-    let mut all: Vec<(usize, R)> = done.into_iter().flatten().collect();
-    all.sort_by_key(|(index, _)| *index);
-    Ok(all.into_iter().map(|(_, result)| result).collect())
 }

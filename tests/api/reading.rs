@@ -41,7 +41,7 @@ fn ten_visits_to_every_page_leave_the_database_as_it_was() -> Result<()> {
 }
 
 /// Waits until nothing is written any more.
-fn settle(server: &Server) -> Result<()> {
+pub fn settle(server: &Server) -> Result<()> {
     let mut last = String::new();
     for _ in 0..50 {
         std::thread::sleep(std::time::Duration::from_millis(300));

@@ -8,10 +8,10 @@ use tests::{mailbox, shop};
 use crate::shared_server;
 
 /// The answers of the way in, with everything random taken out.
-fn walk(identifier: &str) -> Result<Vec<(u16, String)>> {
+fn walk(way_in: &str, identifier: &str) -> Result<Vec<(u16, String)>> {
     let server = shared_server()?;
     let client = server.client();
-    let first = client.post("/en/delete", &[("identifier", identifier)])?;
+    let first = client.post(way_in, &[("identifier", identifier)])?;
     let there = first.location()?;
     let reference = there.split('/').nth(3).unwrap_or_default().to_owned();
     let journey = Journey { server, client, reference: reference.clone() };
@@ -24,6 +24,8 @@ fn walk(identifier: &str) -> Result<Vec<(u16, String)>> {
         journey.get("")?,
         journey.get("/consequences")?,
         journey.get("/account")?,
+        journey.get("/stop")?,
+        journey.post("/stop", &[("deletion", &reference), ("means", "keep")])?,
     ];
     Ok(answers.iter().map(|answer| plain(answer, &reference, identifier)).collect())
 }
@@ -61,14 +63,20 @@ fn without_times(text: &str) -> String {
 fn a_known_an_unknown_and_a_malformed_name_are_answered_in_the_same_bytes() -> Result<()> {
     let server = shared_server()?;
     let person = shop::plant_one(server, "known")?;
-    let known = walk(&person.email)?;
-    for other in
-        ["nobody-at-all@throwaway.example", "not@@an address", "+3580000000001", "no.such.user", "<b>x</b>", "q@"]
-    {
-        let unknown = walk(other)?;
-        for (index, (one, two)) in known.iter().zip(&unknown).enumerate() {
-            let escaped = two.1.replace("&lt;b&gt;x&lt;/b&gt;", "{identifier}");
-            assert_eq!((one.0, &one.1), (two.0, &escaped), "answer {index} for {other}");
+    // Whoever comes to keep an account is answered the same for one that is being deleted, one that is not, and none.
+    let replaced = shop::plant_replaced(server, "knownbefore", 10)?;
+    let before = replaced.old_email.clone().unwrap_or_default();
+    Journey::pending(server, server.client(), &replaced)?;
+    for (way_in, known) in [("/en/delete", &person.email), ("/en/not-me", &person.email), ("/en/not-me", &before)] {
+        let known = walk(way_in, known)?;
+        for other in
+            ["nobody-at-all@throwaway.example", "not@@an address", "+3580000000001", "no.such.user", "<b>x</b>", "q@"]
+        {
+            let unknown = walk(way_in, other)?;
+            for (index, (one, two)) in known.iter().zip(&unknown).enumerate() {
+                let escaped = two.1.replace("&lt;b&gt;x&lt;/b&gt;", "{identifier}");
+                assert_eq!((one.0, &one.1), (two.0, &escaped), "answer {index} of {way_in} for {other}");
+            }
         }
     }
     Ok(())

@@ -5,6 +5,7 @@
 pub mod answer;
 pub mod canary;
 pub mod client;
+pub mod crowd;
 pub mod journey;
 pub mod mailbox;
 pub mod page;

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, bail};
 use serde::Deserialize;
 
+use crate::client::Call;
 use crate::server::Server;
 
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -56,7 +57,9 @@ pub fn letters(server: &Server) -> Result<Vec<Letter>> {
 
 /// What was sent to one address, newest first.
 pub fn letters_to(server: &Server, address: &str) -> Result<Vec<Letter>> {
-    Ok(letters(server)?.into_iter().filter(|letter| letter.mail.to == address).collect())
+    let call = Call::of("GET", "/dev/mailbox.json").with("adieu-to", address);
+    let answer = server.client().send(&call)?.must_be(200)?;
+    Ok(serde_json::from_slice(&answer.body)?)
 }
 
 /// Waits for the letter that `finds` picks.

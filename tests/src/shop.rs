@@ -12,6 +12,8 @@ pub struct Person {
     pub account: String,
     pub name: String,
     pub email: String,
+    /// The address that `email` has replaced.
+    pub old_email: Option<String>,
     pub phone: String,
     pub username: String,
     pub address: String,
@@ -25,6 +27,11 @@ pub fn plant(server: &Server, prefix: &str, number: u32, situation: &str) -> Res
     serde_json::from_value(planted).context("reading the planted people")
 }
 
+/// The demo shop's own people, who are there already the second time.
+pub fn plant_demo(server: &Server) -> Result<Vec<Person>> {
+    serde_json::from_value(ask(server, &json!({}))?).context("reading the demo shop's people")
+}
+
 /// One person without anything special.
 pub fn plant_one(server: &Server, prefix: &str) -> Result<Person> {
     plant_as(server, prefix, "clean")
@@ -33,6 +40,13 @@ pub fn plant_one(server: &Server, prefix: &str) -> Result<Person> {
 /// One person in a situation.
 pub fn plant_as(server: &Server, prefix: &str, situation: &str) -> Result<Person> {
     plant(server, prefix, 1, situation)?.pop().context("one person was asked for")
+}
+
+/// One person whose address was replaced so many days ago.
+pub fn plant_replaced(server: &Server, prefix: &str, days: u16) -> Result<Person> {
+    let wish = json!({ "throwaway": 1, "prefix": prefix, "situation": "contact-changed", "replaced_days": days });
+    let people: Vec<Person> = serde_json::from_value(ask(server, &wish)?).context("reading the planted person")?;
+    people.into_iter().next().context("one person was asked for")
 }
 
 /// Settles whatever stands between the shop and this person.

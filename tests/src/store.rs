@@ -1,5 +1,6 @@
 //! The database's files, read in a copy: the running product never waits for a test that looks.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -36,6 +37,13 @@ impl Store {
         Ok(self.connection.query_row(sql, [reference], |row| Ok((row.get(0)?, row.get(1)?)))?)
     }
 
+    /// The state of every deletion, by its reference.
+    pub fn states(&self) -> Result<BTreeMap<String, String>> {
+        let mut statement = self.connection.prepare("SELECT reference, state FROM deletion")?;
+        let states = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(states.collect::<Result<_, _>>()?)
+    }
+
     /// Kinds of a deletion's events, oldest first.
     pub fn events(&self, reference: &str) -> Result<Vec<String>> {
         let sql = "SELECT e.kind FROM deletion_event e JOIN deletion d ON d.id = e.deletion
@@ -43,6 +51,15 @@ impl Store {
         let mut statement = self.connection.prepare(sql)?;
         let kinds = statement.query_map([reference], |row| row.get(0))?;
         Ok(kinds.collect::<Result<_, _>>()?)
+    }
+
+    /// A deletion's events, oldest first, with their moments.
+    pub fn moments(&self, reference: &str) -> Result<Vec<(String, i64)>> {
+        let sql = "SELECT e.kind, e.at FROM deletion_event e JOIN deletion d ON d.id = e.deletion
+                   WHERE d.reference = ?1 ORDER BY e.version";
+        let mut statement = self.connection.prepare(sql)?;
+        let moments = statement.query_map([reference], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(moments.collect::<Result<_, _>>()?)
     }
 
     /// One number.

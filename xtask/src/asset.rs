@@ -20,18 +20,24 @@ const HEADERS: &str = "\
   Content-Security-Policy: default-src 'none'; frame-ancestors 'none'
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
+/brand/*
+  Cache-Control: public, max-age=86400
 ";
 
 /// Fills `dist/` and answers the file that tells the edge the names.
-pub fn lay_out(place: &Place, module: &Module, variant: Variant) -> Result<PathBuf> {
+pub fn lay_out(place: &Place, modules: &[Module], variant: Variant) -> Result<PathBuf> {
     let style = smaller(place, variant, "css", style(place)?)?;
     let boot = smaller(place, variant, "js", read(&place.root.join("frontend").join("boot.js"))?)?;
-    let named = [
-        ("css", "style", "css", style),
-        ("boot", "boot", "js", boot),
-        ("step_js", "step", "js", read(&module.glue)?),
-        ("step_wasm", "step", "wasm", read(&module.wasm)?),
+    let mut named = vec![
+        ("css".to_owned(), format!("style-{}.css", short_name(&style)), style),
+        ("boot".to_owned(), format!("boot-{}.js", short_name(&boot)), boot),
     ];
+    for Module { name, glue, wasm } in modules {
+        let glue = smaller(place, variant, "js", read(glue)?)?;
+        let wasm = read(wasm)?;
+        named.push((format!("{name}_js"), format!("{name}-{}.js", short_name(&glue)), glue));
+        named.push((format!("{name}_wasm"), format!("{name}-{}.wasm", short_name(&wasm)), wasm));
+    }
 
     // Built beside and then swapped: a running server never sees half of it.
     let fresh = place.memory().join("dist");
@@ -40,10 +46,10 @@ pub fn lay_out(place: &Place, module: &Module, variant: Variant) -> Result<PathB
     }
     fs::create_dir_all(fresh.join("assets"))?;
     let mut manifest = serde_json::Map::new();
-    for (key, stem, ending, bytes) in named {
-        let name = format!("assets/{stem}-{}.{ending}", short_name(&bytes));
+    for (key, file, bytes) in named {
+        let name = format!("assets/{file}");
         fs::write(fresh.join(&name), bytes)?;
-        manifest.insert(key.to_string(), format!("/{name}").into());
+        manifest.insert(key, format!("/{name}").into());
     }
     fs::write(fresh.join("_headers"), HEADERS)?;
     let public = place.root.join("frontend").join("public");

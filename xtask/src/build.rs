@@ -1,6 +1,7 @@
-//! `cargo xtask build`: the browser's module, the assets, the Worker.
+//! `cargo xtask build`: the browser's modules, the assets, the Worker.
 
 pub mod browser;
+pub mod size;
 mod worker;
 
 use std::path::PathBuf;
@@ -61,8 +62,11 @@ pub fn build(place: &Place, variant: Variant) -> Result<()> {
     wbg(place)?;
     worker_build(place)?;
     forget_other_checkout(place)?;
-    let module = browser::build(place, &compiler, variant)?;
-    let assets = step("Naming the assets by their contents", || asset::lay_out(place, &module, variant))?;
+    let modules = browser::build(place, &compiler, variant)?;
+    let assets = step("Naming the assets by their contents", || asset::lay_out(place, &modules, variant))?;
+    if !variant.quick {
+        size::tell(place)?;
+    }
     worker::build(place, &compiler, variant, &assets)?;
     println!("Built {} in {}", variant.name(), spell(started.elapsed()));
     Ok(())

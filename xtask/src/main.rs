@@ -1,6 +1,7 @@
-//! `cargo xtask start | build | test | pictures`: the only commands anyone needs.
+//! `cargo xtask start | build | test | bench | pictures`: the only commands anyone needs.
 
 mod asset;
+mod bench;
 mod build;
 mod fingerprint;
 mod journal;
@@ -23,6 +24,7 @@ const USAGE: &str = "\
 cargo xtask start [--port N] [--policy NAME] [--fresh]   run the product on this machine
 cargo xtask build [--local] [--quick]                    build the Worker and its assets
 cargo xtask test [STAGE…]                                prove it; without a stage, everything
+cargo xtask bench [FIGURE…] [--quick]                    what it weighs and costs, held to numbers
 cargo xtask pictures                                     make the pictures of the README anew";
 
 fn main() -> ExitCode {
@@ -47,6 +49,7 @@ fn run() -> Result<()> {
         "start" => start::command(&place, rest),
         "test" => test::command_line(&place, rest),
         "pictures" => pictures::command_line(&place, rest),
+        "bench" => bench::command_line(&place, rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(())

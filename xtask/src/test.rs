@@ -11,6 +11,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::asset;
+use crate::bench;
 use crate::build::{self, Variant, forget_other_checkout};
 use crate::place::Place;
 use crate::step::{command, run_quietly, spell, step};
@@ -21,15 +22,17 @@ use crate::toolchain::wasm::{self, Compiler, TARGET};
 /// A stage's name and what it runs.
 type Stage = (&'static str, fn(&Place, &mut Tally) -> Result<()>);
 
-const STAGES: [Stage; 8] = [
+const STAGES: [Stage; 10] = [
     ("fmt", format),
     ("tidy", tidy),
     ("clippy", clippy),
     ("unit", unit),
     ("build", build_local),
     ("http", http),
+    ("lives", lives),
     ("browser", browser),
     ("artefact", artefact::prove),
+    ("bench", figures),
 ];
 
 pub fn command_line(place: &Place, wanted: &[String]) -> Result<()> {
@@ -90,10 +93,11 @@ fn clippy(place: &Place, tally: &mut Tally) -> Result<()> {
         // The edge's own tests run on this machine, so its test code is linted here.
         &["-p", "edge", "--features", "local", "--all-targets"],
     ];
-    const CALLS_FOR_WASM: [&[&str]; 3] = [
+    const CALLS_FOR_WASM: [&[&str]; 4] = [
         &["-p", "edge", "--lib"],
         &["-p", "edge", "--lib", "--features", "local"],
-        &["-p", "frontend", "--lib", "--no-default-features", "--features", "hydrate"],
+        &["-p", "frontend", "--lib", "--no-default-features", "--features", "step"],
+        &["-p", "frontend", "--lib", "--no-default-features", "--features", "proof"],
     ];
     let mut outcomes = Vec::new();
     for call in CALLS {
@@ -139,13 +143,29 @@ fn http(place: &Place, tally: &mut Tally) -> Result<()> {
     tally.run(stage_for_the_worker(place, &mut api)?)
 }
 
+fn lives(place: &Place, tally: &mut Tally) -> Result<()> {
+    build::build(place, Variant::LOCAL)?;
+    let words = ["test", "--locked", "-p", "tests", "--test", "lives", "--", "--nocapture"];
+    tally.run(stage_for_the_worker(place, &mut cargo(place, &words))?)
+}
+
+/// What carries no noise, held to its numbers.
+fn figures(place: &Place, tally: &mut Tally) -> Result<()> {
+    let holds = bench::command_line(place, &["--quick".to_owned()]);
+    if let Err(error) = &holds {
+        println!("{error:#}");
+    }
+    tally.prove("nothing is more than its HOLD", holds.is_ok());
+    holds
+}
+
 fn browser(place: &Place, tally: &mut Tally) -> Result<()> {
     build::build(place, Variant::LOCAL)?;
     let chromium = node::chromium(place)?;
     let pages = step("Writing every page in every state", || pictures(place))?;
     let mut journeys = command(place.node_bin("node"), &["--test", "--test-concurrency=1"], &place.root);
     journeys.arg("--test-reporter=spec").arg("tests/journeys/*.test.mjs").env("ADIEU_CHROMIUM", chromium);
-    tally.run(stage_for_the_worker(place, &mut journeys.env("ADIEU_PAGES", pages))?)
+    tally.run(stage_for_the_worker(place, journeys.env("ADIEU_PAGES", pages))?)
 }
 
 /// Every page in every state and language, with the names of the assets that were just built: the gallery hangs them.

@@ -10,9 +10,11 @@ mod standing;
 
 pub use ending::endings;
 pub use erasure::erase;
-pub use find::{account, blockers, find};
+pub use find::{account, blockers, find, find_lately};
 #[cfg(feature = "local")]
 pub use find::{contact_hash, contact_place, matter_place};
+#[cfg(feature = "local")]
+pub use record::iso;
 #[cfg(feature = "local")]
 pub use record::record_place;
 pub use record::{Dated, counts, dated, export};

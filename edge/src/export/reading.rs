@@ -1,13 +1,15 @@
 //! The copy as a person reads it: labels, titles, rows; and as a machine reads it: one JSON file per category.
 
+use std::collections::BTreeSet;
+
 use frontend::copy::{self, Field, Record};
 use frontend::i18n::{Locale, Texts};
 use serde_json::{Map, Value, json};
 use shared::id::CategoryId;
-use shared::policy::Policy;
+use shared::policy::{Category, Policy};
 
-use super::ExportError;
 use super::archive::File;
+use super::{ExportError, Wish};
 use crate::context::Context;
 use crate::directory::CategoryExport;
 use crate::format;
@@ -21,14 +23,24 @@ pub struct Part {
 }
 
 /// What names a record, best first.
-const TITLES: [&str; 8] = ["number", "subject", "product", "name", "app", "plan", "page", "address"];
+const TITLES: [&str; 10] =
+    ["number", "subject", "product", "name", "app", "plan", "page", "address", "device", "document"];
 
-/// Every category that the policy lets a person take along, in the policy's order, empty ones too: nothing is left open.
-pub fn parts(policy: &Policy, mut exported: Vec<CategoryExport>, locale: Locale) -> Vec<Part> {
+/// Says a moment or a date as people do; anything else is left as it is.
+type Dates<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// Every category that the policy lets a person take along and that they did not leave out, in the policy's order, empty
+/// ones too: nothing is left open.
+pub fn parts(
+    policy: &Policy,
+    mut exported: Vec<CategoryExport>,
+    locale: Locale,
+    left_out: &BTreeSet<CategoryId>,
+) -> Vec<Part> {
     policy
         .categories
         .iter()
-        .filter(|category| category.exportable)
+        .filter(|category| category.exportable && !left_out.contains(&category.id))
         .map(|category| {
             let label = Texts::of(locale).content(category.label.in_locale(locale.tag()));
             let found = exported.iter_mut().find(|found| found.category == category.id);
@@ -38,18 +50,27 @@ pub fn parts(policy: &Policy, mut exported: Vec<CategoryExport>, locale: Locale)
         .collect()
 }
 
-fn record(label: &str, index: usize, fields: &Map<String, Value>) -> Record {
-    let named = TITLES.iter().find_map(|name| fields.get(*name)).map(written);
+/// What names a record is its heading; then what is short, then what has parts.
+fn record(label: &str, index: usize, fields: &Map<String, Value>, dates: Dates<'_>) -> Record {
+    let title = TITLES.iter().find(|name| fields.contains_key(**name)).copied();
+    let mut rest: Vec<_> = fields.iter().filter(|(name, _)| Some(name.as_str()) != title).collect();
+    rest.sort_by_key(|(name, value)| (name.as_str() != "at", value.is_array() || value.is_object()));
+    let named = title.and_then(|name| fields.get(name)).map(|value| written(value, dates));
     Record {
         title: named.unwrap_or_else(|| format!("{label} {}", index + 1)),
-        fields: fields.iter().map(|(name, value)| Field { name: worded(name), value: written(value) }).collect(),
+        fields: rest
+            .into_iter()
+            .map(|(name, value)| Field { name: worded(name), value: written(value, dates) })
+            .collect(),
     }
 }
 
 impl Part {
-    /// The category as a page shows it.
-    pub fn shown(&self) -> copy::Category {
-        let records = self.records.iter().enumerate().map(|(index, fields)| record(&self.label, index, fields));
+    /// The category as a page shows it, the newest first.
+    pub fn shown(&self, locale: Locale, policy: &Policy) -> copy::Category {
+        let dates = |text: &str| format::written_date(locale, policy, text);
+        let records = self.records.iter().enumerate().rev();
+        let records = records.map(|(index, fields)| record(&self.label, index, fields, &dates));
         copy::Category { label: self.label.clone(), records: records.collect() }
     }
 
@@ -70,22 +91,36 @@ fn worded(name: &str) -> String {
     first + &characters.as_str().replace('_', " ")
 }
 
-fn written(value: &Value) -> String {
+/// A list of things is one line for each; a list of words is one line.
+fn written(value: &Value, dates: Dates<'_>) -> String {
     match value {
         Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Array(values) => values.iter().map(written).collect::<Vec<_>>().join("; "),
-        Value::Object(fields) => fields
-            .iter()
-            .map(|(name, value)| format!("{}: {}", worded(name), written(value)))
-            .collect::<Vec<_>>()
-            .join(", "),
+        Value::String(text) => dates(text).unwrap_or_else(|| text.clone()),
+        Value::Array(values) => {
+            let between = if values.iter().any(Value::is_object) { "\n" } else { "; " };
+            values.iter().map(|value| written(value, dates)).collect::<Vec<_>>().join(between)
+        }
+        Value::Object(fields) => line(fields, dates),
         other => other.to_string(),
     }
 }
 
+/// `Kettle · Pieces: 2`, and of what somebody said `12 March 2026 at 14:05 · Ann: Is it still there?`
+fn line(fields: &Map<String, Value>, dates: Dates<'_>) -> String {
+    if let Some(text) = fields.get("text") {
+        let who = fields.iter().filter(|(name, _)| *name != "text").map(|(_, value)| written(value, dates));
+        return format!("{}: {}", who.collect::<Vec<_>>().join(" · "), written(text, dates));
+    }
+    let title = TITLES.iter().find(|name| fields.contains_key(**name)).copied();
+    let first = title.and_then(|name| fields.get(name)).map(|value| written(value, dates));
+    let rest = fields.iter().filter(|(name, _)| Some(name.as_str()) != title);
+    let rest = rest.map(|(name, value)| format!("{}: {}", worded(name), written(value, dates)));
+    first.into_iter().chain(rest).collect::<Vec<_>>().join(" · ")
+}
+
 /// All files of the archive, the first page first.
-pub fn files(context: &Context, policy: &Policy, locale: Locale, parts: Vec<Part>) -> Result<Vec<File>, ExportError> {
+pub fn files(context: &Context, wish: Wish<'_>, parts: Vec<Part>) -> Result<Vec<File>, ExportError> {
+    let Wish { policy, locale, left_out } = wish;
     let texts = Texts::of(locale);
     let made_at = format::moment(locale, policy, context.now);
     let operator = context.settings.operator.clone();
@@ -98,11 +133,17 @@ pub fn files(context: &Context, policy: &Policy, locale: Locale, parts: Vec<Part
             count: part.count(),
         })
         .collect();
-    let index = copy::index::Props { operator: operator.clone(), made_at: made_at.clone(), entries };
+    let is_out = |category: &&Category| left_out.contains(&category.id);
+    let label = |category: &Category| texts.content(category.label.in_locale(locale.tag()));
+    let left_out = policy.categories.iter().filter(is_out).map(label).collect();
+    let index = copy::index::Props { operator: operator.clone(), made_at: made_at.clone(), entries, left_out };
     let mut files = vec![File { name: "index.html".to_owned(), bytes: copy::index::render(texts, index).into_bytes() }];
     for part in parts {
-        let page =
-            copy::category::Props { operator: operator.clone(), made_at: made_at.clone(), category: part.shown() };
+        let page = copy::category::Props {
+            operator: operator.clone(),
+            made_at: made_at.clone(),
+            category: part.shown(locale, policy),
+        };
         files.push(File {
             name: format!("{}.html", part.stem()),
             bytes: copy::category::render(texts, page).into_bytes(),
@@ -127,11 +168,30 @@ mod tests {
         assert_eq!(worded(""), "");
     }
 
+    /// Says no date in another way.
+    fn as_it_is(_: &str) -> Option<String> {
+        None
+    }
+
     #[test]
-    fn a_list_of_things_is_one_line() {
-        assert_eq!(
-            written(&json!([{"product": "Kettle", "pieces": 2}, "gift wrap"])),
-            "Pieces: 2, Product: Kettle; gift wrap"
-        );
+    fn a_list_of_things_is_a_line_for_each() {
+        let things = json!([{"pieces": 2, "product": "Kettle"}, "gift wrap"]);
+        assert_eq!(written(&things, &as_it_is), "Kettle · Pieces: 2\ngift wrap");
+        assert_eq!(written(&json!(["read orders", "read invoices"]), &as_it_is), "read orders; read invoices");
+    }
+
+    #[test]
+    fn what_was_said_reads_like_a_conversation() {
+        let said = json!([{"at": "Monday", "from": "Ann", "text": "Is it still there?"}]);
+        assert_eq!(written(&said, &as_it_is), "Monday · Ann: Is it still there?");
+    }
+
+    #[test]
+    fn what_names_a_record_is_its_heading_and_comes_once() {
+        let order =
+            json!({"items": [{"product": "Kettle"}], "number": "Order 7", "at": "Monday", "total": "34.90 EUR"});
+        let order = record("Orders", 0, order.as_object().expect("an object"), &as_it_is);
+        let names: Vec<&str> = order.fields.iter().map(|field| field.name.as_str()).collect();
+        assert_eq!((order.title.as_str(), names), ("Order 7", vec!["At", "Total", "Items"]));
     }
 }

@@ -1,4 +1,4 @@
-//! What was sent, kept for a while under a key of its own, newest first.
+//! What was sent, kept for a while under a key of its own, newest first, and found by whom it went to.
 
 use std::rc::Rc;
 
@@ -16,6 +16,10 @@ use crate::reply::Reply;
 use crate::view::View;
 
 const PREFIX: &str = "trial-mail:";
+/// Points to a letter, filed under whom it went to: one mailbox among thousands is read without the others.
+const POINTER: &str = "trial-mail-to:";
+/// Names whose letters are wanted, and no others'.
+const TO: &str = "adieu-to";
 /// As many as a person reads.
 const SHOWN: u64 = 200;
 /// Seconds that a letter is kept.
@@ -57,19 +61,35 @@ impl Mail for Copying {
             let mut random = [0; 20];
             self.rng.fill(&mut random)?;
             let (id, nonce) = random.split_at(8);
-            let name = format!("{PREFIX}{:013}:{}", LAST_MS - self.now.ms(), data_encoding::HEXLOWER.encode(id));
+            let place = format!("{:013}:{}", LAST_MS - self.now.ms(), data_encoding::HEXLOWER.encode(id));
+            let name = format!("{PREFIX}{place}");
             let kept = Kept { at: self.now, mail: mail.clone() };
             let plain = serde_json::to_vec(&kept).unwrap_or_default();
             let nonce: [u8; 12] = nonce.try_into().unwrap_or_default();
             let sealed = seal::seal(&self.keys.mailbox, nonce, name.as_bytes(), &plain);
-            self.cache.put(&name, &sealed, Some(KEPT_S)).await
+            self.cache.put(&name, &sealed, Some(KEPT_S)).await?;
+            let pointer = format!("{}{place}", drawer(&self.keys, &mail.to));
+            self.cache.put(&pointer, &[], Some(KEPT_S)).await
         })
     }
 }
 
-async fn letters(context: &Context) -> Result<Vec<Kept>, Failure> {
+/// Where one address's letters are filed.
+fn drawer(keys: &Keyring, address: &str) -> String {
+    format!("{POINTER}{}:", seal::lookup_hash(&keys.lookup, &format!("trial-mail\u{0}{address}")))
+}
+
+/// Names of the newest letters, all or one address's.
+async fn names(context: &Context, to: Option<&str>) -> Result<Vec<String>, Failure> {
+    let Some(address) = to else { return Ok(context.cache.list(PREFIX, SHOWN).await?) };
+    let drawer = drawer(&context.keys, address);
+    let pointers = context.cache.list(&drawer, SHOWN).await?;
+    Ok(pointers.iter().filter_map(|name| Some(format!("{PREFIX}{}", name.strip_prefix(&drawer)?))).collect())
+}
+
+async fn letters(context: &Context, to: Option<&str>) -> Result<Vec<Kept>, Failure> {
     let mut letters = Vec::new();
-    for name in context.cache.list(PREFIX, SHOWN).await? {
+    for name in names(context, to).await? {
         let Some(sealed) = context.cache.get(&name).await? else { continue };
         let opened = seal::open(&context.keys.mailbox, name.as_bytes(), &sealed);
         letters.extend(opened.ok().and_then(|plain| serde_json::from_slice::<Kept>(&plain).ok()));
@@ -80,7 +100,7 @@ async fn letters(context: &Context) -> Result<Vec<Kept>, Failure> {
 /// GET /dev/mailbox
 pub async fn show(view: &View<'_>) -> Result<Reply, Failure> {
     let policy = &view.context.policy;
-    let letters = letters(view.context).await?;
+    let letters = letters(view.context, None).await?;
     let letters = letters
         .into_iter()
         .map(|kept| Letter {
@@ -96,5 +116,5 @@ pub async fn show(view: &View<'_>) -> Result<Reply, Failure> {
 
 /// GET /dev/mailbox.json
 pub async fn list(view: &View<'_>) -> Result<Reply, Failure> {
-    Ok(Reply::json(200, &letters(view.context).await?))
+    Ok(Reply::json(200, &letters(view.context, view.incoming.header(TO)).await?))
 }

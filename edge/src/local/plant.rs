@@ -14,10 +14,13 @@ use crate::reply::Reply;
 use crate::storage;
 
 mod belonging;
+mod people;
 mod person;
 mod register;
+mod story;
+mod throwaway;
 
-pub use person::demo;
+pub use people::demo;
 use person::{Person, Situation};
 
 /// At most so many throwaway accounts in one call: each is a write to KV and a batch.
@@ -32,6 +35,8 @@ struct Wish {
     prefix: Option<String>,
     /// Key of a `Situation`; clean unless said otherwise.
     situation: Option<String>,
+    /// For `contact-changed`: how many days ago.
+    replaced_days: Option<u16>,
     /// Settles everything that stands between the shop and whoever this identifier names.
     settle: Option<String>,
     /// Opens a matter of this kind with whoever `with` names.
@@ -45,8 +50,12 @@ pub async fn plant(context: &Context, incoming: &Incoming) -> Result<Reply, Fail
     let answer = match &wish {
         Wish { settle: Some(typed), .. } => settle(context, typed).await?,
         Wish { matter: Some(kind), with: Some(typed), .. } => matter(context, kind, typed).await?,
-        Wish { throwaway: Some(number), prefix: Some(prefix), situation, .. } => {
-            planted(context, &throwaways(*number, prefix, situation.as_deref())?).await?
+        Wish { throwaway: Some(number), prefix: Some(prefix), situation, replaced_days, .. } => {
+            let mut people = throwaways(*number, prefix, situation.as_deref())?;
+            for person in &mut people {
+                person.replaced_days = replaced_days.unwrap_or(person.replaced_days);
+            }
+            planted(context, &people).await?
         }
         Wish { throwaway: None, prefix: None, situation: None, matter: None, with: None, .. } => {
             planted(context, &demo()).await?
@@ -91,10 +100,12 @@ fn described(context: &Context, person: &Person, key: &AccountKey) -> Value {
         "sign_in": person.email,
         "password": person.password(),
         "situation": person.situation.key(),
+        "life": person.life.key(),
         "account": key.id,
         "epoch": key.epoch,
         "name": person.name,
         "email": person.email,
+        "old_email": (person.situation == Situation::ContactChanged).then_some(&person.old_email),
         "phone": person.phone,
         "username": person.username,
         "address": format!("{}, {}", person.street, person.city),

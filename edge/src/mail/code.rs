@@ -17,7 +17,7 @@ use crate::port::{PortError, Statement};
 use crate::storage::deletion::{Intake, Stored};
 use crate::storage::{self, outbox::Entry};
 use crate::vault::{self, Place, VaultError};
-use crate::{limits, rule};
+use crate::{limits, proof, rule};
 
 /// Names this row in the outbox.
 pub const KIND: &str = "one-time-code";
@@ -131,17 +131,29 @@ pub async fn send(context: &Context, stored: &Stored, entry: &Entry) -> Result<O
         return Ok(Outcome::Dropped);
     }
     promote(context, stored, &code).await?;
-    let Some(address) = address(context, stored).await? else { return Ok(Outcome::Dropped) };
-    // One mailbox can be named by several names; it is filled by none of them.
-    let mailbox = context.lookup("code-mail", &address);
-    if stored.deletion.account().is_none() && is_first_try && is_capped(context, &mailbox).await? {
-        return Ok(Outcome::Dropped);
+    let mut outcome = Ok(Outcome::Dropped);
+    for address in addresses(context, stored).await? {
+        // One mailbox can be named by several names; it is filled by none of them.
+        let mailbox = context.lookup("code-mail", &address);
+        if stored.deletion.account().is_none() && is_first_try && is_capped(context, &mailbox).await? {
+            continue;
+        }
+        // Where several mailboxes get the code, one that fails must not have it sent to the others again.
+        match (send_to(context, stored, &code, address).await, &outcome) {
+            (Ok(()), _) => outcome = Ok(Outcome::Done),
+            (Err(error), Ok(Outcome::Dropped)) => outcome = Err(error),
+            (Err(error), _) => crate::log::note("code", &error.to_string()),
+        }
     }
+    outcome
+}
+
+async fn send_to(context: &Context, stored: &Stored, code: &str, address: String) -> Result<(), MailError> {
     let policy = rule::of_version(context, stored.policy_version).await?;
     let minutes = u32::try_from(limits::CODE_MS / shared::limits::MINUTE_MS).unwrap_or(10);
-    let props = letter::Props { sender: sender(context, &policy, stored), code, minutes };
-    deliver(context, address, letter::render(texts(stored), props), None).await?;
-    Ok(Outcome::Done)
+    let (code, keeps) = (code.to_owned(), stored.wishes_to_keep());
+    let props = letter::Props { sender: sender(context, &policy, stored), code, minutes, keeps };
+    deliver(context, address, letter::render(texts(stored), props), None).await
 }
 
 async fn promote(context: &Context, stored: &Stored, code: &str) -> Result<(), MailError> {
@@ -153,13 +165,16 @@ async fn promote(context: &Context, stored: &Stored, code: &str) -> Result<(), M
 }
 
 /// Where the code goes: before the proof to what was typed, afterwards to the proven account.
-async fn address(context: &Context, stored: &Stored) -> Result<Option<String>, MailError> {
+async fn addresses(context: &Context, stored: &Stored) -> Result<Vec<String>, MailError> {
     if let Some(account) = stored.deletion.account() {
         let account = directory::account(context, account).await?;
-        return Ok(account.as_ref().and_then(present_address));
+        return Ok(account.as_ref().and_then(present_address).into_iter().collect());
     }
-    let Some(identifier) = named(context, stored).await? else { return Ok(None) };
-    Ok(provable(context, &identifier).await?.map(|(address, _)| address))
+    let Some(identifier) = named(context, stored).await? else { return Ok(Vec::new()) };
+    if stored.wishes_to_keep() {
+        return Ok(proof::reach(context, &identifier).await?.mailboxes);
+    }
+    Ok(provable(context, &identifier).await?.map(|(address, _)| address).into_iter().collect())
 }
 
 /// Counts a code against the hour and day of whoever it is about. Counted even when it is too many: hammering buys nothing.

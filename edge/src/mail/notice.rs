@@ -9,7 +9,7 @@ use shared::id::AccountKey;
 use shared::policy::Policy;
 use shared::time::Timestamp;
 
-use super::{MailError, address, calendar, deliver, known_addresses, locale_of, sender, texts};
+use super::{MailError, address, calendar, deliver, known_addresses, locale_of, sender, stop, texts};
 use crate::code::CodeError;
 use crate::context::Context;
 use crate::directory::{self, DirectoryError};
@@ -107,6 +107,12 @@ async fn compose(
         (MailKind::Postponed, State::Pending(state)) => {
             postponed(context, stored, policy, key, state.purge_at()).await?
         }
+        (MailKind::RevocationFiled, State::Pending(state)) => {
+            return Ok(stop::stopped(context, stored, policy, state).map(plain));
+        }
+        (MailKind::StopEnds, State::Pending(state)) => {
+            return Ok(stop::ends(context, stored, policy, state).map(plain));
+        }
         (MailKind::Blocked, State::Blocked(state)) => blocked(context, stored, policy, key, state.expires_at).await?,
         (MailKind::Revoked, State::Revoked(state)) => {
             let props = revoked::Props {
@@ -127,7 +133,11 @@ async fn compose(
             None => return Ok(None),
         },
     };
-    Ok(Some(Letter { mail, calendar: None }))
+    Ok(Some(plain(mail)))
+}
+
+const fn plain(mail: Mail) -> Letter {
+    Letter { mail, calendar: None }
 }
 
 /// The short notices, each only while what it says is true.
@@ -143,9 +153,6 @@ async fn note_kind(
         (MailKind::BlockedAnswer, State::Blocked(_)) => Some(Kind::BlockedAnswer),
         (MailKind::AskAgain, State::Preparing(_)) => Some(Kind::AskAgain),
         (MailKind::Expired, State::Expired { .. }) => Some(Kind::Expired),
-        (MailKind::RevocationFiled, State::Pending(state)) => state.revocation.as_ref().map(|application| {
-            Kind::RevocationFiled { decide_by: format::last_day(locale, policy, application.decide_by) }
-        }),
         (MailKind::RevocationRefused, State::Pending(_)) => Some(Kind::RevocationRefused),
         (MailKind::ImmediateFiled, State::Pending(_)) => Some(Kind::ImmediateFiled),
         (MailKind::ImmediateApproved, State::Pending(state)) => {

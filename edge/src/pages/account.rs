@@ -27,7 +27,8 @@ struct Waiting {
 /// The deletion, if it waits for exactly this choice of exactly this person.
 async fn waiting(view: &View<'_>, reference: &str) -> Result<Waiting, Failure> {
     let (stored, session) = session::open_journey(view.context, view.incoming, reference).await?;
-    if !matches!(stored.deletion.state(), State::Unverified(_)) || !session.is_fresh(view.context) {
+    let is_unverified = matches!(stored.deletion.state(), State::Unverified(_)) && !stored.wishes_to_keep();
+    if !is_unverified || !session.is_fresh(view.context) {
         return Err(Failure::WrongStep(where_it_stands(view, &stored)));
     }
     let (address, accounts) = provable(view, &stored).await?.unwrap_or_default();

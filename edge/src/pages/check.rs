@@ -12,7 +12,7 @@ use shared::phrase;
 use shared::policy::{Policy, Reason as PolicyReason};
 
 use super::{account::masked, code, copy, where_it_stands};
-use crate::advance::{AdvanceError, Beside, advance};
+use crate::advance::{AdvanceError, Beside, advance_from};
 use crate::directory::{self, Account};
 use crate::facts;
 use crate::failure::Failure;
@@ -90,6 +90,7 @@ async fn page(
         contact: contact(&account),
         way_back: facts::way_back(view.texts, policy, purge_at, None),
         erase_on: format::day(view.locale, policy, purge_at),
+        schedule: facts::schedule::reminded(view.texts, policy, context.now),
         copy: copy::chosen(stored).unwrap_or(CopyChoice::None),
         reasons: reasons(view, policy),
         reason_required: policy.reason_required,
@@ -157,7 +158,7 @@ pub async fn send(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
         reason_sealed: reason_sealed(view, &stored, &policy, &state.account, form.reason_text.as_deref()).await?,
         ..Beside::default()
     };
-    let outcome = advance(view.context, &stored.id, Some(i64::from(form.seen)), &command, &beside).await;
+    let outcome = advance_from(view.context, stored.clone(), Some(i64::from(form.seen)), &command, &beside).await;
     let refusal = match outcome {
         Ok(_) => return Ok(Reply::see_other(&view.step(&stored.reference, ""))),
         Err(AdvanceError::Refused(refusal, now)) => (refusal, now),
@@ -252,8 +253,8 @@ pub async fn withdraw(view: &View<'_>, reference: &str) -> Result<Reply, Failure
     let fields = view.form()?;
     let (stored, _) = session::open_journey(view.context, view.incoming, reference).await?;
     let seen = Withdraw::parse(&fields).map_err(|_| Failure::BadField)?.seen;
-    match advance(view.context, &stored.id, Some(i64::from(seen)), &Command::Withdraw, &Beside::default()).await {
-        Ok(_) => Ok(Reply::see_other(&view.step(&stored.reference, ""))),
+    match advance_from(view.context, stored, Some(i64::from(seen)), &Command::Withdraw, &Beside::default()).await {
+        Ok(now) => Ok(Reply::see_other(&view.step(&now.reference, ""))),
         Err(AdvanceError::Superseded(now) | AdvanceError::Refused(_, now)) => {
             Err(Failure::Overtaken(where_it_stands(view, &now)))
         }

@@ -2,15 +2,15 @@
 
 use frontend::pages::code;
 use frontend::shell::FieldError;
-use shared::deletion::{Command, State};
+use shared::deletion::{Command, State, Wish};
 use shared::form;
 use shared::id::AccountKey;
 use shared::secret::{OneTimeCode, Secret, SecretHash};
 use shared::time::Timestamp;
 
 use super::delete::service;
-use super::where_it_stands;
-use crate::advance::{AdvanceError, Beside, advance};
+use super::{stop, where_it_stands};
+use crate::advance::{AdvanceError, Beside, advance_from};
 use crate::extract::FormRefusal;
 use crate::failure::Failure;
 use crate::port::{PortError, Statement};
@@ -31,7 +31,8 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let (stored, session) = session::open(view.context, view.incoming, reference).await?;
     match stored.deletion.state() {
         State::Unverified(_) if session.is_fresh(view.context) => {
-            Ok(Reply::see_other(&view.step(&stored.reference, "/account")))
+            let next = if stored.wishes_to_keep() { "/stop" } else { "/account" };
+            Ok(Reply::see_other(&view.step(&stored.reference, next)))
         }
         State::Unverified(_) => page(view, &stored, 200, Notes::default(), Vec::new()).await,
         state if is_proven_again_in(state) => {
@@ -56,6 +57,7 @@ async fn page(
 ) -> Result<Reply, Failure> {
     let typed = mail::code::typed(view.context, stored).await.map_err(service)?;
     let props = code::Props {
+        wish: if stored.wishes_to_keep() { Wish::Keep } else { Wish::Leave },
         reference: stored.reference.to_string(),
         typed: typed.unwrap_or_default(),
         minutes: u32::try_from(limits::CODE_MS / shared::limits::MINUTE_MS).unwrap_or(10),
@@ -161,6 +163,12 @@ async fn proven(view: &View<'_>, stored: &Stored, session: &Session, spend: Stat
         state if is_proven_again_in(state) => return prove(view, stored, session, spend, "").await,
         _ => {}
     }
+    if stored.wishes_to_keep() {
+        return match stop::reach(view, stored).await?.mailboxes.as_slice() {
+            [] => page(view, stored, 422, Notes::default(), view.error("code", "wrong")).await,
+            _ => prove(view, stored, session, spend, "/stop").await,
+        };
+    }
     // Where nobody got this code by mail, it was guessed: the same answer as for any wrong one.
     let Some((address, accounts)) = provable(view, stored).await? else {
         return page(view, stored, 422, Notes::default(), view.error("code", "wrong")).await;
@@ -225,7 +233,7 @@ pub async fn settle(
     statements.push(storage::session::end(&session.token_hash));
     statements.push(token.open(context, &stored.id.to_string(), Scope::Journey, Some(proof_at)));
     let command = Command::Prove { account: account.clone() };
-    match advance(context, &stored.id, None, &command, &Beside { statements, ..Beside::default() }).await {
+    match advance_from(context, stored.clone(), None, &command, &Beside { statements, ..Beside::default() }).await {
         Ok(_) => Ok(token.give(Reply::see_other(&view.step(&stored.reference, "/consequences")))),
         Err(AdvanceError::Spent) => used(view, stored).await,
         Err(AdvanceError::AnotherIsLive) => join(view, account, proof_at, spend).await,

@@ -34,7 +34,7 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
         blockers: facts::blockers(view.texts, &blockers),
         erased: manifest.erased,
         anonymised: manifest.anonymised,
-        kept: manifest.kept,
+        schedule: facts::schedule::planned(view.texts, &policy, context.now),
         orders: ends.open_orders,
         email_reuse: facts::email_reuse(&policy),
         refunds: ends.refunds,

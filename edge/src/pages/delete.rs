@@ -2,6 +2,7 @@
 
 use frontend::pages::delete;
 use frontend::shell::FieldError;
+use shared::deletion::Wish;
 use shared::form::Identify;
 use shared::id::{DeletionId, Reference};
 
@@ -15,7 +16,7 @@ use crate::{facts, format, rule};
 
 #[expect(clippy::unnecessary_wraps, reason = "every handler answers the router in one shape")]
 pub fn show(view: &View<'_>) -> Result<Reply, Failure> {
-    Ok(page(view, 200, String::new(), &[]))
+    Ok(page(view, 200, String::new(), &[]).asked_for())
 }
 
 fn page(view: &View<'_>, status: u16, identifier: String, errors: &[FieldError]) -> Reply {
@@ -41,10 +42,15 @@ pub async fn begin_deletion(view: &View<'_>) -> Result<Reply, Failure> {
     if let Err(refused) = Identify::parse(&fields) {
         return Ok(page(view, 422, typed, &view.errors(&refused)));
     }
+    name(view, Wish::Leave, &typed).await
+}
+
+/// Whatever was named, and whatever for: the same rows, the same mail in the outbox, the same answer.
+pub async fn name(view: &View<'_>, wish: Wish, typed: &str) -> Result<Reply, Failure> {
     let context = view.context;
     let id = DeletionId::from_random(context.random()?);
     let reference = Reference::from_random(context.random()?);
-    let intake = mail::code::intake(context, &id, &typed).await.map_err(service)?;
+    let intake = mail::code::intake(context, &id, typed).await.map_err(service)?;
     let token = Token::fresh(context)?;
     let mut statements = mail::code::order(context, &id).await.map_err(service)?;
     statements.push(token.open(context, &id.to_string(), Scope::Journey, None));
@@ -53,7 +59,8 @@ pub async fn begin_deletion(view: &View<'_>) -> Result<Reply, Failure> {
         rule::chosen(&context.settings.policy).ok_or_else(|| Failure::Service("the policy is not there".to_owned()))?;
     let beside = Beside { statements, ..Beside::default() };
     let locale = view.locale.tag();
-    let beginning = Beginning { id, reference: reference.clone(), policy_version, locale, intake: &intake, beside };
+    let reference_of = reference.clone();
+    let beginning = Beginning { id, reference: reference_of, policy_version, wish, locale, intake: &intake, beside };
     begin(context, beginning).await.map_err(|error| Failure::Service(error.to_string()))?;
     Ok(token.give(Reply::see_other(&view.step(&reference, "/code"))))
 }

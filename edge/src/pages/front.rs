@@ -27,9 +27,8 @@ pub fn erased_and_kept(view: &View<'_>) -> Result<Reply, Failure> {
         window: facts::window(view.texts, policy.window),
         erased: manifest.erased,
         anonymised: manifest.anonymised,
-        kept: manifest.kept,
+        schedule: facts::schedule::for_everybody(view.texts, policy, view.context.now),
         processors: policy.processors().iter().map(|id| facts::processor(view.texts, policy, id)).collect(),
-        backups_days: u32::from(policy.backups_days),
         email_reuse: facts::email_reuse(policy),
     };
     Ok(Reply::html(200, erased_and_kept::page(&view.shell(), props)).public(KEEP_S))

@@ -6,11 +6,13 @@ use shared::policy::Strategy;
 use shared::receipt::{Receipt, SignedReceipt};
 use shared::retention::Ground;
 
+use super::receipt_check;
 use crate::facts;
 use crate::failure::Failure;
 use crate::format;
 use crate::reply::Reply;
 use crate::session;
+use crate::statement;
 use crate::storage::{self, deletion::Stored};
 use crate::view::View;
 
@@ -29,6 +31,7 @@ async fn signed(view: &View<'_>, reference: &str) -> Result<(Stored, SignedRecei
 pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let (stored, signed, receipt) = signed(view, reference).await?;
     let policy = crate::rule::of_version(view.context, stored.policy_version).await?;
+    let file = statement::file(view.context, &stored, signed, &receipt).await?;
     let moment = |at| format::moment(view.locale, &policy, at);
     let label = |id: &CategoryId| {
         policy.category(id).map_or_else(|| id.to_string(), |category| facts::content(view.texts, &category.label))
@@ -73,15 +76,18 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
         email_reuse: facts::email_reuse(&policy),
         policy_version: format!("{} {:08x}", policy.name, stored.policy_version.0),
         chain_head: receipt.chain_head.to_string(),
-        key_id: signed.key_id,
-        signature: signed.signature_b64url,
+        key: receipt_check::key(view),
+        signature: file.signature_b64url.clone(),
+        file: serde_json::to_string(&file).unwrap_or_default(),
+        printed: facts::printed(view, &policy),
     };
     Ok(Reply::html(200, receipt::page(&view.shell(), props)))
 }
 
-/// The file: the exact bytes that were signed, the signature, the key's name.
+/// The file: the exact bytes that were signed, the signature, the key's name, and the log.
 pub async fn file(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
-    let (stored, signed, _) = signed(view, reference).await?;
-    let body = serde_json::to_vec_pretty(&signed).unwrap_or_default();
+    let (stored, signed, receipt) = signed(view, reference).await?;
+    let file = statement::file(view.context, &stored, signed, &receipt).await?;
+    let body = serde_json::to_vec_pretty(&file).unwrap_or_default();
     Ok(Reply::file("application/json; charset=utf-8", &format!("{}-receipt.json", stored.reference), body))
 }

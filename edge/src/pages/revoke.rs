@@ -9,7 +9,7 @@ use shared::secret::{LinkToken, RevocationCode, RevocationSecret, Secret, Secret
 use shared::time::Timestamp;
 
 use super::track::throttle;
-use crate::advance::{AdvanceError, Beside, advance};
+use crate::advance::{AdvanceError, Beside, advance_from};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::limits;
@@ -23,7 +23,7 @@ const SIGN_IN: &str = "sign-in-link";
 
 #[expect(clippy::unnecessary_wraps, reason = "every handler answers the router in one shape")]
 pub fn show(view: &View<'_>) -> Result<Reply, Failure> {
-    Ok(page(view, 200, String::new(), &[]))
+    Ok(page(view, 200, String::new(), &[]).asked_for())
 }
 
 fn page(view: &View<'_>, status: u16, reference: String, errors: &[FieldError]) -> Reply {
@@ -59,7 +59,7 @@ pub async fn revoke(
     let token = Token::fresh(context)?;
     let open = token.open(context, &stored.id.to_string(), Scope::Status, None);
     let beside = Beside { statements: vec![open], ..Beside::default() };
-    match advance(context, &stored.id, None, &Command::Revoke { proof }, &beside).await {
+    match advance_from(context, stored, None, &Command::Revoke { proof }, &beside).await {
         Ok(stored) => Ok((stored, token)),
         Err(AdvanceError::Refused(Refusal::AlreadyRevoked, _)) => Err(Failure::LinkUsed),
         Err(AdvanceError::Refused(Refusal::TooLate, _)) => Err(Failure::LinkExpired),
@@ -75,10 +75,11 @@ async fn proven(
     reference: &Reference,
     secret: &RevocationSecret,
 ) -> Result<(Stored, RevocationProof), Failure> {
-    let rows = context.one(storage::deletion::by_reference(reference)).await?;
-    let stored = rows.first().map(Stored::from_row).transpose()?;
+    let asked = vec![storage::deletion::by_reference(reference), storage::secret::kept_of(reference)];
+    let mut answers = context.batch(asked).await?;
+    let kept = answers.pop().unwrap_or_default();
+    let stored = answers.pop().unwrap_or_default().first().map(Stored::from_row).transpose()?;
     let id = stored.as_ref().map(|stored| stored.id.to_string()).unwrap_or_default();
-    let kept = context.one(storage::secret::kept(&id)).await?;
     let pepper = &context.keys.pepper;
     let given = match secret {
         RevocationSecret::Code(code) => vec![(RevocationCode::PURPOSE, RevocationProof::Code, code.hash(pepper, &id))],

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use frontend::pages::part::schedule::Schedule;
 use frontend::pages::part::{Blocker, Codes, CopyState};
 use frontend::pages::revoked;
 use frontend::pages::status::{self, Entry, Quiet, Situation};
@@ -13,7 +14,7 @@ use shared::time::Timestamp;
 use super::copy;
 use crate::code;
 use crate::directory::{self, Standing};
-use crate::facts;
+use crate::facts::{self, schedule::Running};
 use crate::failure::Failure;
 use crate::format;
 use crate::likeness::{self, Likeness};
@@ -49,11 +50,17 @@ async fn props(view: &View<'_>, stored: &Stored, session: &Session, policy: &Pol
         reference: stored.reference.to_string(),
         seen: stored.version.to_string(),
         situation: situation(view, stored, session, policy).await?,
+        schedule: schedule(view, stored, policy),
         just_sent: is_journey && is_just_sent(view, state),
         codes: codes(view, stored, session).await?,
         quiet: quiet(view, policy, state, &log)?,
+        kinds: if is_journey && matches!(state, State::Blocked(_) | State::Pending(_)) {
+            copy::kinds(view, stored, policy)
+        } else {
+            Vec::new()
+        },
         copy: if is_journey { copy::state(view, stored, policy).await? } else { CopyState::Absent },
-        can_revoke: matches!(state, State::Pending(pending) if view.context.now < pending.revoke_until()),
+        can_revoke: matches!(state, State::Pending(pending) if pending.has_way_back(view.context.now)),
         can_withdraw: is_journey && matches!(state, State::Unverified(_) | State::Preparing(_) | State::Blocked(_)),
         can_prove: matches!(state, State::Pending(_) | State::Blocked(_)) && !session.is_fresh(view.context),
         next_href: match state {
@@ -63,6 +70,7 @@ async fn props(view: &View<'_>, stored: &Stored, session: &Session, policy: &Pol
         },
         has_receipt: matches!(state, State::Erased(_) | State::Cleared(_)),
         timeline: timeline(view, policy, &log)?,
+        printed: facts::printed(view, policy),
     })
 }
 
@@ -121,7 +129,10 @@ fn pending(view: &View<'_>, stored: &Stored, policy: &Policy, state: &Pending) -
         return Situation::OnHold { review_on: format::day(view.locale, policy, hold.review_at) };
     }
     if let Some(application) = &state.revocation {
-        return Situation::RevocationAsked { decide_by: format::last_day(view.locale, policy, application.decide_by) };
+        return Situation::RevocationAsked {
+            decide_by: format::last_day(view.locale, policy, application.decide_by),
+            held_back: facts::held_back(view.locale, policy, application.stop, state.purge_at()),
+        };
     }
     let first_end = policy.window.end(state.since, &policy.zone);
     Situation::Pending {
@@ -129,6 +140,19 @@ fn pending(view: &View<'_>, stored: &Stored, policy: &Policy, state: &Pending) -
         erase_on: format::day(view.locale, policy, state.purge_at()),
         postponed: state.purge_at() > first_end,
     }
+}
+
+/// The dates of a request that only waits: while it is decided or held, nobody knows them.
+fn schedule(view: &View<'_>, stored: &Stored, policy: &Policy) -> Option<Schedule> {
+    let State::Pending(state) = stored.deletion.state() else { return None };
+    let is_held = stored.deletion.holds().iter().any(shared::hold::Hold::stops_everything);
+    let dates = Running {
+        since: state.since,
+        now: view.context.now,
+        revoke_until: state.revoke_until(),
+        purge_at: state.purge_at(),
+    };
+    (!is_held && state.revocation.is_none()).then(|| facts::schedule::running(view.texts, policy, dates))
 }
 
 /// Codes are shown to whoever proved control in this sitting a short while ago, and to nobody with a status code.
@@ -172,7 +196,7 @@ fn quiet(view: &View<'_>, policy: &Policy, state: &State, log: &[Row]) -> Result
 
 /// The history in a person's words; steps that only machines care about are left out.
 fn timeline(view: &View<'_>, policy: &Policy, log: &[Row]) -> Result<Vec<Entry>, Failure> {
-    const SHOWN: [&str; 17] = [
+    const SHOWN: [&str; 18] = [
         "started",
         "proven",
         "withdrawn",
@@ -183,6 +207,7 @@ fn timeline(view: &View<'_>, policy: &Policy, log: &[Row]) -> Result<Vec<Entry>,
         "suspended",
         "revoked",
         "revocation-filed",
+        "stop-end-announced",
         "revocation-refused",
         "hold-placed",
         "hold-released",

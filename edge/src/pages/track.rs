@@ -17,7 +17,7 @@ use crate::view::View;
 
 #[expect(clippy::unnecessary_wraps, reason = "every handler answers the router in one shape")]
 pub fn show(view: &View<'_>) -> Result<Reply, Failure> {
-    Ok(page(view, 200, String::new(), &[]))
+    Ok(page(view, 200, String::new(), &[]).asked_for())
 }
 
 fn page(view: &View<'_>, status: u16, reference: String, errors: &[FieldError]) -> Reply {
@@ -43,11 +43,12 @@ pub async fn open(view: &View<'_>) -> Result<Reply, Failure> {
 
 /// The deletion that a reference and its status code open.
 pub async fn opened(context: &Context, reference: &Reference, code: &StatusCode) -> Result<Option<Stored>, PortError> {
-    let rows = context.one(storage::deletion::by_reference(reference)).await?;
-    let stored = rows.first().map(Stored::from_row).transpose()?;
+    let asked = vec![storage::deletion::by_reference(reference), storage::secret::kept_of(reference)];
+    let mut answers = context.batch(asked).await?;
+    let kept = answers.pop().unwrap_or_default();
+    let stored = answers.pop().unwrap_or_default().first().map(Stored::from_row).transpose()?;
     // The same work for a reference that nobody has: an unknown one must not answer sooner.
     let id = stored.as_ref().map(|stored| stored.id.to_string()).unwrap_or_default();
-    let kept = context.one(storage::secret::kept(&id)).await?;
     let given = code.hash(&context.keys.pepper, &id);
     let is_right = kept.iter().any(|row| {
         row.maybe_text("purpose").as_deref() == Some(StatusCode::PURPOSE)

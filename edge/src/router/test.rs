@@ -43,7 +43,8 @@ fn answered() -> Vec<String> {
             Some("fn trial") => "/dev",
             _ => before,
         };
-        let Some((segments, _)) = line.strip_prefix('[').and_then(|line| line.split_once("] =>")) else { continue };
+        let arm = |line: &'static str| line.split_once("] =>").or_else(|| line.split_once("] if "));
+        let Some((segments, _)) = line.strip_prefix('[').and_then(arm) else { continue };
         if segments.contains("@ ..") {
             continue;
         }
@@ -73,11 +74,12 @@ fn every_path_is_in_the_table_of_pages_and_the_table_names_no_other() {
 fn whatever_shows_something_names_its_pages() {
     for (path, pages) in PATHS {
         let sample = path.replace("{l}", "en").replace("{reference}", "AD-7K3M-9QXR-0T2V-HW57");
+        let sample = sample.replace("{brand_sheet}", "brand-0123456789abcdef.css");
         let Some(found) = find(&sample) else {
             assert!(path.starts_with("/dev/") && !cfg!(feature = "local"), "{path} leads nowhere");
             continue;
         };
-        let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+        let is_file = sample.rsplit('/').next().is_some_and(|name| name.contains('.'));
         // What exists for trying also answers machines, in their own words.
         let is_person = !found.route.is_machine() && !path.starts_with("/dev/");
         let shows = is_person && found.route.allows(Verb::Get) && !is_file;

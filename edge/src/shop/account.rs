@@ -1,7 +1,7 @@
-//! `/shop/account`: who is signed in, their orders, and the way out.
+//! `/shop/account`: who is signed in, the newest of what the shop knows, and the way out.
 
-use frontend::pages::shop_account::{self, Fact};
-use shared::id::CategoryId;
+use frontend::pages::shop_account::{self, Fact, Section};
+use shared::id::{AccountKey, CategoryId};
 
 use super::COOKIE;
 use crate::directory::embedded::{self, Dated};
@@ -18,8 +18,6 @@ pub async fn show(view: &View<'_>) -> Result<Reply, Failure> {
         return Ok(Reply::see_other("/shop").with_cookie(COOKIE, "", 0));
     };
     let account = directory::account(view.context, &key).await?.ok_or(Failure::NotFound)?;
-    let orders = CategoryId::parse("orders").map_err(|cause| Failure::Service(cause.to_string()))?;
-    let orders = embedded::dated(view.context, &key, &orders).await?;
     let mut facts = facts(view, &account);
     for blocker in directory::blockers(view.context, &key).await? {
         let label = view.texts.get(&format!("shop-matter-{}", blocker.kind.key()));
@@ -28,7 +26,7 @@ pub async fn show(view: &View<'_>) -> Result<Reply, Failure> {
     let props = shop_account::Props {
         name: account.name.clone().unwrap_or_default(),
         facts,
-        orders: orders.iter().rev().map(|order| order_fact(view, order)).collect(),
+        sections: sections(view, &key).await?,
         delete_href: view.path("/delete"),
     };
     Ok(Reply::html(200, shop_account::page(&view.shell(), props)))
@@ -56,8 +54,42 @@ fn facts(view: &View<'_>, account: &Account) -> Vec<Fact> {
     facts
 }
 
-fn order_fact(view: &View<'_>, order: &Dated) -> Fact {
-    let text = |name: &str| order.fields.get(name).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
-    let day = format::day(view.locale, &view.context.policy, order.at);
-    Fact { label: text("number"), value: [day, text("total"), text("status")].join(" · ") }
+/// A category, its title, how many of it are shown, and how one is told: what names it, and what is said of it.
+type Shelf = (&'static str, &'static str, usize, [&'static str; 4]);
+
+const SHELVES: [Shelf; 6] = [
+    ("orders", "shop-orders", 5, ["number", "", "total", "status"]),
+    ("subscriptions", "shop-subscriptions", 4, ["plan", "price", "status", "next_renewal"]),
+    ("messages-shop", "shop-care", 3, ["subject", "", "with", ""]),
+    ("messages-market", "shop-market", 3, ["subject", "", "with", ""]),
+    ("addresses", "shop-addresses", 4, ["name", "street", "city", ""]),
+    ("linked-apps", "shop-apps", 4, ["app", "", "", ""]),
+];
+
+async fn sections(view: &View<'_>, key: &AccountKey) -> Result<Vec<Section>, Failure> {
+    let mut sections = Vec::new();
+    for (category, title, most, words) in SHELVES {
+        let category = CategoryId::parse(category).map_err(|cause| Failure::Service(cause.to_string()))?;
+        let [records] = embedded::dated(view.context, key, &[category]).await?;
+        let hidden = u32::try_from(records.len().saturating_sub(most)).unwrap_or_default();
+        if !records.is_empty() {
+            sections.push(Section {
+                title: view.texts.get(title),
+                facts: records.iter().rev().take(most).map(|record| fact(view, record, words)).collect(),
+                more: (hidden > 0).then(|| view.texts.count("shop-more", hidden, &[])),
+            });
+        }
+    }
+    Ok(sections)
+}
+
+/// What has no words of its own is told with its day.
+fn fact(view: &View<'_>, record: &Dated, [name, one, two, three]: [&str; 4]) -> Fact {
+    let text = |name: &str| {
+        let text = record.fields.get(name).and_then(|value| value.as_str()).unwrap_or_default();
+        format::written_date(view.locale, &view.context.policy, text).unwrap_or_else(|| text.to_owned())
+    };
+    let first = if one.is_empty() { format::day(view.locale, &view.context.policy, record.at) } else { text(one) };
+    let told = [first, text(two), text(three)].into_iter().filter(|part| !part.is_empty());
+    Fact { label: text(name), value: told.collect::<Vec<_>>().join(" · ") }
 }

@@ -107,9 +107,11 @@ fn demo_accounts(view: &View<'_>) -> Vec<shop_sign_in::DemoAccount> {
         .map(|person| shop_sign_in::DemoAccount {
             identifier: person.email.clone(),
             password: person.password().unwrap_or("–").to_owned(),
-            note: view
-                .texts
-                .get_with(&format!("shop-situation-{}", person.situation.key()), &[("phone", &person.phone)]),
+            note: [
+                view.texts.get_with(&format!("shop-situation-{}", person.situation.key()), &[("phone", &person.phone)]),
+                view.texts.get(&format!("shop-life-{}", person.life.key())),
+            ]
+            .join(" · "),
         })
         .collect()
 }

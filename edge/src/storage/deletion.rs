@@ -1,6 +1,6 @@
 //! Deletions and their event log.
 
-use shared::deletion::{Deletion, State};
+use shared::deletion::{Deletion, State, Unverified, Wish};
 use shared::id::{DeletionId, PolicyVersion, Reference};
 use shared::time::Timestamp;
 
@@ -21,6 +21,8 @@ pub struct Stored {
     pub codes_sealed: Option<String>,
     /// Hash of the newest event.
     pub head: String,
+    /// When the sweep looks at it next.
+    pub next_at: Option<Timestamp>,
 }
 
 /// What was typed before anything was proven.
@@ -36,9 +38,21 @@ fn broken(column: &'static str) -> PortError {
 }
 
 impl Stored {
+    /// Whether it was begun to keep an account.
+    pub const fn wishes_to_keep(&self) -> bool {
+        matches!(self.deletion.state(), State::Unverified(Unverified { wish: Wish::Keep, .. }))
+    }
+
     /// Whether nothing has been erased yet: only then may a copy be made.
     pub const fn is_before_claim(&self) -> bool {
         matches!(self.deletion.state(), State::Preparing(_) | State::Blocked(_) | State::Pending(_))
+    }
+
+    /// Whether a changed deletion is found in the indexes where this one is: under the same account, due at the same moment.
+    pub fn is_filed_like(&self, next: &Deletion, account_hash: Option<&str>) -> bool {
+        self.next_at == next.next_at()
+            && self.deletion.is_live() == next.is_live()
+            && (account_hash.is_none() || account_hash == self.account_hash.as_deref())
     }
 
     pub fn from_row(row: &Row) -> Result<Self, PortError> {
@@ -59,6 +73,7 @@ impl Stored {
             intake,
             codes_sealed: row.maybe_text("codes_sealed"),
             head: row.text("head")?,
+            next_at: row.maybe_int("next_at").map(Timestamp::from_ms),
         })
     }
 }
@@ -100,6 +115,16 @@ pub fn live_of_account(account_hash: &str) -> Statement {
     )
 }
 
+/// The deletion that concerns an account: the live one, or else the newest.
+pub fn last_of_account(account_hash: &str) -> Statement {
+    Statement::of(
+        "SELECT d.*, e.hash AS head FROM deletion d
+         JOIN deletion_event e ON e.deletion = d.id AND e.version = d.version
+         WHERE d.account_hash = ?1 ORDER BY d.live DESC, d.started_at DESC LIMIT 1",
+        vec![account_hash.into()],
+    )
+}
+
 /// What the sweep must look at: an index of due work only, so an empty tick reads nothing.
 pub fn due(now: Timestamp, limit: i64) -> Statement {
     Statement::of(
@@ -122,6 +147,8 @@ pub struct Change<'a> {
     pub reason_sealed: Option<&'a str>,
     /// The typed identifier has done its work and goes.
     pub forget_intake: bool,
+    /// Nothing that an index holds changes.
+    pub is_filed_alike: bool,
 }
 
 fn live(deletion: &Deletion) -> Value {
@@ -131,9 +158,26 @@ fn live(deletion: &Deletion) -> Value {
 /// The new state, only on top of the version that was decided on. Where nothing can follow (`live` is null), the person's
 /// own words and codes go: the account may live on, and its key with it.
 pub fn update(change: &Change<'_>) -> Statement {
+    if change.is_filed_alike {
+        return update_alike(change);
+    }
     Statement::of(
         "UPDATE deletion SET version = ?2, state = ?3, body = ?4, live = ?5, next_at = ?6,
            account_hash = COALESCE(?7, account_hash),
+           codes_sealed = CASE WHEN ?5 IS NULL THEN NULL ELSE COALESCE(?8, codes_sealed) END,
+           reason_sealed = CASE WHEN ?5 IS NULL THEN NULL ELSE COALESCE(?9, reason_sealed) END,
+           intake_sealed = CASE WHEN ?10 = 1 THEN NULL ELSE intake_sealed END,
+           intake_hash = CASE WHEN ?10 = 1 THEN NULL ELSE intake_hash END,
+           intake_day = CASE WHEN ?10 = 1 THEN NULL ELSE intake_day END
+         WHERE id = ?1 AND version = ?2 - 1",
+        update_values(change),
+    )
+}
+
+/// The same, without the columns of indexes: each of them costs a written row whether it changes or not.
+fn update_alike(change: &Change<'_>) -> Statement {
+    Statement::of(
+        "UPDATE deletion SET version = ?2, state = ?3, body = ?4,
            codes_sealed = CASE WHEN ?5 IS NULL THEN NULL ELSE COALESCE(?8, codes_sealed) END,
            reason_sealed = CASE WHEN ?5 IS NULL THEN NULL ELSE COALESCE(?9, reason_sealed) END,
            intake_sealed = CASE WHEN ?10 = 1 THEN NULL ELSE intake_sealed END,
@@ -246,33 +290,6 @@ pub fn events(id: &DeletionId) -> Statement {
     )
 }
 
-/// For the race test alone: both statements without the guard, as a read followed by a write would be.
+/// For the race test alone.
 #[cfg(feature = "local")]
-pub mod unguarded {
-    use super::{Change, Link, Statement, update_values};
-
-    pub fn update(change: &Change<'_>) -> Statement {
-        Statement::of(
-            "UPDATE deletion SET version = MAX(version + 1, ?2), state = ?3, body = ?4, live = ?5, next_at = ?6,
-               account_hash = COALESCE(?7, account_hash), codes_sealed = COALESCE(?8, codes_sealed),
-               reason_sealed = COALESCE(?9, reason_sealed), intake_sealed = CASE WHEN ?10 = 1 THEN NULL ELSE intake_sealed END
-             WHERE id = ?1",
-            update_values(change),
-        )
-    }
-
-    pub fn append(link: &Link<'_>) -> Statement {
-        Statement::of(
-            "INSERT INTO deletion_event (deletion, version, at, kind, body, hash)
-             SELECT ?1, COALESCE(MAX(version), 0) + 1, ?3, ?4, ?5, ?6 FROM deletion_event WHERE deletion = ?1 AND ?2 > 0",
-            vec![
-                link.deletion.to_string().into(),
-                link.version.into(),
-                link.at.into(),
-                link.kind.into(),
-                link.body.into(),
-                link.hash.into(),
-            ],
-        )
-    }
-}
+pub mod unguarded;

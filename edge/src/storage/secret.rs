@@ -1,5 +1,6 @@
 //! Codes: counted before they are compared, and worth one use.
 
+use shared::id::Reference;
 use shared::time::Timestamp;
 
 use crate::limits;
@@ -60,8 +61,12 @@ pub fn keep(deletion: &str, purpose: &str, hash: &str, expires_at: Option<Timest
     )
 }
 
-pub fn kept(deletion: &str) -> Statement {
-    Statement::of("SELECT purpose, hash, expires_at FROM secret WHERE deletion = ?1", vec![deletion.into()])
+/// Codes and links of a deletion, by its public name.
+pub fn kept_of(reference: &Reference) -> Statement {
+    Statement::of(
+        "SELECT s.purpose, s.hash, s.expires_at FROM deletion d JOIN secret s ON s.deletion = d.id WHERE d.reference = ?1",
+        vec![reference.to_string().into()],
+    )
 }
 
 /// Counts one act of a subject in a window of time and gives the new count back.

@@ -26,6 +26,18 @@ pub fn find(hash: &str) -> Statement {
     )
 }
 
+/// Accounts that can be reached under the hash now, or could be after `since`; closed ones too, as long as their addresses
+/// are there: whoever comes too late is told so.
+pub fn find_lately(hash: &str, since: Timestamp) -> Statement {
+    Statement::of(
+        "SELECT DISTINCT a.id, a.epoch, a.created_at FROM shop_contact c
+         JOIN shop_account a ON a.id = c.account AND a.epoch = c.epoch
+         WHERE c.hash = ?1 AND (c.replaced_at IS NULL OR c.replaced_at > ?2) AND a.opened_at IS NOT NULL
+         ORDER BY a.created_at, a.id LIMIT 10",
+        vec![hash.into(), since.into()],
+    )
+}
+
 pub fn load(account: &AccountKey) -> Statement {
     Statement::of(
         "SELECT id, epoch, standing, created_at, paused_by, locked_at, closed_by,

@@ -77,10 +77,13 @@ pub fn settle_matters(account: &AccountKey, now: Timestamp) -> Statement {
     )
 }
 
-pub fn add_record(account: &AccountKey, category: &CategoryId, id: &str, at: Timestamp, sealed: &str) -> Statement {
+/// Many records of one category in one statement: `rows` is a JSON list of `[id, at, sealed]`. Bound one by one they would
+/// be more values than D1 takes.
+pub fn add_records(account: &AccountKey, category: &CategoryId, rows: &str) -> Statement {
     Statement::of(
-        "INSERT INTO shop_record (account, epoch, category, id, at, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        of_with(account, vec![category.as_str().into(), id.into(), at.into(), sealed.into()]),
+        "INSERT INTO shop_record (account, epoch, category, id, at, sealed)
+         SELECT ?1, ?2, ?3, value ->> 0, value ->> 1, value ->> 2 FROM json_each(?4)",
+        of_with(account, vec![category.as_str().into(), rows.into()]),
     )
 }
 

@@ -19,29 +19,30 @@ pub fn erased_categories(account_hash: &str) -> Statement {
     Statement::of("SELECT category FROM vault_erased WHERE account_hash = ?1", vec![account_hash.into()])
 }
 
-/// Marks a category as erased and moves the record's version on: from here every older record is stale.
-pub fn mark_erased(account_hash: &str, category: &str, now: Timestamp) -> Vec<Statement> {
+/// Takes the right to write the record until `until`, marks a category as erased and moves the record's version on: from
+/// here every older record is stale. The first statement gives a row back only to the one who got the lease; without it the
+/// second marks nothing.
+pub fn mark_erased(
+    account_hash: &str,
+    category: &str,
+    holder: &str,
+    now: Timestamp,
+    until: Timestamp,
+) -> Vec<Statement> {
     vec![
         Statement::of(
-            "UPDATE vault SET version = version + 1 WHERE account_hash = ?1
-             AND NOT EXISTS (SELECT 1 FROM vault_erased WHERE account_hash = ?1 AND category = ?2)",
-            vec![account_hash.into(), category.into()],
+            "UPDATE vault SET lease_by = ?2, lease_until = ?4, version = version
+               + NOT EXISTS (SELECT 1 FROM vault_erased WHERE account_hash = ?1 AND category = ?5)
+             WHERE account_hash = ?1 AND (lease_until IS NULL OR lease_until <= ?3 OR lease_by = ?2)
+             RETURNING version",
+            vec![account_hash.into(), holder.into(), now.into(), until.into(), category.into()],
         ),
         Statement::of(
-            "INSERT INTO vault_erased (account_hash, category, at) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
-            vec![account_hash.into(), category.into(), now.into()],
+            "INSERT INTO vault_erased (account_hash, category, at)
+             SELECT account_hash, ?2, ?3 FROM vault WHERE account_hash = ?1 AND lease_by = ?4 ON CONFLICT DO NOTHING",
+            vec![account_hash.into(), category.into(), now.into(), holder.into()],
         ),
     ]
-}
-
-/// Takes the right to write the record until `until`; gives a row back only to the one who got it.
-pub fn take_lease(account_hash: &str, holder: &str, now: Timestamp, until: Timestamp) -> Statement {
-    Statement::of(
-        "UPDATE vault SET lease_by = ?2, lease_until = ?4
-         WHERE account_hash = ?1 AND (lease_until IS NULL OR lease_until <= ?3 OR lease_by = ?2)
-         RETURNING version",
-        vec![account_hash.into(), holder.into(), now.into(), until.into()],
-    )
 }
 
 /// Gives the lease back; a row comes back only if it was still held and nobody has moved the version on.

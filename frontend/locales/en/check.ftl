@@ -1,9 +1,6 @@
 check-title = Check your request before you send it
 check-account = Account
 check-account-change = the account
-check-erase-on = Erased on
-check-last-day = Last day to cancel
-check-no-way-back = None: this cannot be undone
 check-copy = Copy of your data
 check-copy-change = the copy of your data
 check-copy-have = Already taken

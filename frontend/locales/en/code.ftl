@@ -1,5 +1,7 @@
 code-title = Enter the code we sent
 code-lead = If there is an account for { $typed }, a code is on its way to its registered contact.
+code-lead-keep = If { $typed } belongs to an account, or did in the last 90 days, a code is on its way there.
+code-no-access-keep = Try another address that the account has, or had in the last 90 days.
 code-lead-proven = A code is on its way to the registered contact of your account.
 code-ask = To be sure that it is you, we send a code to the registered contact of your account.
 code-send = Send me a code

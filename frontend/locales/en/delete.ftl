@@ -18,4 +18,5 @@ delete-erased-and-kept = The full list of what is erased and what is kept
 delete-identifier = Your e-mail address, phone number or username
 delete-identifier-hint = As you use it to sign in.
 delete-other-ways = Other ways to ask
+delete-not-me = You did not ask for a deletion, and heard of one?
 delete-other-ways-text = You can also write to { $contact }. Say which account it is; you need no reason and no form.

@@ -8,8 +8,3 @@ not-found-title = This page does not exist
 not-found-lead = The address may have been typed wrongly, or the page was moved.
 not-found-text = Nothing has happened to your account. If you came to delete it or to keep it, begin here.
 not-found-front = Go to the first page
-erased-and-kept-backups =
-    { $count ->
-        [one] Backups cannot be changed. They are gone { $count } day after the erasure.
-       *[other] Backups cannot be changed. They are gone { $count } days after the erasure.
-    }

@@ -8,6 +8,22 @@ shop-demo-note = What is special
 shop-hello = Hello, { $name }
 shop-details = Your details
 shop-orders = Your orders
+shop-subscriptions = Your subscriptions
+shop-care = Your questions to customer care
+shop-market = Your conversations in the marketplace
+shop-addresses = Where we deliver to
+shop-apps = Apps and sign-ins that you linked
+shop-more =
+    { $count ->
+        [one] And { $count } earlier one.
+       *[other] And { $count } earlier ones.
+    }
+shop-life-throwaway = made for a test
+shop-life-new = new here
+shop-life-everyday = buys now and then
+shop-life-heavy = buys often, for years
+shop-life-seller = sells in the marketplace
+shop-life-returned = left once and came back
 shop-account = Your account
 shop-sign-out = Sign out
 shop-pending-title = This account is waiting to be deleted

@@ -1,44 +1,16 @@
-//! Waiting, and asking the edge how far something is.
+//! Asking the edge how far something is.
 
-use js_sys::{Function, Promise};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{AddEventListenerOptions, EventTarget};
-
+use super::wait::{once, until};
 use crate::islands::watch::Progress;
 
 /// What became of a question.
-#[cfg_attr(not(feature = "hydrate"), expect(dead_code, reason = "only a browser asks"))]
+#[cfg_attr(not(feature = "step"), expect(dead_code, reason = "only a browser asks"))]
 pub(crate) enum Answer {
     Heard(Progress),
     /// The edge refuses to answer: the session has ended, or there is nothing any more.
     Refused,
     /// No answer in time, or none that can be read.
     Nothing,
-}
-
-/// Says the name of nothing that happens: resolves once, and is then forgotten.
-fn once(target: &EventTarget, event: &str, resolve: &Function) {
-    let options = AddEventListenerOptions::new();
-    options.set_once(true);
-    // Without the event the timer still comes.
-    let _ = target.add_event_listener_with_callback_and_add_event_listener_options(event, resolve, &options);
-}
-
-async fn until(mut begin: impl FnMut(&Function)) {
-    let promise = Promise::new(&mut |resolve, _| begin(&resolve));
-    // It is never rejected.
-    let _ = JsFuture::from(promise).await;
-}
-
-/// Some milliseconds, or less if the connection comes or goes.
-pub(crate) async fn pause(ms: i32) {
-    let Some(window) = web_sys::window() else { return };
-    until(|resolve| {
-        once(&window, "online", resolve);
-        once(&window, "offline", resolve);
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(resolve, ms);
-    })
-    .await;
 }
 
 pub(crate) fn is_online() -> bool {
@@ -59,17 +31,14 @@ pub(crate) async fn until_worth_asking() {
 }
 
 /// Asks the edge, for so many milliseconds at most.
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "step")]
 pub(crate) async fn ask(url: &str, at_most_ms: i32) -> Answer {
     use gloo_net::http::Request;
     use web_sys::AbortController;
 
     let Ok(controller) = AbortController::new() else { return Answer::Nothing };
     let signal = controller.signal();
-    leptos::task::spawn_local(async move {
-        pause(at_most_ms).await;
-        controller.abort();
-    });
+    super::wait::after(at_most_ms, move || controller.abort());
     let Ok(response) = Request::get(url).abort_signal(Some(&signal)).send().await else { return Answer::Nothing };
     if (400..500).contains(&response.status()) && response.status() != 429 {
         return Answer::Refused;
@@ -81,17 +50,19 @@ pub(crate) async fn ask(url: &str, at_most_ms: i32) -> Answer {
 }
 
 /// Rendered at the edge, an island asks nothing.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(not(feature = "step"))]
 pub(crate) async fn ask(_: &str, _: i32) -> Answer {
     std::future::ready(Answer::Nothing).await
 }
 
 /// The browser's own reader of JSON costs the module nothing.
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "step")]
 fn read(text: &str) -> Option<Progress> {
     let body = js_sys::JSON::parse(text).ok()?;
     let field = |name: &str| js_sys::Reflect::get(&body, &name.into()).ok();
     let text = |name: &str| field(name)?.as_string();
-    let number = |name: &str| field(name)?.as_f64();
+    // Counts of parts: no float is written out, whose digits would cost the module kilobytes.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates, and parts are few")]
+    let number = |name: &str| field(name)?.as_f64().map(|number| number as u32);
     Some(Progress { state: text("state")?, copy: text("copy")?, done: number("done")?, all: number("all")? })
 }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::components::summary::{self, Row};
-use crate::components::{panel, watch};
-use crate::pages::part::{CopyState, ReadyCopy};
+use crate::components::{copy_check, kind, panel, watch};
+use crate::pages::part::{CopyState, Kind, ReadyCopy};
 use crate::route;
 use crate::shell::Shell;
 
@@ -19,9 +19,15 @@ pub(crate) fn asked(shell: &Shell, reference: &str, state: &CopyState) -> Option
     view(shell, reference, state, more)
 }
 
-/// Where it is only told.
-pub(crate) fn told(shell: &Shell, reference: &str, state: &CopyState) -> Option<AnyView> {
-    view(shell, reference, state, None)
+/// On the page of the request; with `kinds`, another copy can be asked for, and more said about this one.
+pub(crate) fn told(shell: &Shell, reference: &str, state: &CopyState, kinds: &[Kind]) -> AnyView {
+    let more = match state {
+        _ if kinds.is_empty() => None,
+        CopyState::Ready(_) => Some(kind::disclosed(shell, reference, kinds)),
+        CopyState::Preparing => None,
+        CopyState::Absent | CopyState::Failed | CopyState::Expired => Some(kind::asking(shell, reference, kinds)),
+    };
+    view! { {view(shell, reference, state, None)} {more} }.into_any()
 }
 
 fn view(shell: &Shell, reference: &str, state: &CopyState, more: Option<String>) -> Option<AnyView> {
@@ -48,6 +54,10 @@ fn ready_copy(shell: &Shell, reference: &str, ready: &ReadyCopy) -> AnyView {
         Row::new(texts.get("copy-size"), ready.size.clone()),
         Row::new(texts.get("copy-expires"), ready.expires.clone()),
     ];
+    let left_out = (!ready.left_out.is_empty()).then(|| {
+        let kinds = ready.left_out.join(", ");
+        view! { <p>{texts.get_with("copy-left-out", &[("kinds", &kinds)])}</p> }
+    });
     view! {
         <section class="copy-ready" aria-labelledby="copy-ready">
             <h2 id="copy-ready">{texts.get("copy-state-ready")}</h2>
@@ -60,6 +70,8 @@ fn ready_copy(shell: &Shell, reference: &str, ready: &ReadyCopy) -> AnyView {
                 <li><a href=archive download="">{texts.get("copy-download")}</a></li>
                 <li><a href=print>{texts.get("copy-print")}</a></li>
             </ul>
+            {left_out}
+            {copy_check::view(shell, ready)}
         </section>
     }
     .into_any()

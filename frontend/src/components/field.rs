@@ -113,3 +113,8 @@ pub(crate) fn inline_error(texts: Texts, name: &str, errors: &[FieldError]) -> O
     };
     Some(view.into_any())
 }
+
+/// Leptos writes what stands in a `textarea` as it is; without this, what was typed could close it and go on as markup.
+pub(crate) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}

@@ -6,17 +6,8 @@ use crate::components::foreign::foreign;
 use crate::i18n::Texts;
 use crate::pages::part::Kept;
 
-/// For one person: each row ends with a date.
 pub(crate) fn table(texts: Texts, kept: &[Kept]) -> AnyView {
-    rows(texts, kept, texts.get("kept-until"))
-}
-
-/// For everybody: each row ends with a period.
-pub(crate) fn periods(texts: Texts, kept: &[Kept]) -> AnyView {
-    rows(texts, kept, texts.get("kept-for"))
-}
-
-fn rows(texts: Texts, kept: &[Kept], last: String) -> AnyView {
+    let last = texts.get("kept-until");
     let rows = kept
         .iter()
         .map(|kept| {

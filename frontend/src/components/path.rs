@@ -8,21 +8,15 @@ pub(crate) struct Stop {
     pub when: String,
     pub what: String,
     pub text: Option<String>,
-    /// The stop where the person stands.
-    pub current: bool,
 }
 
 impl Stop {
     pub(crate) const fn new(when: String, what: String) -> Self {
-        Self { when, what, text: None, current: false }
+        Self { when, what, text: None }
     }
 
     pub(crate) fn text(self, text: String) -> Self {
         Self { text: Some(text), ..self }
-    }
-
-    pub(crate) fn current(self) -> Self {
-        Self { current: true, ..self }
     }
 }
 
@@ -32,7 +26,7 @@ pub(crate) fn path(stops: Vec<Stop>) -> AnyView {
         .map(|stop| {
             let text = stop.text.map(|text| view! { <p>{text}</p> });
             view! {
-                <li aria-current=stop.current.then_some("step")>
+                <li>
                     <p class="path-when">{foreign(stop.when)}</p>
                     <p class="path-what">{stop.what}</p>
                     {text}

@@ -20,16 +20,23 @@ pub struct Props {
     pub operator: String,
     pub made_at: String,
     pub entries: Vec<Entry>,
+    /// Labels of what the person did not need.
+    pub left_out: Vec<String>,
 }
 
 pub fn render(texts: Texts, props: Props) -> String {
     file(texts, texts.get("copy-index-title"), || {
         let from = texts.get_with("copy-index-from", &[("operator", &props.operator), ("date", &props.made_at)]);
         let entries = props.entries.iter().map(|entry| line(texts, entry)).collect_view();
+        let left_out = (!props.left_out.is_empty()).then(|| {
+            let kinds = props.left_out.join(", ");
+            view! { <p>{texts.get_with("copy-left-out", &[("kinds", &kinds)])}</p> }
+        });
         view! {
             <p>{from}</p>
             <p>{texts.get("copy-index-how")}</p>
             <ul>{entries}</ul>
+            {left_out}
         }
         .into_any()
     })

@@ -7,7 +7,17 @@ use fluent_bundle::FluentResource;
 use super::{Locale, Texts, source};
 
 /// Keys put together at run time; the rest must stand in the code letter by letter.
-const FAMILIES: [&str; 6] = ["error-", "event-", "blocker-", "problem-", "shop-matter-", "shop-situation-"];
+const FAMILIES: [&str; 9] = [
+    "error-",
+    "event-",
+    "blocker-",
+    "problem-",
+    "shop-matter-",
+    "shop-situation-",
+    "shop-life-",
+    "copy-check-",
+    "receipt-check-",
+];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {

@@ -19,7 +19,7 @@ pub struct CodeField {
 pub fn CodeInput() -> impl IntoView {
     let field = use_context::<CodeField>().unwrap_or_default();
     let typing = move |event: leptos::ev::Event| {
-        let Some(input) = browser::input_of(&event) else { return };
+        let Some(input) = browser::typed::input_of(&event) else { return };
         if let Some(code) = code_in(&input.value()) {
             input.put(&code);
         }

@@ -26,13 +26,14 @@ pub fn PhraseCheck() -> impl IntoView {
 
     // While typing only the good news is told: a "not yet" on every key would be noise.
     let typing = move |event: leptos::ev::Event| {
-        let Some(input) = browser::input_of(&event) else { return };
-        let matching = shared::phrase::matches(&input.said("data-expected"), &input.value());
+        let Some(input) = browser::typed::input_of(&event) else { return };
+        let expected = input.said("data-expected");
+        let matching = shared::phrase::matches_by(&expected, &input.value(), browser::typed::lower);
         right.set(matching);
         said.set(if matching { input.said("data-matches") } else { String::new() });
     };
     let leaving = move |event: leptos::ev::Event| {
-        let Some(input) = browser::input_of(&event) else { return };
+        let Some(input) = browser::typed::input_of(&event) else { return };
         if !right.get_untracked() && !input.value().is_empty() {
             said.set(input.said("data-differs"));
         }

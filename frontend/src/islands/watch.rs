@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::browser::network::{self, Answer};
+use crate::browser::wait;
 
 const FIRST_MS: i32 = 2_000;
 const LONGEST_MS: i32 = 30_000;
@@ -40,8 +41,7 @@ pub fn Watch() -> impl IntoView {
     let text = field.text.unwrap_or_default();
     Effect::new(move |_| {
         let Some(element) = place.get() else { return };
-        let watched = Watched::read(|attribute| browser::said(&element, attribute));
-        spawn_local(follow(watched, line));
+        spawn_local(follow(Watched(move |attribute: &str| browser::said(&element, attribute)), line));
     });
     view! {
         <div
@@ -76,15 +76,8 @@ struct Line {
     over: RwSignal<bool>,
 }
 
-/// What the page said.
-struct Watched {
-    url: String,
-    state: String,
-    copy: String,
-    template: String,
-    changed: String,
-    offline: String,
-}
+/// What the page said, read where it is needed.
+struct Watched<Said>(Said);
 
 /// How far it is, as the edge tells it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -92,31 +85,29 @@ pub(crate) struct Progress {
     pub state: String,
     pub copy: String,
     /// Parts acknowledged, of all.
-    pub done: f64,
-    pub all: f64,
+    pub done: u32,
+    pub all: u32,
 }
 
-impl Watched {
-    fn read(said: impl Fn(&str) -> String) -> Self {
-        Self {
-            url: said("data-url"),
-            state: said("data-state"),
-            copy: said("data-copy"),
-            template: said("data-template"),
-            changed: said("data-changed"),
-            offline: said("data-offline"),
-        }
+impl<Said: Fn(&str) -> String> Watched<Said> {
+    fn said(&self, attribute: &str) -> String {
+        self.0(attribute)
     }
 
     /// Whether what the page shows is not so any more.
     fn is_over(&self, progress: &Progress) -> bool {
-        let differs = |shown: &str, now: &str| !shown.is_empty() && shown != now;
-        differs(&self.state, &progress.state) || differs(&self.copy, &progress.copy)
+        let differs = |attribute: &str, now: &str| {
+            let shown = self.said(attribute);
+            !shown.is_empty() && shown != now
+        };
+        differs("data-state", &progress.state) || differs("data-copy", &progress.copy)
     }
 
-    /// The line with its number; empty leaves what stands there.
+    /// The line with its number in place of `{done}`; empty leaves what stands there.
     fn line(&self, progress: &Progress) -> String {
-        self.template.replace("{done}", &progress.done.to_string())
+        let template = self.said("data-template");
+        let around = template.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?.1)));
+        around.map_or_else(String::new, |(before, after)| [before, &progress.done.to_string(), after].concat())
     }
 }
 
@@ -126,17 +117,17 @@ fn next_pause(before: i32, was_answered: bool) -> i32 {
     longer.min(LONGEST_MS)
 }
 
-async fn follow(watched: Watched, line: Line) {
+async fn follow(watched: Watched<impl Fn(&str) -> String>, line: Line) {
     let mut wait = FIRST_MS;
     loop {
-        network::pause(wait).await;
+        wait::pause(wait).await;
         if !network::is_online() {
-            line.trouble.set(watched.offline.clone());
+            line.trouble.set(watched.said("data-offline"));
         }
         network::until_worth_asking().await;
-        match network::ask(&watched.url, AT_MOST_MS).await {
+        match network::ask(&watched.said("data-url"), AT_MOST_MS).await {
             Answer::Heard(progress) if watched.is_over(&progress) => {
-                line.said.set(watched.changed.clone());
+                line.said.set(watched.said("data-changed"));
                 break;
             }
             Answer::Heard(progress) => {
@@ -147,7 +138,7 @@ async fn follow(watched: Watched, line: Line) {
             // The page behind the link says why, and what to do.
             Answer::Refused => break,
             Answer::Nothing => {
-                line.trouble.set(watched.offline.clone());
+                line.trouble.set(watched.said("data-offline"));
                 wait = next_pause(wait, false);
             }
         }
@@ -160,18 +151,17 @@ async fn follow(watched: Watched, line: Line) {
 mod test {
     use super::*;
 
-    fn watched(state: &str, copy: &str) -> Watched {
-        let said = |attribute: &str| match attribute {
+    fn watched(state: &'static str, copy: &'static str) -> Watched<impl Fn(&str) -> String> {
+        Watched(move |attribute: &str| match attribute {
             "data-state" => state.to_owned(),
             "data-copy" => copy.to_owned(),
             "data-template" => "{done} of 7 parts".to_owned(),
             _ => String::new(),
-        };
-        Watched::read(said)
+        })
     }
 
     fn progress(state: &str, copy: &str) -> Progress {
-        Progress { state: state.into(), copy: copy.into(), done: 3.0, all: 7.0 }
+        Progress { state: state.into(), copy: copy.into(), done: 3, all: 7 }
     }
 
     #[test]

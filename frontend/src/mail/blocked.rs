@@ -20,5 +20,6 @@ pub fn render(texts: Texts, props: Props) -> Mail {
         .items(blocker::lines(texts, &props.blockers))
         .line(texts.get_with("mail-blocked-waits", &[("until", &props.until)]))
         .link(texts.get("mail-status-page"), props.status_page)
+        .not_you(&props.sender)
         .close(&props.sender)
 }

@@ -10,14 +10,21 @@ pub struct Props {
     /// 8 digits, shown as two groups.
     pub code: String,
     pub minutes: u32,
+    /// Asked for to stop a deletion, not to begin one.
+    pub keeps: bool,
 }
 
 pub fn render(texts: Texts, props: Props) -> Mail {
     let operator = [("operator", props.sender.operator.name.as_str())];
+    let (lead, not_you) = if props.keeps {
+        ("mail-code-keep-lead", "mail-code-keep-not-you")
+    } else {
+        ("mail-code-lead", "mail-code-not-you")
+    };
     Letter::new(texts, texts.get_with("mail-code-subject", &[("code", &props.code)]))
-        .line(texts.get_with("mail-code-lead", &operator))
+        .line(texts.get_with(lead, &operator))
         .code(props.code)
         .line(texts.count("mail-code-lasts", props.minutes, &[]))
-        .line(texts.get("mail-code-not-you"))
+        .line(texts.get(not_you))
         .close(&props.sender)
 }

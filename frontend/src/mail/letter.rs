@@ -49,17 +49,27 @@ impl Letter {
         self
     }
 
+    /// The way out of a deletion that somebody else asked for: in every mail about a change.
+    pub(super) fn not_you(self, sender: &Sender) -> Self {
+        let text = self.texts.get("mail-not-you");
+        self.link(text, sender.not_me_page.clone())
+    }
+
+    /// What stays in the house needs neither contact nor name.
+    pub(super) fn close_inside(self) -> Mail {
+        Mail { text: text(&self.blocks), html: html(&self), subject: self.subject }
+    }
+
     /// Reference, contact and name close every letter.
     pub(super) fn close(self, sender: &Sender) -> Mail {
         let texts = self.texts;
         let operator = &sender.operator;
         let contact =
             texts.get_with("mail-contact", &[("contact", &operator.contact), ("section", &operator.privacy_section)]);
-        let closed = self
-            .line(texts.get_with("mail-reference", &[("reference", &sender.reference)]))
+        self.line(texts.get_with("mail-reference", &[("reference", &sender.reference)]))
             .line(contact)
-            .line(texts.get_with("mail-signature", &[("operator", &operator.name)]));
-        Mail { text: text(&closed.blocks), html: html(&closed), subject: closed.subject }
+            .line(texts.get_with("mail-signature", &[("operator", &operator.name)]))
+            .close_inside()
     }
 }
 

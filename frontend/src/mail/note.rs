@@ -10,7 +10,6 @@ pub enum Kind {
     BlockedAnswer,
     AskAgain,
     Expired,
-    RevocationFiled { decide_by: String },
     RevocationRefused,
     ImmediateFiled,
     ImmediateApproved { object_by: String },
@@ -28,11 +27,10 @@ pub struct Props {
 
 pub fn render(texts: Texts, props: Props) -> Mail {
     let (subject, text, date) = words(&props.kind);
-    let contact = [("contact", props.sender.operator.contact.as_str())];
     Letter::new(texts, texts.get(subject))
         .line(texts.get_with(text, &[("date", date)]))
         .link(texts.get("mail-status-page"), props.status_page)
-        .line(texts.get_with("mail-not-you", &contact))
+        .not_you(&props.sender)
         .close(&props.sender)
 }
 
@@ -41,9 +39,6 @@ fn words(kind: &Kind) -> (&'static str, &'static str, &str) {
         Kind::BlockedAnswer => ("mail-blocked-answer-subject", "mail-blocked-answer-text", ""),
         Kind::AskAgain => ("mail-ask-again-subject", "mail-ask-again-text", ""),
         Kind::Expired => ("mail-expired-subject", "mail-expired-text", ""),
-        Kind::RevocationFiled { decide_by } => {
-            ("mail-revocation-filed-subject", "mail-revocation-filed-text", decide_by)
-        }
         Kind::RevocationRefused => ("mail-revocation-refused-subject", "mail-revocation-refused-text", ""),
         Kind::ImmediateFiled => ("mail-immediate-filed-subject", "mail-immediate-filed-text", ""),
         Kind::ImmediateApproved { object_by } => {

@@ -39,6 +39,5 @@ pub fn render(texts: Texts, props: Props) -> Mail {
     if let Some(code) = props.status_code {
         letter = letter.line(texts.get_with("mail-pending-status-code", &[("code", &code)]));
     }
-    let contact = [("contact", props.sender.operator.contact.as_str())];
-    letter.line(texts.get_with("mail-not-you", &contact)).close(&props.sender)
+    letter.not_you(&props.sender).close(&props.sender)
 }

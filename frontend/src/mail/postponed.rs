@@ -24,5 +24,5 @@ pub fn render(texts: Texts, props: Props) -> Mail {
     if !props.blockers.is_empty() {
         letter = letter.line(texts.get("mail-postponed-why")).items(blocker::lines(texts, &props.blockers));
     }
-    letter.link(texts.get("mail-status-page"), props.status_page).close(&props.sender)
+    letter.link(texts.get("mail-status-page"), props.status_page).not_you(&props.sender).close(&props.sender)
 }

@@ -22,5 +22,5 @@ pub fn render(texts: Texts, props: Props) -> Mail {
     if let Some(home) = props.home {
         letter = letter.link(texts.get_with("mail-revoked-home", &operator), home);
     }
-    letter.line(texts.get_with("mail-not-you", &contact)).close(&props.sender)
+    letter.line(texts.get_with("mail-not-you-revoked", &contact)).close(&props.sender)
 }

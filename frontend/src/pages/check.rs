@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::part::schedule::Schedule;
 use super::part::{Blocker, CopyChoice, WayBack};
 use crate::components::choice::{Item, Radios, checkbox, radios};
 use crate::components::field::{self, Input};
 use crate::components::summary::{self, Row};
-use crate::components::{blocker, button, panel};
+use crate::components::{blocker, button, panel, schedule};
 use crate::i18n::Texts;
 use crate::islands::phrase_check::{PhraseCheck, PhraseField};
 use crate::route;
@@ -40,6 +41,8 @@ pub struct Props {
     pub contact: String,
     pub way_back: Option<WayBack>,
     pub erase_on: String,
+    /// In short: the page before has said the rest.
+    pub schedule: Schedule,
     pub copy: CopyChoice,
     pub reasons: Vec<Reason>,
     pub reason_required: bool,
@@ -65,10 +68,11 @@ pub fn page(shell: &Shell, props: Props) -> String {
         .step(shell, "5")
         .back(step("copy"))
         .errors(&props.errors, &["reason", "reason_text", "window", "identifier", "phrase", "understood"]);
-    let frame = if props.phrase.is_some() { frame.with_islands() } else { frame };
+    let frame = frame.steps(props.phrase.is_some());
     frame.html(shell, || {
         view! {
             {summary::list(texts, rows(shell, &props))}
+            {what_when(texts, &props)}
             {waits(texts, &props.blockers)}
             <form id="send" method="post" action=step("check") novalidate>
                 <input type="hidden" name="seen" value=props.seen.clone()/>
@@ -100,24 +104,34 @@ fn rows(shell: &Shell, props: &Props) -> Vec<Row> {
     });
     let change_copy = route::step(shell.locale, &props.reference, "copy");
     let change_account = route::delete(shell.locale);
-    let mut rows = vec![
+    vec![
         Row {
             label: texts.get("check-account"),
             value: props.account.clone(),
             change: Some((change_account, texts.get("check-account-change"))),
         },
-        Row::new(texts.get("check-erase-on"), props.erase_on.clone()),
-    ];
-    let last_day =
-        props.way_back.as_ref().map_or_else(|| texts.get("check-no-way-back"), |way_back| way_back.last_day.clone());
-    rows.push(Row::new(texts.get("check-last-day"), last_day));
-    rows.push(Row {
-        label: texts.get("check-copy"),
-        value: copy,
-        change: Some((change_copy, texts.get("check-copy-change"))),
+        Row {
+            label: texts.get("check-copy"),
+            value: copy,
+            change: Some((change_copy, texts.get("check-copy-change"))),
+        },
+        Row::new(texts.get("check-contact"), props.contact.clone()),
+    ]
+}
+
+/// The dates, and that there are others for whoever chooses them.
+fn what_when(texts: Texts, props: &Props) -> AnyView {
+    let law = props.window.as_ref().map(|question| {
+        view! { <p>{texts.get_with("schedule-if-law", &[("date", &question.law_erase_on)])}</p> }
     });
-    rows.push(Row::new(texts.get("check-contact"), props.contact.clone()));
-    rows
+    view! {
+        <section aria-labelledby="schedule">
+            <h2 id="schedule">{texts.get("schedule-title")}</h2>
+            {schedule::picture(texts, &props.schedule)}
+            {law}
+        </section>
+    }
+    .into_any()
 }
 
 fn waits(texts: Texts, blockers: &[Blocker]) -> Option<AnyView> {
@@ -162,7 +176,7 @@ fn reason(texts: Texts, props: &Props) -> AnyView {
             autocomplete="off"
             aria-describedby=field::described_by(name, true, &props.errors)
         >
-            {escaped(&props.reason_text)}
+            {field::escaped(&props.reason_text)}
         </textarea>
     };
     let hint = Some(texts.get("check-reason-text-hint"));
@@ -171,11 +185,6 @@ fn reason(texts: Texts, props: &Props) -> AnyView {
         {field::group(texts, name, texts.get("check-reason-text"), hint, &props.errors, area.into_any())}
     }
     .into_any()
-}
-
-/// Leptos writes what stands in a `textarea` as it is; without this, what was typed could close it and go on as markup.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 fn window(texts: Texts, props: &Props) -> Option<AnyView> {

@@ -1,6 +1,7 @@
 //! Prove that the account is yours: the code of 8 digits.
 
 use leptos::prelude::*;
+use shared::deletion::Wish;
 
 use crate::components::foreign::{with_contact, with_whole};
 use crate::components::{button, detail, field, panel};
@@ -11,6 +12,8 @@ use crate::shell::{FieldError, Frame, Shell};
 /// Posts `code`; a second form asks for a new code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Props {
+    /// Whoever wants to keep an account has come another way, and goes another.
+    pub wish: Wish,
     pub reference: String,
     /// What the person typed as their account (never a looked-up contact).
     pub typed: String,
@@ -30,58 +33,77 @@ pub fn page(shell: &Shell, props: Props) -> String {
     let errors = props.errors;
     let post = route::step(shell.locale, &props.reference, "code");
     let again = route::step(shell.locale, &props.reference, "code/again");
-    Frame::titled(texts.get("code-title"))
-        .step(shell, "2")
-        .back(route::delete(shell.locale))
-        .errors(&errors, &["code"])
-        .with_islands()
-        .html(shell, || {
-            let notice = if props.sent_again {
-                Some(texts.get("code-sent-again"))
-            } else if props.again_because_old {
-                Some(texts.get("code-again-because-old"))
-            } else {
-                None
-            };
-            let notice = notice.map(|text| panel::notice(view! { <p role="status">{text}</p> }.into_any()));
-            provide_context(CodeField {
-                described_by: field::described_by("code", true, &errors),
-                invalid: errors.iter().any(|error| error.field == "code"),
-            });
-            let island = view! { <CodeInput/> };
-            let hint = Some(texts.count("code-hint", props.minutes, &[]));
-            let input = field::group(texts, "code", texts.get("code-label"), hint, &errors, island.into_any());
-            let no_access = view! {
-                <p>{texts.get("code-no-access-text")}</p>
-                <p>{with_contact(shell, "code-no-access-contact")}</p>
-            };
-            let lead = match (props.is_ordered, props.typed.as_str()) {
-                (false, _) => texts.get("code-ask").into_any(),
-                // Proven before: what was typed has been forgotten, and the account is known.
-                (true, "") => texts.get("code-lead-proven").into_any(),
-                (true, typed) => with_whole(texts, "code-lead", "typed", typed),
-            };
-            let enter = props.is_ordered.then(|| {
-                view! {
-                    <form method="post" action=post novalidate>
-                        {input}
-                        {button::primary(texts.get("continue"))}
-                    </form>
-                }
-            });
-            let ask = if props.is_ordered {
-                let again = button::secondary(texts.get("code-again"));
-                view! { <p>{texts.get("code-not-arrived")}</p>{again} }.into_any()
-            } else {
-                button::primary(texts.get("code-send"))
-            };
+    let keeps = props.wish == Wish::Keep;
+    let frame = Frame::titled(texts.get("code-title"));
+    let frame = if keeps {
+        frame.back(route::not_me(shell.locale))
+    } else {
+        frame.step(shell, "2").back(route::delete(shell.locale))
+    };
+    frame.errors(&errors, &["code"]).steps(true).html(shell, || {
+        let notice = if props.sent_again {
+            Some(texts.get("code-sent-again"))
+        } else if props.again_because_old {
+            Some(texts.get("code-again-because-old"))
+        } else {
+            None
+        };
+        let notice = notice.map(|text| panel::notice(view! { <p role="status">{text}</p> }.into_any()));
+        provide_context(CodeField {
+            described_by: field::described_by("code", true, &errors),
+            invalid: errors.iter().any(|error| error.field == "code"),
+        });
+        let island = view! { <CodeInput/> };
+        let hint = Some(texts.count("code-hint", props.minutes, &[]));
+        let input = field::group(texts, "code", texts.get("code-label"), hint, &errors, island.into_any());
+        let lead = match (props.is_ordered, props.typed.as_str()) {
+            (false, _) => texts.get("code-ask").into_any(),
+            // Proven before: what was typed has been forgotten, and the account is known.
+            (true, "") => texts.get("code-lead-proven").into_any(),
+            (true, typed) if keeps => with_whole(texts, "code-lead-keep", "typed", typed),
+            (true, typed) => with_whole(texts, "code-lead", "typed", typed),
+        };
+        let enter = props.is_ordered.then(|| {
             view! {
-                {notice}
-                <p>{lead}</p>
-                {enter}
-                <form class="again" method="post" action=again>{ask}</form>
-                {detail::closed(texts.get("code-no-access"), no_access.into_any())}
+                <form method="post" action=post novalidate>
+                    {input}
+                    {button::primary(texts.get("continue"))}
+                </form>
             }
-            .into_any()
-        })
+        });
+        let ask = if props.is_ordered {
+            let again = button::secondary(texts.get("code-again"));
+            view! { <p>{texts.get("code-not-arrived")}</p>{again} }.into_any()
+        } else {
+            button::primary(texts.get("code-send"))
+        };
+        view! {
+            {notice}
+            <p>{lead}</p>
+            {enter}
+            <form class="again" method="post" action=again>{ask}</form>
+            {detail::closed(texts.get("code-no-access"), no_access(shell, keeps))}
+        }
+        .into_any()
+    })
+}
+
+fn no_access(shell: &Shell, keeps: bool) -> AnyView {
+    let texts = shell.texts;
+    if keeps {
+        return view! {
+            <p>{texts.get("not-me-no-access-why")}</p>
+            <p>
+                {texts.get("code-no-access-keep")}" "
+                <a href=route::not_me(shell.locale)>{texts.get("stop-other")}</a>
+            </p>
+            <p>{with_contact(shell, "not-me-no-access-contact")}</p>
+        }
+        .into_any();
+    }
+    view! {
+        <p>{texts.get("code-no-access-text")}</p>
+        <p>{with_contact(shell, "code-no-access-contact")}</p>
+    }
+    .into_any()
 }

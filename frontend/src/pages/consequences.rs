@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::part::{Blocker, Category, EmailReuse, Kept, WayBack};
-use crate::components::{blocker, button, detail, kept, list, panel, reuse};
+use super::part::schedule::Schedule;
+use super::part::{Blocker, Category, EmailReuse, WayBack};
+use crate::components::{blocker, button, detail, list, panel, reuse, schedule};
 use crate::i18n::Texts;
 use crate::route;
 use crate::shell::{Frame, Link, Shell};
@@ -19,7 +20,7 @@ pub struct Props {
     pub blockers: Vec<Blocker>,
     pub erased: Vec<Category>,
     pub anonymised: Vec<Category>,
-    pub kept: Vec<Kept>,
+    pub schedule: Schedule,
     /// Open orders that are cancelled.
     pub orders: Vec<String>,
     pub email_reuse: EmailReuse,
@@ -50,9 +51,9 @@ pub fn page(shell: &Shell, props: Props) -> String {
         view! {
             <p>{texts.get_with("consequences-account", &[("account", &props.account)])}</p>
             {blocked(texts, &props.blockers)}
+            {what_when(texts, &props.schedule)}
             {straight_away(texts, &props)}
             {on_date(texts, &props)}
-            {must_keep(texts, &props.kept)}
             {cannot_delete(texts, props.backups_days)}
             <section aria-labelledby="reuse">
                 <h2 id="reuse">{texts.get("reuse-title")}</h2>
@@ -146,18 +147,15 @@ fn on_date(texts: Texts, props: &Props) -> AnyView {
     .into_any()
 }
 
-fn must_keep(texts: Texts, kept: &[Kept]) -> Option<AnyView> {
-    if kept.is_empty() {
-        return None;
-    }
-    let view = view! {
-        <section aria-labelledby="kept">
-            <h2 id="kept">{texts.get("consequences-kept")}</h2>
-            <p>{texts.get("consequences-kept-text")}</p>
-            {kept::table(texts, kept)}
+/// The picture says what is kept, why and until when: no list repeats it.
+fn what_when(texts: Texts, told: &Schedule) -> AnyView {
+    view! {
+        <section aria-labelledby="schedule">
+            <h2 id="schedule">{texts.get("schedule-title")}</h2>
+            {schedule::picture(texts, told)}
         </section>
-    };
-    Some(view.into_any())
+    }
+    .into_any()
 }
 
 fn cannot_delete(texts: Texts, backups_days: u32) -> AnyView {

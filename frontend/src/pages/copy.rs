@@ -2,21 +2,21 @@
 
 use leptos::prelude::*;
 
-use super::part::{CopyChoice, CopyState};
+use super::part::{CopyChoice, CopyState, Kind};
 use crate::components::choice::{Item, Radios, radios};
-use crate::components::{button, copy_state, detail, list};
+use crate::components::{button, copy_state, kind};
 use crate::i18n::Texts;
 use crate::route;
 use crate::shell::{FieldError, Frame, Shell};
 
-/// Posts `choice`.
+/// Posts `choice`, and an answer per kind where there is one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Props {
     pub reference: String,
     pub choice: Option<CopyChoice>,
     pub state: CopyState,
-    /// Labels of what goes into a copy.
-    pub included: Vec<String>,
+    /// What a copy can hold.
+    pub kinds: Vec<Kind>,
     pub errors: Vec<FieldError>,
 }
 
@@ -25,8 +25,9 @@ pub fn page(shell: &Shell, props: Props) -> String {
     let errors = props.errors;
     let post = route::step(shell.locale, &props.reference, "copy");
     let frame = Frame::titled(texts.get("copy-title"));
-    let frame = if props.state == CopyState::Preparing { frame.with_islands() } else { frame };
     frame
+        .steps(props.state == CopyState::Preparing)
+        .proofs(matches!(props.state, CopyState::Ready(_)))
         .step(shell, "4")
         .back(route::step(shell.locale, &props.reference, "consequences"))
         .errors(&errors, &["choice"])
@@ -44,9 +45,9 @@ pub fn page(shell: &Shell, props: Props) -> String {
                 {copy_state::asked(shell, &props.reference, &props.state)}
                 <form method="post" action=post novalidate>
                     {radios(texts, choice)}
+                    {kind::fields(texts, &props.kinds)}
                     {button::primary(texts.get("continue"))}
                 </form>
-                {detail::closed(texts.get("copy-included"), list::plain(props.included))}
             }
             .into_any()
         })

@@ -80,5 +80,12 @@ fn four_lines(texts: Texts, way_back: Option<&WayBack>, erase_on: String) -> Any
 }
 
 fn other_ways(shell: &Shell) -> AnyView {
-    view! { <p>{with_contact(shell, "delete-other-ways-text")}</p> }.into_any()
+    let texts = shell.texts;
+    view! {
+        <p>{with_contact(shell, "delete-other-ways-text")}</p>
+        <p>
+            {texts.get("delete-not-me")}" "<a href=route::not_me(shell.locale)>{texts.get("not-me-link")}</a>
+        </p>
+    }
+    .into_any()
 }

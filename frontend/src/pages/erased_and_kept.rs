@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::part::{Category, EmailReuse, Kept};
-use crate::components::{button, kept, list, reuse};
+use super::part::schedule::Schedule;
+use super::part::{Category, EmailReuse};
+use crate::components::{button, list, reuse, schedule};
 use crate::i18n::Texts;
 use crate::route;
 use crate::shell::{Frame, Shell};
@@ -15,10 +16,10 @@ pub struct Props {
     pub window: Option<String>,
     pub erased: Vec<Category>,
     pub anonymised: Vec<Category>,
-    pub kept: Vec<Kept>,
+    /// With periods in the place of dates.
+    pub schedule: Schedule,
     /// Companies that hold data and erase it too.
     pub processors: Vec<String>,
-    pub backups_days: u32,
     pub email_reuse: EmailReuse,
 }
 
@@ -34,12 +35,13 @@ pub fn page(shell: &Shell, props: Props) -> String {
             <p class="listing"><strong dir="auto">{names}</strong></p>
             <p class="lead">{texts.get("erased-and-kept-lead")}</p>
             <p>{when}</p>
+            {what_when(texts, &props.schedule)}
             {gone(texts, &props)}
-            {remains(texts, &props)}
             {companies(texts, props.processors.clone())}
             <h2>{texts.get("reuse-title")}</h2>
             <p>{reuse::sentence(texts, &props.email_reuse)}</p>
             <p class="actions">{button::link(route::delete(shell.locale), texts.get("front-delete"))}</p>
+            <p><a href=route::receipt_check(shell.locale)>{texts.get("receipt-check-title")}</a></p>
         }
         .into_any()
     })
@@ -61,18 +63,10 @@ fn gone(texts: Texts, props: &Props) -> AnyView {
     .into_any()
 }
 
-fn remains(texts: Texts, props: &Props) -> AnyView {
-    let table = (!props.kept.is_empty()).then(|| {
-        view! {
-            <h2>{texts.get("consequences-kept")}</h2>
-            <p>{texts.get("consequences-kept-text")}</p>
-            {kept::periods(texts, &props.kept)}
-        }
-    });
+fn what_when(texts: Texts, told: &Schedule) -> AnyView {
     view! {
-        {table}
-        <h2>{texts.get("receipt-backups")}</h2>
-        <p>{texts.count("erased-and-kept-backups", props.backups_days, &[])}</p>
+        <h2>{texts.get("schedule-title")}</h2>
+        {schedule::picture(texts, told)}
     }
     .into_any()
 }

@@ -2,6 +2,8 @@
 
 use crate::shell::Link;
 
+pub mod schedule;
+
 /// The way back: until when a person can cancel, and when the erasure is due.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WayBack {
@@ -88,6 +90,48 @@ pub struct ReadyCopy {
     /// 64 hex digits.
     pub sha256: String,
     pub expires: String,
+    /// The file's name when it is saved.
+    pub name: String,
+    pub bytes: u64,
+    /// A browser opens no larger file.
+    pub most_bytes: u64,
+    pub inside: Vec<Inside>,
+    /// What the person did not need.
+    pub left_out: Vec<String>,
+}
+
+/// A category in a copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inside {
+    pub id: String,
+    pub label: String,
+    pub count: u32,
+}
+
+/// A category that a copy can hold, and what the person said about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kind {
+    pub id: String,
+    pub label: String,
+    pub answer: Option<KindAnswer>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KindAnswer {
+    /// "I have it."
+    Have,
+    /// "I do not need it."
+    NotNeeded,
+}
+
+impl KindAnswer {
+    /// The value in the form, as `shared::form` reads it.
+    pub const fn value(self) -> &'static str {
+        match self {
+            Self::Have => "have",
+            Self::NotNeeded => "not-needed",
+        }
+    }
 }
 
 /// May the e-mail address be used for a new account?
@@ -98,10 +142,31 @@ pub enum EmailReuse {
     After(String),
 }
 
+/// How long an undecided application to keep the account holds the erasure back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HeldBack {
+    UntilDecided,
+    /// Until decided, and not beyond this moment.
+    Until(String),
+    /// It does not: the erasure is due as before.
+    No {
+        erase_on: String,
+    },
+}
+
 /// The secrets shown once, right after confirming.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Codes {
     pub status: String,
     /// `XXXXX-XXXXX-XXXXX-XXXXX`; absent when there is no way back.
     pub revocation: Option<String>,
+}
+
+/// For whoever keeps the page on paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    /// As of when it is true.
+    pub at: String,
+    /// The whole address at which it can be opened again.
+    pub page: String,
 }

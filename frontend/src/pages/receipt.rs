@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::part::{EmailReuse, Kept};
+use super::part::{EmailReuse, Kept, Printed};
 use crate::components::foreign::foreign;
+use crate::components::receipt_check::{self, Key};
 use crate::components::summary::{self, Row};
-use crate::components::{detail, kept, list, reuse};
+use crate::components::{button, detail, kept, list, printed, reuse};
 use crate::i18n::Texts;
 use crate::route;
 use crate::shell::{Frame, Shell};
@@ -31,14 +32,18 @@ pub struct Props {
     pub email_reuse: EmailReuse,
     pub policy_version: String,
     pub chain_head: String,
-    pub key_id: String,
+    pub key: Key,
     pub signature: String,
+    pub printed: Printed,
+    /// The signed receipt with its log, as the person saves it.
+    pub file: String,
 }
 
 pub fn page(shell: &Shell, props: Props) -> String {
     let texts = shell.texts;
     let json = route::step(shell.locale, &props.reference, "receipt.json");
-    Frame::titled(texts.get("receipt-title")).back(route::deletion(shell.locale, &props.reference)).html(shell, || {
+    let frame = Frame::titled(texts.get("receipt-title")).back(route::deletion(shell.locale, &props.reference));
+    frame.proofs(true).html(shell, || {
         view! {
             <p class="lead">{texts.get_with("receipt-lead", &[("date", &props.erased_at)])}</p>
             {facts(texts, &props)}
@@ -58,12 +63,33 @@ pub fn page(shell: &Shell, props: Props) -> String {
                 <h2 id="proof">{texts.get("receipt-proof")}</h2>
                 <p>{texts.get("receipt-proof-text")}</p>
                 <p class="no-print"><a href=json>{texts.get("receipt-json")}</a></p>
+                {check(shell, &props)}
                 {detail::closed(texts.get("receipt-signature"), signature(texts, &props))}
             </section>
             <p class="no-print">{texts.get("receipt-print")}</p>
+            {printed::note(texts, &props.printed)}
         }
         .into_any()
     })
+}
+
+/// The same check that anybody can make of the saved file.
+fn check(shell: &Shell, props: &Props) -> AnyView {
+    let texts = shell.texts;
+    let form = view! {
+        <form method="post" action=route::receipt_check(shell.locale)>
+            <input type="hidden" name="receipt" value=props.file.clone()/>
+            {button::secondary(texts.get("receipt-check-now"))}
+        </form>
+    };
+    view! {
+        <div class="no-print">
+            {receipt_check::around(shell, &props.key, form.into_any(), None, false)}
+            <p>{texts.get("receipt-check-others")}</p>
+            <p><a href=route::receipt_check(shell.locale)>{texts.get("receipt-check-title")}</a></p>
+        </div>
+    }
+    .into_any()
 }
 
 fn facts(texts: Texts, props: &Props) -> AnyView {
@@ -72,7 +98,7 @@ fn facts(texts: Texts, props: &Props) -> AnyView {
         Row::new(texts.get("receipt-requested"), props.requested_at.clone()),
         Row::new(texts.get("receipt-erased-at"), props.erased_at.clone()),
     ];
-    summary::list(texts, rows)
+    view! { <div class="receipt-facts">{summary::list(texts, rows)}</div> }.into_any()
 }
 
 fn gone(texts: Texts, props: &Props) -> AnyView {
@@ -141,7 +167,7 @@ fn signature(texts: Texts, props: &Props) -> AnyView {
     view! {
         <dl class="signature">
             {row("receipt-algorithm", "Ed25519")}
-            {row("receipt-key", &props.key_id)}
+            {row("receipt-key", &props.key.id)}
             {row("receipt-signature-value", &props.signature)}
             {row("receipt-chain", &props.chain_head)}
             {row("receipt-policy", &props.policy_version)}

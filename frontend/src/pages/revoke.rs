@@ -25,7 +25,13 @@ pub fn page(shell: &Shell, props: Props) -> String {
         .back(route::front(shell.locale))
         .errors(&errors, &["reference", "code"])
         .html(shell, || {
-            let lost = view! { <p>{with_contact(shell, "revoke-lost-text")}</p> };
+            let lost = view! {
+                <p>
+                    {texts.get("revoke-lost-text")}" "
+                    <a href=route::not_me(shell.locale)>{texts.get("not-me-link")}</a>
+                </p>
+                <p>{with_contact(shell, "revoke-lost-contact")}</p>
+            };
             let staff = props.decided_by.map(|by| {
                 let text = texts.get_with("revoke-by-staff", &[("date", &by)]);
                 panel::notice(view! { <p>{text}</p> }.into_any())

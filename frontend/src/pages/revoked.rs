@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::stop;
 use crate::components::foreign::{foreign, with_contact};
 use crate::components::{button, list, panel};
 use crate::i18n::Texts;
@@ -63,6 +64,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
             {likeness(texts, &props.likeness)}
             {missing}
             {resumed(texts, &props.resumed)}
+            {stop::advice(texts)}
             {home}
             <p>
                 {texts.get("status-reference")}" "

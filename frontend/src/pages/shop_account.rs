@@ -13,11 +13,20 @@ pub struct Fact {
     pub value: String,
 }
 
+/// The newest of one kind, and how many there are besides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    pub title: String,
+    pub facts: Vec<Fact>,
+    pub more: Option<String>,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Props {
     pub name: String,
     pub facts: Vec<Fact>,
-    pub orders: Vec<Fact>,
+    /// Some of what the shop knows, not all of it.
+    pub sections: Vec<Section>,
     /// Where deleting starts.
     pub delete_href: String,
 }
@@ -26,16 +35,22 @@ pub fn page(shell: &Shell, props: Props) -> String {
     let texts = shell.texts;
     let title = texts.get_with("shop-hello", &[("name", &props.name)]);
     Frame::titled(title).html(shell, || {
-        let orders = (!props.orders.is_empty()).then(|| {
-            view! {
-                <h2>{texts.get("shop-orders")}</h2>
-                {facts(texts, &props.orders)}
-            }
-        });
+        let sections = props
+            .sections
+            .iter()
+            .map(|section| {
+                let more = section.more.clone().map(|more| view! { <p class="hint">{more}</p> });
+                view! {
+                    <h2>{section.title.clone()}</h2>
+                    {facts(texts, &section.facts)}
+                    {more}
+                }
+            })
+            .collect_view();
         view! {
             <h2>{texts.get("shop-details")}</h2>
             {facts(texts, &props.facts)}
-            {orders}
+            {sections}
             <h2>{texts.get("shop-account")}</h2>
             <p><a href=props.delete_href.clone()>{texts.get("front-delete")}</a></p>
             <form method="post" action="/shop/sign-out">

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::part::{Blocker, Codes, CopyState, Kept, WayBack};
+use super::part::schedule::Schedule;
+use super::part::{Blocker, Codes, CopyState, HeldBack, Kept, Kind, Printed, WayBack};
 use crate::components::foreign::foreign;
-use crate::components::{blocker, button, codes, copy_state, kept, watch};
+use crate::components::{blocker, button, codes, copy_state, kept, printed, watch};
 use crate::i18n::Texts;
 use crate::route;
 use crate::shell::{Frame, Shell};
@@ -45,9 +46,10 @@ pub enum Situation {
         erase_on: String,
         postponed: bool,
     },
-    /// Pending, and a written application is being decided.
+    /// Pending, and somebody has asked to keep the account: a person decides.
     RevocationAsked {
         decide_by: String,
+        held_back: HeldBack,
     },
     /// Pending, and a hold on everything stops the erasure.
     OnHold {
@@ -83,11 +85,15 @@ pub struct Props {
     /// The version of the deletion that this page shows.
     pub seen: String,
     pub situation: Situation,
+    /// While the request waits for its day.
+    pub schedule: Option<Schedule>,
     /// Just sent: the page opens with a panel.
     pub just_sent: bool,
     pub codes: Option<Codes>,
     pub quiet: Vec<Quiet>,
     pub copy: CopyState,
+    /// What a copy can hold, where more may be said about it here.
+    pub kinds: Vec<Kind>,
     pub can_revoke: bool,
     pub can_withdraw: bool,
     /// Proving control again shows the codes and the copy.
@@ -96,6 +102,7 @@ pub struct Props {
     pub next_href: Option<String>,
     pub has_receipt: bool,
     pub timeline: Vec<Entry>,
+    pub printed: Printed,
 }
 
 pub fn page(shell: &Shell, props: Props) -> String {
@@ -103,8 +110,8 @@ pub fn page(shell: &Shell, props: Props) -> String {
     let told = told::tell(texts, &props.situation);
     let frame = Frame::titled(told.heading);
     let is_moving = matches!(props.situation, Situation::Erasing { .. }) || props.copy == CopyState::Preparing;
-    let frame = if is_moving || props.codes.is_some() { frame.with_islands() } else { frame };
-    frame.html(shell, || {
+    let can_check = matches!(props.copy, CopyState::Ready(_));
+    frame.steps(is_moving || props.codes.is_some()).proofs(can_check).html(shell, || {
         let next = props
             .next_href
             .clone()
@@ -116,11 +123,12 @@ pub fn page(shell: &Shell, props: Props) -> String {
             {props.codes.as_ref().map(|shown| codes::block(texts, &props.reference, shown))}
             {next}
             {details(texts, &props.situation)}
-            {told::ahead(texts, &props.situation)}
+            {told::ahead(texts, props.schedule.as_ref())}
             {actions(shell, &props)}
             {quiet(texts, &props.quiet)}
-            {copy_state::told(shell, &props.reference, &props.copy)}
+            {copy_state::told(shell, &props.reference, &props.copy, &props.kinds)}
             {timeline(texts, &props.timeline)}
+            {printed::note(texts, &props.printed)}
         }
         .into_any()
     })
@@ -191,6 +199,12 @@ fn actions(shell: &Shell, props: &Props) -> AnyView {
     if props.can_revoke {
         items.push(item(route::revoke(shell.locale), "status-do-revoke"));
         items.push(item(step("calendar.ics"), "status-do-calendar"));
+    }
+    if matches!(
+        props.situation,
+        Situation::Pending { .. } | Situation::Blocked { .. } | Situation::RevocationAsked { .. }
+    ) {
+        items.push(item(route::not_me(shell.locale), "status-do-not-me"));
     }
     if props.has_receipt {
         items.push(item(step("receipt"), "status-do-receipt"));

@@ -33,11 +33,12 @@ macro_rules! pages {
 }
 
 pages! {
-    Front = "front" ["", "without-shop"];
+    Front = "front" ["", "without-shop", "branded"];
     Delete = "delete" ["", "immediate", "error", "error-too-long", "error-form"];
     Code = "code" [
         "", "sent-again", "proven", "to-ask-for", "long-address", "error", "error-missing", "error-malformed",
-        "error-too-long", "error-expired", "error-too-many", "error-used", "error-contact-too-young",
+        "error-too-long", "error-expired", "error-too-many", "error-used", "error-contact-too-young", "keep",
+        "error-keep",
     ];
     Account = "account" ["", "error", "error-malformed", "error-contact-too-young"];
     Consequences = "consequences" ["", "blocked", "blocked-once", "immediate"];
@@ -50,11 +51,18 @@ pages! {
     /// Each state of a deletion by its own name, and what differs within it.
     Status = "status" [
         "unverified", "preparing", "blocked", "blocked-just-sent", "blocked-long", "just-sent", "pending-one-day",
-        "pending-last-day", "pending-no-way-back", "pending-undated", "revocation-asked", "on-hold", "revoked",
+        "pending-last-day", "pending-no-way-back", "pending-undated", "revocation-asked", "revocation-asked-until", "revocation-asked-again", "on-hold", "revoked",
         "revoked-locked", "withdrawn", "expired", "erasing", "erased", "erased-nothing-kept", "cleared",
     ];
     Revoked = "revoked" ["", "locked", "suspended", "unknown"];
     Receipt = "receipt" ["", "nothing-kept"];
+    NotMe = "not-me" ["", "error"];
+    /// What was found for whoever did not ask for it.
+    Stop = "stop" [
+        "nothing", "keep", "withdraw", "not-sent", "several", "ask", "ask-young", "ask-one", "ask-proven", "ask-again",
+        "waits", "waits-decided", "waits-again", "held", "late", "back", "back-locked",
+    ];
+    ReceiptCheck = "receipt-check" ["", "good", "error"];
     Track = "track" ["", "error", "error-missing", "error-too-long", "error-wrong"];
     Revoke = "revoke" ["", "by-staff", "error", "error-missing", "error-malformed"];
     ErasedAndKept = "erased-and-kept" ["", "immediate"];
@@ -89,9 +97,12 @@ pub const PATHS: &[Path] = &[
     ("/{l}/erased-and-kept", &[Page::ErasedAndKept]),
     ("/{l}/status", &[Page::Track]),
     ("/{l}/revoke", &[Page::Revoke]),
+    ("/{l}/not-me", &[Page::NotMe]),
+    ("/{l}/receipt-check", &[Page::ReceiptCheck]),
     ("/{l}/deletion/{reference}", &[Page::Status, Page::Revoked]),
     ("/{l}/deletion/{reference}/code", &[Page::Code]),
     ("/{l}/deletion/{reference}/code/again", &[Page::Code]),
+    ("/{l}/deletion/{reference}/stop", &[Page::Stop]),
     ("/{l}/deletion/{reference}/account", &[Page::Account]),
     ("/{l}/deletion/{reference}/consequences", &[Page::Consequences]),
     ("/{l}/deletion/{reference}/copy", &[Page::Copy]),
@@ -103,6 +114,7 @@ pub const PATHS: &[Path] = &[
     ("/{l}/deletion/{reference}/receipt.json", &[]),
     ("/{l}/deletion/{reference}/calendar.ics", &[]),
     ("/{l}/deletion/{reference}/progress", &[]),
+    ("/{brand_sheet}", &[]),
     ("/shop", &[Page::ShopSignIn, Page::ShopPending]),
     ("/shop/account", &[Page::ShopAccount]),
     ("/shop/sign-out", &[Page::ShopSignIn]),
@@ -117,4 +129,5 @@ pub const PATHS: &[Path] = &[
     ("/dev/clock", &[Page::DevClock]),
     ("/dev/sweep", &[]),
     ("/dev/plant", &[]),
+    ("/dev/effort", &[]),
 ];

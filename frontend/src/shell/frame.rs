@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 
-use super::{FieldError, Shell};
+use super::{FieldError, Shell, brand};
 use crate::components::error_summary;
 use crate::components::foreign::with_contact;
 use crate::i18n::Locale;
@@ -19,13 +19,24 @@ pub(crate) struct Frame<'page> {
     pub errors: &'page [FieldError],
     /// The fields of this page that an error may lead to, in their order on the page.
     pub fields: &'static [&'static str],
-    /// The page has islands: `boot.js` loads their module.
-    pub islands: bool,
+    /// The modules of this page's islands: `boot.js` loads these and no others.
+    pub modules: Modules,
+}
+
+/// Which islands wake.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Modules {
+    pub step: bool,
+    pub proof: bool,
+}
+
+impl Modules {
+    const NONE: Self = Self { step: false, proof: false };
 }
 
 impl<'page> Frame<'page> {
     pub(crate) const fn titled(title: String) -> Self {
-        Self { title, step: None, back: None, errors: &[], fields: &[], islands: false }
+        Self { title, step: None, back: None, errors: &[], fields: &[], modules: Modules::NONE }
     }
 
     /// "Step `now` of 5" on the way to the request.
@@ -41,14 +52,20 @@ impl<'page> Frame<'page> {
         Self { errors, fields, ..self }
     }
 
-    pub(crate) fn with_islands(self) -> Self {
-        Self { islands: true, ..self }
+    /// The page has islands of the way through a deletion, if it has.
+    pub(crate) fn steps(self, has: bool) -> Self {
+        Self { modules: Modules { step: self.modules.step || has, ..self.modules }, ..self }
+    }
+
+    /// The page has something to check, if it has.
+    pub(crate) fn proofs(self, has: bool) -> Self {
+        Self { modules: Modules { proof: self.modules.proof || has, ..self.modules }, ..self }
     }
 
     /// The whole document. Synchronous from owner to string: nothing is awaited while the
     /// thread-local owner is set.
     pub(crate) fn html(self, shell: &Shell, body: impl FnOnce() -> AnyView) -> String {
-        let has_islands = self.islands;
+        let has_islands = self.modules != Modules::NONE;
         let owner = Owner::new();
         let html = owner.with(|| document(shell, self, body()).to_html());
         owner.cleanup();
@@ -71,7 +88,7 @@ fn document(shell: &Shell, frame: Frame<'_>, body: AnyView) -> AnyView {
     let step = frame.step.map(|step| view! { <p class="step">{step}</p> });
     view! {
         <html lang=shell.locale.tag() dir=shell.locale.dir()>
-            {head(shell, title, frame.islands)}
+            {head(shell, title, frame.modules)}
             <body>
                 <a class="skip" href="#main">{texts.get("skip-link")}</a>
                 {header(shell)}
@@ -91,9 +108,9 @@ fn document(shell: &Shell, frame: Frame<'_>, body: AnyView) -> AnyView {
     .into_any()
 }
 
-fn head(shell: &Shell, title: String, islands: bool) -> AnyView {
+fn head(shell: &Shell, title: String, modules: Modules) -> AnyView {
     let assets = shell.assets.clone();
-    let loads = islands && !assets.step_js.is_empty();
+    let loads = |wanted: bool, file: String| (wanted && !file.is_empty()).then_some(file);
     view! {
         <head>
             <meta charset="utf-8"/>
@@ -101,16 +118,30 @@ fn head(shell: &Shell, title: String, islands: bool) -> AnyView {
             <meta name="color-scheme" content="light dark"/>
             <meta name="format-detection" content="telephone=no"/>
             <title>{title}</title>
-            <link rel="stylesheet" href=assets.css/>
+            {style_sheets(assets.css, assets.brand_css)}
             <link rel="icon" href="data:,"/>
             <script
                 type="module"
                 data-boot=""
                 src=assets.boot
-                data-step-js=loads.then_some(assets.step_js)
-                data-step-wasm=loads.then_some(assets.step_wasm)
+                data-step-js=loads(modules.step, assets.step_js)
+                data-step-wasm=loads(modules.step, assets.step_wasm)
+                data-proof-js=loads(modules.proof, assets.proof_js)
+                data-proof-wasm=loads(modules.proof, assets.proof_wasm)
             ></script>
         </head>
+    }
+    .into_any()
+}
+
+/// The operator's colour comes last: it replaces ours.
+fn style_sheets(css: String, brand: String) -> AnyView {
+    if brand.is_empty() {
+        return view! { <link rel="stylesheet" href=css/> }.into_any();
+    }
+    view! {
+        <link rel="stylesheet" href=css/>
+        <link rel="stylesheet" href=brand/>
     }
     .into_any()
 }
@@ -122,8 +153,7 @@ fn header(shell: &Shell) -> AnyView {
         <header class="top">
             <div class="top-inner">
                 <a class="brand" href=route::front(shell.locale)>
-                    <span class="brand-operator" dir="auto">{operator.name.clone()}</span>
-                    <span class="brand-desk">{texts.get("brand-desk")}</span>
+                    {brand::operator(operator, texts.get("brand-desk"))}
                 </a>
                 <a class="help" href=operator.contact_url.clone()>{texts.get("get-help")}</a>
             </div>

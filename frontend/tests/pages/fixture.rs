@@ -5,11 +5,15 @@ mod long;
 mod refusal;
 mod request;
 mod rest;
+mod shop;
 mod situation;
+mod stop;
 
 use frontend::i18n::{Locale, Texts};
-use frontend::pages::part::{Blocker, BlockerKind, Category, Kept, WayBack};
+use frontend::pages::part::schedule::{KeptUntil, Moment, Schedule};
+use frontend::pages::part::{Blocker, BlockerKind, Category, Kept, Printed, WayBack};
 use frontend::shell::{Assets, FieldError, Link, Operator, Shell};
+use shared::policy::Logo;
 
 pub const REFERENCE: &str = "AD-7K3M-9QXR-0T2V-HW57";
 
@@ -23,9 +27,11 @@ pub struct Page {
 pub fn all() -> Vec<Page> {
     let mut pages = request::all();
     pages.extend(situation::all());
+    pages.extend(stop::all());
     pages.extend(rest::all());
     pages.extend(refusal::all());
     pages.extend(long::all());
+    pages.extend(shop::all());
     pages
 }
 
@@ -37,9 +43,12 @@ pub fn shell(locale: Locale) -> Shell {
         path: format!("/{}/delete", locale.tag()),
         assets: Assets {
             css: "/assets/style.css".into(),
+            brand_css: String::new(),
             boot: "/assets/boot.js".into(),
             step_js: "/assets/step.js".into(),
             step_wasm: "/assets/step.wasm".into(),
+            proof_js: "/assets/proof.js".into(),
+            proof_wasm: "/assets/proof.wasm".into(),
         },
         is_error: false,
     }
@@ -53,6 +62,7 @@ pub fn operator() -> Operator {
         privacy_url: "https://harbour.example/privacy".into(),
         privacy_section: "Section 10".into(),
         home_url: Some("/shop".into()),
+        logo: None,
     }
 }
 
@@ -113,4 +123,54 @@ pub fn blockers(shell: &Shell) -> Vec<Blocker> {
         },
         Blocker { kind: BlockerKind::Investigation, detail: None, link: None },
     ]
+}
+
+/// Two months, a month of backups, then years.
+pub fn schedule(shell: &Shell) -> Schedule {
+    let moment = |when: &str, day: u32| Moment { when: when.into(), day };
+    let [identity, invoices] = [("22 November 2031", 1_825), ("31 December 2032", 2_230)];
+    let until = |kept: Kept, (when, day): (&str, u32)| KeptUntil {
+        label: kept.label,
+        basis: Some(kept.basis),
+        until: moment(when, day),
+    };
+    Schedule {
+        begins: shell.texts.get("schedule-now"),
+        begins_text: None,
+        today: None,
+        last_day: Some(moment("Friday 22 January 2027", 60)),
+        erased: moment("Saturday 23 January 2027", 61),
+        erased_what: erased(shell).into_iter().map(|category| category.label).collect(),
+        anonymised_what: anonymised(shell).into_iter().map(|category| category.label).collect(),
+        backups: moment("Monday 22 February 2027", 91),
+        backups_text: None,
+        kept: kept(shell).into_iter().zip([invoices, identity]).map(|(kept, end)| until(kept, end)).collect(),
+    }
+}
+
+/// The same after `day` days.
+pub fn schedule_on(shell: &Shell, day: u32) -> Schedule {
+    let begins = "Monday 23 November 2026".to_owned();
+    let when = if day == 0 { begins.clone() } else { "Thursday 21 January 2027".to_owned() };
+    let backups_text = Some(shell.texts.get("schedule-backups-text"));
+    Schedule { begins, backups_text, today: Some(Moment { when, day }), ..schedule(shell) }
+}
+
+/// With the operator's own colour and logo.
+pub fn branded(shell: &Shell) -> Shell {
+    let mut shell = shell.clone();
+    shell.assets.brand_css = "/brand-0123456789abcdef.css".into();
+    shell.operator.logo = Some(Logo {
+        file: "/brand/harbour-market.svg".into(),
+        dark_file: Some("/brand/harbour-market-dark.svg".into()),
+        width: 40,
+        height: 40,
+        holds_name: false,
+    });
+    shell
+}
+
+pub fn printed() -> Printed {
+    let at = "Monday 23 November 2026 at 14:05".into();
+    Printed { at, page: "https://adieu.example/en/status".into() }
 }

@@ -2,15 +2,18 @@
 
 use frontend::copy;
 use frontend::i18n::{Locale, Texts};
+use frontend::mail::desk::{self, Checked};
 use frontend::mail::note::{self, Kind};
-use frontend::mail::{Mail, Sender, blocked, code, erased, pending, postponed, revoked};
+use frontend::mail::{Mail, Sender, blocked, code, erased, pending, postponed, revoked, stop_ends, stopped};
+use frontend::pages::part::HeldBack;
+use frontend::pages::stop::Shown;
 
 use crate::fixture::{REFERENCE, blockers, erase_on, kept, operator, shell, way_back};
 
 const AT: &str = "Monday 23 November 2026 at 14:05";
 
 fn sender() -> Sender {
-    Sender { operator: operator(), reference: REFERENCE.into() }
+    Sender { operator: operator(), reference: REFERENCE.into(), not_me_page: "https://adieu.example/en/not-me".into() }
 }
 
 fn all(locale: Locale) -> Vec<(&'static str, Mail)> {
@@ -49,9 +52,10 @@ fn all(locale: Locale) -> Vec<(&'static str, Mail)> {
         status_page,
     };
     let revoked = revoked::Props { sender: sender(), at: AT.into(), locked: false, home: None };
-    let code = code::Props { sender: sender(), code: "4821 0937".into(), minutes: 10 };
+    let code = code::Props { sender: sender(), code: "4821 0937".into(), minutes: 10, keeps: false };
     let mut mails = vec![
-        ("code", code::render(texts, code)),
+        ("code", code::render(texts, code.clone())),
+        ("code-keep", code::render(texts, code::Props { keeps: true, ..code })),
         ("pending", pending::render(texts, pending.clone())),
         ("pending-no-way-back", pending::render(texts, no_way_back(pending))),
         ("erased", erased::render(texts, erased.clone())),
@@ -65,6 +69,7 @@ fn all(locale: Locale) -> Vec<(&'static str, Mail)> {
         ),
     ];
     mails.extend(notes(texts));
+    mails.extend(stops(texts));
     mails
 }
 
@@ -78,7 +83,6 @@ fn notes(texts: Texts) -> Vec<(&'static str, Mail)> {
         ("blocked-answer", Kind::BlockedAnswer),
         ("ask-again", Kind::AskAgain),
         ("expired", Kind::Expired),
-        ("revocation-filed", Kind::RevocationFiled { decide_by: at() }),
         ("revocation-refused", Kind::RevocationRefused),
         ("immediate-filed", Kind::ImmediateFiled),
         ("immediate-approved", Kind::ImmediateApproved { object_by: at() }),
@@ -92,6 +96,50 @@ fn notes(texts: Texts) -> Vec<(&'static str, Mail)> {
         (name, note::render(texts, note::Props { sender: sender(), kind, status_page }))
     })
     .collect()
+}
+
+const LAST: &str = "Friday 5 February 2027";
+const BY: &str = "Thursday 26 November 2026";
+
+/// Stopped, and the desk told, in every way that there is.
+fn stops(texts: Texts) -> Vec<(&'static str, Mail)> {
+    let until = || HeldBack::Until(LAST.into());
+    let again = || HeldBack::No { erase_on: erase_on() };
+    let stopped = |shown: Option<Shown>, held_back: HeldBack| {
+        let status_page = "https://adieu.example/en/status".to_owned();
+        let (at, decide_by) = (AT.to_owned(), BY.to_owned());
+        stopped::render(texts, stopped::Props { sender: sender(), at, shown, held_back, decide_by, status_page })
+    };
+    let desk = |checked: Checked, held_back: HeldBack, is_soon: bool| {
+        let props = desk::Props {
+            reference: REFERENCE.into(),
+            at: AT.into(),
+            checked,
+            held_back,
+            decide_by: BY.into(),
+            confirmed_at: "Friday 20 November 2026 at 09:12".into(),
+            erase_on: erase_on(),
+            is_soon,
+        };
+        desk::render(texts, props)
+    };
+    let day = || "Friday 20 November 2026".to_owned();
+    let since = || "Monday 3 March 2025".to_owned();
+    let replaced = || Checked::Replaced { since: since(), until: day() };
+    vec![
+        ("stopped", stopped(Some(Shown::Replaced { on: day() }), until())),
+        ("stopped-young", stopped(Some(Shown::Young { since: day() }), until())),
+        ("stopped-one", stopped(Some(Shown::OneOfSeveral), until())),
+        ("stopped-until-decided", stopped(Some(Shown::Own), HeldBack::UntilDecided)),
+        ("stopped-by-letter", stopped(None, until())),
+        ("stopped-again", stopped(Some(Shown::Replaced { on: day() }), again())),
+        ("stop-ends", stop_ends::render(texts, stop_ends::Props { sender: sender(), until: LAST.into() })),
+        ("desk", desk(replaced(), until(), false)),
+        ("desk-soon", desk(Checked::Young { since: day() }, until(), true)),
+        ("desk-proven", desk(Checked::Own { since: since() }, HeldBack::UntilDecided, false)),
+        ("desk-again", desk(Checked::OneOfSeveral, again(), false)),
+        ("desk-by-letter", desk(Checked::Nothing, until(), false)),
+    ]
 }
 
 #[test]
@@ -140,7 +188,12 @@ fn the_first_file_of_the_copy_is_as_before() {
         label: "Orders".into(),
         count: 1,
     };
-    let props = copy::index::Props { operator: "Harbour Market".into(), made_at: AT.into(), entries: vec![entry] };
+    let props = copy::index::Props {
+        operator: "Harbour Market".into(),
+        made_at: AT.into(),
+        entries: vec![entry],
+        left_out: vec!["Messages".into()],
+    };
     let html = copy::index::render(Texts::of(Locale::En), props);
     insta::assert_snapshot!("copy-index", html.replace("><", ">\n<"));
 }

@@ -18,7 +18,15 @@ fn assets() -> Option<Assets> {
         line.split('"').nth(3).map(str::to_owned)
     };
     let named = |key: &str| name(key).expect("every asset in the list");
-    Some(Assets { css: named("css"), boot: named("boot"), step_js: named("step_js"), step_wasm: named("step_wasm") })
+    Some(Assets {
+        css: named("css"),
+        brand_css: String::new(),
+        boot: named("boot"),
+        step_js: named("step_js"),
+        step_wasm: named("step_wasm"),
+        proof_js: named("proof_js"),
+        proof_wasm: named("proof_wasm"),
+    })
 }
 
 #[test]

@@ -20,6 +20,8 @@ page! {
     code = "/code";
     #[doc = "Another one-time code (POST)."]
     code_again = "/code/again";
+    #[doc = "What was found for whoever did not ask for it, and how it is stopped."]
+    stop = "/stop";
     #[doc = "Which of several accounts."]
     account = "/account";
     #[doc = "What will happen."]
@@ -75,10 +77,22 @@ pub fn revoke_link(locale: &str, reference: &Reference, token: &crate::secret::L
     format!("/{locale}/revoke#{reference}.{}", token.expose())
 }
 
+/// Somebody else asked for it.
+#[must_use]
+pub fn not_me(locale: &str) -> String {
+    format!("/{locale}/not-me")
+}
+
 /// What is erased and what is kept, for everyone.
 #[must_use]
 pub fn erased_and_kept(locale: &str) -> String {
     format!("/{locale}/erased-and-kept")
+}
+
+/// Check a receipt, for everyone.
+#[must_use]
+pub fn receipt_check(locale: &str) -> String {
+    format!("/{locale}/receipt-check")
 }
 
 /// A deletion, for programs.

@@ -169,6 +169,7 @@ pub const fn code_of(refusal: Refusal) -> Code {
         | Refusal::Held
         | Refusal::RevocationWaiting
         | Refusal::HoldExists
-        | Refusal::NoExportOwed => Code::Conflict,
+        | Refusal::NoExportOwed
+        | Refusal::CopyLacks => Code::Conflict,
     }
 }

@@ -1,12 +1,13 @@
 //! What may be asked of a deletion. Commands are imperative; none carries personal data.
 
-use crate::application::{Filer, Reviewer};
+use crate::application::{Evidence, Filer, Reviewer};
 use crate::eligibility::{ConsequenceDigest, Eligibility};
-use crate::export::CopyChoice;
+use crate::export::{Answers, CopyChoice};
 use crate::hold::Hold;
 use crate::id::{AccountKey, ApplicationId, CategoryId, HoldId, ProcessorId, ReasonId, StaffId};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Everything that can be asked. `now` is an argument of `decide`, not of the command.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,9 +21,14 @@ pub enum Command {
     ChooseCopy {
         /// How.
         choice: CopyChoice,
+        /// And category by category, where they said more.
+        answers: Answers,
     },
     /// The copy lies ready.
-    ExportReady,
+    ExportReady {
+        /// What its maker left out, because the person did not need it then.
+        left_out: BTreeSet<CategoryId>,
+    },
     /// The copy could not be made this time.
     ExportFailed,
     /// The person stops before it takes effect.
@@ -75,7 +81,11 @@ pub enum Command {
         filer: Filer,
         /// When control was proven, if it was.
         verified_at: Option<Timestamp>,
+        /// What was shown, whether it proves control or not.
+        evidence: Evidence,
     },
+    /// Tell everybody that nobody has decided and that the stop ends soon.
+    AnnounceStopEnd,
     /// Staff decide it.
     DecideRevocation {
         /// Which.
@@ -208,7 +218,7 @@ impl Command {
         match self {
             Self::Prove { .. } => "prove",
             Self::ChooseCopy { .. } => "choose-copy",
-            Self::ExportReady => "export-ready",
+            Self::ExportReady { .. } => "export-ready",
             Self::ExportFailed => "export-failed",
             Self::Withdraw => "withdraw",
             Self::Confirm { .. } => "confirm",
@@ -218,6 +228,7 @@ impl Command {
             Self::QuietDone { .. } => "quiet-done",
             Self::Revoke { .. } => "revoke",
             Self::FileRevocation { .. } => "file-revocation",
+            Self::AnnounceStopEnd => "announce-stop-end",
             Self::DecideRevocation { .. } => "decide-revocation",
             Self::FileImmediate { .. } => "file-immediate",
             Self::ApproveImmediate { .. } => "approve-immediate",

@@ -23,8 +23,8 @@ pub struct Transition {
 pub fn decide(deletion: &Deletion, command: &Command, now: Timestamp, policy: &Policy) -> Result<Transition, Refusal> {
     match command {
         Command::Prove { account } => prepare::prove(deletion, account, now),
-        Command::ChooseCopy { choice } => prepare::choose_copy(deletion, *choice, now),
-        Command::ExportReady => prepare::export_ready(deletion, now),
+        Command::ChooseCopy { choice, answers } => prepare::choose_copy(deletion, *choice, answers, now, policy),
+        Command::ExportReady { left_out } => prepare::export_ready(deletion, left_out, now),
         Command::ExportFailed => prepare::export_failed(deletion, now),
         Command::Withdraw => prepare::withdraw(deletion, now),
         Command::Expire => prepare::expire(deletion, now),
@@ -36,9 +36,11 @@ pub fn decide(deletion: &Deletion, command: &Command, now: Timestamp, policy: &P
         Command::AccountSuspended => confirm::account_suspended(deletion, now),
         Command::QuietDone { processor } => confirm::quiet_done(deletion, processor),
         Command::Revoke { proof } => revoke::revoke(deletion, *proof, now, policy),
-        Command::FileRevocation { id, filer, verified_at } => {
-            revoke::file(deletion, id, filer, *verified_at, now, policy)
+        Command::FileRevocation { id, filer, verified_at, evidence } => {
+            let filing = revoke::Filing { id, filer, verified_at: *verified_at, evidence: *evidence };
+            revoke::file(deletion, &filing, now, policy)
         }
+        Command::AnnounceStopEnd => revoke::announce_stop_end(deletion, now),
         Command::DecideRevocation { id, by, granted } => revoke::resolve(deletion, id, by, *granted, now, policy),
         Command::FileImmediate { id, filer, proof_at, contacts_unchanged_since } => {
             let grounds = immediate::Grounds { proof_at: *proof_at, contacts_since: *contacts_unchanged_since };

@@ -14,6 +14,8 @@ pub enum Due {
     Recheck,
     /// `Command::AnswerBlocked`.
     AnswerBlocked,
+    /// `Command::AnnounceStopEnd`.
+    AnnounceStopEnd,
     /// Ask the directory, then `Command::Claim`.
     Claim,
     /// `Command::RunAgain`.
@@ -48,7 +50,13 @@ impl Deletion {
                 agenda.extend(state.answer_at.map(|at| (at, Due::AnswerBlocked)));
                 agenda
             }
-            State::Pending(_) => self.claimable_from().map(|at| (at, Due::Claim)).into_iter().collect(),
+            State::Pending(state) => {
+                let claim = self.claimable_from().map(|at| (at, Due::Claim));
+                // Under a hold on everything nothing goes on when the stop ends: there is nothing to announce yet.
+                let announce = state.revocation.as_ref().and_then(|application| application.announce_at);
+                let announce = announce.filter(|_| claim.is_some()).map(|at| (at, Due::AnnounceStopEnd));
+                announce.into_iter().chain(claim).collect()
+            }
             State::Erasing(state) => vec![(state.run_again_at, Due::RunAgain)],
             State::Erased(state) => state.kept.iter().filter_map(|kept| self.kept_agenda(kept)).collect(),
             State::Revoked(_) | State::Cleared(_) | State::Expired { .. } | State::Withdrawn { .. } => Vec::new(),

@@ -63,6 +63,8 @@ pub enum MailKind {
     Postponed,
     /// An application to revoke came in.
     RevocationFiled,
+    /// Nobody has decided about it, and the stop ends soon.
+    StopEnds,
     /// It was refused, with reasons.
     RevocationRefused,
     /// The account is back.
@@ -99,6 +101,8 @@ pub enum CodeKind {
 pub enum DeskNotice {
     /// An application to revoke waits.
     RevocationFiled,
+    /// It still does, and the stop ends soon.
+    RevocationUndecided,
     /// An application for immediate deletion waits.
     ImmediateFiled,
     /// A processor failed a job.

@@ -1,9 +1,9 @@
 //! What happened: exactly one event per accepted command (invariant I8). Past tense, opaque ids only.
 
-use crate::application::Filer;
-use crate::deletion::{Acknowledgement, RevocationProof, WindowChoice};
+use crate::application::{Evidence, Filer, Stop};
+use crate::deletion::{Acknowledgement, RevocationProof, WindowChoice, Wish};
 use crate::eligibility::Blockers;
-use crate::export::CopyChoice;
+use crate::export::{Answers, CopyChoice};
 use crate::hold::Hold;
 use crate::id::{AccountKey, ApplicationId, CategoryId, HoldId, ProcessorId, ReasonId, StaffId};
 use crate::time::Timestamp;
@@ -24,12 +24,16 @@ pub enum RevokedBy {
 #[serde(tag = "kind", rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "fields are those of the commands, documented there")]
 pub enum Event {
-    Started,
+    Started {
+        #[serde(default, skip_serializing_if = "Wish::is_leave")]
+        wish: Wish,
+    },
     Proven {
         account: AccountKey,
     },
     CopyChosen {
         choice: CopyChoice,
+        answers: Answers,
     },
     ExportMade,
     ExportMissed,
@@ -67,6 +71,12 @@ pub enum Event {
         id: ApplicationId,
         filer: Filer,
         decide_by: Timestamp,
+        evidence: Evidence,
+        stop: Stop,
+    },
+    /// Nobody has decided, and the stop ends soon: everybody was told.
+    StopEndAnnounced {
+        id: ApplicationId,
     },
     RevocationRefused {
         id: ApplicationId,
@@ -147,7 +157,7 @@ impl Event {
     #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
-            Self::Started => "started",
+            Self::Started { .. } => "started",
             Self::Proven { .. } => "proven",
             Self::CopyChosen { .. } => "copy-chosen",
             Self::ExportMade => "export-made",
@@ -163,6 +173,7 @@ impl Event {
             Self::Quieted { .. } => "quieted",
             Self::Revoked { .. } => "revoked",
             Self::RevocationFiled { .. } => "revocation-filed",
+            Self::StopEndAnnounced { .. } => "stop-end-announced",
             Self::RevocationRefused { .. } => "revocation-refused",
             Self::ImmediateFiled { .. } => "immediate-filed",
             Self::ImmediateSeconded { .. } => "immediate-seconded",

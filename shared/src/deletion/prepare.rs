@@ -1,14 +1,20 @@
 //! Before anything takes effect: proof, copy, withdrawal, and time running out.
 
 use super::{CodeKind, DeskNotice, MailKind};
-use super::{Deletion, Effect, Event, Preparing, Refusal, State, Transition};
-use crate::export::{CopyChoice, Export};
-use crate::id::AccountKey;
+use super::{Deletion, Effect, Event, Preparing, Refusal, State, Transition, Wish};
+use crate::export::{Answers, CopyChoice, Export};
+use crate::id::{AccountKey, CategoryId};
 use crate::limits::PREPARING_MS;
+use crate::policy::Policy;
 use crate::time::Timestamp;
+use std::collections::BTreeSet;
 
 pub(super) fn prove(deletion: &Deletion, account: &AccountKey, now: Timestamp) -> Result<Transition, Refusal> {
     let State::Unverified(state) = &deletion.state else { return Err(deletion.wrong_state()) };
+    // Whoever came to keep an account must not find it on its way out.
+    if state.wish == Wish::Keep {
+        return Err(deletion.wrong_state());
+    }
     if now >= state.expires_at {
         return Err(Refusal::TooLate);
     }
@@ -17,7 +23,13 @@ pub(super) fn prove(deletion: &Deletion, account: &AccountKey, now: Timestamp) -
 }
 
 /// A copy may be asked for as long as there is a way back.
-pub(super) fn choose_copy(deletion: &Deletion, choice: CopyChoice, now: Timestamp) -> Result<Transition, Refusal> {
+pub(super) fn choose_copy(
+    deletion: &Deletion,
+    choice: CopyChoice,
+    answers: &Answers,
+    now: Timestamp,
+    policy: &Policy,
+) -> Result<Transition, Refusal> {
     let open_until = match &deletion.state {
         State::Preparing(state) => state.expires_at,
         State::Blocked(state) => state.expires_at,
@@ -33,19 +45,35 @@ pub(super) fn choose_copy(deletion: &Deletion, choice: CopyChoice, now: Timestam
     if now >= open_until {
         return Err(Refusal::TooLate);
     }
+    let in_a_copy = |id: &CategoryId| policy.category(id).is_some_and(|category| category.exportable);
+    if !answers.keys().all(in_a_copy) {
+        return Err(Refusal::NoSuchCategory);
+    }
+    let answered = Deletion { answers: answers.clone(), ..deletion.clone() };
+    // What was left out and is wanted after all: the copy that is there, or on its way, may lack it.
+    let wants_more = deletion.answers.keys().any(|id| deletion.leaves_out(id) && !answered.leaves_out(id));
     let (export, effects) = match (choice, deletion.export) {
-        (CopyChoice::Prepare, Export::Promised { .. } | Export::Ready { .. }) => (deletion.export, Vec::new()),
-        (CopyChoice::Prepare, Export::NotAsked | Export::Waived | Export::Failed { .. }) => {
-            (Export::Promised { at: now }, vec![Effect::PrepareExport])
+        (CopyChoice::Prepare, Export::Promised { .. } | Export::Ready { .. })
+            if !wants_more && !deletion.export.is_over(now) =>
+        {
+            (deletion.export, Vec::new())
         }
+        (CopyChoice::Prepare, _) => (Export::Promised { at: now }, vec![Effect::PrepareExport]),
         (CopyChoice::Have | CopyChoice::None, _) => (Export::Waived, deletion.erase_export().into_iter().collect()),
     };
-    let next = Deletion { export, ..deletion.clone() };
-    Ok(Transition { next, event: Event::CopyChosen { choice }, effects })
+    let next = Deletion { export, ..answered };
+    Ok(Transition { next, event: Event::CopyChosen { choice, answers: answers.clone() }, effects })
 }
 
-pub(super) fn export_ready(deletion: &Deletion, now: Timestamp) -> Result<Transition, Refusal> {
+pub(super) fn export_ready(
+    deletion: &Deletion,
+    left_out: &BTreeSet<CategoryId>,
+    now: Timestamp,
+) -> Result<Transition, Refusal> {
     owed_export(deletion)?;
+    if !left_out.iter().all(|id| deletion.leaves_out(id)) {
+        return Err(Refusal::CopyLacks);
+    }
     let next = Deletion { export: Export::Ready { at: now }, ..deletion.clone() };
     Ok(Transition { next, event: Event::ExportMade, effects: vec![Effect::SendMail(MailKind::ExportReady)] })
 }

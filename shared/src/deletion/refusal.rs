@@ -90,6 +90,9 @@ pub enum Refusal {
     /// No copy is owed.
     #[error("no export is owed")]
     NoExportOwed,
+    /// The copy leaves out what the person wants meanwhile: another must be made.
+    #[error("the copy lacks what is wanted now")]
+    CopyLacks,
 }
 
 impl Refusal {
@@ -125,6 +128,7 @@ impl Refusal {
             Self::NoSuchJob => "no-such-job",
             Self::AlreadyDone => "already-done",
             Self::NoExportOwed => "no-export-owed",
+            Self::CopyLacks => "copy-lacks",
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use super::{CodeKind, Deletion, DeskNotice, Effect, Event, MailKind, Pending, Refusal, RevocationProof, Revoked};
 use super::{RevokedBy, State, Transition};
-use crate::application::{Filer, Reviewer, RevocationApplication, Stop};
+use crate::application::{Evidence, Filer, Reviewer, RevocationApplication, Stop};
 use crate::id::{AccountKey, ApplicationId};
-use crate::limits::UNPROVEN_STOP_MS;
+use crate::limits::{STOP_END_AHEAD_MS, UNPROVEN_STOP_MS};
 use crate::policy::{Policy, Revocation};
 use crate::time::{Timestamp, business_day_end};
 
@@ -15,7 +15,7 @@ pub(super) fn revoke(
     policy: &Policy,
 ) -> Result<Transition, Refusal> {
     let pending = revocable(deletion)?;
-    if now >= pending.revoke_until() {
+    if !pending.has_way_back(now) {
         return Err(Refusal::TooLate);
     }
     match policy.revocation {
@@ -52,20 +52,27 @@ fn restore(deletion: &Deletion, pending: &Pending, by: RevokedBy, now: Timestamp
     deletion.moved_to(State::Revoked(revoked), Event::Revoked { by }, effects)
 }
 
+/// An application as it comes in.
+pub(super) struct Filing<'a> {
+    pub(super) id: &'a ApplicationId,
+    pub(super) filer: &'a Filer,
+    pub(super) verified_at: Option<Timestamp>,
+    pub(super) evidence: Evidence,
+}
+
 /// An application made in time. A proven one takes the place of an unproven one, so that nobody can
 /// keep the person from being heard by filing first.
 pub(super) fn file(
     deletion: &Deletion,
-    id: &ApplicationId,
-    filer: &Filer,
-    verified_at: Option<Timestamp>,
+    filing: &Filing<'_>,
     now: Timestamp,
     policy: &Policy,
 ) -> Result<Transition, Refusal> {
     let pending = revocable(deletion)?;
-    if now >= pending.revoke_until() {
+    if !pending.has_way_back(now) {
         return Err(Refusal::TooLate);
     }
+    let Filing { id, filer, verified_at, evidence } = *filing;
     if verified_at.is_some_and(|at| at > now) {
         return Err(Refusal::ProofTooOld);
     }
@@ -74,20 +81,61 @@ pub(super) fn file(
     {
         return Err(Refusal::AlreadyFiled);
     }
-    let stop = match (verified_at, pending.unproven_stop_used) {
-        (Some(_), _) => Stop::UntilDecided,
-        (None, false) => Stop::Until(now.plus_ms(UNPROVEN_STOP_MS)),
-        (None, true) => Stop::Never,
+    let stop = pending.stop_of(verified_at.is_some());
+    let decide_by = pending.decide_by(verified_at.unwrap_or(now), policy);
+    let announce_at = match stop {
+        Stop::Until(end) => Some(end.plus_ms(-STOP_END_AHEAD_MS)),
+        Stop::UntilDecided | Stop::Never => None,
     };
-    let days = policy.sla.revocation_business_days;
-    let decide_by = business_day_end(verified_at.unwrap_or(now), days, &policy.zone, &policy.calendar);
-    let application =
-        RevocationApplication { id: id.clone(), filer: filer.clone(), filed_at: now, verified_at, decide_by, stop };
+    let application = RevocationApplication {
+        id: id.clone(),
+        filer: filer.clone(),
+        filed_at: now,
+        verified_at,
+        decide_by,
+        evidence,
+        stop,
+        announce_at,
+    };
     let mut next = pending.clone();
     next.revocation = Some(application);
     next.unproven_stop_used |= verified_at.is_none();
-    let event = Event::RevocationFiled { id: id.clone(), filer: filer.clone(), decide_by };
+    let event = Event::RevocationFiled { id: id.clone(), filer: filer.clone(), decide_by, evidence, stop };
     let effects = vec![Effect::SendMail(MailKind::RevocationFiled), Effect::NotifyDesk(DeskNotice::RevocationFiled)];
+    Ok(deletion.moved_to(State::Pending(next), event, effects))
+}
+
+impl Pending {
+    /// How an application made now would act on the purge. An unproven one holds it back past its day, and the days count
+    /// from there: counted from the filing, they would be over before there is anything to stop, and whoever wants
+    /// the account gone could use them up by filing first.
+    #[must_use]
+    pub fn stop_of(&self, is_proven: bool) -> Stop {
+        match (is_proven, self.unproven_stop_used) {
+            (true, _) => Stop::UntilDecided,
+            (false, false) => Stop::Until(self.purge_at().plus_ms(UNPROVEN_STOP_MS)),
+            (false, true) => Stop::Never,
+        }
+    }
+
+    /// The end of the promised business days for an application verified, or else filed, at this moment.
+    #[must_use]
+    pub fn decide_by(&self, from: Timestamp, policy: &Policy) -> Timestamp {
+        business_day_end(from, policy.sla.revocation_business_days, &policy.zone, &policy.calendar)
+    }
+}
+
+/// Nobody has decided: before the purge goes on, everybody hears of it, and the desk once more.
+pub(super) fn announce_stop_end(deletion: &Deletion, now: Timestamp) -> Result<Transition, Refusal> {
+    let State::Pending(pending) = &deletion.state else { return Err(deletion.wrong_state()) };
+    let mut next = pending.clone();
+    let application = next.revocation.as_mut().ok_or(Refusal::NoSuchApplication)?;
+    let at = application.announce_at.take().ok_or(Refusal::AlreadyDone)?;
+    if now < at {
+        return Err(Refusal::TooEarly);
+    }
+    let event = Event::StopEndAnnounced { id: application.id.clone() };
+    let effects = vec![Effect::SendMail(MailKind::StopEnds), Effect::NotifyDesk(DeskNotice::RevocationUndecided)];
     Ok(deletion.moved_to(State::Pending(next), event, effects))
 }
 

@@ -1,7 +1,7 @@
 //! Where a deletion can stand, and what is true there.
 
 use crate::application::{Approval, ImmediateApplication, RevocationApplication};
-use crate::deletion::{Acknowledgement, RevokedBy, WindowChoice};
+use crate::deletion::{Acknowledgement, RevokedBy, WindowChoice, Wish};
 use crate::eligibility::{Blockers, ConsequenceDigest};
 use crate::id::{AccountKey, ProcessorId, ReasonId};
 use crate::job::JobKey;
@@ -51,6 +51,9 @@ pub enum State {
 pub struct Unverified {
     /// 24 hours after the start.
     pub expires_at: Timestamp,
+    /// What for. Requests from before there was a choice wanted to leave.
+    #[serde(default)]
+    pub wish: Wish,
 }
 
 /// See [`State::Preparing`].
@@ -126,10 +129,17 @@ pub struct Pending {
 }
 
 impl Pending {
-    /// The way back is open before this instant.
+    /// The way back is open before this instant, and longer while an application stops the purge: [`Self::has_way_back`].
     #[must_use]
     pub fn revoke_until(&self) -> Timestamp {
         self.purge_at()
+    }
+
+    /// Whether one may turn back at this moment: before the end of the window, and for as long after it as an application
+    /// still stops the purge. At no instant are both this and the claim possible (invariant I3).
+    #[must_use]
+    pub fn has_way_back(&self, now: Timestamp) -> bool {
+        now < self.revoke_until() || self.revocation.as_ref().is_some_and(|application| application.stops_at(now))
     }
 
     /// The purge is due at this instant: the end of the window, or the end of the veto of an

@@ -1,4 +1,4 @@
-//! Forms of people who come back: look, revoke, withdraw.
+//! Forms of people who come back, or never left: look, revoke, withdraw, stop.
 
 use super::read::Reader;
 use super::{Fields, Parsed};
@@ -65,5 +65,40 @@ impl Withdraw {
         let mut reader = Reader::of(fields, &["seen"]);
         let form = reader.seen().map(|seen| Self { seen });
         reader.finish(form)
+    }
+}
+
+/// How somebody who did not ask for a deletion wants it stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Means {
+    /// At once, with proof of control.
+    Keep,
+    /// By a person of the staff, who looks at it.
+    Ask,
+}
+
+/// Stop a deletion that was found.
+#[derive(Clone, Debug)]
+pub struct Stop {
+    /// Its public name.
+    pub deletion: Reference,
+    /// How.
+    pub means: Means,
+}
+
+impl Stop {
+    /// Fields `deletion` and `means`.
+    ///
+    /// # Errors
+    /// Missing, malformed, repeated or unknown fields.
+    pub fn parse(fields: &Fields) -> Parsed<Self> {
+        let mut reader = Reader::of(fields, &["deletion", "means"]);
+        let deletion = reader.parsed("deletion", 64, |typed| Reference::parse(typed).ok());
+        let means = reader.parsed("means", 8, |typed| match typed {
+            "keep" => Some(Means::Keep),
+            "ask" => Some(Means::Ask),
+            _ => None,
+        });
+        reader.finish(deletion.zip(means).map(|(deletion, means)| Self { deletion, means }))
     }
 }

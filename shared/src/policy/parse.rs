@@ -75,6 +75,7 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
     let immediate = immediate(place);
     let law = law(place);
     let backups_days = place.number("backups_days", 30, 365);
+    let brand = section::brand(place);
     Some(Policy {
         name: name?,
         window: window?,
@@ -99,6 +100,7 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
         immediate: immediate?,
         law: law?,
         backups_days: backups_days?,
+        brand: brand?,
     })
 }
 

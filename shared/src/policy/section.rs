@@ -1,7 +1,8 @@
-//! The lists of a policy file: `[[reason]]`, `[[category]]`, `[[blocker]]`.
+//! The lists of a policy file, `[[reason]]`, `[[category]]`, `[[blocker]]`, and its section `[brand]`.
 
 use super::read::Place;
-use super::{BlockerRule, Category, Keep, Processor, Reason, Retention, Strategy};
+use super::{Accent, BlockerRule, Brand, Category, Keep, Logo, Processor, Reason, Retention, Strategy};
+use crate::colour::Colour;
 use crate::eligibility::BlockerKind;
 use crate::id::{CategoryId, ProcessorId, ReasonId};
 
@@ -87,4 +88,45 @@ fn retention(place: &Place<'_>) -> Option<Retention> {
     let basis = inner.text("basis");
     inner.close();
     Some(Retention::Keep(Keep { months: months?, basis: basis? }))
+}
+
+/// `[brand]` with `colour` and `logo`, either or none. The outer answer says whether it could be read.
+#[expect(clippy::option_option, reason = "an absent section is right, a broken one is not")]
+pub(super) fn brand(place: &Place<'_>) -> Option<Option<Brand>> {
+    if place.value("brand").is_none() {
+        return Some(None);
+    }
+    let inner = place.place("brand")?;
+    let colour = if inner.value("colour").is_some() { colour(&inner).map(Some) } else { Some(None) };
+    let logo = if inner.value("logo").is_some() { logo(&inner).map(Some) } else { Some(None) };
+    inner.close();
+    Some(Some(Brand { colour: colour?, logo: logo? }))
+}
+
+/// A colour is refused with every place where it could not be read.
+fn colour(place: &Place<'_>) -> Option<Accent> {
+    let colour = place.parsed("colour", "a colour (#0b585f)", |text| Colour::parse(text).ok())?;
+    match Accent::parse(colour) {
+        Ok(accent) => Some(accent),
+        Err(failures) => {
+            for failure in failures {
+                place.note("colour", format!("{colour} {failure}"));
+            }
+            None
+        }
+    }
+}
+
+fn logo(place: &Place<'_>) -> Option<Logo> {
+    const A_FILE: &str = "a path from the root of this origin to an .svg or .png (/brand/logo.svg)";
+    let inner = place.place("logo")?;
+    let path = |text: &str| Logo::is_file(text).then(|| text.to_owned());
+    let file = inner.parsed("file", A_FILE, path);
+    let has_dark = inner.value("dark_file").is_some();
+    let dark_file = if has_dark { inner.parsed("dark_file", A_FILE, path).map(Some) } else { Some(None) };
+    let width = inner.number("width", 1, Logo::MOST_WIDE);
+    let height = inner.number("height", 1, Logo::MOST_HIGH);
+    let holds_name = inner.flag("holds_name");
+    inner.close();
+    Some(Logo { file: file?, dark_file: dark_file?, width: width?, height: height?, holds_name: holds_name? })
 }

@@ -2,12 +2,12 @@ use crate::table::{application, file_immediate, reviewer};
 use crate::world::{STANDARD, World, at, blocked_by, monday, parse};
 use shared::deletion::{Command, Due, Effect, Event, MailKind, RevocationProof, State};
 use shared::eligibility::{BlockerKind, Eligibility};
-use shared::export::{CopyChoice, Export};
+use shared::export::{Answers, CopyChoice, Export};
 use shared::limits::DAY_MS;
 use std::collections::BTreeSet;
 
 const CLAIM: Command = Command::Claim { eligibility: Eligibility::Clear };
-const ASK: Command = Command::ChooseCopy { choice: CopyChoice::Prepare };
+const ASK: Command = Command::ChooseCopy { choice: CopyChoice::Prepare, answers: Answers::new() };
 
 #[test]
 fn a_claim_sends_one_job_per_processor_and_category_after_the_tombstone() {
@@ -83,7 +83,7 @@ fn a_late_sweep_does_not_cost_the_copy_its_days() {
     world.step(&ASK, monday());
     let late = world.purge_at().plus_ms(10 * DAY_MS);
     assert!(matches!(world.step(&CLAIM, late).event, Event::PostponedByExport { .. }));
-    world.step(&Command::ExportReady, late);
+    world.step(&Command::ExportReady { left_out: BTreeSet::new() }, late);
     let due = world.purge_at();
     assert_eq!(world.step(&CLAIM, due).event, Event::Claimed { export_owed: false });
 }
@@ -92,7 +92,7 @@ fn a_late_sweep_does_not_cost_the_copy_its_days() {
 fn a_ready_or_waived_copy_holds_nothing_and_is_erased_before_the_purge() {
     let mut world = World::pending(monday());
     world.step(&ASK, monday());
-    world.step(&Command::ExportReady, monday());
+    world.step(&Command::ExportReady { left_out: BTreeSet::new() }, monday());
     assert!(matches!(world.deletion.export(), Export::Ready { .. }));
     let due = world.purge_at();
     let effects = world.step(&CLAIM, due).effects;
@@ -108,9 +108,9 @@ fn asking_twice_for_a_copy_makes_one() {
     let mut world = World::pending(monday());
     assert_eq!(world.step(&ASK, monday()).effects, [Effect::PrepareExport]);
     assert_eq!(world.step(&ASK, monday()).effects, []);
-    let waived = Command::ChooseCopy { choice: CopyChoice::None };
+    let waived = Command::ChooseCopy { choice: CopyChoice::None, answers: Answers::new() };
     assert_eq!(world.step(&waived, monday()).effects, [Effect::EraseExport]);
-    assert_eq!(world.refusal(&Command::ExportReady, monday()), "no-export-owed");
+    assert_eq!(world.refusal(&Command::ExportReady { left_out: BTreeSet::new() }, monday()), "no-export-owed");
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn a_copy_that_comes_after_the_claim_is_refused_so_that_its_maker_erases_it() {
     let mut world = World::pending(monday());
     world.step(&ASK, monday());
     let revoked = world.revoked(monday());
-    assert_eq!(revoked.refusal(&Command::ExportReady, monday()), "wrong-state");
+    assert_eq!(revoked.refusal(&Command::ExportReady { left_out: BTreeSet::new() }, monday()), "wrong-state");
 }
 
 #[test]

@@ -1,8 +1,8 @@
 use crate::world::{STRICT, parse, standard};
 use proptest::prelude::*;
 use shared::deletion::WindowChoice;
-use shared::export::CopyChoice;
-use shared::form::{ChooseAccount, Code, CopyAnswer, FieldError, Identify, Revoke, Send, Track, Withdraw};
+use shared::export::{Answer, CopyChoice};
+use shared::form::{ChooseAccount, Code, CopyAnswer, FieldError, Identify, Means, Revoke, Send, Stop, Track, Withdraw};
 use shared::id::Reference;
 
 fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -47,6 +47,14 @@ fn small_forms_say_what_is_wrong() {
     let answer = CopyAnswer::parse(&fields(&[("choice", "prepare")])).unwrap();
     assert_eq!(answer.choice, CopyChoice::Prepare);
     assert_eq!(codes(CopyAnswer::parse(&fields(&[("choice", "all")])).unwrap_err()), ["error-choice-malformed"]);
+    let kinds = [("choice", "prepare"), ("kind:orders", "not-needed"), ("kind:profile", "have"), ("kind:reviews", "")];
+    let answers = CopyAnswer::parse(&fields(&kinds)).unwrap().answers;
+    let said: Vec<(&str, Answer)> = answers.iter().map(|(id, answer)| (id.as_str(), *answer)).collect();
+    assert_eq!(said, [("orders", Answer::NotNeeded), ("profile", Answer::Have)]);
+    for strange in [("kind:orders", "have"), ("kind:", "have"), ("kind:reviews", "perhaps"), ("kind:a b", "have")] {
+        let posted = fields(&[("choice", "prepare"), ("kind:orders", ""), strange]);
+        assert_eq!(codes(CopyAnswer::parse(&posted).unwrap_err()), ["error-form-unknown"], "{strange:?}");
+    }
     assert_eq!(Withdraw::parse(&fields(&[("seen", "7")])).unwrap().seen, 7);
     assert_eq!(codes(Withdraw::parse(&fields(&[("seen", "-1")])).unwrap_err()), ["error-seen-malformed"]);
 }
@@ -61,6 +69,16 @@ fn coming_back_takes_reference_and_code_and_names_both_faults() {
     assert!(Track::parse(&fields(&[("reference", &reference), ("code", &link)])).is_err(), "a link reads no status");
     let errors = Revoke::parse(&fields(&[("reference", "AD-1"), ("code", "x")])).unwrap_err();
     assert_eq!(codes(errors), ["error-reference-malformed", "error-code-malformed"]);
+}
+
+#[test]
+fn whoever_stops_a_deletion_says_which_and_how() {
+    let reference = Reference::from_random([9; 15]).to_string();
+    let with = |means: &str| Stop::parse(&fields(&[("deletion", &reference), ("means", means)]));
+    assert_eq!(with("keep").unwrap().means, Means::Keep);
+    assert_eq!(with("ask").unwrap().means, Means::Ask);
+    assert_eq!(codes(with("erase").unwrap_err()), ["error-means-malformed"]);
+    assert_eq!(codes(Stop::parse(&[]).unwrap_err()), ["error-deletion-missing", "error-means-missing"]);
 }
 
 #[test]
@@ -108,5 +126,6 @@ proptest! {
         let policy = standard();
         let _ = (Identify::parse(&pairs), Code::parse(&pairs), ChooseAccount::parse(&pairs), CopyAnswer::parse(&pairs));
         let _ = (Send::parse(&pairs, &policy), Track::parse(&pairs), Revoke::parse(&pairs), Withdraw::parse(&pairs));
+        let _ = Stop::parse(&pairs);
     }
 }

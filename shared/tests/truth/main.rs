@@ -1,6 +1,8 @@
 //! What `shared` promises, sentence by sentence.
 
 #[cfg(test)]
+mod brand;
+#[cfg(test)]
 mod chain;
 #[cfg(test)]
 mod claim;
@@ -8,6 +10,10 @@ mod claim;
 mod confirm;
 #[cfg(test)]
 mod erase;
+#[cfg(test)]
+mod export;
+#[cfg(test)]
+mod file;
 #[cfg(test)]
 mod form;
 #[cfg(test)]

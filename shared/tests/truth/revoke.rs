@@ -1,8 +1,9 @@
-use crate::table::{application, file_revocation, reviewer};
-use crate::world::{STANDARD, World, account, at, monday, parse};
-use shared::application::{Filer, Reviewer};
-use shared::deletion::{Command, Due, Effect, RevocationProof, State};
+use crate::table::{application, file_revocation, hold_on, reviewer};
+use crate::world::{STANDARD, World, account, at, monday, parse, start_to};
+use shared::application::{Evidence, Filer, Reviewer, Stop};
+use shared::deletion::{Command, DeskNotice, Due, Effect, Event, MailKind, RevocationProof, State, Wish};
 use shared::eligibility::Eligibility;
+use shared::hold::{Hold, Scope};
 use shared::id::StaffId;
 use shared::limits::DAY_MS;
 
@@ -58,11 +59,93 @@ fn an_unproven_application_in_time_stops_the_purge_once_for_fourteen_days() {
     let due = world.purge_at();
     let filed_at = due.plus_ms(-1);
     world.step(&file_revocation("r1", None), filed_at);
-    let stop_ends = filed_at.plus_ms(14 * DAY_MS);
-    assert_eq!(world.deletion.next_at(), Some(stop_ends));
+    let stop_ends = due.plus_ms(14 * DAY_MS);
+    assert_eq!(world.deletion.due(stop_ends.plus_ms(-1)), Some(Due::AnnounceStopEnd));
     assert_eq!(world.refusal(&CLAIM, due), "revocation-waiting");
     assert_eq!(world.refusal(&CLAIM, stop_ends.plus_ms(-1)), "revocation-waiting");
     assert!(world.try_step(&CLAIM, stop_ends).is_ok());
+}
+
+/// Otherwise whoever wants the account gone would file on the first day, and the stop would be over long before there is
+/// anything to stop.
+#[test]
+fn an_application_of_the_first_day_holds_the_purge_back_as_long_as_one_of_the_last() {
+    let mut early = World::pending(monday());
+    let due = early.purge_at();
+    early.step(&file_revocation("r1", None), monday());
+    assert_eq!(early.refusal(&CLAIM, due.plus_ms(14 * DAY_MS - 1)), "revocation-waiting");
+    assert!(early.try_step(&CLAIM, due.plus_ms(14 * DAY_MS)).is_ok());
+}
+
+/// I3 again, with a stop: the way back is open for as long as the purge waits, to the millisecond.
+#[test]
+fn while_the_purge_is_stopped_one_may_still_turn_back() {
+    let mut world = World::pending(monday());
+    let due = world.purge_at();
+    world.step(&file_revocation("r1", None), monday());
+    let stop_ends = due.plus_ms(14 * DAY_MS);
+    for (now, revocable) in [(due, true), (stop_ends.plus_ms(-1), true), (stop_ends, false)] {
+        assert_eq!(world.try_step(&REVOKE, now).is_ok(), revocable);
+        assert_eq!(world.try_step(&file_revocation("r2", Some(now)), now).is_ok(), revocable);
+        assert_eq!(world.try_step(&CLAIM, now).is_ok(), !revocable);
+    }
+}
+
+#[test]
+fn before_a_stop_ends_undecided_everybody_hears_of_it_once() {
+    let mut world = World::pending(monday());
+    let due = world.purge_at();
+    world.step(&file_revocation("r1", None), monday());
+    let announce_at = due.plus_ms(11 * DAY_MS);
+    assert_eq!(world.deletion.next_at(), Some(announce_at));
+    assert_eq!(world.refusal(&Command::AnnounceStopEnd, announce_at.plus_ms(-1)), "too-early");
+    let effects = world.step(&Command::AnnounceStopEnd, announce_at).effects;
+    let desk = Effect::NotifyDesk(DeskNotice::RevocationUndecided);
+    assert_eq!(effects, [Effect::SendMail(MailKind::StopEnds), desk]);
+    assert_eq!(world.refusal(&Command::AnnounceStopEnd, announce_at), "already-done");
+    assert_eq!(world.deletion.next_at(), Some(due.plus_ms(14 * DAY_MS)), "nothing but the claim is left");
+}
+
+/// A stop that ends only by a decision, or one that stops nothing, ends on no day that could be told.
+#[test]
+fn what_does_not_end_by_itself_is_not_announced() {
+    let mut proven = World::pending(monday());
+    proven.step(&file_revocation("r1", Some(monday())), monday());
+    assert_eq!(proven.refusal(&Command::AnnounceStopEnd, monday()), "already-done");
+    let mut held = World::pending(monday());
+    held.step(&file_revocation("r1", None), monday());
+    let everything = Hold { scope: Scope::Everything, ..hold_on("h1", "orders", monday()) };
+    held.step(&Command::PlaceHold { hold: everything }, monday());
+    assert_eq!(held.deletion.next_at(), None, "under a hold nothing goes on when the stop ends");
+}
+
+/// What was shown and promised stays in the log when the application itself is long decided.
+#[test]
+fn the_log_keeps_what_was_shown_and_promised() {
+    let mut world = World::pending(monday());
+    let due = world.purge_at();
+    let event = world.step(&file_revocation("r1", None), monday()).event;
+    let Event::RevocationFiled { evidence, stop, .. } = &event else { panic!("{event:?}") };
+    let since = monday().plus_ms(-400 * DAY_MS);
+    assert_eq!(*evidence, Evidence::Mailbox { since, replaced_at: None });
+    assert_eq!(*stop, Stop::Until(due.plus_ms(14 * DAY_MS)));
+    assert!(event.body_json().contains(&since.ms().to_string()));
+}
+
+/// A wish to keep an account must never turn into its deletion, whoever asks for what and however late.
+#[test]
+fn a_wish_to_keep_ends_and_leads_nowhere_else() {
+    let keep = start_to(Wish::Keep, monday());
+    assert_eq!(keep.event.body_json(), r#"{"kind":"started","wish":"keep"}"#);
+    assert_eq!(start_to(Wish::Leave, monday()).event.body_json(), r#"{"kind":"started"}"#, "as it always was");
+    let world = World { deletion: keep.next, ..World::unverified(monday()) };
+    assert_eq!(world.refusal(&Command::Prove { account: account() }, monday()), "wrong-state");
+    assert!(world.try_step(&Command::Withdraw, monday()).is_ok());
+    let json = serde_json::to_string(&World::unverified(monday()).deletion).unwrap();
+    let old = json.replace(r#","wish":"leave""#, "");
+    assert_ne!(old, json);
+    let read: shared::deletion::Deletion = serde_json::from_str(&old).unwrap();
+    assert_eq!(read, World::unverified(monday()).deletion, "rows from before there was a choice");
 }
 
 #[test]
@@ -122,7 +205,10 @@ fn it_is_decided_within_three_business_days_of_verification() {
 fn nobody_decides_what_they_filed_or_their_own_account() {
     let mut world = World::pending(monday());
     let filer = Filer::Staff(StaffId::parse("ann").unwrap());
-    world.step(&Command::FileRevocation { id: application("r1"), filer, verified_at: None }, monday());
+    world.step(
+        &Command::FileRevocation { id: application("r1"), filer, verified_at: None, evidence: Evidence::Nothing },
+        monday(),
+    );
     assert_eq!(world.refusal(&decision("r1", reviewer("ann"), true), monday()), "reviewer-is-filer");
     let own = Reviewer { own_account: Some(account().id), ..reviewer("ben") };
     assert_eq!(world.refusal(&decision("r1", own, false), monday()), "reviewer-is-person");

@@ -1,17 +1,18 @@
 //! Every state against every command, twice: a minute after the state began, and when it is due.
 //! A cell is `ok` or the code of the refusal.
 
-use crate::world::{World, account, blocked_by, confirm, monday};
-use shared::application::{Filer, Reviewer};
-use shared::deletion::{Acknowledgement, Command, RevocationProof, State};
+use crate::world::{World, account, blocked_by, confirm, monday, start_to};
+use shared::application::{Evidence, Filer, Reviewer};
+use shared::deletion::{Acknowledgement, Command, RevocationProof, State, Wish};
 use shared::eligibility::{BlockerKind, Eligibility};
-use shared::export::CopyChoice;
+use shared::export::{Answers, CopyChoice};
 use shared::hold::{Hold, HoldBasis, Scope};
 use shared::id::{AccountId, ApplicationId, CategoryId, HoldId, ProcessorId, StaffId};
 use shared::limits::{DAY_MS, MINUTE_MS};
 use shared::time::Timestamp;
+use std::collections::BTreeSet;
 
-const STATES: [&str; 11] = [
+const STATES: [&str; 12] = [
     "unverified",
     "preparing",
     "blocked",
@@ -23,6 +24,7 @@ const STATES: [&str; 11] = [
     "cleared",
     "expired",
     "withdrawn",
+    "unverified, to keep",
 ];
 
 const W: &str = "wrong-state";
@@ -35,63 +37,65 @@ const TWICE: &str = "already-confirmed";
 const BACK: &str = "already-revoked";
 
 #[rustfmt::skip]
-const SOON: [(&str, [&str; 11]); 25] = [
-    // command              unver prep   blocked pending  +appl.  revoked erasing erased cleared expired withdrawn
-    ("prove",               [OK,  W,     W,      W,       W,      W,      W,      W,     W,      W,      W]),
-    ("choose-copy",         [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W]),
-    ("export-ready",        [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W]),
-    ("export-failed",       [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W]),
-    ("withdraw",            [OK,  OK,    OK,     W,       W,      W,      W,      W,     W,      W,      W]),
-    ("confirm",             [W,   OK,    TWICE,  TWICE,   TWICE,  W,      W,      W,     W,      W,      W]),
-    ("recheck",             [W,   W,     OK,     W,       W,      W,      W,      W,     W,      W,      W]),
-    ("answer-blocked",      [W,   W,     EARLY,  W,       W,      W,      W,      W,     W,      W,      W]),
-    ("account-suspended",   [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W]),
-    ("quiet-done",          [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W]),
-    ("revoke",              [W,   W,     W,      OK,      OK,     BACK,   LATE,   LATE,  LATE,   W,      W]),
-    ("file-revocation",     [W,   W,     W,      OK,      "already-filed", BACK, LATE, LATE, LATE, W,    W]),
-    ("decide-revocation",   [W,   W,     W,      NONE,    OK,     BACK,   LATE,   LATE,  LATE,   W,      W]),
-    ("file-immediate",      [W,   W,     W,      OK,      "already-filed", W, W,  W,     W,      W,      W]),
-    ("approve-immediate",   [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W]),
-    ("veto-immediate",      [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W]),
-    ("place-hold",          [W,   OK,    OK,     OK,      OK,     W,      OK,     OK,    W,      W,      W]),
-    ("release-hold",        ["no-such-hold", OK, OK, OK,  OK,     W,      OK,     OK,    W,      W,      W]),
-    ("claim",               [W,   W,     W,      EARLY,   EARLY,  W,      W,      W,     W,      W,      W]),
-    ("job-done",            [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W]),
-    ("job-failed",          [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W]),
-    ("run-again",           [W,   W,     W,      W,       W,      W,      EARLY,  EARLY, W,      W,      W]),
-    ("final-mail-accepted", [W,   W,     W,      W,       W,      W,      W,      OK,    W,      W,      W]),
-    ("clear",               [W,   W,     W,      W,       W,      W,      W,      EARLY, W,      W,      W]),
-    ("expire",              [EARLY, EARLY, EARLY, W,      W,      W,      W,      W,     W,      W,      W]),
+const SOON: [(&str, [&str; 12]); 26] = [
+    // command              unver prep   blocked pending  +appl.  revoked erasing erased cleared expired withdrawn keep
+    ("prove",               [OK,  W,     W,      W,       W,      W,      W,      W,     W,      W,      W, W]),
+    ("choose-copy",         [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W]),
+    ("export-ready",        [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W]),
+    ("export-failed",       [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W]),
+    ("withdraw",            [OK,  OK,    OK,     W,       W,      W,      W,      W,     W,      W,      W, OK]),
+    ("confirm",             [W,   OK,    TWICE,  TWICE,   TWICE,  W,      W,      W,     W,      W,      W, W]),
+    ("recheck",             [W,   W,     OK,     W,       W,      W,      W,      W,     W,      W,      W, W]),
+    ("answer-blocked",      [W,   W,     EARLY,  W,       W,      W,      W,      W,     W,      W,      W, W]),
+    ("account-suspended",   [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W, W]),
+    ("quiet-done",          [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W, W]),
+    ("revoke",              [W,   W,     W,      OK,      OK,     BACK,   LATE,   LATE,  LATE,   W,      W, W]),
+    ("file-revocation",     [W,   W,     W,      OK,      "already-filed", BACK, LATE, LATE, LATE, W,    W, W]),
+    ("announce-stop-end",   [W,   W,     W,      NONE,    EARLY,  W,      W,      W,     W,      W,      W, W]),
+    ("decide-revocation",   [W,   W,     W,      NONE,    OK,     BACK,   LATE,   LATE,  LATE,   W,      W, W]),
+    ("file-immediate",      [W,   W,     W,      OK,      "already-filed", W, W,  W,     W,      W,      W, W]),
+    ("approve-immediate",   [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W]),
+    ("veto-immediate",      [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W]),
+    ("place-hold",          [W,   OK,    OK,     OK,      OK,     W,      OK,     OK,    W,      W,      W, W]),
+    ("release-hold",        ["no-such-hold", OK, OK, OK,  OK,     W,      OK,     OK,    W,      W,      W, "no-such-hold"]),
+    ("claim",               [W,   W,     W,      EARLY,   EARLY,  W,      W,      W,     W,      W,      W, W]),
+    ("job-done",            [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W]),
+    ("job-failed",          [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W]),
+    ("run-again",           [W,   W,     W,      W,       W,      W,      EARLY,  EARLY, W,      W,      W, W]),
+    ("final-mail-accepted", [W,   W,     W,      W,       W,      W,      W,      OK,    W,      W,      W, W]),
+    ("clear",               [W,   W,     W,      W,       W,      W,      W,      EARLY, W,      W,      W, W]),
+    ("expire",              [EARLY, EARLY, EARLY, W,      W,      W,      W,      W,     W,      W,      W, EARLY]),
 ];
 
 #[rustfmt::skip]
-const DUE: [(&str, [&str; 11]); 25] = [
-    // command              unver prep   blocked pending  +appl.  revoked erasing erased cleared expired withdrawn
-    ("prove",               [LATE, W,    W,      W,       W,      W,      W,      W,     W,      W,      W]),
-    ("choose-copy",         [W,   LATE,  OK,     LATE,    LATE,   W,      W,      W,     W,      W,      W]),
-    ("export-ready",        [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W]),
-    ("export-failed",       [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W]),
-    ("withdraw",            [OK,  OK,    OK,     W,       W,      W,      W,      W,     W,      W,      W]),
-    ("confirm",             [W,   LATE,  TWICE,  TWICE,   TWICE,  W,      W,      W,     W,      W,      W]),
-    ("recheck",             [W,   W,     OK,     W,       W,      W,      W,      W,     W,      W,      W]),
-    ("answer-blocked",      [W,   W,     EARLY,  W,       W,      W,      W,      W,     W,      W,      W]),
-    ("account-suspended",   [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W]),
-    ("quiet-done",          [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W]),
-    ("revoke",              [W,   W,     W,      LATE,    LATE,   BACK,   LATE,   LATE,  LATE,   W,      W]),
-    ("file-revocation",     [W,   W,     W,      LATE,    LATE,   BACK,   LATE,   LATE,  LATE,   W,      W]),
-    ("decide-revocation",   [W,   W,     W,      NONE,    OK,     BACK,   LATE,   LATE,  LATE,   W,      W]),
-    ("file-immediate",      [W,   W,     W,      LATE,    LATE,   W,      W,      W,     W,      W,      W]),
-    ("approve-immediate",   [W,   W,     W,      LATE,    LATE,   W,      W,      W,     W,      W,      W]),
-    ("veto-immediate",      [W,   W,     W,      LATE,    LATE,   W,      W,      W,     W,      W,      W]),
-    ("place-hold",          [W,   OK,    OK,     OK,      OK,     W,      OK,     OK,    W,      W,      W]),
-    ("release-hold",        ["no-such-hold", OK, OK, OK,  OK,     W,      OK,     OK,    W,      W,      W]),
-    ("claim",               [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W]),
-    ("job-done",            [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W]),
-    ("job-failed",          [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W]),
-    ("run-again",           [W,   W,     W,      W,       W,      W,      OK,     EARLY, W,      W,      W]),
-    ("final-mail-accepted", [W,   W,     W,      W,       W,      W,      W,      DONE,  W,      W,      W]),
-    ("clear",               [W,   W,     W,      W,       W,      W,      W,      OK,    W,      W,      W]),
-    ("expire",              [OK,  OK,    EARLY,  W,       W,      W,      W,      W,     W,      W,      W]),
+const DUE: [(&str, [&str; 12]); 26] = [
+    // command              unver prep   blocked pending  +appl.  revoked erasing erased cleared expired withdrawn keep
+    ("prove",               [LATE, W,    W,      W,       W,      W,      W,      W,     W,      W,      W, W]),
+    ("choose-copy",         [W,   LATE,  OK,     LATE,    LATE,   W,      W,      W,     W,      W,      W, W]),
+    ("export-ready",        [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W]),
+    ("export-failed",       [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W]),
+    ("withdraw",            [OK,  OK,    OK,     W,       W,      W,      W,      W,     W,      W,      W, OK]),
+    ("confirm",             [W,   LATE,  TWICE,  TWICE,   TWICE,  W,      W,      W,     W,      W,      W, W]),
+    ("recheck",             [W,   W,     OK,     W,       W,      W,      W,      W,     W,      W,      W, W]),
+    ("answer-blocked",      [W,   W,     EARLY,  W,       W,      W,      W,      W,     W,      W,      W, W]),
+    ("account-suspended",   [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W, W]),
+    ("quiet-done",          [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W, W]),
+    ("revoke",              [W,   W,     W,      LATE,    OK,     BACK,   LATE,   LATE,  LATE,   W,      W, W]),
+    ("file-revocation",     [W,   W,     W,      LATE,    "already-filed",   BACK,   LATE,   LATE,  LATE,   W,      W, W]),
+    ("announce-stop-end",   [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W]),
+    ("decide-revocation",   [W,   W,     W,      NONE,    OK,     BACK,   LATE,   LATE,  LATE,   W,      W, W]),
+    ("file-immediate",      [W,   W,     W,      LATE,    LATE,   W,      W,      W,     W,      W,      W, W]),
+    ("approve-immediate",   [W,   W,     W,      LATE,    LATE,   W,      W,      W,     W,      W,      W, W]),
+    ("veto-immediate",      [W,   W,     W,      LATE,    LATE,   W,      W,      W,     W,      W,      W, W]),
+    ("place-hold",          [W,   OK,    OK,     OK,      OK,     W,      OK,     OK,    W,      W,      W, W]),
+    ("release-hold",        ["no-such-hold", OK, OK, OK,  OK,     W,      OK,     OK,    W,      W,      W, "no-such-hold"]),
+    ("claim",               [W,   W,     W,      OK,      "revocation-waiting",     W,      W,      W,     W,      W,      W, W]),
+    ("job-done",            [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W]),
+    ("job-failed",          [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W]),
+    ("run-again",           [W,   W,     W,      W,       W,      W,      OK,     EARLY, W,      W,      W, W]),
+    ("final-mail-accepted", [W,   W,     W,      W,       W,      W,      W,      DONE,  W,      W,      W, W]),
+    ("clear",               [W,   W,     W,      W,       W,      W,      W,      OK,    W,      W,      W, W]),
+    ("expire",              [OK,  OK,    EARLY,  W,       W,      W,      W,      W,     W,      W,      W, OK]),
 ];
 
 pub fn application(name: &str) -> ApplicationId {
@@ -114,7 +118,8 @@ pub fn hold_on(name: &str, category: &str, now: Timestamp) -> Hold {
 }
 
 pub fn file_revocation(name: &str, verified_at: Option<Timestamp>) -> Command {
-    Command::FileRevocation { id: application(name), filer: Filer::Person, verified_at }
+    let evidence = Evidence::Mailbox { since: monday().plus_ms(-400 * DAY_MS), replaced_at: None };
+    Command::FileRevocation { id: application(name), filer: Filer::Person, verified_at, evidence }
 }
 
 pub fn file_immediate(name: &str, now: Timestamp) -> Command {
@@ -127,8 +132,8 @@ fn command(name: &str, world: &World, now: Timestamp) -> Command {
     let by = reviewer("ann");
     match name {
         "prove" => Command::Prove { account: account() },
-        "choose-copy" => Command::ChooseCopy { choice: CopyChoice::Have },
-        "export-ready" => Command::ExportReady,
+        "choose-copy" => Command::ChooseCopy { choice: CopyChoice::Have, answers: Answers::new() },
+        "export-ready" => Command::ExportReady { left_out: BTreeSet::new() },
         "export-failed" => Command::ExportFailed,
         "withdraw" => Command::Withdraw,
         "confirm" => confirm(now, &world.policy, Eligibility::Clear),
@@ -137,6 +142,7 @@ fn command(name: &str, world: &World, now: Timestamp) -> Command {
         "account-suspended" => Command::AccountSuspended,
         "quiet-done" => Command::QuietDone { processor },
         "revoke" => Command::Revoke { proof: RevocationProof::Code },
+        "announce-stop-end" => Command::AnnounceStopEnd,
         "file-revocation" => file_revocation("r2", None),
         "decide-revocation" => Command::DecideRevocation { id: application("r1"), by, granted: true },
         "file-immediate" => file_immediate("i2", now),
@@ -161,19 +167,20 @@ fn world(state: &str) -> (World, Timestamp) {
     let new = World::unverified(now);
     let prepared = || {
         let mut world = World::unverified(now).prepared(now);
-        world.step(&Command::ChooseCopy { choice: CopyChoice::Prepare }, now);
+        world.step(&Command::ChooseCopy { choice: CopyChoice::Prepare, answers: Answers::new() }, now);
         world.step(&Command::PlaceHold { hold: hold_on("h1", "reviews", now) }, now);
         world
     };
     let pending = || prepared().sent(now, Eligibility::Clear);
     let claimed = || {
         let mut world = pending();
-        world.step(&Command::ExportReady, now);
+        world.step(&Command::ExportReady { left_out: BTreeSet::new() }, now);
         let due = world.purge_at();
         (world.claimed(), due)
     };
     match state {
         "unverified" => (new, now),
+        "unverified, to keep" => (World { deletion: start_to(Wish::Keep, now).next, ..new }, now),
         "preparing" => (prepared(), now),
         "blocked" => (prepared().sent(now, blocked_by(&[BlockerKind::Dispute])), now),
         "pending" => (pending(), now),
@@ -219,7 +226,7 @@ fn cleared() -> (World, Timestamp) {
     (world, now)
 }
 
-fn check(table: &[(&str, [&str; 11]); 25], moment: impl Fn(&World, Timestamp) -> Timestamp) {
+fn check(table: &[(&str, [&str; 12]); 26], moment: impl Fn(&World, Timestamp) -> Timestamp) {
     let mut wrong = Vec::new();
     for (column, state) in STATES.iter().enumerate() {
         let (world, began) = world(state);

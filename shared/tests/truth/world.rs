@@ -3,7 +3,7 @@
 use chrono::{DateTime, Offset, TimeZone, Utc};
 use chrono_tz::Tz;
 use shared::deletion::{
-    Acknowledgement, Command, Deletion, Refusal, RevocationProof, Transition, Typed, WindowChoice, decide,
+    Acknowledgement, Command, Deletion, Refusal, RevocationProof, Transition, Typed, WindowChoice, Wish, decide,
 };
 use shared::eligibility::{BlockerKind, ConsequenceDigest, Eligibility};
 use shared::id::{AccountId, AccountKey, DeletionId, PolicyVersion, Reference};
@@ -71,8 +71,12 @@ pub fn monday() -> Timestamp {
 }
 
 pub fn start(now: Timestamp) -> Transition {
+    start_to(Wish::Leave, now)
+}
+
+pub fn start_to(wish: Wish, now: Timestamp) -> Transition {
     let reference = Reference::from_random([7; 15]);
-    Deletion::start(DeletionId::from_random([1; 16]), reference, PolicyVersion(1), now)
+    Deletion::start(DeletionId::from_random([1; 16]), reference, PolicyVersion(1), wish, now)
 }
 
 pub fn blocked_by(kinds: &[BlockerKind]) -> Eligibility {
@@ -89,6 +93,14 @@ pub fn confirm(now: Timestamp, policy: &Policy, eligibility: Eligibility) -> Com
         identifier: Typed::Missing,
         phrase: Typed::Missing,
         window: WindowChoice::Policy,
+    }
+}
+
+/// When the purge is due, as everybody has been told; panics unless pending.
+pub fn purge_at(deletion: &Deletion) -> Timestamp {
+    match deletion.state() {
+        shared::deletion::State::Pending(pending) => pending.purge_at(),
+        other => panic!("not pending: {}", other.name()),
     }
 }
 
@@ -148,10 +160,7 @@ impl World {
 
     /// When the purge is due; panics unless pending.
     pub fn purge_at(&self) -> Timestamp {
-        match self.deletion.state() {
-            shared::deletion::State::Pending(pending) => pending.purge_at(),
-            other => panic!("not pending: {}", other.name()),
-        }
+        purge_at(&self.deletion)
     }
 
     pub fn claimed(mut self) -> Self {

@@ -10,6 +10,7 @@ const KINDS = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css",
   ".js": "text/javascript",
+  ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
 };
 
@@ -33,7 +34,12 @@ export async function hang() {
   const headers = { "content-security-policy": policy(), "x-content-type-options": "nosniff" };
   const server = http.createServer((request, response) => {
     const path = new URL(request.url, "http://gallery").pathname;
-    const isAsset = path.startsWith("/assets/");
+    // An operator's colours are the Worker's to make, and are looked at there.
+    if (/^\/brand-[0-9a-f]+\.css$/.test(path)) {
+      response.writeHead(200, { ...headers, "content-type": KINDS[".css"] }).end();
+      return;
+    }
+    const isAsset = path.startsWith("/assets/") || path.startsWith("/brand/");
     const file = isAsset ? join(assets, path) : join(pages, `${path}.html`);
     if (path.includes("..") || !existsSync(file)) {
       response.writeHead(404, headers).end();

@@ -1,4 +1,4 @@
-//! The browser's module: the frontend crate with `hydrate`, and the glue that loads it.
+//! The browser's modules: the frontend crate with the islands of one of them, and the glue that loads it.
 
 use std::path::{Path, PathBuf};
 
@@ -20,37 +20,49 @@ const WASM_FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
+/// Each is a feature of `frontend`: the islands on the way through a deletion, and those that prove something.
+pub const NAMES: [&str; 2] = ["step", "proof"];
+
 /// Glue and module as wasm-bindgen wrote them, not yet named by contents.
 #[derive(Debug)]
 pub struct Module {
+    pub name: &'static str,
     pub glue: PathBuf,
     pub wasm: PathBuf,
 }
 
-pub fn build(place: &Place, compiler: &Compiler, variant: Variant) -> Result<Module> {
+pub fn build(place: &Place, compiler: &Compiler, variant: Variant) -> Result<Vec<Module>> {
+    NAMES.into_iter().map(|name| one(place, compiler, variant, name)).collect()
+}
+
+fn one(place: &Place, compiler: &Compiler, variant: Variant, module: &'static str) -> Result<Module> {
     let folder = place.memory().join("browser").join(variant.profile());
-    let module = Module { glue: folder.join("step.js"), wasm: folder.join("step_bg.wasm") };
-    let name = format!("browser-{}", variant.profile());
+    let built = Module {
+        name: module,
+        glue: folder.join(format!("{module}.js")),
+        wasm: folder.join(format!("{module}_bg.wasm")),
+    };
+    let name = format!("browser-{module}-{}", variant.profile());
     let fingerprint = Fingerprint::take(
         place,
         &name,
         &sources(place, &["shared/src", "shared/Cargo.toml", "frontend/src", "frontend/Cargo.toml"]),
-        &[variant.profile()],
+        &[variant.profile(), module],
     )?;
-    if fingerprint.unchanged(&[&module.glue, &module.wasm]) {
-        skipped("The browser's module");
-        return Ok(module);
+    if fingerprint.unchanged(&[&built.glue, &built.wasm]) {
+        skipped(&format!("The browser's module `{module}`"));
+        return Ok(built);
     }
-    step("Compiling the browser's module", || compile(place, compiler, variant))?;
-    step("Writing its glue", || bind(place, variant, &folder))?;
+    step(&format!("Compiling the browser's module `{module}`"), || compile(place, compiler, variant, module))?;
+    step("Writing its glue", || bind(place, variant, module, &folder))?;
     if !variant.quick {
-        step("Making it small", || shrink(place, &module.wasm, &[]))?;
+        step("Making it small", || shrink(place, &built.wasm, &[]))?;
     }
     fingerprint.remember()?;
-    Ok(module)
+    Ok(built)
 }
 
-fn compile(place: &Place, compiler: &Compiler, variant: Variant) -> Result<()> {
+fn compile(place: &Place, compiler: &Compiler, variant: Variant, module: &str) -> Result<()> {
     // A call of its own: together with `ssr` in one call the features would unify, and the islands
     // would panic in the browser.
     let arguments = [
@@ -63,7 +75,7 @@ fn compile(place: &Place, compiler: &Compiler, variant: Variant) -> Result<()> {
         "cdylib",
         "--no-default-features",
         "--features",
-        "hydrate",
+        module,
         "--target",
         TARGET,
         "--profile",
@@ -74,9 +86,9 @@ fn compile(place: &Place, compiler: &Compiler, variant: Variant) -> Result<()> {
     run(&mut cargo)
 }
 
-fn bind(place: &Place, variant: Variant, folder: &Path) -> Result<()> {
+fn bind(place: &Place, variant: Variant, module: &str, folder: &Path) -> Result<()> {
     let compiled = place.target_wasm().join(TARGET).join(variant.profile()).join("frontend.wasm");
-    let mut wbg = command(place.wbg(), &["--target", "web", "--no-typescript", "--out-name", "step"], &place.root);
+    let mut wbg = command(place.wbg(), &["--target", "web", "--no-typescript", "--out-name", module], &place.root);
     wbg.arg("--out-dir").arg(folder).arg(compiled);
     run(&mut wbg)
 }

@@ -11,12 +11,14 @@ use crate::directory::{DirectoryError, Endings, Renewal};
 /// Where a store lets a person stop what it bills: nobody else can.
 const STORE_SUBSCRIPTIONS: &str = "https://apps.apple.com/account/subscriptions";
 
+/// An order in one of these has not come to its end.
+const OPEN: [&str; 3] = ["Waiting for payment", "Being packed", "On its way"];
+
 pub async fn endings(context: &Context, key: &AccountKey) -> Result<Endings, DirectoryError> {
-    let orders = dated(context, key, &category("orders")?).await?;
-    let subscriptions = dated(context, key, &category("subscriptions")?).await?;
-    let apps = dated(context, key, &category("linked-apps")?).await?;
+    let wanted = [category("orders")?, category("subscriptions")?, category("linked-apps")?];
+    let [orders, subscriptions, apps] = dated(context, key, &wanted).await?;
     Ok(Endings {
-        open_orders: orders.iter().filter(|order| text(order, "status") == "On its way").map(named).collect(),
+        open_orders: orders.iter().filter(|order| OPEN.contains(&text(order, "status").as_str())).map(named).collect(),
         refunds: orders.iter().filter_map(refund).collect(),
         renewals: subscriptions
             .iter()

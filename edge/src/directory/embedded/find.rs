@@ -24,6 +24,16 @@ pub async fn find(context: &Context, identifier: &Identifier) -> Result<Vec<Acco
     rows.iter().map(key_of).collect()
 }
 
+/// The same, and whoever was to be found after `since`.
+pub async fn find_lately(
+    context: &Context,
+    identifier: &Identifier,
+    since: Timestamp,
+) -> Result<Vec<AccountKey>, DirectoryError> {
+    let rows = context.one(storage::shop::find_lately(&contact_hash(context, identifier), since)).await?;
+    rows.iter().map(key_of).collect()
+}
+
 /// The account that a row names.
 pub(super) fn key_of(row: &Row) -> Result<AccountKey, DirectoryError> {
     let id = AccountId::parse(&row.text("id")?).map_err(|_| DirectoryError::Broken)?;
@@ -41,11 +51,12 @@ pub async fn account(context: &Context, key: &AccountKey) -> Result<Option<Accou
     let profile = category(PROFILE)?;
     let statements =
         vec![storage::shop::load(key), storage::shop::contacts(key), storage::shop_record::of_category(key, &profile)];
-    let mut answers = context.batch(statements).await?.into_iter();
+    let (answers, asked) = vault::ask(context, key, statements).await?;
+    let mut answers = answers.into_iter();
     let head = answers.next().unwrap_or_default();
     let Some(head) = head.first() else { return Ok(None) };
     let (contact_rows, profile_rows) = (answers.next().unwrap_or_default(), answers.next().unwrap_or_default());
-    let keys = vault::open(context, key).await?;
+    let keys = vault::open_asked(context, key, asked).await?;
     let contacts = match keys.key(context, &category(CONTACT)?) {
         Ok(sealing) => contact_rows.iter().map(|row| contact(&sealing, row)).collect::<Result<_, _>>()?,
         Err(VaultError::Erased) => Vec::new(),
@@ -106,11 +117,12 @@ fn contact(sealing: &Key, row: &Row) -> Result<Contact, DirectoryError> {
 
 /// Every unsettled matter is a blocker. What it is about is opened for the person's page.
 pub async fn blockers(context: &Context, key: &AccountKey) -> Result<Vec<Blocker>, DirectoryError> {
-    let rows = context.one(storage::shop::open_matters(key)).await?;
+    let (mut answers, asked) = vault::ask(context, key, vec![storage::shop::open_matters(key)]).await?;
+    let rows = answers.pop().unwrap_or_default();
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let sealing = vault::key(context, key, &category(CONTACT)?).await?;
+    let sealing = vault::open_asked(context, key, asked).await?.key(context, &category(CONTACT)?)?;
     rows.iter().map(|row| blocker(&sealing, row)).collect()
 }
 

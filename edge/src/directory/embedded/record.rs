@@ -50,14 +50,27 @@ pub async fn counts(context: &Context, key: &AccountKey) -> Result<Vec<(Category
     Ok(counts.into_iter().collect())
 }
 
-/// The opened records of one category, oldest first; none if the category is erased.
-pub async fn dated(context: &Context, key: &AccountKey, category: &CategoryId) -> Result<Vec<Dated>, DirectoryError> {
-    let rows = context.one(storage::shop_record::of_category(key, category)).await?;
-    match vault::key(context, key, category).await {
-        Ok(sealing) => rows.iter().map(|row| Ok(Dated { at: at(row)?, fields: open(&sealing, row)? })).collect(),
-        Err(VaultError::Erased) => Ok(Vec::new()),
-        Err(other) => Err(other.into()),
+/// The opened records of some categories, each oldest first; none of a category that is erased. One round trip.
+pub async fn dated<const N: usize>(
+    context: &Context,
+    key: &AccountKey,
+    categories: &[CategoryId; N],
+) -> Result<[Vec<Dated>; N], DirectoryError> {
+    let statements = categories.iter().map(|category| storage::shop_record::of_category(key, category)).collect();
+    let (answers, asked) = vault::ask(context, key, statements).await?;
+    let keys = vault::open_asked(context, key, asked).await?;
+    let mut all = [const { Vec::new() }; N];
+    for ((found, category), rows) in all.iter_mut().zip(categories).zip(answers) {
+        *found = match keys.key(context, category) {
+            Ok(sealing) => rows
+                .iter()
+                .map(|row| Ok(Dated { at: at(row)?, fields: open(&sealing, row)? }))
+                .collect::<Result<_, DirectoryError>>()?,
+            Err(VaultError::Erased) => Vec::new(),
+            Err(other) => return Err(other.into()),
+        };
     }
+    Ok(all)
 }
 
 fn at(row: &Row) -> Result<Timestamp, PortError> {
@@ -66,8 +79,9 @@ fn at(row: &Row) -> Result<Timestamp, PortError> {
 
 /// Everything of the account, by category, oldest first. Erased categories are absent.
 pub async fn export(context: &Context, key: &AccountKey) -> Result<Vec<CategoryExport>, DirectoryError> {
-    let rows = context.one(storage::shop_record::all(key)).await?;
-    let keys = vault::open(context, key).await?;
+    let (mut answers, asked) = vault::ask(context, key, vec![storage::shop_record::all(key)]).await?;
+    let rows = answers.pop().unwrap_or_default();
+    let keys = vault::open_asked(context, key, asked).await?;
     let mut by_category: BTreeMap<CategoryId, Vec<Map<String, Value>>> = BTreeMap::new();
     for row in &rows {
         let category = category(&row.text("category")?)?;
@@ -92,7 +106,8 @@ fn stamped(at: Timestamp, fields: Map<String, Value>) -> Map<String, Value> {
     out
 }
 
-fn iso(at: Timestamp) -> String {
+/// A moment as machines exchange it.
+pub fn iso(at: Timestamp) -> String {
     chrono::DateTime::from_timestamp_millis(at.ms())
         .map(|moment| moment.format("%Y-%m-%dT%H:%M:%SZ").to_string())
         .unwrap_or_default()

@@ -48,6 +48,36 @@ impl Situation {
     }
 }
 
+/// How somebody uses the shop: what there is of everything follows from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Life {
+    /// For a test: one record of each kind.
+    Throwaway,
+    /// Signed up days ago.
+    New,
+    Everyday,
+    /// Buys every month, for years.
+    Heavy,
+    /// Sells in the marketplace, and buys now and then.
+    Seller,
+    /// Left once, and came back to an empty account.
+    Returned,
+}
+
+impl Life {
+    /// The stable key.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Throwaway => "throwaway",
+            Self::New => "new",
+            Self::Everyday => "everyday",
+            Self::Heavy => "heavy",
+            Self::Seller => "seller",
+            Self::Returned => "returned",
+        }
+    }
+}
+
 /// One person, complete.
 #[derive(Debug, Clone)]
 pub struct Person {
@@ -55,8 +85,9 @@ pub struct Person {
     pub id: String,
     pub name: String,
     pub email: String,
-    /// The address that was replaced three days ago, where the situation says so.
+    /// The address that was replaced so many days ago, where the situation says so.
     pub old_email: String,
+    pub replaced_days: u16,
     pub phone: String,
     pub username: String,
     pub street: String,
@@ -65,8 +96,8 @@ pub struct Person {
     pub situation: Situation,
     /// Makes two people's records differ.
     pub seed: usize,
-    /// Whether the account has a long history, or one record of each kind.
-    pub has_history: bool,
+    /// How much there is to tell.
+    pub life: Life,
 }
 
 impl Person {
@@ -78,158 +109,8 @@ impl Person {
 /// The password of everyone who has one. These accounts exist on trial machines only.
 pub const PASSWORD: &str = "Harbour-Lamp-27";
 
-const fn blocked(kind: BlockerKind) -> Situation {
-    Situation::Blocked(kind)
-}
-
-/// id, name, e-mail's local part, phone, street, city, country, situation.
-type Line =
-    (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str, &'static str, Situation);
-
-const PEOPLE: [Line; 12] = [
-    (
-        "demo-01",
-        "Sofia Lindqvist",
-        "sofia",
-        "+358401200101",
-        "Harjukatu 14 B 22",
-        "40100 Jyväskylä",
-        "Finland",
-        Situation::Clean,
-    ),
-    (
-        "demo-02",
-        "Marek Dvořák",
-        "marek",
-        "+420601200102",
-        "Veveří 31",
-        "602 00 Brno",
-        "Czechia",
-        blocked(BlockerKind::Unpaid),
-    ),
-    (
-        "demo-03",
-        "Aisha Rahman",
-        "aisha",
-        "+447700900103",
-        "8 Mill Row",
-        "Leeds LS2 7DF",
-        "United Kingdom",
-        blocked(BlockerKind::Dispute),
-    ),
-    (
-        "demo-04",
-        "Tom Whitfield",
-        "tom",
-        "+447700900104",
-        "27 Quay Street",
-        "Bristol BS1 4TR",
-        "United Kingdom",
-        blocked(BlockerKind::Investigation),
-    ),
-    (
-        "demo-05",
-        "Lena Brandt",
-        "lena",
-        "+4915112000105",
-        "Lindenallee 9",
-        "04105 Leipzig",
-        "Germany",
-        blocked(BlockerKind::Violation),
-    ),
-    (
-        "demo-06",
-        "Giulia Ferraro",
-        "giulia",
-        "+393201200106",
-        "Via dei Mille 40",
-        "10123 Torino",
-        "Italy",
-        Situation::IdentityVerified,
-    ),
-    (
-        "demo-07",
-        "Noah Okafor",
-        "noah",
-        "+353851200107",
-        "5 Harcourt Terrace",
-        "Dublin D02 XY45",
-        "Ireland",
-        Situation::NoPassword,
-    ),
-    (
-        "demo-08",
-        "Inês Carvalho",
-        "ines",
-        "+351911200108",
-        "Rua do Almada 112",
-        "4050-031 Porto",
-        "Portugal",
-        Situation::Suspended,
-    ),
-    (
-        "demo-09",
-        "Pekka Virtanen",
-        "pekka",
-        "+358401200109",
-        "Satamakatu 3 A 5",
-        "33200 Tampere",
-        "Finland",
-        Situation::ContactChanged,
-    ),
-    (
-        "demo-10",
-        "Mei Tanaka",
-        "mei",
-        "+819012000110",
-        "2-8-1 Nishi",
-        "Sapporo 060-0042",
-        "Japan",
-        Situation::SharedPhone,
-    ),
-    (
-        "demo-11",
-        "Jun Tanaka",
-        "jun",
-        "+819012000110",
-        "2-8-1 Nishi",
-        "Sapporo 060-0042",
-        "Japan",
-        Situation::SharedPhone,
-    ),
-    (
-        "demo-12",
-        "Leila Haddad",
-        "leila",
-        "+33612000112",
-        "18 rue des Tanneurs",
-        "59000 Lille",
-        "France",
-        Situation::Clean,
-    ),
-];
-
-/// The demo accounts. Addresses lie under domains that belong to nobody (RFC 2606).
-pub fn demo() -> Vec<Person> {
-    PEOPLE
-        .into_iter()
-        .enumerate()
-        .map(|(seed, (id, name, local, phone, street, city, country, situation))| Person {
-            id: id.to_owned(),
-            name: name.to_owned(),
-            email: format!("{local}@shopper.example"),
-            old_email: format!("{local}.old@shopper.example"),
-            phone: phone.to_owned(),
-            username: format!("{local}.demo"),
-            street: street.to_owned(),
-            city: city.to_owned(),
-            country: country.to_owned(),
-            situation,
-            seed,
-            has_history: true,
-        })
-        .collect()
-}
+/// The present address proves nothing yet.
+pub const REPLACED_DAYS: u16 = 3;
 
 /// One throwaway account. Every value holds the prefix and the number, so that a test can look for it in raw bytes; the
 /// telephone number carries a hash of both, because numbers have no letters.
@@ -249,6 +130,7 @@ pub fn throwaway(prefix: &str, number: u32, situation: Situation) -> Person {
         name: format!("Quill {prefix}-{number} Featherstone"),
         email: format!("{prefix}-{mailbox}@throwaway.example"),
         old_email: format!("{prefix}-{number}.old@throwaway.example"),
+        replaced_days: REPLACED_DAYS,
         phone: format!("+88{digits:010}"),
         username: format!("user.{prefix}-{number}"),
         street: format!("{number} {prefix} Canary Lane"),
@@ -256,7 +138,7 @@ pub fn throwaway(prefix: &str, number: u32, situation: Situation) -> Person {
         country: "Nowhere".to_owned(),
         situation,
         seed: number as usize,
-        has_history: false,
+        life: Life::Throwaway,
     }
 }
 
@@ -267,6 +149,7 @@ pub fn is_prefix(prefix: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::people::demo;
     use super::*;
     use shared::id::AccountId;
     use shared::identifier::Identifier;

@@ -19,6 +19,9 @@ use crate::vault;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
+/// Records that one statement writes: they travel as one text, of which D1 takes two million bytes.
+const RECORDS_AT_ONCE: usize = 200;
+
 /// A claim that led to nothing for so long was interrupted (ms).
 const CLAIM_MS: i64 = 60_000;
 
@@ -98,12 +101,17 @@ async fn contents(
     stretch: &Stretch,
 ) -> Result<Vec<Statement>, Failure> {
     let keys = vault::open(context, key).await?;
-    let created_at = context.now.plus_ms(-900 * DAY_MS);
+    let (created_at, records) = belonging::of(person, context.now);
     let mut statements = Vec::new();
-    for (name, record) in belonging::of(person, context.now) {
+    for alike in records.chunk_by(|(one, _), (other, _)| one == other) {
+        let Some((name, _)) = alike.first() else { continue };
         let category = category(name)?;
         let sealing = keys.key(context, &category)?;
-        statements.push(sealed_record(context, key, &category, &sealing, &record)?);
+        for some in alike.chunks(RECORDS_AT_ONCE) {
+            let sealed = some.iter().map(|(_, record)| sealed_record(context, &sealing, record));
+            let sealed = sealed.collect::<Result<Vec<_>, Failure>>()?;
+            statements.push(shop_plant::add_records(key, &category, &serde_json::Value::Array(sealed).to_string()));
+        }
     }
     for (processor, name) in belonging::PROCESSORS {
         let (processor, category) = (processor_id(processor)?, category(name)?);
@@ -115,7 +123,8 @@ async fn contents(
         statements.push(contact(context, key, &sealing, address, changed_at, replaced_at)?);
     }
     if let Situation::Blocked(kind) = person.situation {
-        statements.push(sealed_matter(context, key, &sealing, kind)?);
+        let about = belonging::matter(person, kind, context.now);
+        statements.push(sealed_matter(context, key, &sealing, (kind, &about))?);
     }
     statements.push(shop_plant::add_token(key, &embedded::token_hash(context, &api_token(context, key)), context.now));
     let hash = password::keyed(context, key, &stretch.stretched).to_hex();
@@ -130,7 +139,7 @@ type Since<'a> = (&'a str, Timestamp, Option<Timestamp>);
 fn addresses<'a>(context: &Context, person: &'a Person, created_at: Timestamp) -> Vec<Since<'a>> {
     let mut all: Vec<Since<'a>> = vec![(&person.phone, created_at, None), (&person.username, created_at, None)];
     if person.situation == Situation::ContactChanged {
-        let changed_at = context.now.plus_ms(-3 * DAY_MS);
+        let changed_at = context.now.plus_ms(-i64::from(person.replaced_days) * DAY_MS);
         all.push((&person.old_email, created_at, Some(changed_at)));
         all.push((&person.email, changed_at, None));
     } else {
@@ -164,37 +173,29 @@ fn contact(
 /// A matter of this kind, opened four days ago.
 pub async fn matter(context: &Context, key: &AccountKey, kind: BlockerKind) -> Result<Statement, Failure> {
     let sealing = vault::key(context, key, &category(embedded::CONTACT)?).await?;
-    sealed_matter(context, key, &sealing, kind)
+    sealed_matter(context, key, &sealing, (kind, belonging::told_of_anybody(kind)))
 }
 
 fn sealed_matter(
     context: &Context,
     key: &AccountKey,
     sealing: &shared::seal::Key,
-    kind: BlockerKind,
+    (kind, about): (BlockerKind, &str),
 ) -> Result<Statement, Failure> {
-    let about = match kind {
-        BlockerKind::Unpaid => "Order 1042, 39.90 EUR",
-        BlockerKind::Dispute => "Order 1045, reported as not delivered",
-        BlockerKind::Investigation => "Case 2203, an unusual sign-in",
-        BlockerKind::Violation => "Case 2317, a listing against the rules",
-    };
     let id = context.new_id()?;
     let sealed = vault::seal_text(context, sealing, embedded::matter_place(&id), about)?;
     let opened_at = context.now.plus_ms(-4 * DAY_MS);
     Ok(shop_plant::add_matter(key, &id, kind.key(), &sealed, opened_at))
 }
 
-/// The statement that writes one record, sealed.
+/// One record as it is written: its id, its moment, and the rest sealed.
 fn sealed_record(
     context: &Context,
-    account: &AccountKey,
-    category: &CategoryId,
     sealing: &shared::seal::Key,
     record: &embedded::Dated,
-) -> Result<Statement, Failure> {
+) -> Result<serde_json::Value, Failure> {
     let id = context.new_id()?;
     let text = serde_json::Value::Object(record.fields.clone()).to_string();
     let sealed = vault::seal_text(context, sealing, embedded::record_place(&id), &text)?;
-    Ok(shop_plant::add_record(account, category, &id, record.at, &sealed))
+    Ok(serde_json::json!([id, record.at.ms(), sealed]))
 }

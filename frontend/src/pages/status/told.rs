@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::Situation;
 use crate::components::foreign::foreign;
-use crate::components::path::{Stop, path};
+use crate::components::schedule;
 use crate::i18n::Texts;
-use crate::pages::part::WayBack;
+use crate::pages::part::schedule::Schedule;
+use crate::pages::part::{HeldBack, WayBack};
 
 pub(super) struct Told {
     pub heading: String,
@@ -46,9 +47,7 @@ pub(super) fn tell(texts: Texts, situation: &Situation) -> Told {
             who: texts.get("status-who-nobody"),
             when: Some(erase_on.clone()),
         },
-        Situation::RevocationAsked { decide_by } => {
-            plain(["status-revocation-asked", "status-revocation-asked-text", "status-who-staff"], Some(decide_by))
-        }
+        Situation::RevocationAsked { decide_by, held_back } => asked(texts, decide_by, held_back),
         Situation::OnHold { review_on } => {
             plain(["status-on-hold", "status-on-hold-text", "status-who-staff"], Some(review_on))
         }
@@ -69,6 +68,22 @@ pub(super) fn tell(texts: Texts, situation: &Situation) -> Told {
         Situation::Erased { at, .. } => over(["status-erased", "status-erased-text", "status-who-none"], at),
         Situation::Cleared { at } => over(["status-cleared", "status-cleared-text", "status-who-none"], at),
     }
+}
+
+fn asked(texts: Texts, decide_by: &str, held_back: &HeldBack) -> Told {
+    let (heading, happening) = match held_back {
+        HeldBack::UntilDecided => ("status-revocation-asked", texts.get("status-revocation-asked-text")),
+        HeldBack::Until(until) => {
+            let text = texts.get_with("status-revocation-asked-until-text", &[("date", until)]);
+            ("status-revocation-asked", text)
+        }
+        HeldBack::No { erase_on } => {
+            let text = texts.get_with("status-revocation-asked-again-text", &[("date", erase_on)]);
+            ("status-revocation-asked-again", text)
+        }
+    };
+    let (heading, who) = (texts.get(heading), texts.get("status-who-staff"));
+    Told { heading, happening, who, when: Some(decide_by.to_owned()) }
 }
 
 fn pending(texts: Texts, way_back: Option<&WayBack>, postponed: bool) -> String {
@@ -99,22 +114,12 @@ pub(super) fn who_and_when(texts: Texts, who: String, when: Option<String>) -> A
     .into_any()
 }
 
-/// The dates that are still to come, where there are any.
-pub(super) fn ahead(texts: Texts, situation: &Situation) -> Option<AnyView> {
-    let Situation::Pending { way_back, erase_on, .. } = situation else {
-        return None;
-    };
-    let mut stops =
-        vec![Stop::new(texts.get("path-now"), texts.get("path-closed")).text(texts.get("path-closed-text")).current()];
-    if let Some(way_back) = way_back {
-        stops.push(Stop::new(way_back.last_day.clone(), texts.get("path-last-day")));
-    }
-    stops.push(Stop::new(erase_on.clone(), texts.get("path-erase")).text(texts.get("path-erase-text")));
-    stops.push(Stop::new(texts.get("path-after"), texts.get("path-receipt")).text(texts.get("path-receipt-text")));
+/// What was and what is still to come, where there are dates.
+pub(super) fn ahead(texts: Texts, schedule: Option<&Schedule>) -> Option<AnyView> {
     let view = view! {
         <section aria-labelledby="ahead">
-            <h2 id="ahead">{texts.get("status-ahead")}</h2>
-            {path(stops)}
+            <h2 id="ahead">{texts.get("schedule-title")}</h2>
+            {schedule::picture(texts, schedule?)}
         </section>
     };
     Some(view.into_any())

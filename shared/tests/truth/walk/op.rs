@@ -3,14 +3,15 @@
 use crate::table::{application, hold_on, reviewer};
 use crate::world::{World, account, blocked_by, confirm, consequences};
 use proptest::prelude::*;
-use shared::application::{Filer, Reviewer};
+use shared::application::{Evidence, Filer, Reviewer};
 use shared::deletion::{Acknowledgement, Command, RevocationProof, State, Typed, WindowChoice};
 use shared::eligibility::{BlockerKind, ConsequenceDigest, Eligibility};
-use shared::export::CopyChoice;
+use shared::export::{Answer, CopyChoice};
 use shared::hold::{Hold, Scope};
 use shared::id::{CategoryId, HoldId, ProcessorId, StaffId};
 use shared::limits::{DAY_MS, HOUR_MS, MINUTE_MS};
 use shared::time::Timestamp;
+use std::collections::BTreeSet;
 
 #[derive(Clone, Copy, Debug)]
 pub enum Jump {
@@ -92,14 +93,17 @@ impl Make {
             State::Pending(pending) if pending.immediate.is_some() => {
                 &[14, 14, 14, 14, 14, 15, 18, 18, 11, 12, 16, 17, 3]
             }
+            State::Pending(pending) if now >= pending.purge_at() && pending.has_way_back(now) => {
+                &[10, 11, 12, 16, 17, 18, 18, 24, 24, 24, 24]
+            }
             State::Pending(_) => {
                 &[2, 3, 4, 8, 9, 10, 11, 11, 12, 13, 13, 13, 14, 14, 14, 14, 14, 14, 15, 16, 17, 17, 18]
             }
             State::Erasing(_) => &[16, 17, 19, 19, 19, 19, 20],
-            State::Erased(_) => &[21, 16, 17, 17, 19, 19, 20, 22, 22],
+            State::Erased(_) => &[21, 21, 16, 17, 17, 19, 19, 20, 22, 22],
             State::Revoked(_) | State::Cleared(_) | State::Expired { .. } | State::Withdrawn { .. } => &[0],
         };
-        let kind = if self.kind < 200 { fitting[usize::from(self.kind) % fitting.len()] } else { self.kind % 24 };
+        let kind = if self.kind < 200 { fitting[usize::from(self.kind) % fitting.len()] } else { self.kind % 25 };
         if kind < 10 { self.person(kind, world, now) } else { self.desk(kind, world, now) }
     }
 
@@ -109,8 +113,8 @@ impl Make {
         match kind {
             0 => Command::Prove { account: account() },
             1 => sending(world, a, b, now),
-            2 => Command::ChooseCopy { choice: if a < 9 { CopyChoice::Prepare } else { CopyChoice::None } },
-            3 => Command::ExportReady,
+            2 => choosing(world, a, b),
+            3 => Command::ExportReady { left_out: left_out(world, a, b) },
             4 => Command::ExportFailed,
             5 if a < 1 => Command::Withdraw,
             5 | 8 => Command::AccountSuspended,
@@ -127,7 +131,12 @@ impl Make {
         let immediate = application(["i1", "i2"][usize::from(a / 10)]);
         match kind {
             10 if b < 2 => Command::Revoke { proof: RevocationProof::Link },
-            10 | 11 => Command::FileRevocation { id: revocation, filer: filer(b), verified_at: (b < 4).then_some(now) },
+            10 | 11 => Command::FileRevocation {
+                id: revocation,
+                filer: filer(b),
+                verified_at: (b < 4).then_some(now),
+                evidence: if b < 9 { Evidence::OneOfItsMailboxes } else { Evidence::Nothing },
+            },
             12 => Command::DecideRevocation { id: revocation, by: staff(b), granted: a > 7 },
             13 => Command::FileImmediate {
                 id: immediate,
@@ -147,6 +156,7 @@ impl Make {
             20 => Command::RunAgain,
             21 => Command::FinalMailAccepted,
             22 => Command::Clear { category: category(a, world) },
+            24 => Command::AnnounceStopEnd,
             _ => Command::Expire,
         }
     }
@@ -161,6 +171,22 @@ fn sending(world: &World, a: u8, b: u8, now: Timestamp) -> Command {
         *window = if b % 3 == 2 { WindowChoice::Law } else { WindowChoice::Policy };
     }
     command
+}
+
+/// Now and then with an answer for a category, which may be one that no copy has.
+fn choosing(world: &World, a: u8, b: u8) -> Command {
+    let choice = if a < 9 { CopyChoice::Prepare } else { CopyChoice::None };
+    let answer = [Answer::Have, Answer::NotNeeded, Answer::NotNeeded][usize::from(b % 3)];
+    let answers = (b < 8).then(|| (category(b, world), answer)).into_iter().collect();
+    Command::ChooseCopy { choice, answers }
+}
+
+/// What the maker of a copy read before: mostly what is true still.
+fn left_out(world: &World, a: u8, b: u8) -> BTreeSet<CategoryId> {
+    let mut left_out: BTreeSet<CategoryId> =
+        world.deletion.answers().keys().filter(|id| world.deletion.leaves_out(id)).cloned().collect();
+    left_out.extend((a < 3).then(|| category(b, world)));
+    left_out
 }
 
 fn rechecking(world: &World, a: u8, b: u8) -> Command {

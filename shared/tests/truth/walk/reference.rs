@@ -1,7 +1,9 @@
 //! What happened, remembered without any state machine, and the invariants asked of it.
 
+mod remember;
+
 use super::edge::EDGES;
-use crate::world::account;
+use crate::world::{account, purge_at};
 use shared::application::{Filer, Reviewer};
 use shared::deletion::{Command, Deletion, Effect, Event, State, Transition, WindowChoice};
 use shared::eligibility::Eligibility;
@@ -10,7 +12,7 @@ use shared::id::{ApplicationId, CategoryId, HoldId, StaffId};
 use shared::job::JobKey;
 use shared::limits::{DAY_MS, MINUTE_MS};
 use shared::policy::{Policy, Retention};
-use shared::time::{Timestamp, Window, business_day_end, end_of_window};
+use shared::time::{Timestamp, business_day_end, end_of_window};
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Default)]
@@ -53,10 +55,12 @@ impl Reference {
         Self::judge_event(before, transition);
         self.judge_quiet(from, to, transition);
         self.judge_purge(command, now, transition, policy);
+        self.judge_way_back(before, command, now);
         Self::judge_moments(before, command, transition);
+        Self::judge_copy(before, command, transition);
         self.judge_people(command);
         Self::judge_answers(command, now, transition);
-        self.remember(command, now, transition, policy);
+        self.remember(before, command, now, transition, policy);
         assert!(!(self.revoked && self.claimed_at.is_some()), "I3: revoked and claimed");
     }
 
@@ -86,6 +90,17 @@ impl Reference {
             entering.is_none_or(|state| state == transition.next.state().name()),
             "I8: the event tells another state"
         );
+    }
+
+    /// What a person says about the copy moves nothing else, and no copy lacks what they want.
+    fn judge_copy(before: &Deletion, command: &Command, transition: &Transition) {
+        let next = &transition.next;
+        if matches!(command, Command::ChooseCopy { .. }) {
+            assert_eq!(before.state(), next.state(), "an answer about the copy moved the deletion");
+        }
+        if let Command::ExportReady { left_out } = command {
+            assert!(left_out.iter().all(|id| next.leaves_out(id)), "a copy without what is wanted passes for ready");
+        }
     }
 
     /// I13, shape: nobody becomes pending without suspension, nobody comes back without restoration.
@@ -120,6 +135,15 @@ impl Reference {
         if let Some((_, _, until)) = &self.stopping {
             assert!(until.is_some_and(|until| until <= now), "I14: claimed before a revocation was decided");
         }
+    }
+
+    /// I3, I14: one may turn back before the purge is due, and as long after it as an application stops it.
+    fn judge_way_back(&self, before: &Deletion, command: &Command, now: Timestamp) {
+        if !matches!(command, Command::Revoke { .. } | Command::FileRevocation { .. }) {
+            return;
+        }
+        let is_stopped = self.stopping.as_ref().is_some_and(|(_, _, until)| until.is_none_or(|until| now < until));
+        assert!(is_stopped || now < purge_at(before), "I3: turned back when the purge could begin");
     }
 
     fn judge_job(&self, key: &JobKey, now: Timestamp, policy: &Policy) {
@@ -209,61 +233,6 @@ impl Reference {
                 assert!(old && now.since_ms(*proof_at) < 5 * MINUTE_MS, "I20: immediate without grounds");
             }
             _ => {}
-        }
-    }
-
-    fn remember(&mut self, command: &Command, now: Timestamp, transition: &Transition, policy: &Policy) {
-        self.events.push(transition.event.kind());
-        match command {
-            Command::Confirm { window, .. } => self.chosen = Some(*window),
-            Command::FileRevocation { id, filer, verified_at } => {
-                let until = match (verified_at, self.unproven_before) {
-                    (Some(_), _) => None,
-                    (None, false) => Some(now.plus_ms(14 * DAY_MS)),
-                    (None, true) => Some(now),
-                };
-                self.unproven_before |= verified_at.is_none();
-                self.stopping = Some((id.clone(), filer.clone(), until));
-            }
-            Command::DecideRevocation { .. } => self.stopping = None,
-            Command::FileImmediate { id, filer, .. } => self.immediate = Some((id.clone(), filer.clone())),
-            Command::ApproveImmediate { by, .. } => self.approvals.push((by.id.clone(), now)),
-            Command::VetoImmediate { .. } => {
-                (self.immediate, self.approvals, self.veto_moved) = (None, Vec::new(), None);
-            }
-            Command::PlaceHold { hold } => {
-                self.holds.insert(hold.id.clone(), hold.clone());
-            }
-            Command::ReleaseHold { id, .. } => {
-                self.holds.remove(id);
-            }
-            Command::JobDone { processor, category, .. } => {
-                let (deletion, processor) = (transition.next.id(), processor.clone());
-                self.done.insert(JobKey { deletion, processor, category: category.clone() });
-            }
-            Command::FinalMailAccepted => self.final_mail = true,
-            _ => {}
-        }
-        match &transition.event {
-            Event::Confirmed { .. } | Event::Resumed { .. } => self.window_ends = Some(self.window_end(now, policy)),
-            Event::PostponedByBlocker { purge_at, .. } | Event::PostponedByExport { purge_at } => {
-                assert!(*purge_at > now, "I16: postponed to the past");
-                self.window_ends = self.window_ends.max(Some(*purge_at));
-                // What was approved twice waits as well.
-                self.veto_moved = (self.approvals.len() == 2).then_some(*purge_at);
-            }
-            Event::Claimed { .. } => self.claimed_at = Some(now),
-            Event::Revoked { .. } => self.revoked = true,
-            _ => {}
-        }
-    }
-
-    /// Two calendar months, or for whoever chose the law's clock at least a day.
-    fn window_end(&self, now: Timestamp, policy: &Policy) -> Timestamp {
-        assert_eq!(policy.window, Window::Months(2));
-        match self.chosen {
-            Some(WindowChoice::Law) => now.plus_ms(DAY_MS),
-            Some(WindowChoice::Policy) | None => end_of_window(now, 2, &policy.zone),
         }
     }
 
