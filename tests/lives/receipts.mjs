@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
-import { check } from "./check.mjs";
+import { check } from "../checker/receipt.mjs";
 
 function compare({ file, expected }, key) {
   const said = check(file, key);
