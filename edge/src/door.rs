@@ -35,22 +35,22 @@ pub async fn fetch(request: Request, env: &Env, platform: &worker::Context) -> w
     #[cfg(feature = "local")]
     let reply = context.effort.answered(reply);
     if !context.written.borrow().is_empty() {
-        platform.wait_until(afterwards(context));
+        platform.wait_until(afterwards(
+            context,
+            #[cfg(feature = "local")]
+            crate::local::effort::GoingOn::begin(),
+        ));
     }
     reply.into_response(without_body)
 }
 
 /// What the answer does not wait for.
-fn afterwards(context: Context) -> impl Future<Output = ()> {
+async fn afterwards(context: Context, #[cfg(feature = "local")] going_on: crate::local::effort::GoingOn) {
+    outbox::drain(&context).await;
     #[cfg(feature = "local")]
-    let going_on = crate::local::effort::GoingOn::begin();
-    async move {
-        outbox::drain(&context).await;
-        #[cfg(feature = "local")]
-        {
-            context.effort.close(crate::local::effort::Part::Afterwards);
-            drop(going_on);
-        }
+    {
+        context.effort.close(crate::local::effort::Part::Afterwards);
+        drop(going_on);
     }
 }
 

@@ -1,5 +1,5 @@
 //! Writes every page into a folder, to be looked at and measured in a browser:
-//! `ADIEU_PAGES=<folder> cargo test -p frontend --features ssr`. With ADIEU_ASSETS=<list of the built assets> the pages load
+//! `ADIEU_PAGES=<folder> cargo test -p frontend --features ssr`. With `ADIEU_ASSETS=<list of the built assets>` they load
 //! what is deployed.
 
 use std::fs;

@@ -49,7 +49,7 @@ fn no_picture_shows_what_the_table_does_not_know() {
         let name = fixture.name;
         match pictured(name) {
             None => {
-                complaints.push(format!("`{name}` begins with no page of frontend/src/route/page.rs: add it there"))
+                complaints.push(format!("`{name}` begins with no page of frontend/src/route/page.rs: add it there"));
             }
             Some((page, state)) if !page.states().contains(&state) => complaints.push(format!(
                 "`{name}`: the page `{}` has no state \"{state}\": add it in frontend/src/route/page.rs",
