@@ -15,7 +15,7 @@ use crate::not_me::{heard, stop, taken_over, taken_over_at};
 use crate::{DAY_MS, now_ms};
 
 /// Where the standard policy says that the operator reads.
-const DESK: &str = "privacy@corner-shop.example";
+const DESK: &str = "privacy@harbour-market.example";
 
 fn sweep_at(server: &Server, now_ms: i64) -> Result<()> {
     let mut sweeper = server.client();
