@@ -80,12 +80,18 @@ pub fn sources(place: &Place, rooms: &[&str]) -> Vec<PathBuf> {
     sources
 }
 
-/// A cargo call for wasm, with the flags that every such call shares: other flags, another cache entry.
-pub fn apply(place: &Place, compiler: &Compiler, command: &mut std::process::Command) -> Result<()> {
+/// A cargo call for wasm, with the flags that it needs beside those of every such call: other flags, another cache entry.
+pub fn apply(
+    place: &Place,
+    compiler: &Compiler,
+    command: &mut std::process::Command,
+    more_flags: &[&str],
+) -> Result<()> {
     // The path of one machine's sources has no business in what is deployed.
-    let flags = home_of_cargo().map(|home| format!("--remap-path-prefix={}=cargo", home.display()));
+    let home = home_of_cargo().map(|home| format!("--remap-path-prefix={}=cargo", home.display()));
+    let flags: Vec<&str> = home.as_deref().into_iter().chain(more_flags.iter().copied()).collect();
     command
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.unwrap_or_default())
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "))
         .env("CARGO_TARGET_DIR", place.target_wasm())
         .env("PATH", place.path_with_node()?);
     compiler.apply(command)

@@ -70,8 +70,33 @@ impl<'page> Frame<'page> {
         let html = owner.with(|| document(shell, self, body()).to_html());
         owner.cleanup();
         // Leptos parts neighbouring texts with an empty comment; only islands need to find it again.
-        let html = if has_islands { html } else { html.replace("<!>", "") };
+        let html = if has_islands { without_comments_in_text(html) } else { html.replace("<!>", "") };
         format!("<!DOCTYPE html>{html}")
+    }
+}
+
+/// Within these two there are no comments: it would be read as text.
+fn without_comments_in_text(html: String) -> String {
+    ["title", "textarea"].into_iter().fold(html, |html, name| {
+        let (open, close) = (format!("<{name}"), format!("</{name}>"));
+        let mut pieces = html.split(&open);
+        let before = pieces.next().unwrap_or_default().to_owned();
+        pieces.fold(before, |before, piece| {
+            let (inside, after) = piece.split_at(piece.find(&close).unwrap_or(0));
+            format!("{before}{open}{}{after}", inside.replace("<!>", ""))
+        })
+    })
+}
+
+#[cfg(test)]
+mod test {
+    use super::without_comments_in_text;
+
+    #[test]
+    fn where_a_comment_would_be_read_as_text_there_is_none() {
+        let html = "<title>A<!> – B<!></title><p>one<!>two</p><textarea id=\"a\">c<!></textarea><i>d<!></i>".to_owned();
+        let wanted = "<title>A – B</title><p>one<!>two</p><textarea id=\"a\">c</textarea><i>d<!></i>";
+        assert_eq!(without_comments_in_text(html), wanted);
     }
 }
 

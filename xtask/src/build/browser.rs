@@ -20,7 +20,7 @@ const WASM_FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// Each is a feature of `frontend`: the islands on the way through a deletion, and those that prove something.
+/// Each is a feature of `frontend`: the islands on the way through a deletion, and those that prove something or wait for it.
 pub const NAMES: [&str; 2] = ["step", "proof"];
 
 /// Glue and module as wasm-bindgen wrote them, not yet named by contents.
@@ -82,7 +82,7 @@ fn compile(place: &Place, compiler: &Compiler, variant: Variant, module: &str) -
         variant.profile(),
     ];
     let mut cargo = command("cargo", &arguments, &place.root);
-    apply(place, compiler, &mut cargo)?;
+    apply(place, compiler, &mut cargo, &[])?;
     run(&mut cargo)
 }
 
