@@ -27,14 +27,11 @@ pub const NOTICE_MS: i64 = 72 * 60 * 60 * 1000;
 /// Guesses at a status or revocation code per request and minute. Wrong guesses never burn the code, they only slow down.
 pub const REFERENCE_TRIES_PER_MINUTE: i64 = 10;
 
-/// Deletions that one sweep looks at: a tick must end within its minute.
-pub const SWEEP_BATCH: i64 = 50;
+/// Deletions and effects that one tick looks at: it must end within its minute.
+pub const SWEEP_BATCH: i64 = 100;
 
 /// A due deletion that cannot move (the directory does not answer) is looked at again after this (ms).
 pub const LOOK_AGAIN_MS: i64 = 5 * 60 * 1000;
-
-/// Outbox rows that one tick carries out.
-pub const OUTBOX_BATCH: i64 = 50;
 
 /// A lease on a piece of work. Longer than the platform lets one invocation live on the network (ms).
 pub const LEASE_MS: i64 = 60_000;

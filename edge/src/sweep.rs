@@ -8,7 +8,7 @@ use crate::advance::{AdvanceError, Beside, advance_from, look_again};
 use crate::context::Context;
 use crate::directory;
 use crate::port::PortError;
-use crate::storage::{self, deletion::Stored};
+use crate::storage::{self, agenda, deletion::Stored};
 use crate::{limits, log, outbox, rule, vault};
 
 /// What one tick did.
@@ -19,34 +19,40 @@ pub struct Swept {
     pub effects: u32,
 }
 
-/// One tick: due deletions first, then effects that were left over.
+/// One tick: what is due, the longest due first.
 pub async fn sweep(context: &Context) -> Result<Swept, PortError> {
     let mut swept = Swept::default();
-    let rows = context
-        .batch(vec![storage::deletion::due(context.now, limits::SWEEP_BATCH), storage::outbox::due(context.now)])
-        .await?;
-    let mut rows = rows.into_iter();
-    for row in rows.next().unwrap_or_default() {
-        swept.looked_at += 1;
-        let id = row.text("id")?;
-        match settle(context, &id).await {
-            Ok(moved) => swept.moved += u32::from(moved),
-            // One that cannot move now must not keep the others waiting.
-            Err(error) => {
-                log::note("sweep", &format!("{id}: {error}"));
-                let later = context.now.plus_ms(limits::LOOK_AGAIN_MS);
-                context.one(storage::deletion::look_again_whatever(&id, context.now, later)).await?;
+    for row in context.one(storage::agenda::due(context.now, limits::SWEEP_BATCH)).await? {
+        match agenda::Due::from_row(&row) {
+            // A kind of a later version, whose database this already is.
+            Err(error) => log::note("agenda", &error.to_string()),
+            Ok(agenda::Due::Deletion(id)) => {
+                swept.looked_at += 1;
+                swept.moved += u32::from(look_at(context, &id).await?);
             }
-        }
-    }
-    for row in rows.next().unwrap_or_default() {
-        swept.effects += 1;
-        if let Err(error) = outbox::carry_out(context, &row.text("id")?).await {
-            log::note("outbox", &error.to_string());
+            Ok(agenda::Due::Effect(id)) => {
+                swept.effects += 1;
+                if let Err(error) = outbox::carry_out(context, &id).await {
+                    log::note("outbox", &error.to_string());
+                }
+            }
         }
     }
     outbox::drain(context).await;
     Ok(swept)
+}
+
+/// Whether a due deletion moved. One that cannot move now must not keep the others waiting.
+async fn look_at(context: &Context, id: &str) -> Result<bool, PortError> {
+    match settle(context, id).await {
+        Ok(moved) => Ok(moved),
+        Err(error) => {
+            log::note("sweep", &format!("{id}: {error}"));
+            let later = context.now.plus_ms(limits::LOOK_AGAIN_MS);
+            context.one(storage::deletion::look_again_whatever(id, context.now, later)).await?;
+            Ok(false)
+        }
+    }
 }
 
 /// Does the one thing that is due for a deletion; the next tick finds the next.

@@ -14,7 +14,7 @@ pub fn alive() -> Reply {
 
 /// GET /readyz: the database answers with our schema, the vault answers at all.
 pub async fn ready(context: &Context) -> Result<Reply, Failure> {
-    context.one(storage::outbox::due(context.now)).await?;
+    context.one(storage::agenda::due(context.now, 1)).await?;
     context.vault.get("ready").await?;
     Ok(Reply::json(200, &json!({ "status": "ready" })))
 }

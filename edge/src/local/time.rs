@@ -57,7 +57,7 @@ pub async fn sweep(view: &View<'_>) -> Result<Reply, Failure> {
     for _ in 0..ROUNDS {
         let swept = sweep::sweep(view.context).await?;
         moved += swept.moved;
-        if swept.moved == 0 {
+        if swept.moved == 0 && swept.effects == 0 {
             break;
         }
     }

@@ -125,14 +125,6 @@ pub fn last_of_account(account_hash: &str) -> Statement {
     )
 }
 
-/// What the sweep must look at: an index of due work only, so an empty tick reads nothing.
-pub fn due(now: Timestamp, limit: i64) -> Statement {
-    Statement::of(
-        "SELECT id FROM deletion WHERE next_at IS NOT NULL AND next_at <= ?1 ORDER BY next_at LIMIT ?2",
-        vec![now.into(), limit.into()],
-    )
-}
-
 /// What a recorded change leaves in the row.
 #[derive(Debug, Clone)]
 pub struct Change<'a> {

@@ -54,13 +54,6 @@ pub fn take(id: &str, now: Timestamp) -> Statement {
     )
 }
 
-pub fn due(now: Timestamp) -> Statement {
-    Statement::of(
-        "SELECT id FROM outbox WHERE due_at IS NOT NULL AND due_at <= ?1 ORDER BY due_at LIMIT ?2",
-        vec![now.into(), limits::OUTBOX_BATCH.into()],
-    )
-}
-
 /// Carried out: what was sealed in it goes at once.
 pub fn done(id: &str, now: Timestamp) -> Statement {
     Statement::of(
