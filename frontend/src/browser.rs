@@ -6,12 +6,13 @@ pub(crate) mod clipboard;
 pub(crate) mod file;
 #[cfg(any(feature = "ssr", feature = "proof"))]
 pub(crate) mod moment;
-#[cfg(any(feature = "ssr", feature = "step"))]
+#[cfg(any(feature = "ssr", feature = "proof"))]
 pub(crate) mod network;
 #[cfg(any(feature = "ssr", feature = "proof"))]
 pub(crate) mod part;
 #[cfg(any(feature = "ssr", feature = "step"))]
 pub(crate) mod typed;
+#[cfg(any(feature = "ssr", feature = "proof"))]
 pub(crate) mod wait;
 
 use web_sys::Element;

@@ -14,8 +14,6 @@ pub struct Figure {
     pub value: f64,
     pub hold: Option<f64>,
     pub goal: Option<f64>,
-    /// More than HOLD today, and known: until it is paid back it may at least not grow beyond this.
-    pub owed: Option<f64>,
     pub unit: Unit,
     /// Whether more than HOLD fails the bench: only what carries no noise may.
     pub gates: bool,
@@ -53,7 +51,6 @@ impl Figure {
             value: ours / theirs.max(f64::MIN_POSITIVE),
             hold: None,
             goal: None,
-            owed: None,
             unit: Unit::Ratio,
             gates: true,
         }
@@ -69,7 +66,6 @@ impl Figure {
             value,
             hold: None,
             goal: None,
-            owed: None,
             unit,
             gates: true,
         }
@@ -82,13 +78,6 @@ impl Figure {
         self
     }
 
-    /// Known to be more than HOLD: named in the table as owed, and failing only if it grows.
-    #[must_use]
-    pub const fn owing(mut self, owed: f64) -> Self {
-        self.owed = Some(owed);
-        self
-    }
-
     /// Read, not held to anything.
     #[must_use]
     pub const fn told(mut self) -> Self {
@@ -97,15 +86,14 @@ impl Figure {
     }
 
     pub fn fails(&self) -> bool {
-        self.gates && self.hold.is_some_and(|hold| self.value > self.owed.map_or(hold, |owed| owed.max(hold)))
+        self.gates && self.hold.is_some_and(|hold| self.value > hold)
     }
 
     fn verdict(&self) -> &'static str {
         match (self.hold, self.goal) {
             (_, Some(goal)) if self.value <= goal => "goal met",
             (Some(hold), _) if self.value <= hold => "holds",
-            (Some(_), _) if self.fails() => "EXCEEDED",
-            (Some(_), _) if self.gates => "OWED",
+            (Some(_), _) if self.gates => "EXCEEDED",
             (Some(_), _) => "over, noisy",
             _ => "",
         }

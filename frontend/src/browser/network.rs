@@ -4,7 +4,7 @@ use super::wait::{once, until};
 use crate::islands::watch::Progress;
 
 /// What became of a question.
-#[cfg_attr(not(feature = "step"), expect(dead_code, reason = "only a browser asks"))]
+#[cfg_attr(not(feature = "proof"), expect(dead_code, reason = "only a browser asks"))]
 pub(crate) enum Answer {
     Heard(Progress),
     /// The edge refuses to answer: the session has ended, or there is nothing any more.
@@ -31,7 +31,7 @@ pub(crate) async fn until_worth_asking() {
 }
 
 /// Asks the edge, for so many milliseconds at most.
-#[cfg(feature = "step")]
+#[cfg(feature = "proof")]
 pub(crate) async fn ask(url: &str, at_most_ms: i32) -> Answer {
     use gloo_net::http::Request;
     use web_sys::AbortController;
@@ -50,13 +50,13 @@ pub(crate) async fn ask(url: &str, at_most_ms: i32) -> Answer {
 }
 
 /// Rendered at the edge, an island asks nothing.
-#[cfg(not(feature = "step"))]
+#[cfg(not(feature = "proof"))]
 pub(crate) async fn ask(_: &str, _: i32) -> Answer {
     std::future::ready(Answer::Nothing).await
 }
 
 /// The browser's own reader of JSON costs the module nothing.
-#[cfg(feature = "step")]
+#[cfg(feature = "proof")]
 fn read(text: &str) -> Option<Progress> {
     let body = js_sys::JSON::parse(text).ok()?;
     let field = |name: &str| js_sys::Reflect::get(&body, &name.into()).ok();

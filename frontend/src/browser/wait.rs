@@ -4,7 +4,6 @@ use js_sys::{Function, Promise};
 use wasm_bindgen_futures::JsFuture;
 
 /// Resolves once, and is then forgotten.
-#[cfg(any(feature = "ssr", feature = "step"))]
 pub(super) fn once(target: &web_sys::EventTarget, event: &str, resolve: &Function) {
     let options = web_sys::AddEventListenerOptions::new();
     options.set_once(true);
@@ -19,7 +18,6 @@ pub(super) async fn until(mut begin: impl FnMut(&Function)) {
 }
 
 /// Some milliseconds, or less if the connection comes or goes.
-#[cfg(any(feature = "ssr", feature = "step"))]
 pub(crate) async fn pause(ms: i32) {
     let Some(window) = web_sys::window() else { return };
     until(|resolve| {
@@ -31,7 +29,7 @@ pub(crate) async fn pause(ms: i32) {
 }
 
 /// Does something later. (A callback and no future of its own: each kind of those costs the module two kilobytes.)
-#[cfg(feature = "step")]
+#[cfg(feature = "proof")]
 pub(super) fn after(ms: i32, act: impl FnOnce() + 'static) {
     use leptos::wasm_bindgen::JsCast;
     use leptos::wasm_bindgen::closure::Closure;
@@ -41,7 +39,6 @@ pub(super) fn after(ms: i32, act: impl FnOnce() + 'static) {
 }
 
 /// Lets the page be painted, and a press be heard.
-#[cfg(any(feature = "ssr", feature = "proof"))]
 pub(crate) async fn breathe() {
     let Some(window) = web_sys::window() else { return };
     until(|resolve| drop(window.set_timeout_with_callback_and_timeout_and_arguments_0(resolve, 0))).await;

@@ -26,8 +26,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
     let post = route::step(shell.locale, &props.reference, "copy");
     let frame = Frame::titled(texts.get("copy-title"));
     frame
-        .steps(props.state == CopyState::Preparing)
-        .proofs(matches!(props.state, CopyState::Ready(_)))
+        .proofs(matches!(props.state, CopyState::Preparing | CopyState::Ready(_)))
         .step(shell, "4")
         .back(route::step(shell.locale, &props.reference, "consequences"))
         .errors(&errors, &["choice"])

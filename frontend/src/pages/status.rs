@@ -109,9 +109,9 @@ pub fn page(shell: &Shell, props: Props) -> String {
     let texts = shell.texts;
     let told = told::tell(texts, &props.situation);
     let frame = Frame::titled(told.heading);
-    let is_moving = matches!(props.situation, Situation::Erasing { .. }) || props.copy == CopyState::Preparing;
-    let can_check = matches!(props.copy, CopyState::Ready(_));
-    frame.steps(is_moving || props.codes.is_some()).proofs(can_check).html(shell, || {
+    let is_erasing = matches!(props.situation, Situation::Erasing { .. });
+    let has_copy = matches!(props.copy, CopyState::Preparing | CopyState::Ready(_));
+    frame.steps(props.codes.is_some()).proofs(is_erasing || has_copy).html(shell, || {
         let next = props
             .next_href
             .clone()
