@@ -34,5 +34,8 @@ BEGIN INSERT INTO agenda (at, kind, id) VALUES (NEW.due_at, 'effect', NEW.id); E
 CREATE TRIGGER effect_is_gone AFTER DELETE ON outbox WHEN OLD.due_at IS NOT NULL
 BEGIN DELETE FROM agenda WHERE at = OLD.due_at AND kind = 'effect' AND id = OLD.id; END;
 
+-- Whoever carries an effect out holds it for a while; it stays due meanwhile, so that nothing is written to the list twice.
+ALTER TABLE outbox ADD COLUMN leased_until INTEGER; -- none: null while nobody holds it
+
 DROP INDEX deletion_due;
 DROP INDEX outbox_due;

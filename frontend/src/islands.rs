@@ -8,10 +8,10 @@
 pub mod code_field;
 #[cfg(any(feature = "ssr", feature = "step"))]
 pub mod copy_button;
-#[cfg(any(feature = "ssr", feature = "step"))]
-pub mod phrase_check;
 #[cfg(any(feature = "ssr", feature = "proof"))]
 pub mod copy_check;
+#[cfg(any(feature = "ssr", feature = "step"))]
+pub mod phrase_check;
 #[cfg(any(feature = "ssr", feature = "proof"))]
 pub mod receipt_check;
 #[cfg(any(feature = "ssr", feature = "proof"))]

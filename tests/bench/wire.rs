@@ -76,8 +76,7 @@ pub fn bytes(_wish: &Wish) -> Result<Vec<Figure>> {
     let mut figures = vec![
         react("bytes until the first step can be submitted", "P1", wire.first).held(0.25, 0.12),
         Figure::absolute("", "bytes of the front page", wire.front, Unit::Bytes).held(12_000.0, 12_000.0),
-        react(&format!("bytes of the whole way, {} pages", wire.pages), "P2", wire.journey)
-            .held(0.90, 0.75),
+        react(&format!("bytes of the whole way, {} pages", wire.pages), "P2", wire.journey).held(0.90, 0.75),
         react("the same, assets as this server compresses them", "", wire.journey_as_served).told(),
         module(&wire.assets, "step", "step islands with their glue, brotli").held(55_000.0, 45_000.0),
     ];

@@ -48,7 +48,8 @@ pub fn add(entry: &Entry) -> Statement {
 /// Takes one effect for a while; gives it back only to the one who got it.
 pub fn take(id: &str, now: Timestamp) -> Statement {
     Statement::of(
-        "UPDATE outbox SET attempts = attempts + 1, due_at = ?3 WHERE id = ?1 AND due_at <= ?2
+        "UPDATE outbox SET attempts = attempts + 1, leased_until = ?3
+         WHERE id = ?1 AND due_at <= ?2 AND COALESCE(leased_until, 0) <= ?2
          RETURNING id, deletion, kind, body, sealed, created_at, attempts",
         vec![id.into(), now.into(), now.plus_ms(limits::LEASE_MS).into()],
     )
@@ -57,16 +58,19 @@ pub fn take(id: &str, now: Timestamp) -> Statement {
 /// Carried out: what was sealed in it goes at once.
 pub fn done(id: &str, now: Timestamp) -> Statement {
     Statement::of(
-        "UPDATE outbox SET done_at = ?2, due_at = NULL, sealed = NULL WHERE id = ?1",
+        "UPDATE outbox SET done_at = ?2, due_at = NULL, leased_until = NULL, sealed = NULL WHERE id = ?1",
         vec![id.into(), now.into()],
     )
 }
 
 /// Given up on purpose: its reason is gone (an address erased, a code too old).
 pub fn drop_it(id: &str) -> Statement {
-    Statement::of("UPDATE outbox SET due_at = NULL, sealed = NULL WHERE id = ?1", vec![id.into()])
+    Statement::of("UPDATE outbox SET due_at = NULL, leased_until = NULL, sealed = NULL WHERE id = ?1", vec![id.into()])
 }
 
 pub fn again_at(id: &str, at: Timestamp) -> Statement {
-    Statement::of("UPDATE outbox SET due_at = ?2 WHERE id = ?1 AND done_at IS NULL", vec![id.into(), at.into()])
+    Statement::of(
+        "UPDATE outbox SET due_at = ?2, leased_until = NULL WHERE id = ?1 AND done_at IS NULL",
+        vec![id.into(), at.into()],
+    )
 }
