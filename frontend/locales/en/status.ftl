@@ -11,7 +11,7 @@ status-pending = Waiting to be deleted
 status-pending-text = Your account is closed. You can cancel until { $date }.
 status-pending-days-text =
     { $count ->
-        [0] Your account is closed. Today is the last day to cancel ({ $date }).
+        [0] Your account is closed. Today, { $date }, is the last day to cancel.
         [one] Your account is closed. You can cancel until { $date }: one day is left.
        *[other] Your account is closed. You can cancel until { $date }: { $count } days are left.
     }

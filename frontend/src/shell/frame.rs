@@ -88,18 +88,6 @@ fn without_comments_in_text(html: String) -> String {
     })
 }
 
-#[cfg(test)]
-mod test {
-    use super::without_comments_in_text;
-
-    #[test]
-    fn where_a_comment_would_be_read_as_text_there_is_none() {
-        let html = "<title>A<!> – B<!></title><p>one<!>two</p><textarea id=\"a\">c<!></textarea><i>d<!></i>".to_owned();
-        let wanted = "<title>A – B</title><p>one<!>two</p><textarea id=\"a\">c</textarea><i>d<!></i>";
-        assert_eq!(without_comments_in_text(html), wanted);
-    }
-}
-
 fn document(shell: &Shell, frame: Frame<'_>, body: AnyView) -> AnyView {
     let texts = shell.texts;
     let mut title = texts.get_with("page-title", &[("title", &frame.title), ("operator", &shell.operator.name)]);
@@ -237,4 +225,16 @@ fn languages(shell: &Shell) -> Option<AnyView> {
         </nav>
     };
     Some(view.into_any())
+}
+
+#[cfg(test)]
+mod test {
+    use super::without_comments_in_text;
+
+    #[test]
+    fn where_a_comment_would_be_read_as_text_there_is_none() {
+        let html = "<title>A<!> – B<!></title><p>one<!>two</p><textarea id=\"a\">c<!></textarea><i>d<!></i>".to_owned();
+        let wanted = "<title>A – B</title><p>one<!>two</p><textarea id=\"a\">c</textarea><i>d<!></i>";
+        assert_eq!(without_comments_in_text(html), wanted);
+    }
 }
