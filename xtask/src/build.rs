@@ -4,7 +4,7 @@ pub mod browser;
 pub mod size;
 mod worker;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
@@ -80,19 +80,19 @@ pub fn sources(place: &Place, rooms: &[&str]) -> Vec<PathBuf> {
     sources
 }
 
-/// A cargo call for wasm, with the flags that it needs beside those of every such call: other flags, another cache entry.
+/// A cargo call for wasm into a folder of its kind, with the flags that it needs beside those of every such call.
 pub fn apply(
     place: &Place,
     compiler: &Compiler,
     command: &mut std::process::Command,
-    more_flags: &[&str],
+    (target, more_flags): (&Path, &[&str]),
 ) -> Result<()> {
     // The path of one machine's sources has no business in what is deployed.
     let home = home_of_cargo().map(|home| format!("--remap-path-prefix={}=cargo", home.display()));
     let flags: Vec<&str> = home.as_deref().into_iter().chain(more_flags.iter().copied()).collect();
     command
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "))
-        .env("CARGO_TARGET_DIR", place.target_wasm())
+        .env("CARGO_TARGET_DIR", target)
         .env("PATH", place.path_with_node()?);
     compiler.apply(command)
 }
@@ -112,14 +112,14 @@ pub fn forget_other_checkout(place: &Place) -> Result<()> {
     if previous == root {
         return Ok(());
     }
-    for target in [place.target_host(), place.target_wasm()] {
+    for target in [place.target_host(), place.target_wasm(), place.target_worker()] {
         forget(&target, 3)?;
     }
     std::fs::write(owner, root)?;
     Ok(())
 }
 
-fn forget(folder: &std::path::Path, depth: usize) -> Result<()> {
+fn forget(folder: &Path, depth: usize) -> Result<()> {
     const OURS: [&str; 5] = ["shared-", "frontend-", "edge-", "tests-", "xtask-"];
     let Ok(entries) = std::fs::read_dir(folder) else { return Ok(()) };
     for entry in entries {

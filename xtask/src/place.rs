@@ -32,9 +32,14 @@ impl Place {
         self.cache.join("target-host")
     }
 
-    /// Compiled for workerd and the browser.
+    /// Compiled for the browser.
     pub fn target_wasm(&self) -> PathBuf {
         self.cache.join("target-wasm")
+    }
+
+    /// Compiled for workerd. A folder of its own: its flags differ, and cargo keeps a crate under one set of flags only.
+    pub fn target_worker(&self) -> PathBuf {
+        self.cache.join("target-worker")
     }
 
     /// Compiled tools: wasm-bindgen's runner, worker-build.

@@ -82,7 +82,7 @@ fn compile(place: &Place, compiler: &Compiler, variant: Variant, module: &str) -
         variant.profile(),
     ];
     let mut cargo = command("cargo", &arguments, &place.root);
-    apply(place, compiler, &mut cargo, &[])?;
+    apply(place, compiler, &mut cargo, (&place.target_wasm(), &[]))?;
     run(&mut cargo)
 }
 

@@ -46,7 +46,7 @@ fn compile(place: &Place, compiler: &Compiler, variant: Variant, assets: &Path) 
         arguments.extend(["--features", "local"]);
     }
     let mut worker_build = command(place.worker_build(), &arguments, &place.root.join("edge"));
-    apply(place, compiler, &mut worker_build, &ERASED)?;
+    apply(place, compiler, &mut worker_build, (&place.target_worker(), &ERASED))?;
     put_cargo_first(place, &mut worker_build)?;
     worker_build
         // Named, so that it downloads nothing.
