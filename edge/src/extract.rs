@@ -9,6 +9,8 @@ pub struct Incoming {
     pub method: Verb,
     pub path: String,
     pub body: Body,
+    /// What follows the path, as sent. No secret and nothing personal ever stands there.
+    query: String,
     headers: Vec<(String, String)>,
 }
 
@@ -48,7 +50,8 @@ impl Incoming {
         };
         let headers = request.headers().entries().map(|(name, value)| (name.to_lowercase(), value)).collect();
         let body = if method == Verb::Post { read_body(&mut request, most).await } else { Body::Bytes(Vec::new()) };
-        Self { method, path: request.path(), body, headers }
+        let query = request.url().ok().and_then(|url| url.query().map(str::to_owned)).unwrap_or_default();
+        Self { method, path: request.path(), body, query, headers }
     }
 
     /// A header by its lower-case name.
@@ -63,6 +66,11 @@ impl Incoming {
             .filter_map(|pair| pair.trim().split_once('='))
             .find(|(known, _)| *known == name)
             .map(|(_, value)| value)
+    }
+
+    /// A value of the address's query, decoded; the first of its name.
+    pub fn query(&self, name: &str) -> Option<String> {
+        form_urlencoded::parse(self.query.as_bytes()).find(|(known, _)| known == name).map(|(_, value)| value.into_owned())
     }
 
     /// The token of an `Authorization: Bearer` header.
@@ -125,6 +133,7 @@ pub mod tests {
         Incoming {
             method,
             path: path.to_owned(),
+            query: String::new(),
             body: Body::Bytes(body.as_bytes().to_vec()),
             headers: headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
         }

@@ -10,6 +10,7 @@ mod brand;
 mod clock;
 mod code;
 mod context;
+mod desk;
 mod directory;
 mod door;
 mod export;

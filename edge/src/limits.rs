@@ -54,3 +54,24 @@ pub const OPENED_BYTES: u64 = 200 * 1024 * 1024;
 /// Bytes of a posted receipt: a request that was blocked for its 90 days has a log of two thousand hourly entries, and a form
 /// writes each quotation mark as three bytes.
 pub const RECEIPT_FORM_BYTES: usize = 1024 * 1024;
+
+/// Cases on one page of a list: what a person looks through without losing the place.
+pub const DESK_PAGE: i64 = 25;
+
+/// Letters of a note or of what a person is told with a refusal.
+pub const DESK_WORDS: usize = 1_000;
+
+/// Letters on what a hold rests on: a law, an order, a claim with its number.
+pub const DESK_NOTE: usize = 200;
+
+/// An opened letter stays open to its reader this long (ms): as long as a decision takes, not as long as a lunch.
+pub const DESK_OPEN_MS: i64 = 30 * 60 * 1000;
+
+/// A hold is looked at again within a year: one that nobody remembers must not last.
+pub const HOLD_REVIEW_DAYS: i64 = 366;
+
+/// Days of the log in one file: a quarter, as access is reported.
+pub const LOG_EXPORT_DAYS: i64 = 92;
+
+/// Lines in one file of the log: 100,000 lines of 400 bytes are what an invocation holds without trouble.
+pub const LOG_EXPORT_LINES: i64 = 100_000;

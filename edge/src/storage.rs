@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod deletion;
+pub mod desk;
 pub mod export;
 pub mod idempotency;
 pub mod job;

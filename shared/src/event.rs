@@ -64,15 +64,30 @@ hex! { EventHash BodyMark }
 impl EventHash {
     /// What the first entry of a chain stands on.
     pub const GENESIS: Self = Self([0; 32]);
+
+    pub(crate) const fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    pub(crate) const fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
 }
 
 impl BodyMark {
     /// HMAC-SHA-256 of reference, version and body, each preceded by its length.
     #[must_use]
     pub fn of(key: &Key, reference: &Reference, version: u32, body_json: &str) -> Self {
-        let reference = reference.to_string();
-        let framed = framed(&[reference.as_bytes(), &version.to_be_bytes(), body_json.as_bytes()]);
+        Self::of_text(key, &reference.to_string(), version, body_json)
+    }
+
+    pub(crate) fn of_text(key: &Key, subject: &str, number: u32, text: &str) -> Self {
+        let framed = framed(&[subject.as_bytes(), &number.to_be_bytes(), text.as_bytes()]);
         Self(hmac_sha256(key, &[&framed]))
+    }
+
+    pub(crate) const fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
     }
 }
 
@@ -117,7 +132,7 @@ pub fn head(reference: &Reference, entries: &[Entry]) -> Option<EventHash> {
     Some(head)
 }
 
-fn framed(fields: &[&[u8]]) -> Vec<u8> {
+pub(crate) fn framed(fields: &[&[u8]]) -> Vec<u8> {
     let mut bytes = Vec::new();
     for field in fields {
         bytes.extend(u64::try_from(field.len()).unwrap_or(u64::MAX).to_be_bytes());

@@ -9,6 +9,7 @@ pub mod api;
 pub mod application;
 pub mod colour;
 pub mod deletion;
+pub mod desk;
 pub mod eligibility;
 pub mod event;
 pub mod export;

@@ -13,6 +13,7 @@ pub(super) const EN: &str = together!(
     "consequences",
     "copy",
     "delete",
+    "desk",
     "dev",
     "erased-and-kept",
     "error",

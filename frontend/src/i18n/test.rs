@@ -7,7 +7,7 @@ use fluent_bundle::FluentResource;
 use super::{Locale, Texts, source};
 
 /// Keys put together at run time; the rest must stand in the code letter by letter.
-const FAMILIES: [&str; 9] = [
+const FAMILIES: [&str; 25] = [
     "error-",
     "event-",
     "blocker-",
@@ -17,6 +17,22 @@ const FAMILIES: [&str; 9] = [
     "shop-life-",
     "copy-check-",
     "receipt-check-",
+    "desk-part-",
+    "desk-empty-",
+    "desk-urgency-",
+    "desk-kind-",
+    "desk-owner-",
+    "desk-mark-",
+    "desk-reveal-",
+    "desk-approve-",
+    "desk-refusal-",
+    "desk-basis-",
+    "desk-state-",
+    "desk-hold-",
+    "desk-done-",
+    "desk-act-",
+    "desk-take",
+    "desk-return",
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

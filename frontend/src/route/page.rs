@@ -75,6 +75,11 @@ pages! {
     ShopSignIn = "shop-sign-in" ["", "signed-out", "error", "error-missing", "error-locked"];
     ShopAccount = "shop-account" ["", "long"];
     ShopPending = "shop-pending" [""];
+    /// The staff's desk.
+    StaffQueue = "staff-queue" ["", "done", "empty", "decided", "error"];
+    StaffCase = "staff-case" ["", "second", "decided", "error", "error-more"];
+    StaffDeletion = "staff-deletion" ["", "held", "over", "error", "error-more"];
+    StaffLog = "staff-log" [""];
     DevMailbox = "dev-mailbox" ["", "empty", "long"];
     DevClock = "dev-clock" [""];
 }
@@ -115,6 +120,20 @@ pub const PATHS: &[Path] = &[
     ("/{l}/deletion/{reference}/calendar.ics", &[]),
     ("/{l}/deletion/{reference}/progress", &[]),
     ("/{brand_sheet}", &[]),
+    ("/staff", &[Page::StaffQueue]),
+    ("/staff/queue/{part}", &[Page::StaffQueue]),
+    ("/staff/find", &[Page::StaffQueue]),
+    ("/staff/case/{id}", &[Page::StaffCase]),
+    ("/staff/case/{id}/take", &[]),
+    ("/staff/case/{id}/return", &[]),
+    ("/staff/case/{id}/comment", &[Page::StaffCase]),
+    ("/staff/case/{id}/reveal", &[Page::StaffCase]),
+    ("/staff/case/{id}/decide", &[Page::StaffCase]),
+    ("/staff/deletion/{reference}", &[Page::StaffDeletion]),
+    ("/staff/deletion/{reference}/hold", &[Page::StaffDeletion]),
+    ("/staff/deletion/{reference}/unhold", &[]),
+    ("/staff/log", &[Page::StaffLog]),
+    ("/staff/log/export", &[]),
     ("/shop", &[Page::ShopSignIn, Page::ShopPending]),
     ("/shop/account", &[Page::ShopAccount]),
     ("/shop/sign-out", &[Page::ShopSignIn]),

@@ -1,5 +1,6 @@
 //! One made-up deletion, on every page.
 
+mod desk;
 pub mod hostile;
 mod long;
 mod refusal;
@@ -32,6 +33,7 @@ pub fn all() -> Vec<Page> {
     pages.extend(refusal::all());
     pages.extend(long::all());
     pages.extend(shop::all());
+    pages.extend(desk::all());
     pages
 }
 

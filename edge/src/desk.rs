@@ -1,0 +1,12 @@
+//! The staff's desk: what waits, one case, decisions, holds, the log. Who sits at it is `staff`'s business; what a deletion
+//! becomes is the spine's.
+
+pub mod act;
+pub mod case;
+pub mod chain;
+mod check;
+pub mod decision;
+pub mod deletion;
+pub mod hold;
+pub mod log;
+pub mod queue;

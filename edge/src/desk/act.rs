@@ -1,0 +1,138 @@
+//! The smaller acts at a case: take it, give it back, write a note, open the letter. Each is one batch with its entry in the
+//! log first: whoever comes second, or has lost the right, changes nothing.
+
+use frontend::pages::staff::case::Typed;
+use frontend::shell::FieldError;
+use shared::desk::{Act, RevealReason};
+use shared::staff::Permission;
+
+use super::case::{self, Case};
+use super::chain::{self, Step};
+use crate::failure::Failure;
+use crate::limits::DESK_WORDS;
+use crate::port::{PortError, Statement};
+use crate::reply::Reply;
+use crate::staff::Sitting;
+use crate::storage;
+use crate::view::View;
+
+/// A field of a form, or nothing.
+pub fn field<'a>(fields: &'a [(String, String)], name: &str) -> &'a str {
+    fields.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+}
+
+/// What is posted to a case: the act's place in the path.
+pub async fn act(view: &View<'_>, sitting: &Sitting, id: &str, name: &str) -> Result<Reply, Failure> {
+    let wanted = match name {
+        "take" | "return" => Permission::AssignSelf,
+        "comment" => Permission::Comment,
+        "reveal" => Permission::Reveal,
+        "decide" => Permission::Decide,
+        _ => return Err(Failure::NotFound),
+    };
+    sitting.must(wanted)?;
+    let fields = view.form()?;
+    let case = case::open(view, id).await?;
+    // The form says what its writer saw: an entry that came since then makes it another case.
+    if !is_seen(&fields, &case) {
+        return Err(Failure::Overtaken(path(id, None)));
+    }
+    match name {
+        "take" => assign(view, sitting, &case, Act::Taken).await,
+        "return" => assign(view, sitting, &case, Act::Returned).await,
+        "comment" => comment(view, sitting, &case, &fields).await,
+        "reveal" => reveal(view, sitting, &case, &fields).await,
+        _ => super::decision::decide(view, sitting, &case, &fields).await,
+    }
+}
+
+fn is_seen(fields: &[(String, String)], case: &Case) -> bool {
+    field(fields, "number").parse() == Ok(case.number()) && field(fields, "version").parse() == Ok(case.stored.version)
+}
+
+/// A case's page, with what was done.
+pub fn path(id: &str, done: Option<Act>) -> String {
+    match done {
+        Some(act) => format!("/staff/case/{id}?done={}", act.name()),
+        None => format!("/staff/case/{id}"),
+    }
+}
+
+/// A lost race is another person's win, and a lost right the end of the sitting.
+pub fn refused(error: PortError, path: String) -> Failure {
+    match error {
+        PortError::Conflict(table) if table == "desk_event" => Failure::Overtaken(path),
+        PortError::Conflict(table) if table == "staff" => Failure::Forbidden,
+        other => other.into(),
+    }
+}
+
+async fn record(
+    view: &View<'_>,
+    sitting: &Sitting,
+    case: &Case,
+    step: Step<'_>,
+    beside: Option<Statement>,
+) -> Result<Reply, Failure> {
+    let mut statements = vec![chain::next(view.context, sitting, case.log.last(), step)?];
+    statements.extend(beside);
+    match view.context.batch(statements).await {
+        Ok(_) => Ok(Reply::see_other(&path(&case.id, Some(step.act)))),
+        Err(error) => Err(refused(error, path(&case.id, None))),
+    }
+}
+
+fn plain<'a>(case: &'a Case, act: Act) -> Step<'a> {
+    Step { subject: &case.id, act, why: None, text: None, key: None }
+}
+
+async fn assign(view: &View<'_>, sitting: &Sitting, case: &Case, act: Act) -> Result<Reply, Failure> {
+    let is_mine = case.assigned_to.as_ref() == Some(&sitting.id);
+    // Whoever has it already, or never had it, has nothing to do.
+    if !case.is_open() || is_mine == (act == Act::Taken) {
+        return Ok(Reply::see_other(&path(&case.id, None)));
+    }
+    let to = (act == Act::Taken).then_some(&sitting.id);
+    record(view, sitting, case, plain(case, act), Some(storage::desk::assign(&case.id, to))).await
+}
+
+async fn again(
+    view: &View<'_>,
+    sitting: &Sitting,
+    case: &Case,
+    errors: Vec<FieldError>,
+    typed: Typed,
+) -> Result<Reply, Failure> {
+    Ok(Reply::html(400, case::page(view, sitting, case, errors, typed).await?))
+}
+
+async fn comment(
+    view: &View<'_>,
+    sitting: &Sitting,
+    case: &Case,
+    fields: &[(String, String)],
+) -> Result<Reply, Failure> {
+    let text = field(fields, "comment").trim();
+    let fault = match text.chars().count() {
+        0 => Some("missing"),
+        count if count > DESK_WORDS => Some("too-long"),
+        _ => None,
+    };
+    if let Some(code) = fault {
+        let typed = Typed { comment: text.to_owned(), ..Typed::default() };
+        return again(view, sitting, case, view.error("comment", code), typed).await;
+    }
+    let key = case.key(view.context).await?;
+    // Without the key there is nowhere to keep it: whose case it was is erased.
+    let Some(key) = key else { return Err(Failure::Overtaken(path(&case.id, None))) };
+    let step = Step { text: Some(text), key: Some(&key), ..plain(case, Act::Commented) };
+    record(view, sitting, case, step, None).await
+}
+
+async fn reveal(view: &View<'_>, sitting: &Sitting, case: &Case, fields: &[(String, String)]) -> Result<Reply, Failure> {
+    let Some(reason) = RevealReason::parse(field(fields, "why")) else {
+        return again(view, sitting, case, view.error("why", "missing"), Typed::default()).await;
+    };
+    let step = Step { why: Some(reason.name()), ..plain(case, Act::Revealed) };
+    record(view, sitting, case, step, None).await
+}

@@ -1,0 +1,236 @@
+//! One case: what is asked, what a machine has checked, what was done, what may be done by whoever reads it.
+
+use std::rc::Rc;
+
+use frontend::i18n::Locale;
+use frontend::pages::staff::case::{self, Letter, May, Props, Typed};
+use frontend::pages::staff::queue::Owner;
+use frontend::shell::FieldError;
+use shared::application::{Filer, Kind};
+use shared::deletion::State;
+use shared::desk::Act;
+use shared::id::{ApplicationId, StaffId};
+use shared::policy::Policy;
+use shared::seal::Key;
+use shared::staff::Permission;
+use shared::time::Timestamp;
+
+use super::chain::{self, Written};
+use super::{check, decision, queue};
+use crate::code::{self, CodeError};
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::limits::DESK_OPEN_MS;
+use crate::port::{Row, Rows};
+use crate::reply::Reply;
+use crate::staff::Sitting;
+use crate::storage;
+use crate::storage::deletion::Stored;
+use crate::vault::{self, VaultError};
+use crate::view::View;
+use crate::{format, rule};
+
+/// An application with its deletion and its log, read in one round trip.
+pub struct Case {
+    pub id: String,
+    pub application: ApplicationId,
+    pub kind: Kind,
+    pub filer: Filer,
+    pub filed_at: Timestamp,
+    pub verified_at: Option<Timestamp>,
+    pub decide_by: Timestamp,
+    pub decided_at: Option<Timestamp>,
+    pub seconded_by: Option<StaffId>,
+    pub assigned_to: Option<StaffId>,
+    pub letter_sealed: Option<String>,
+    pub stored: Stored,
+    pub policy: Rc<Policy>,
+    pub log: Vec<Written>,
+    others: Rows,
+}
+
+impl Case {
+    /// The number of the last entry of its log.
+    pub fn number(&self) -> u32 {
+        self.log.last().map_or(0, |last| last.entry.number)
+    }
+
+    pub const fn is_open(&self) -> bool {
+        self.decided_at.is_none()
+    }
+
+    /// Whether it is about the reader's own account.
+    pub fn is_own(&self, sitting: &Sitting) -> bool {
+        sitting.own_account_hash.is_some() && sitting.own_account_hash == self.stored.account_hash
+    }
+
+    /// The key under which words about its person lie, while it lives.
+    pub async fn key(&self, context: &Context) -> Result<Option<Key>, Failure> {
+        contact_key(context, &self.stored, &self.policy).await
+    }
+
+    /// Whether this reader has opened the letter a short while ago.
+    fn is_revealed_to(&self, sitting: &Sitting, now: Timestamp) -> bool {
+        self.log.iter().any(|written| {
+            written.entry.staff == sitting.id
+                && written.entry.act == Act::Revealed.name()
+                && now.since_ms(written.entry.at) < DESK_OPEN_MS
+        })
+    }
+}
+
+/// The key of a deletion's contact data; nothing once it is destroyed.
+pub async fn contact_key(context: &Context, stored: &Stored, policy: &Policy) -> Result<Option<Key>, Failure> {
+    let Some(account) = stored.deletion.account() else { return Ok(None) };
+    match code::contact_key(context, policy, account).await {
+        Ok(key) => Ok(Some(key)),
+        Err(CodeError::Vault(VaultError::Erased)) => Ok(None),
+        Err(CodeError::Vault(error)) => Err(error.into()),
+        Err(error) => Err(Failure::Service(error.to_string())),
+    }
+}
+
+/// Reads a case. An id that is malformed and one that is unknown are the same.
+pub async fn open(view: &View<'_>, id: &str) -> Result<Case, Failure> {
+    let application = ApplicationId::parse(id).map_err(|_| Failure::NotFound)?;
+    let statements = vec![
+        storage::desk::case(id),
+        storage::desk::deletion_of_case(id),
+        storage::desk::log_of(id),
+        storage::desk::others(id),
+    ];
+    let mut rows = view.context.batch(statements).await?.into_iter();
+    let mut next = || rows.next().unwrap_or_default();
+    let (case, deletion, log, others) = (next(), next(), next(), next());
+    let row = case.first().ok_or(Failure::NotFound)?;
+    let stored = Stored::from_row(deletion.first().ok_or(Failure::NotFound)?)?;
+    let policy = rule::of_version(view.context, stored.policy_version).await?;
+    let log = log.iter().map(Written::from_row).collect::<Result<_, _>>()?;
+    read(row, application, stored, policy, log, others)
+}
+
+fn read(
+    row: &Row,
+    application: ApplicationId,
+    stored: Stored,
+    policy: Rc<Policy>,
+    log: Vec<Written>,
+    others: Rows,
+) -> Result<Case, Failure> {
+    let staff = |column| row.maybe_text(column).and_then(|id| StaffId::parse(&id).ok());
+    let moment = |column| row.maybe_int(column).map(Timestamp::from_ms);
+    Ok(Case {
+        id: row.text("id")?,
+        application,
+        kind: if row.text("kind")? == Kind::Immediate.name() { Kind::Immediate } else { Kind::Revocation },
+        filer: staff("filer_staff").map_or(Filer::Person, Filer::Staff),
+        filed_at: Timestamp::from_ms(row.int("filed_at")?),
+        verified_at: moment("verified_at"),
+        decide_by: Timestamp::from_ms(row.int("decide_by")?),
+        decided_at: moment("decided_at"),
+        seconded_by: staff("seconded_by"),
+        assigned_to: staff("assigned_to"),
+        letter_sealed: row.maybe_text("letter_sealed"),
+        stored,
+        policy,
+        log,
+        others,
+    })
+}
+
+pub async fn show(view: &View<'_>, sitting: &Sitting, id: &str) -> Result<Reply, Failure> {
+    sitting.must(Permission::SeeCase)?;
+    let case = open(view, id).await?;
+    Ok(Reply::html(200, page(view, sitting, &case, Vec::new(), Typed::default()).await?))
+}
+
+/// The page, as it is or with what was refused.
+pub async fn page(
+    view: &View<'_>,
+    sitting: &Sitting,
+    case: &Case,
+    errors: Vec<FieldError>,
+    typed: Typed,
+) -> Result<String, Failure> {
+    let context = view.context;
+    let key = case.key(context).await?;
+    let due = case.is_open().then(|| {
+        let day = format::last_day(view.locale, &case.policy, case.decide_by);
+        (day, queue::left(&case.policy, context.now, case.decide_by))
+    });
+    let props = Props {
+        id: case.id.clone(),
+        reference: case.stored.reference.to_string(),
+        kind: kind(case.kind),
+        due,
+        owner: owner(case, sitting),
+        filed_at: format::moment(view.locale, &case.policy, case.filed_at),
+        erase_on: erase_on(view, case),
+        language: Locale::parse(&case.stored.locale).unwrap_or(Locale::En).own_name().to_owned(),
+        facts: check::facts(view, case).await?,
+        letter: letter(case, sitting, key.as_ref(), context.now)?,
+        history: chain::history(view, &case.policy, &case.id, &case.log, key.as_ref(), &sitting.id),
+        others: others(view, &case.policy, &case.others)?,
+        may: may(case, sitting, key.is_some()),
+        decision: decision::open(view, sitting, case),
+        seen: (case.number(), case.stored.version),
+        done: if errors.is_empty() { queue::done(view) } else { None },
+        errors,
+        typed,
+    };
+    Ok(case::page(&view.shell_for(&props.errors), props))
+}
+
+pub const fn kind(kind: Kind) -> frontend::pages::staff::queue::Kind {
+    match kind {
+        Kind::Revocation => frontend::pages::staff::queue::Kind::Revocation,
+        Kind::Immediate => frontend::pages::staff::queue::Kind::Immediate,
+    }
+}
+
+fn owner(case: &Case, sitting: &Sitting) -> Owner {
+    match &case.assigned_to {
+        None => Owner::Nobody,
+        Some(id) if *id == sitting.id => Owner::You,
+        Some(_) => Owner::Colleague,
+    }
+}
+
+fn erase_on(view: &View<'_>, case: &Case) -> Option<String> {
+    let State::Pending(pending) = case.stored.deletion.state() else { return None };
+    Some(format::day(view.locale, &case.policy, pending.purge_at()))
+}
+
+fn may(case: &Case, sitting: &Sitting, is_readable: bool) -> May {
+    let may = |permission| sitting.must(permission).is_ok();
+    let is_mine = case.assigned_to.as_ref() == Some(&sitting.id);
+    May {
+        take: case.is_open() && !is_mine && may(Permission::AssignSelf),
+        give_back: case.is_open() && is_mine,
+        comment: is_readable && may(Permission::Comment),
+        reveal: may(Permission::Reveal),
+    }
+}
+
+/// The letter is open to whoever has said why, for a while; to everybody else it is closed.
+fn letter(case: &Case, sitting: &Sitting, key: Option<&Key>, now: Timestamp) -> Result<Letter, Failure> {
+    let Some(sealed) = &case.letter_sealed else { return Ok(Letter::None) };
+    let Some(key) = key else { return Ok(Letter::Erased) };
+    if !case.is_revealed_to(sitting, now) {
+        return Ok(Letter::Masked);
+    }
+    let text = vault::open_text(key, crate::storage::application::letter_place(&case.id), sealed)?;
+    Ok(Letter::Open(text.split("\n\n").map(str::to_owned).collect()))
+}
+
+/// Other cases of a deletion: what and when, and where.
+pub fn others(view: &View<'_>, policy: &Policy, rows: &[Row]) -> Result<Vec<(String, String)>, Failure> {
+    rows.iter()
+        .map(|row| {
+            let kind = view.texts.get(&format!("desk-kind-{}", row.text("kind")?));
+            let at = format::moment(view.locale, policy, Timestamp::from_ms(row.int("filed_at")?));
+            let text = view.texts.get_with("desk-other", &[("kind", &kind), ("at", &at)]);
+            Ok((text, format!("/staff/case/{}", row.text("id")?)))
+        })
+        .collect()
+}

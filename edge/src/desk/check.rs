@@ -1,0 +1,119 @@
+//! What a machine can look at, so that nobody has to. What is not known is said to be not known, never taken for good.
+
+use frontend::pages::staff::case::{Fact, Mark};
+use shared::application::{Evidence, Kind, Stop};
+use shared::deletion::{Pending, State};
+use shared::limits::IMMEDIATE_CONTACT_AGE_MS;
+use shared::time::Timestamp;
+
+use super::case::Case;
+use crate::directory;
+use crate::failure::Failure;
+use crate::format;
+use crate::storage;
+use crate::view::View;
+
+pub async fn facts(view: &View<'_>, case: &Case) -> Result<Vec<Fact>, Failure> {
+    let mut facts = Vec::new();
+    if let State::Pending(pending) = case.stored.deletion.state() {
+        facts.push(in_time(view, case, pending));
+        match case.kind {
+            Kind::Revocation => facts.extend(revocation(view, case, pending)),
+            Kind::Immediate => facts.extend(immediate(view, case, pending).await),
+        }
+    }
+    facts.push(earlier(view, case).await?);
+    Ok(facts)
+}
+
+fn fact(mark: Mark, text: String) -> Fact {
+    Fact { mark, text }
+}
+
+fn in_time(view: &View<'_>, case: &Case, pending: &Pending) -> Fact {
+    // It could not have been filed after the way back had closed; this says it to whoever reads.
+    let is_in_time = case.filed_at < pending.revoke_until() || pending.has_way_back(case.filed_at);
+    let (mark, key) =
+        if is_in_time { (Mark::For, "desk-fact-in-time") } else { (Mark::Against, "desk-fact-in-time-not") };
+    fact(mark, view.texts.get(key))
+}
+
+fn proven(view: &View<'_>, case: &Case, at: Timestamp) -> Fact {
+    let at = format::moment(view.locale, &case.policy, at);
+    fact(Mark::For, view.texts.get_with("desk-fact-proven", &[("at", &at)]))
+}
+
+fn revocation(view: &View<'_>, case: &Case, pending: &Pending) -> Vec<Fact> {
+    let texts = view.texts;
+    let Some(application) = pending.revocation.as_ref().filter(|one| one.id == case.application) else {
+        return Vec::new();
+    };
+    let day = |at| format::day(view.locale, &case.policy, at);
+    let shown = match (application.verified_at, application.evidence) {
+        (Some(at), _) => proven(view, case, at),
+        (None, Evidence::Nothing) => fact(Mark::Open, texts.get("desk-fact-shown-nothing")),
+        (None, Evidence::OneOfItsMailboxes) => fact(Mark::Open, texts.get("desk-fact-shown-one")),
+        (None, Evidence::Mailbox { replaced_at: Some(at), .. }) => {
+            fact(Mark::Open, texts.get_with("desk-fact-shown-replaced", &[("day", &day(at))]))
+        }
+        (None, Evidence::Mailbox { since, replaced_at: None }) => {
+            fact(Mark::Open, texts.get_with("desk-fact-shown-young", &[("day", &day(since))]))
+        }
+    };
+    let stops = match application.stop {
+        Stop::UntilDecided => fact(Mark::For, texts.get("desk-fact-stops")),
+        Stop::Until(end) => fact(Mark::For, texts.get_with("desk-fact-stops-until", &[("day", &day(end))])),
+        Stop::Never => fact(Mark::Against, texts.get("desk-fact-stops-not")),
+    };
+    vec![shown, stops]
+}
+
+async fn immediate(view: &View<'_>, case: &Case, pending: &Pending) -> Vec<Fact> {
+    let texts = view.texts;
+    let mut facts = Vec::new();
+    facts.extend(case.verified_at.map(|at| proven(view, case, at)));
+    // The directory may not answer: what it would have said is then not known, and the page is there all the same.
+    let account = directory::account(view.context, &pending.account).await.ok().flatten();
+    let unchanged = account.and_then(|account| {
+        let changes = account.contacts.iter().flat_map(|contact| [Some(contact.changed_at), contact.replaced_at]);
+        changes.flatten().max()
+    });
+    facts.push(match unchanged {
+        None => fact(Mark::Open, texts.get("desk-fact-contacts-unknown")),
+        Some(at) if view.context.now.since_ms(at) >= IMMEDIATE_CONTACT_AGE_MS => {
+            fact(Mark::For, texts.get("desk-fact-contacts"))
+        }
+        Some(_) => fact(Mark::Against, texts.get("desk-fact-contacts-young")),
+    });
+    facts.push(match directory::blockers(view.context, &pending.account).await {
+        Err(_) => fact(Mark::Open, texts.get("desk-fact-blockers-unknown")),
+        Ok(blockers) if blockers.is_empty() => fact(Mark::For, texts.get("desk-fact-blockers-none")),
+        Ok(blockers) => {
+            let named: Vec<String> = blockers
+                .iter()
+                .filter_map(|blocker| case.policy.blockers.iter().find(|rule| rule.kind == blocker.kind))
+                .map(|rule| view.content(&rule.label))
+                .collect();
+            fact(Mark::Against, texts.get_with("desk-fact-blockers", &[("what", &named.join("; "))]))
+        }
+    });
+    if pending.revocation.is_some() {
+        facts.push(fact(Mark::Against, texts.get("desk-fact-other-waits")));
+    }
+    facts
+}
+
+async fn earlier(view: &View<'_>, case: &Case) -> Result<Fact, Failure> {
+    let rows = match &case.stored.account_hash {
+        Some(hash) => view.context.one(storage::desk::earlier(hash, &case.stored.id)).await?,
+        None => Vec::new(),
+    };
+    Ok(match rows.first() {
+        None => fact(Mark::For, view.texts.get("desk-fact-earlier-none")),
+        Some(row) => {
+            let day = format::day(view.locale, &case.policy, Timestamp::from_ms(row.int("started_at")?));
+            let state = view.texts.get(&format!("desk-state-{}", row.text("state")?));
+            fact(Mark::Open, view.texts.get_with("desk-fact-earlier", &[("day", &day), ("state", &state)]))
+        }
+    })
+}

@@ -1,0 +1,147 @@
+//! Lists: what is open, mine, of one kind, decided. Each reads a page.
+
+use frontend::pages::staff::queue::{self, Kind, Left, Owner, Part, Props, Row, Urgency};
+use shared::clock::{self, Almanac};
+use shared::desk::Act;
+use shared::id::{Reference, StaffId};
+use shared::policy::Policy;
+use shared::staff::Permission;
+use shared::time::Timestamp;
+
+use crate::failure::Failure;
+use crate::format;
+use crate::limits::DESK_PAGE;
+use crate::port;
+use crate::reply::Reply;
+use crate::staff::Sitting;
+use crate::storage;
+use crate::storage::desk::From;
+use crate::view::View;
+
+pub async fn show(view: &View<'_>, sitting: &Sitting, part: &str) -> Result<Reply, Failure> {
+    sitting.must(Permission::SeeQueue)?;
+    let part = Part::parse(part).ok_or(Failure::NotFound)?;
+    let props = Props { part, done: done(view), ..read(view, sitting, part).await? };
+    Ok(Reply::html(200, queue::page(&view.shell(), props)))
+}
+
+/// What has just been done, as the address says: only names that are known.
+pub fn done(view: &View<'_>) -> Option<&'static str> {
+    view.incoming.query("done").and_then(|name| Act::parse(&name)).map(Act::name)
+}
+
+async fn read(view: &View<'_>, sitting: &Sitting, part: Part) -> Result<Props, Failure> {
+    let from = match view.incoming.query("from") {
+        Some(text) => parsed(&text).ok_or(Failure::NotFound)?,
+        None if part == Part::Decided => From { at: i64::MAX, id: String::new() },
+        None => From { at: i64::MIN, id: String::new() },
+    };
+    // One more than is shown says whether there is another page.
+    let limit = DESK_PAGE + 1;
+    let statement = match part {
+        Part::Open => storage::desk::open(&from, limit),
+        Part::Mine => storage::desk::mine(&sitting.id, &from, limit),
+        Part::Revocation => storage::desk::of_kind("revocation", &from, limit),
+        Part::Immediate => storage::desk::of_kind("immediate", &from, limit),
+        Part::Decided => storage::desk::decided(&from, limit),
+    };
+    let mut found = view.context.one(statement).await?;
+    let page = usize::try_from(DESK_PAGE).unwrap_or(usize::MAX);
+    let is_more = found.len() > page;
+    found.truncate(page);
+    let next = if is_more { found.last().map(|last| next_page(part, last)).transpose()? } else { None };
+    let rows = found.iter().map(|row| self::row(view, sitting, row)).collect::<Result<_, _>>()?;
+    Ok(Props { part, rows, next, looked_for: String::new(), errors: Vec::new(), done: None })
+}
+
+/// `<moment>.<id>`, as the last row says.
+fn next_page(part: Part, last: &port::Row) -> Result<String, Failure> {
+    let column = if part == Part::Decided { "decided_at" } else { "decide_by" };
+    Ok(format!("{}?from={}.{}", part.path(), last.int(column)?, last.text("id")?))
+}
+
+fn parsed(text: &str) -> Option<From> {
+    let (at, id) = text.split_once('.')?;
+    let is_id = id.len() <= 64 && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    is_id.then_some(From { at: at.parse().ok()?, id: id.to_owned() })
+}
+
+pub fn kind(row: &port::Row) -> Result<Kind, Failure> {
+    match row.text("kind")?.as_str() {
+        "immediate" => Ok(Kind::Immediate),
+        _ => Ok(Kind::Revocation),
+    }
+}
+
+pub fn owner(row: &port::Row, reader: &StaffId) -> Owner {
+    match row.maybe_text("assigned_to") {
+        None => Owner::Nobody,
+        Some(id) if id == reader.as_str() => Owner::You,
+        Some(_) => Owner::Colleague,
+    }
+}
+
+fn row(view: &View<'_>, sitting: &Sitting, row: &port::Row) -> Result<Row, Failure> {
+    let policy = &view.context.policy;
+    let is_open = row.text("state")? == "open";
+    let at = Timestamp::from_ms(row.int(if is_open { "decide_by" } else { "decided_at" })?);
+    Ok(Row {
+        href: format!("/staff/case/{}", row.text("id")?),
+        reference: row.text("reference")?,
+        kind: kind(row)?,
+        urgency: if is_open { urgency(policy, view.context.now, at) } else { Urgency::Decided },
+        due: if is_open { format::last_day(view.locale, policy, at) } else { format::moment(view.locale, policy, at) },
+        left: left(policy, view.context.now, at),
+        owner: owner(row, &sitting.id),
+        seconded: is_open && row.maybe_text("seconded_by").is_some(),
+    })
+}
+
+const fn almanac(policy: &Policy) -> Almanac<'_> {
+    Almanac { zone: &policy.zone, calendar: &policy.calendar }
+}
+
+fn urgency(policy: &Policy, now: Timestamp, due: Timestamp) -> Urgency {
+    match clock::Urgency::of(now, due, false, almanac(policy)) {
+        clock::Urgency::Overdue => Urgency::Overdue,
+        clock::Urgency::Today => Urgency::Today,
+        clock::Urgency::Soon => Urgency::Soon,
+        clock::Urgency::Later | clock::Urgency::Held => Urgency::Later,
+    }
+}
+
+/// Business days, and on the last of them hours.
+pub fn left(policy: &Policy, now: Timestamp, due: Timestamp) -> Left {
+    if let Some(hours) = clock::hours_left(now, due, &policy.zone) {
+        return Left::Hours(u32::try_from(hours).unwrap_or_default());
+    }
+    let days = clock::business_days_left(now, due, &policy.zone, &policy.calendar);
+    u32::try_from(days).map_or(Left::Over, Left::Days)
+}
+
+/// Leads to the open case of a reference, else to its deletion.
+pub async fn find(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> {
+    sitting.must(Permission::SeeCase)?;
+    let fields = view.form()?;
+    let typed = super::act::field(&fields, "reference").trim().to_owned();
+    let refused = |code: &'static str| async move {
+        let props = read(view, sitting, Part::Open).await?;
+        let errors = view.error("reference", code);
+        let looked_for: String = typed.chars().take(64).collect();
+        let page = queue::page(&view.shell_for(&errors), Props { looked_for, errors, ..props });
+        Ok(Reply::html(400, page))
+    };
+    let typed = super::act::field(&fields, "reference").trim();
+    if typed.is_empty() {
+        return refused("missing").await;
+    }
+    let Ok(reference) = Reference::parse(typed) else { return refused("malformed").await };
+    let rows = view.context.one(storage::desk::find(&reference)).await?;
+    match rows.first() {
+        None => refused("unknown").await,
+        Some(row) => Ok(Reply::see_other(&match row.maybe_text("open_case") {
+            Some(id) => format!("/staff/case/{id}"),
+            None => format!("/staff/deletion/{reference}"),
+        })),
+    }
+}

@@ -1,0 +1,212 @@
+//! What the desk reads and keeps: lists of a page each, one case, the log.
+
+use shared::id::{DeletionId, Reference, StaffId};
+use shared::time::Timestamp;
+
+use crate::port::{Statement, Value};
+
+/// A place in a list that goes by time: after (or before) this moment and id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct From {
+    pub at: i64,
+    pub id: String,
+}
+
+const OPEN: &str = "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
+     WHERE state = 'open' AND (decide_by, id) > (?1, ?2) ORDER BY decide_by, id LIMIT ?3";
+const OF_KIND: &str = "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
+     WHERE state = 'open' AND kind = ?4 AND (decide_by, id) > (?1, ?2) ORDER BY decide_by, id LIMIT ?3";
+const MINE: &str = "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
+     WHERE state = 'open' AND assigned_to = ?4 AND (decide_by, id) > (?1, ?2) ORDER BY decide_by, id LIMIT ?3";
+const DECIDED: &str = "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
+     WHERE state <> 'open' AND (decided_at, id) < (?1, ?2) ORDER BY decided_at DESC, id DESC LIMIT ?3";
+
+fn listed(sql: &'static str, from: &From, limit: i64, of: Option<&str>) -> Statement {
+    let mut values: Vec<Value> = vec![from.at.into(), from.id.as_str().into(), limit.into()];
+    values.extend(of.map(Value::from));
+    Statement::of(sql, values)
+}
+
+/// Open cases, whatever is due first.
+pub fn open(from: &From, limit: i64) -> Statement {
+    listed(OPEN, from, limit, None)
+}
+
+/// Open cases of one kind.
+pub fn of_kind(kind: &str, from: &From, limit: i64) -> Statement {
+    listed(OF_KIND, from, limit, Some(kind))
+}
+
+/// Open cases that somebody has.
+pub fn mine(staff: &StaffId, from: &From, limit: i64) -> Statement {
+    listed(MINE, from, limit, Some(staff.as_str()))
+}
+
+/// Decided cases, the last first.
+pub fn decided(from: &From, limit: i64) -> Statement {
+    listed(DECIDED, from, limit, None)
+}
+
+/// What opens after a decision: the next one that is this reader's or nobody's.
+pub fn next_for(staff: &StaffId, not: &str) -> Statement {
+    Statement::of(
+        "SELECT id FROM application WHERE state = 'open' AND id <> ?2 AND (assigned_to IS NULL OR assigned_to = ?1)
+           AND seconded_by IS NOT ?1
+         ORDER BY decide_by, id LIMIT 1",
+        vec![staff.as_str().into(), not.into()],
+    )
+}
+
+/// A deletion by its reference, and its case that is due first, if one is open.
+pub fn find(reference: &Reference) -> Statement {
+    Statement::of(
+        "SELECT d.id, (SELECT a.id FROM application a WHERE a.deletion = d.id AND a.state = 'open'
+           ORDER BY a.decide_by LIMIT 1) AS open_case FROM deletion d WHERE d.reference = ?1",
+        vec![reference.to_string().into()],
+    )
+}
+
+/// One case.
+pub fn case(id: &str) -> Statement {
+    Statement::of("SELECT * FROM application WHERE id = ?1", vec![id.into()])
+}
+
+/// The deletion of a case.
+pub fn deletion_of_case(id: &str) -> Statement {
+    Statement::of(
+        "SELECT d.*, e.hash AS head FROM application a JOIN deletion d ON d.id = a.deletion
+         JOIN deletion_event e ON e.deletion = d.id AND e.version = d.version WHERE a.id = ?1",
+        vec![id.into()],
+    )
+}
+
+/// The other cases of the same deletion, the newest first.
+pub fn others(id: &str) -> Statement {
+    Statement::of(
+        "SELECT o.id, o.kind, o.filed_at FROM application a JOIN application o ON o.deletion = a.deletion AND o.id <> a.id
+         WHERE a.id = ?1 ORDER BY o.filed_at DESC LIMIT 20",
+        vec![id.into()],
+    )
+}
+
+/// The cases of a deletion, the newest first.
+pub fn cases_of(deletion: &DeletionId) -> Statement {
+    Statement::of(
+        "SELECT id, kind, filed_at FROM application WHERE deletion = ?1 ORDER BY filed_at DESC LIMIT 20",
+        vec![deletion.to_string().into()],
+    )
+}
+
+/// Earlier deletions of the same account, the newest first.
+pub fn earlier(account_hash: &str, not: &DeletionId) -> Statement {
+    Statement::of(
+        "SELECT state, started_at FROM deletion WHERE account_hash = ?1 AND id <> ?2 ORDER BY started_at DESC LIMIT 5",
+        vec![account_hash.into(), not.to_string().into()],
+    )
+}
+
+/// Gives a case to somebody, or to nobody.
+pub fn assign(id: &str, to: Option<&StaffId>) -> Statement {
+    Statement::of(
+        "UPDATE application SET assigned_to = ?2 WHERE id = ?1 AND state = 'open'",
+        vec![id.into(), to.map(StaffId::as_str).into()],
+    )
+}
+
+/// What the person is told with a refusal.
+pub fn answer(id: &str, refusal: &str, answer_sealed: Option<&str>) -> Statement {
+    Statement::of(
+        "UPDATE application SET refusal = ?2, answer_sealed = ?3 WHERE id = ?1",
+        vec![id.into(), refusal.into(), answer_sealed.into()],
+    )
+}
+
+/// The last refusal of a kind, for its mail.
+pub fn last_refused(deletion: &DeletionId, kind: &str) -> Statement {
+    Statement::of(
+        "SELECT id, refusal, answer_sealed FROM application WHERE deletion = ?1 AND kind = ?2 AND state = 'refused'
+         ORDER BY filed_at DESC LIMIT 1",
+        vec![deletion.to_string().into(), kind.into()],
+    )
+}
+
+/// An entry of the log.
+#[derive(Debug, Clone)]
+pub struct Entry<'a> {
+    pub subject: &'a str,
+    pub number: u32,
+    pub at: Timestamp,
+    pub staff: &'a StaffId,
+    pub staff_version: i64,
+    pub role: &'a str,
+    pub act: &'a str,
+    pub decides: bool,
+    pub why: Option<&'a str>,
+    pub text_sealed: Option<&'a str>,
+    pub mark: &'a str,
+    pub hash: &'a str,
+}
+
+/// Whoever comes second violates the primary key; whoever has lost the right, `staff.version`. Either way the whole batch
+/// rolls back with it.
+pub fn append(entry: &Entry<'_>) -> Statement {
+    Statement::of(
+        "INSERT INTO desk_event (subject, number, at, staff, staff_version, role, act, decides, why, text_sealed, mark, hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        vec![
+            entry.subject.into(),
+            entry.number.into(),
+            entry.at.into(),
+            entry.staff.as_str().into(),
+            entry.staff_version.into(),
+            entry.role.into(),
+            entry.act.into(),
+            i64::from(entry.decides).into(),
+            entry.why.into(),
+            entry.text_sealed.into(),
+            entry.mark.into(),
+            entry.hash.into(),
+        ],
+    )
+}
+
+/// A subject's entries with the names of who made them, the oldest first.
+pub fn log_of(subject: &str) -> Statement {
+    Statement::of(
+        "SELECT e.*, s.name_sealed FROM desk_event e LEFT JOIN staff s ON s.id = e.staff
+         WHERE e.subject = ?1 ORDER BY e.number",
+        vec![subject.into()],
+    )
+}
+
+/// The whole log, a page of it, the newest first. `reference` where the subject is a case.
+pub fn log_before(from: &LogPlace, limit: i64) -> Statement {
+    Statement::of(
+        "SELECT e.*, s.name_sealed, a.reference FROM desk_event e LEFT JOIN staff s ON s.id = e.staff
+         LEFT JOIN application a ON a.id = e.subject
+         WHERE (e.at, e.subject, e.number) < (?1, ?2, ?3) ORDER BY e.at DESC, e.subject DESC, e.number DESC LIMIT ?4",
+        from.values(limit),
+    )
+}
+
+/// The whole log, a page of it, the oldest first.
+pub fn log_after(from: &LogPlace, limit: i64) -> Statement {
+    Statement::of(
+        "SELECT * FROM desk_event WHERE (at, subject, number) > (?1, ?2, ?3) ORDER BY at, subject, number LIMIT ?4",
+        from.values(limit),
+    )
+}
+
+/// A place in the whole log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogPlace {
+    pub at: i64,
+    pub subject: String,
+    pub number: i64,
+}
+
+impl LogPlace {
+    fn values(&self, limit: i64) -> Vec<Value> {
+        vec![self.at.into(), self.subject.as_str().into(), self.number.into(), limit.into()]
+    }
+}

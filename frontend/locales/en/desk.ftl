@@ -1,0 +1,193 @@
+# The staff's desk. Read by colleagues: short, exact, calm.
+
+desk-parts = Parts of the queue
+desk-part-open = Everything open
+desk-part-mine = Mine
+desk-part-revocation = To keep an account
+desk-part-immediate = To delete now
+desk-part-decided = Decided
+
+desk-empty-open = Nothing waits. Well done.
+desk-empty-mine = You have no case. Take one from “Everything open”.
+desk-empty-revocation = Nobody asks to keep an account.
+desk-empty-immediate = Nobody asks for an immediate deletion.
+desk-empty-decided = Nothing was decided yet.
+
+desk-urgency-overdue = Overdue
+desk-urgency-today = Due today
+desk-urgency-soon = Due soon
+desk-urgency-later = Later
+desk-urgency-decided = Decided
+
+desk-kind-revocation = Keep the account
+desk-kind-immediate = Delete now
+desk-needs-second = Needs a second approval
+desk-owner-nobody = Nobody has it
+desk-owner-you = You have it
+desk-owner-colleague = A colleague has it
+desk-due = Decide by the end of { $day }
+desk-decided-at = Decided on { $at }
+desk-days-left = { $count ->
+    [one] 1 working day left
+   *[other] { $count } working days left
+  }
+desk-hours-left = { $count ->
+    [0] Less than an hour left
+    [one] 1 hour left
+   *[other] { $count } hours left
+  }
+desk-overdue = Overdue
+desk-next-page = Next page
+
+desk-find = Find a case
+desk-find-reference = Reference
+desk-find-hint = For example AD-7KQ2-9XWB-5M1C-4HRZ. It stands on every mail about the deletion.
+desk-find-button = Find
+
+desk-case = Case { $reference }
+desk-asked = Asked for
+desk-filed-at = Received
+desk-owner = Who has it
+desk-language = Language
+desk-erase-on = Erasure is due
+desk-facts = Checked already
+desk-mark-for = Yes:
+desk-mark-against = No:
+desk-mark-open = Not known:
+
+desk-fact-in-time = It came before the last day.
+desk-fact-in-time-not = It came after the last day.
+desk-fact-proven = Control of the account was proven on { $at }.
+desk-fact-shown-replaced = A code reached a mailbox that was the account’s until { $day }. Another has replaced it since: the account may have been taken over.
+desk-fact-shown-young = A code reached the account’s mailbox, but it is the account’s only since { $day }.
+desk-fact-shown-one = A code reached one of the account’s mailboxes; which one is not known.
+desk-fact-shown-nothing = Nothing was shown that tells whose account it is.
+desk-fact-stops = The erasure waits for this decision.
+desk-fact-stops-until = The erasure waits for this decision until { $day }, and not longer.
+desk-fact-stops-not = The erasure does not wait: an earlier application has held it back before.
+desk-fact-contacts = No contact of the account was changed in the last 30 days.
+desk-fact-contacts-young = A contact of the account was changed in the last 30 days.
+desk-fact-contacts-unknown = The directory does not say when a contact was last changed.
+desk-fact-blockers-none = Nothing stands in the way: no dispute, no unpaid order, no investigation, no violation.
+desk-fact-blockers = Something stands in the way: { $what }.
+desk-fact-blockers-unknown = The directory does not say whether something stands in the way.
+desk-fact-other-waits = At the same time somebody asks to keep this account.
+desk-fact-earlier-none = No earlier deletion of this account was begun.
+desk-fact-earlier = An earlier deletion of this account was begun on { $day }: { $state }.
+
+desk-letter = The letter
+desk-letter-none = There is no letter: it was filed by a button, after a code.
+desk-letter-masked = It is closed. Your role does not open it.
+desk-letter-erased = It was erased with the account’s contact data.
+desk-reveal-why = Why do you open it?
+desk-reveal-hint = It names a person. That you opened it, and why, stays in the log.
+desk-reveal-compare = To compare it with the account
+desk-reveal-answer = To answer the person
+desk-reveal-law = A law or a court asks for it
+desk-reveal = Open the letter
+
+desk-decide = Decide
+desk-outcome = Your decision
+desk-approve = Approve
+desk-refuse = Refuse
+desk-refuse-hint = Choose a reason below. Everybody who is told also reads where to complain.
+desk-approve-revocation = The account comes back, locked, into the operator’s recovery. Every address is told.
+desk-approve-revocation-second = The account comes back, locked, into the operator’s recovery. Every address is told.
+desk-approve-immediate = A second colleague must approve as well. Until then nothing happens, and nobody is told.
+desk-approve-immediate-second = You are the second: every address is told, and anyone of them may object until the veto ends. Then everything is erased.
+desk-reason = Reason, if you refuse
+desk-reason-hint = The sentence below each is what the person reads.
+desk-words = More to say to the person (optional)
+desk-words-hint = In their language. At most 1,000 letters. Required with “Another reason”.
+desk-told = Your name is not told to the person. It stays in the log.
+desk-decide-button = Decide, and open the next case
+
+desk-refusal-not-shown = It was not shown whose account it is
+desk-refusal-not-shown-told = We could not see from what you sent that the account is yours. You can ask again with something that shows it.
+desk-refusal-contradicted = Somebody with a better proof says otherwise
+desk-refusal-contradicted-told = Somebody who proved that the account is theirs has told us otherwise.
+desk-refusal-law = A law demands it
+desk-refusal-law-told = A law does not let us do this now.
+desk-refusal-duplicate = The same was asked before
+desk-refusal-duplicate-told = You have asked for the same before, and we are looking at that request.
+desk-refusal-other = Another reason
+desk-refusal-other-told = Only your own words below.
+
+desk-closed-decided = It was decided on { $at }.
+desk-closed-filer = You filed it. Somebody else must decide.
+desk-closed-person = It is about your own account. Somebody else must decide.
+desk-closed-twice = You approved it. Another colleague must be the second.
+desk-closed-role = Your role does not decide.
+desk-closed-over = The deletion has moved on: { $state }. Nothing is left to decide.
+
+desk-take = Take this case
+desk-return = Give this case back
+desk-comment = Note for colleagues
+desk-comment-hint = The person never reads it. At most 1,000 letters.
+desk-comment-button = Save the note
+
+desk-holds = Holds
+desk-hold-none = Nothing is held.
+desk-hold-place = Order that something stays
+desk-hold-about = What is held stays beyond the day of the erasure; everything else goes on time. When the hold ends, the rest goes by itself. The person reads “held” and nothing more.
+desk-hold-categories = What stays
+desk-hold-basis = On what ground
+desk-basis-legal-obligation = A law obliges us to keep it
+desk-basis-legal-claims = It is needed to make or answer a legal claim
+desk-basis-authority-order = An authority has ordered it
+desk-basis-public-interest = Freedom of expression, research or another public interest
+desk-hold-note = Which one exactly
+desk-hold-note-hint = The law, the order or the claim, with its number. At most 200 letters; name nobody.
+desk-hold-review = Look at it again on
+desk-hold-review-hint = A date, for example 2027-03-31, within a year from now.
+desk-hold-button = Order it
+desk-hold-everything = everything
+desk-hold-end = End this hold
+desk-hold = Held: { $what }. To be looked at again on { $day }.
+
+desk-history = What happened
+desk-deletion = Deletion { $reference }
+desk-to-deletion = The whole deletion, and what is held of it
+desk-state = Where it stands
+desk-started-at = Begun
+desk-cases = Its cases
+desk-no-case = Nobody has written about it.
+desk-state-unverified = Named, not proven
+desk-state-preparing = Being prepared by the person
+desk-state-blocked = Armed, waiting for something to be settled
+desk-state-pending = Waiting to be deleted
+desk-state-revoked = Cancelled: the account is back
+desk-state-erasing = Being erased
+desk-state-erased = Erased, but for what must be kept
+desk-state-cleared = Erased, nothing is left
+desk-state-expired = Ran out before it took effect
+desk-state-withdrawn = Withdrawn by the person
+desk-others = Other cases of this deletion
+desk-other = { $kind }, received on { $at }
+
+desk-done-taken = You have the case.
+desk-done-returned = You gave the case back.
+desk-done-commented = The note is saved.
+desk-done-revealed = The letter is open, for you and for half an hour.
+desk-done-seconded = Approved. A second colleague must approve as well.
+desk-done-approved = Approved, and everybody is told. Here is the next case.
+desk-done-refused = Refused, and everybody is told why. Here is the next case.
+desk-done-held = It is held.
+desk-done-released = The hold has ended.
+
+desk-log = The desk’s log
+desk-log-text = Who did what, when and why. Nothing in it can be changed or taken out; each entry rests on the one before.
+desk-log-export = Download the last 90 days (JSON lines)
+
+desk-act-revealed = { $who } opened the letter. { $why }.
+desk-act-taken = { $who } took the case.
+desk-act-returned = { $who } gave the case back.
+desk-act-commented = { $who } wrote a note.
+desk-act-asked = { $who } asked the person a question.
+desk-act-seconded = { $who } approved, as the first of two.
+desk-act-approved = { $who } approved.
+desk-act-refused = { $who } refused. { $why }.
+desk-act-held = { $who } ordered that data stay.
+desk-act-released = { $who } ended a hold.
+desk-act-exported = { $who } downloaded the log.
+desk-who-you = You

@@ -1,0 +1,231 @@
+//! One case: what is asked, what a machine has checked already, what was done, and what can be done next.
+
+use leptos::prelude::*;
+
+use super::queue::{Kind, Left, Owner, time_left};
+use crate::components::field::{described_by, escaped, group};
+use crate::components::foreign::foreign;
+use crate::components::{detail, panel, summary};
+use crate::i18n::Texts;
+use crate::shell::{FieldError, Frame, Shell};
+
+mod decision;
+mod step;
+
+pub use decision::Decision;
+
+/// Something that a machine has looked at, so that nobody has to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    pub mark: Mark,
+    /// A finished sentence.
+    pub text: String,
+}
+
+/// What it says for the application.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    For,
+    Against,
+    /// Unknown: never read as good.
+    Open,
+}
+
+impl Mark {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::For => "for",
+            Self::Against => "against",
+            Self::Open => "open",
+        }
+    }
+}
+
+/// The letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Letter {
+    /// Filed without one: by the stop page.
+    None,
+    /// There, and closed until somebody says why they open it.
+    Masked,
+    /// Its paragraphs.
+    Open(Vec<String>),
+    /// Its key is destroyed.
+    Erased,
+}
+
+/// One line of the history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Happening {
+    pub at: String,
+    /// A finished sentence: who did what, and why.
+    pub text: String,
+    /// A colleague's own words.
+    pub words: Option<String>,
+}
+
+/// What this reader may do here, by role and by what has happened.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct May {
+    pub take: bool,
+    pub give_back: bool,
+    pub comment: bool,
+    pub reveal: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Props {
+    /// The case's own id, in its paths.
+    pub id: String,
+    pub reference: String,
+    pub kind: Kind,
+    /// Undecided: when it is due, and how long is left.
+    pub due: Option<(String, Left)>,
+    pub owner: Owner,
+    pub filed_at: String,
+    pub erase_on: Option<String>,
+    pub language: String,
+    pub facts: Vec<Fact>,
+    pub letter: Letter,
+    pub history: Vec<Happening>,
+    /// Other cases of the same deletion: text and path.
+    pub others: Vec<(String, String)>,
+    pub may: May,
+    /// What can be decided, if this reader may; else why not.
+    pub decision: Decision,
+    /// What was seen: the number of the last entry and the deletion's version.
+    pub seen: (u32, i64),
+    pub errors: Vec<FieldError>,
+    /// What has just been done: the name of an act.
+    pub done: Option<&'static str>,
+    /// What was typed, when the form comes back.
+    pub typed: Typed,
+}
+
+/// The form as it came in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Typed {
+    pub outcome: String,
+    pub reason: String,
+    pub words: String,
+    pub comment: String,
+}
+
+pub const FIELDS: &[&str] = &["why", "outcome", "reason", "words", "comment"];
+
+pub fn page(shell: &Shell, props: Props) -> String {
+    let texts = shell.texts;
+    let title = texts.get_with("desk-case", &[("reference", &props.reference)]);
+    let errors = props.errors.clone();
+    let back = "/staff".to_owned();
+    Frame::titled(title).back(back).errors(&errors, FIELDS).html(shell, || body(shell, &props))
+}
+
+fn body(shell: &Shell, props: &Props) -> AnyView {
+    let texts = shell.texts;
+    let done = props.done.map(|done| panel::notice(view! { <p>{texts.get(&format!("desk-done-{done}"))}</p> }.into_any()));
+    let lead = props.due.clone().map(|(day, left)| {
+        view! {
+            <p class="lead case-due"><strong>{time_left(texts, left)}</strong><span>{texts.get_with("desk-due", &[("day", &day)])}</span></p>
+        }
+    });
+    view! {
+        {done}
+        {lead}
+        {standing(texts, props)}
+        <h2>{texts.get("desk-facts")}</h2>
+        {facts(texts, &props.facts)}
+        <h2>{texts.get("desk-letter")}</h2>
+        {letter(texts, props)}
+        {decision::section(shell, props)}
+        {step::sections(texts, props)}
+        <h2>{texts.get("desk-history")}</h2>
+        {history(&props.history)}
+        {others(texts, &props.others)}
+        <p><a href=format!("/staff/deletion/{}", props.reference)>{texts.get("desk-to-deletion")}</a></p>
+    }
+    .into_any()
+}
+
+fn standing(texts: Texts, props: &Props) -> AnyView {
+    let row = |key: &str, value: String| summary::Row::new(texts.get(key), value);
+    let mut rows = vec![
+        row("desk-asked", texts.get(&format!("desk-kind-{}", props.kind.name()))),
+        row("desk-filed-at", props.filed_at.clone()),
+        row("desk-owner", texts.get(&format!("desk-owner-{}", props.owner.name()))),
+        row("desk-language", props.language.clone()),
+    ];
+    if let Some(day) = &props.erase_on {
+        rows.push(row("desk-erase-on", day.clone()));
+    }
+    summary::list(texts, rows)
+}
+
+fn facts(texts: Texts, facts: &[Fact]) -> AnyView {
+    let items = facts
+        .iter()
+        .map(|fact| {
+            let name = fact.mark.name();
+            let class = format!("fact fact-{name}");
+            let said = texts.get(&format!("desk-mark-{name}"));
+            view! { <li class=class><strong>{said}</strong>" "<span>{fact.text.clone()}</span></li> }
+        })
+        .collect_view();
+    view! { <ul class="facts">{items}</ul> }.into_any()
+}
+
+fn letter(texts: Texts, props: &Props) -> AnyView {
+    match &props.letter {
+        Letter::None => view! { <p>{texts.get("desk-letter-none")}</p> }.into_any(),
+        Letter::Erased => view! { <p>{texts.get("desk-letter-erased")}</p> }.into_any(),
+        Letter::Open(paragraphs) => {
+            let lines = paragraphs.iter().map(|line| view! { <p dir="auto">{line.clone()}</p> }).collect_view();
+            view! { <blockquote class="letter">{lines}</blockquote> }.into_any()
+        }
+        Letter::Masked if props.may.reveal => step::reveal(texts, props),
+        Letter::Masked => view! { <p>{texts.get("desk-letter-masked")}</p> }.into_any(),
+    }
+}
+
+pub(super) fn history(happenings: &[Happening]) -> AnyView {
+    let items = happenings
+        .iter()
+        .map(|one| {
+            let words = one.words.clone().map(|words| view! { <blockquote class="letter"><p dir="auto">{words}</p></blockquote> });
+            view! { <li><p><strong>{foreign(one.at.clone())}</strong>" "{one.text.clone()}</p>{words}</li> }
+        })
+        .collect_view();
+    view! { <ol class="history">{items}</ol> }.into_any()
+}
+
+fn others(texts: Texts, others: &[(String, String)]) -> Option<AnyView> {
+    if others.is_empty() {
+        return None;
+    }
+    let items = others.iter().map(|(text, href)| view! { <li><a href=href.clone()>{text.clone()}</a></li> }).collect_view();
+    let body = view! { <ul>{items}</ul> }.into_any();
+    Some(detail::closed(texts.get("desk-others"), body))
+}
+
+/// A form of this case, with what its writer saw.
+fn form(props: &Props, act: &str, fields: AnyView) -> AnyView {
+    let action = format!("/staff/case/{}/{act}", props.id);
+    let (number, version) = props.seen;
+    view! {
+        <form method="post" action=action>
+            <input type="hidden" name="number" value=number.to_string()/>
+            <input type="hidden" name="version" value=version.to_string()/>
+            {fields}
+        </form>
+    }
+    .into_any()
+}
+
+/// A field for several lines.
+fn area(texts: Texts, name: &'static str, label: String, hint: Option<String>, value: &str, errors: &[FieldError]) -> AnyView {
+    let described = described_by(name, hint.is_some(), errors);
+    let control = view! {
+        <textarea class="input" id=name name=name rows="4" dir="auto" aria-describedby=described>{escaped(value)}</textarea>
+    };
+    group(texts, name, label, hint, errors, control.into_any())
+}

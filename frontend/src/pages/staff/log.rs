@@ -1,0 +1,44 @@
+//! The desk's log, as an auditor reads it: who did what, when and why. The newest first.
+
+use leptos::prelude::*;
+
+use crate::components::button;
+use crate::components::foreign::foreign;
+use crate::shell::{Frame, Shell};
+
+/// One entry. Texts are finished.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    pub at: String,
+    pub text: String,
+    /// The case, where the entry has one.
+    pub case: Option<(String, String)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Props {
+    pub rows: Vec<Row>,
+    pub next: Option<String>,
+}
+
+pub fn page(shell: &Shell, props: Props) -> String {
+    let texts = shell.texts;
+    Frame::titled(texts.get("desk-log")).html(shell, || {
+        let items = props
+            .rows
+            .into_iter()
+            .map(|row| {
+                let case = row.case.map(|(reference, href)| view! { " "<a href=href>{foreign(reference)}</a> });
+                view! { <li><p><strong>{foreign(row.at)}</strong>" "{row.text}{case}</p></li> }
+            })
+            .collect_view();
+        let next = props.next.map(|href| button::plain_link(href, texts.get("desk-next-page")));
+        view! {
+            <p class="lead">{texts.get("desk-log-text")}</p>
+            <form method="post" action="/staff/log/export">{button::secondary(texts.get("desk-log-export"))}</form>
+            <ol class="history">{items}</ol>
+            <p class="actions">{next}</p>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,280 @@
+//! What the staff's desk does and how it is remembered: who, what, when, why, each entry chained to the one before.
+//!
+//! A chain belongs to one subject: a case, or a member of staff. There is no global head, so no write waits for another
+//! case. Texts of people stay sealed in the house; in the chain stands their [`BodyMark`].
+
+use crate::event::{BodyMark, EventHash, framed};
+use crate::id::StaffId;
+use crate::seal::Key;
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+macro_rules! names {
+    ($(#[doc = $about:literal])* $kind:ident { $(#[doc = $doc:literal] $variant:ident = $name:literal,)* }) => {
+        $(#[doc = $about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum $kind {
+            $(#[doc = $doc] $variant,)*
+        }
+
+        impl $kind {
+            /// All of them, in the order in which they are offered.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The stable name, for rows, forms and locale keys.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+            }
+
+            /// From its stable name.
+            #[must_use]
+            pub fn parse(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|known| known.name() == name)
+            }
+        }
+    };
+}
+
+names! {
+    /// What a member of staff did.
+    Act {
+        /// Opened what is masked.
+        Revealed = "revealed",
+        /// Took a case.
+        Taken = "taken",
+        /// Gave it back.
+        Returned = "returned",
+        /// Wrote a note for colleagues.
+        Commented = "commented",
+        /// Asked the person a question; the clock pauses.
+        Asked = "asked",
+        /// Approved as the first of two.
+        Seconded = "seconded",
+        /// Approved.
+        Approved = "approved",
+        /// Refused, with a reason.
+        Refused = "refused",
+        /// Ordered that data stay.
+        Held = "held",
+        /// Ended such an order.
+        Released = "released",
+        /// Took the log out of the house.
+        Exported = "exported",
+    }
+}
+
+names! {
+    /// Why an application is refused. Each has a sentence for the person, in their language.
+    RefusalReason {
+        /// What was shown does not tell that the account is theirs.
+        NotShown = "not-shown",
+        /// Somebody with a better proof says otherwise.
+        Contradicted = "contradicted",
+        /// A law demands it.
+        Law = "law",
+        /// The same was asked before and is being looked at.
+        Duplicate = "duplicate",
+        /// In the reviewer's own words alone.
+        Other = "other",
+    }
+}
+
+names! {
+    /// Why a masked field is opened.
+    RevealReason {
+        /// To compare it with the account.
+        Compare = "compare",
+        /// To answer the person.
+        Answer = "answer",
+        /// Because a law or a court asks.
+        Law = "law",
+    }
+}
+
+impl Act {
+    /// Whether it changes what becomes of a case. These are the acts whose rights the database itself checks again.
+    #[must_use]
+    pub const fn decides(self) -> bool {
+        match self {
+            Self::Seconded | Self::Approved | Self::Refused | Self::Held | Self::Released => true,
+            Self::Revealed | Self::Taken | Self::Returned | Self::Commented | Self::Asked | Self::Exported => false,
+        }
+    }
+}
+
+/// One entry, as far as it may leave the house.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// Counted from 1 within its subject.
+    pub number: u32,
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub staff: StaffId,
+    /// As what, by the role's name at that moment.
+    pub role: String,
+    /// What, by the name of an [`Act`].
+    pub act: String,
+    /// Why, by the name of a reason, where one was chosen.
+    pub why: Option<String>,
+    /// For the rest.
+    pub mark: BodyMark,
+}
+
+impl Entry {
+    /// The hash of this entry on top of the one before: SHA-256 over the previous hash (32 bytes), the subject, the number
+    /// (4 bytes), the moment (8 bytes, milliseconds UTC), staff, role, act, reason (empty if none) and the mark (32 bytes),
+    /// each preceded by its length in 8 bytes; texts are UTF-8, numbers big-endian.
+    #[must_use]
+    pub fn hash(&self, previous: &EventHash, subject: &str) -> EventHash {
+        let (number, at) = (self.number.to_be_bytes(), self.at.ms().to_be_bytes());
+        let fields: [&[u8]; 9] = [
+            previous.as_bytes(),
+            subject.as_bytes(),
+            &number,
+            &at,
+            self.staff.as_str().as_bytes(),
+            self.role.as_bytes(),
+            self.act.as_bytes(),
+            self.why.as_deref().unwrap_or_default().as_bytes(),
+            self.mark.as_bytes(),
+        ];
+        EventHash::from_bytes(Sha256::digest(framed(&fields)).into())
+    }
+}
+
+/// What stands for an entry's text: HMAC-SHA-256 of subject, number and text.
+#[must_use]
+pub fn mark(key: &Key, subject: &str, number: u32, text: &str) -> BodyMark {
+    BodyMark::of_text(key, subject, number, text)
+}
+
+/// A line of the exported log (JSON, one entry a line).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Line {
+    /// Whose chain: a case or a member of staff.
+    pub subject: String,
+    /// What happened.
+    pub entry: Entry,
+    /// Its hash on top of the one before.
+    pub hash: EventHash,
+}
+
+/// What is wrong with an exported log, and in which line (counted from 1).
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// Not a line of the log.
+    #[error("line {0} is not an entry of the log")]
+    Unreadable(usize),
+    /// An entry is missing before this one, or came twice.
+    #[error("line {0} does not follow the entry before it: something was taken out, put in or moved")]
+    OutOfOrder(usize),
+    /// The entry was changed after it was written.
+    #[error("line {0} was changed after it was written")]
+    Changed(usize),
+}
+
+/// What a good log holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// Entries that stand on the one before.
+    pub chained: usize,
+    /// First entries of a chain whose beginning lies before this file: nothing to hold them against.
+    pub anchored: usize,
+}
+
+/// Checks an exported log line by line.
+///
+/// # Errors
+/// The first [`Fault`].
+pub fn check(text: &str) -> Result<Checked, Fault> {
+    let mut heads: BTreeMap<String, (u32, EventHash)> = BTreeMap::new();
+    let mut checked = Checked::default();
+    for (line, number) in text.lines().zip(1..).filter(|(line, _)| !line.is_empty()) {
+        let line: Line = serde_json::from_str(line).map_err(|_| Fault::Unreadable(number))?;
+        let before = match heads.get(&line.subject) {
+            Some((before, head)) if before.checked_add(1) == Some(line.entry.number) => Some(*head),
+            Some(_) => return Err(Fault::OutOfOrder(number)),
+            None if line.entry.number == 1 => Some(EventHash::GENESIS),
+            None => None,
+        };
+        match before {
+            Some(before) if line.entry.hash(&before, &line.subject) != line.hash => return Err(Fault::Changed(number)),
+            Some(_) => checked.chained += 1,
+            None => checked.anchored += 1,
+        }
+        heads.insert(line.subject, (line.entry.number, line.hash));
+    }
+    Ok(checked)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(subject: &str, number: u32, before: EventHash) -> Line {
+        let entry = Entry {
+            number,
+            at: Timestamp::from_ms(i64::from(number) * 1_000),
+            staff: StaffId::parse("s1").unwrap(),
+            role: "agent".to_owned(),
+            act: Act::Commented.name().to_owned(),
+            why: None,
+            mark: mark(&Key::from_bytes([7; 32]), subject, number, "a note"),
+        };
+        let hash = entry.hash(&before, subject);
+        Line { subject: subject.to_owned(), entry, hash }
+    }
+
+    fn log() -> Vec<Line> {
+        let a1 = line("a", 1, EventHash::GENESIS);
+        let b4 = line("b", 4, EventHash::GENESIS);
+        let a2 = line("a", 2, a1.hash);
+        let a3 = line("a", 3, a2.hash);
+        vec![a1, b4, a2, a3]
+    }
+
+    fn text(lines: &[Line]) -> String {
+        lines.iter().map(|line| serde_json::to_string(line).unwrap() + "\n").collect()
+    }
+
+    #[test]
+    fn a_log_as_it_was_written_is_good() {
+        assert_eq!(check(&text(&log())), Ok(Checked { chained: 3, anchored: 1 }));
+    }
+
+    #[test]
+    fn an_entry_that_was_changed_is_named() {
+        let changes: [fn(&mut Entry); 5] = [
+            |entry| entry.at = entry.at.plus_ms(1),
+            |entry| entry.staff = StaffId::parse("s2").unwrap(),
+            |entry| entry.act = "refused".to_owned(),
+            |entry| entry.why = Some("law".to_owned()),
+            |entry| entry.role = "lead".to_owned(),
+        ];
+        for change in changes {
+            let mut lines = log();
+            change(&mut lines[2].entry);
+            assert_eq!(check(&text(&lines)), Err(Fault::Changed(3)));
+        }
+    }
+
+    #[test]
+    fn an_entry_that_was_taken_out_or_moved_is_missed() {
+        let mut lines = log();
+        lines.remove(2);
+        assert_eq!(check(&text(&lines)), Err(Fault::OutOfOrder(3)));
+        let mut lines = log();
+        lines.swap(2, 3);
+        assert_eq!(check(&text(&lines)), Err(Fault::OutOfOrder(3)));
+        assert_eq!(check("{}"), Err(Fault::Unreadable(1)));
+    }
+}
