@@ -6,15 +6,10 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use chrono::{DateTime, Offset, TimeZone, Utc};
+use chrono::{DateTime, Offset, TimeZone};
 use chrono_tz::Tz;
 use shared::policy::{self, Policy};
 use shared::time::Zone;
-
-/// The years that a zone's table covers: far enough for any retention period that begins now.
-const FIRST_YEAR: i32 = 2020;
-const LAST_YEAR: i32 = 2060;
-const DAY_S: i64 = 86_400;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
@@ -54,26 +49,9 @@ fn has_its_files(policy: &Policy, public: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// A zone's offsets between two years, found by halving the days on which the offset changes.
 fn zone(name: &str) -> Option<Zone> {
     let tz: Tz = name.parse().ok()?;
-    let first = Utc.with_ymd_and_hms(FIRST_YEAR, 1, 1, 0, 0, 0).single()?.timestamp();
-    let last = Utc.with_ymd_and_hms(LAST_YEAR, 1, 1, 0, 0, 0).single()?.timestamp();
-    let mut entries = vec![(first * 1000, offset(tz, first))];
-    let mut day = first;
-    while day < last {
-        let next = day + DAY_S;
-        if offset(tz, day) != offset(tz, next) {
-            let (mut before, mut after) = (day, next);
-            while after - before > 1 {
-                let middle = before.midpoint(after);
-                if offset(tz, middle) == offset(tz, before) { before = middle } else { after = middle }
-            }
-            entries.push((after * 1000, offset(tz, after)));
-        }
-        day = next;
-    }
-    Zone::parse(entries).ok()
+    Zone::walk(|at_s| offset(tz, at_s)).ok()
 }
 
 fn offset(tz: Tz, at_s: i64) -> i32 {

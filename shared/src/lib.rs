@@ -7,6 +7,7 @@
 
 pub mod api;
 pub mod application;
+pub mod clock;
 pub mod colour;
 pub mod deletion;
 pub mod desk;

@@ -50,3 +50,6 @@ pub const CONTACT_AGE_DAYS: u16 = 7;
 
 /// A copy can be fetched for a week; then it is erased, and another may be asked for.
 pub const EXPORT_MS: i64 = 7 * DAY_MS;
+
+/// A question that nobody answers ends with this local day after it was asked: the desk then decides on what it has.
+pub const QUESTION_DAYS: u32 = 14;

@@ -8,6 +8,8 @@ pub mod client;
 pub mod crowd;
 pub mod journey;
 pub mod mailbox;
+#[cfg(test)]
+mod oracle;
 pub mod page;
 pub mod seed;
 pub mod server;

@@ -3,10 +3,11 @@
 use super::{CodeKind, Deletion, DeskNotice, Effect, Event, MailKind, Pending, Refusal, RevocationProof, Revoked};
 use super::{RevokedBy, State, Transition};
 use crate::application::{Evidence, Filer, Reviewer, RevocationApplication, Stop};
+use crate::clock::{Clock, Rule};
 use crate::id::{AccountKey, ApplicationId};
 use crate::limits::{STOP_END_AHEAD_MS, UNPROVEN_STOP_MS};
 use crate::policy::{Policy, Revocation};
-use crate::time::{Timestamp, business_day_end};
+use crate::time::Timestamp;
 
 pub(super) fn revoke(
     deletion: &Deletion,
@@ -121,7 +122,7 @@ impl Pending {
     /// The end of the promised business days for an application verified, or else filed, at this moment.
     #[must_use]
     pub fn decide_by(&self, from: Timestamp, policy: &Policy) -> Timestamp {
-        business_day_end(from, policy.sla.revocation_business_days, &policy.zone, &policy.calendar)
+        Clock::start(Rule::revocation(policy.sla), from).due(from, policy.almanac())
     }
 }
 

@@ -16,6 +16,11 @@ pub(super) fn policy(policy: &Policy, faults: &Faults) {
             "is longer than the clock of the chosen law: offer law.knowing_choice and law.do_not_wait, with immediate on",
         );
     }
+    let most = policy.law.regime.most_days_to_acknowledge();
+    if policy.sla.acknowledge_business_days > most {
+        let fault = format!("the chosen law leaves {most} business days at most");
+        faults.note("sla.acknowledge_business_days", fault);
+    }
     reasons(policy, faults);
     categories(policy, faults);
     processors(policy, faults);

@@ -1,7 +1,8 @@
 //! The law against the window: a clock that runs from receipt whatever the window says.
 
 use super::{Immediate, Policy};
-use crate::time::{Timestamp, Window, Zone, business_day_end, end_of_days, end_of_window};
+use crate::clock::{Almanac, Clock, Rule};
+use crate::time::{Timestamp, Window};
 use serde::{Deserialize, Serialize};
 
 /// Whose clock runs.
@@ -18,6 +19,22 @@ pub enum Regime {
     China,
     /// No law chosen: the operator answers for it.
     None,
+}
+
+impl Regime {
+    /// The most business days until something received is acknowledged.
+    #[must_use]
+    pub const fn most_days_to_acknowledge(self) -> u8 {
+        match self {
+            // The shortest month: an acknowledgement after the answer would be none.
+            Self::Gdpr | Self::UkGdpr => 20,
+            // 11 CCR 7021(a): receipt is confirmed within ten business days.
+            Self::Ccpa => 10,
+            // As long as the answer itself.
+            Self::China => 15,
+            Self::None => 30,
+        }
+    }
 }
 
 /// The chosen law, and what makes a window lawful that is longer than its clock.
@@ -38,12 +55,14 @@ impl Policy {
     /// When the law wants its answer to a request received at `received_at`.
     #[must_use]
     pub fn answer_due(&self, received_at: Timestamp) -> Option<Timestamp> {
-        match self.law.regime {
-            Regime::Gdpr | Regime::UkGdpr => Some(month_to_working_day(received_at, self)),
-            Regime::Ccpa => Some(end_of_days(received_at, 45, &self.zone)),
-            Regime::China => Some(business_day_end(received_at, 15, &self.zone, &self.calendar)),
-            Regime::None => None,
-        }
+        let clock = Clock::start(Rule::answer(self.law.regime)?, received_at);
+        Some(clock.due(received_at, self.almanac()))
+    }
+
+    /// The zone and the calendar in which its clocks run.
+    #[must_use]
+    pub const fn almanac(&self) -> Almanac<'_> {
+        Almanac { zone: &self.zone, calendar: &self.calendar }
     }
 
     /// Whether the window is longer than the law's clock, so that the check page must offer the choice.
@@ -73,20 +92,5 @@ fn outlasts(window: Window, regime: Regime) -> bool {
         // Fifteen working days are at least nineteen days long.
         Regime::China => window_days > 19,
         Regime::None => false,
-    }
-}
-
-/// One month; if it ends on a day nobody works, the next working day (Regulation 1182/71).
-fn month_to_working_day(received_at: Timestamp, policy: &Policy) -> Timestamp {
-    let end = end_of_window(received_at, 1, &policy.zone);
-    roll(end, &policy.zone, policy)
-}
-
-fn roll(end: Timestamp, zone: &Zone, policy: &Policy) -> Timestamp {
-    let last_day = zone.date(end.plus_ms(-1));
-    if policy.calendar.is_business_day(last_day) {
-        end
-    } else {
-        business_day_end(end.plus_ms(-1), 1, zone, &policy.calendar)
     }
 }

@@ -147,9 +147,14 @@ fn confirmation(place: &Place<'_>) -> Option<Confirmation> {
 
 fn sla(place: &Place<'_>) -> Option<Sla> {
     let inner = place.place("sla")?;
-    let days = inner.number("revocation_business_days", 1, 30);
+    let acknowledge = if inner.value("acknowledge_business_days").is_some() {
+        inner.number("acknowledge_business_days", 1, 30)
+    } else {
+        Some(Sla::ACKNOWLEDGE_BUSINESS_DAYS)
+    };
+    let revocation = inner.number("revocation_business_days", 1, 30);
     inner.close();
-    Some(Sla { revocation_business_days: days? })
+    Some(Sla { acknowledge_business_days: acknowledge?, revocation_business_days: revocation? })
 }
 
 fn email_reuse(place: &Place<'_>) -> Option<EmailReuse> {

@@ -49,8 +49,21 @@ pub struct BlockerRule {
 /// Promised times of the staff, in business days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sla {
+    /// From receipt until an application or a case is acknowledged and verified, or its question asked. Versions from before
+    /// this was promised, and files that leave it out, mean [`Sla::ACKNOWLEDGE_BUSINESS_DAYS`].
+    #[serde(default = "Sla::acknowledge_unsaid")]
+    pub acknowledge_business_days: u8,
     /// From verification to the decision on an application to revoke (seed 000: 3).
     pub revocation_business_days: u8,
+}
+
+impl Sla {
+    /// As long as a revocation takes in seed 000: whoever is to decide by then has heard of it by then.
+    pub const ACKNOWLEDGE_BUSINESS_DAYS: u8 = 3;
+
+    const fn acknowledge_unsaid() -> u8 {
+        Self::ACKNOWLEDGE_BUSINESS_DAYS
+    }
 }
 
 /// Whether the address may be used for a new account afterwards.

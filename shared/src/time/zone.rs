@@ -19,6 +19,11 @@ pub enum ZoneError {
     Offset(usize),
 }
 
+/// The first second of 2020, where a zone's table begins.
+const TABLE_FROM_S: i64 = 1_577_836_800;
+/// The first second of 2060, where it ends: far enough for any retention period that begins now.
+const TABLE_UNTIL_S: i64 = 2_840_140_800;
+
 /// Sorted `(from UTC ms, offset s)`; the first offset also holds before its moment, the last for ever after.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Vec<(i64, i32)>", into = "Vec<(i64, i32)>")]
@@ -57,6 +62,30 @@ impl Zone {
             return Err(ZoneError::Offset(index));
         }
         Ok(Self(entries))
+    }
+
+    /// A zone's table for 2020 to 2060, from a zone library that tells the offset at a second: found by walking the days and
+    /// halving those in which the offset changes. The library is an argument, so that only what runs natively brings one.
+    ///
+    /// # Errors
+    /// An offset of a day or more.
+    pub fn walk(offset_s: impl Fn(i64) -> i32) -> Result<Self, ZoneError> {
+        const DAY_S: i64 = 86_400;
+        let mut entries = vec![(TABLE_FROM_S * 1000, offset_s(TABLE_FROM_S))];
+        let mut day = TABLE_FROM_S;
+        while day < TABLE_UNTIL_S {
+            let (mut before, mut after) = (day, day + DAY_S);
+            day = after;
+            if offset_s(before) == offset_s(after) {
+                continue;
+            }
+            while after - before > 1 {
+                let middle = before.midpoint(after);
+                if offset_s(middle) == offset_s(before) { before = middle } else { after = middle }
+            }
+            entries.push((after * 1000, offset_s(after)));
+        }
+        Self::parse(entries)
     }
 
     /// The zone without offsets.

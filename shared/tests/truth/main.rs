@@ -7,6 +7,8 @@ mod chain;
 #[cfg(test)]
 mod claim;
 #[cfg(test)]
+mod clock;
+#[cfg(test)]
 mod confirm;
 #[cfg(test)]
 mod erase;

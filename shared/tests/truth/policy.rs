@@ -11,7 +11,7 @@ fn faults(toml: &str) -> Vec<String> {
 fn the_standard_preset_is_what_seed_000_promises() {
     let policy = standard();
     assert_eq!(policy.window, Window::Months(2));
-    assert_eq!(policy.sla.revocation_business_days, 3);
+    assert_eq!((policy.sla.acknowledge_business_days, policy.sla.revocation_business_days), (3, 3));
     assert_eq!((policy.reasons.len(), policy.reason_other, policy.reason_required), (8, true, false));
     assert_eq!(policy.blockers.len(), 4);
     assert_eq!((policy.confirm.typed_identifier, policy.confirm.phrase), (false, false));
@@ -98,6 +98,34 @@ fn a_window_longer_than_the_law_needs_both_rights() {
     let plain = month.replace("knowing_choice = true", "knowing_choice = false");
     assert!(!parse(&plain).window_outlasts_law());
     assert!(standard().window_outlasts_law());
+}
+
+#[test]
+fn what_arrives_is_acknowledged_within_three_business_days_unless_the_policy_says_otherwise() {
+    let says = |line: &str| STANDARD.replace("acknowledge_business_days = 3", line);
+    assert_eq!(parse(&says("")).sla.acknowledge_business_days, 3);
+    assert_eq!(parse(&says("acknowledge_business_days = 5")).sla.acknowledge_business_days, 5);
+    for line in ["acknowledge_business_days = 0", "acknowledge_business_days = 31", "acknowledge_business_days = \"3\""]
+    {
+        assert_eq!(faults(&says(line)), ["sla.acknowledge_business_days"], "{line}");
+    }
+    assert_eq!(faults(&says("acknowledged_business_days = 3")), ["sla.acknowledged_business_days"]);
+    let mut json = serde_json::to_value(standard()).unwrap();
+    json["sla"].as_object_mut().unwrap().remove("acknowledge_business_days");
+    let old: policy::Policy = serde_json::from_value(json).unwrap();
+    assert_eq!(old, standard(), "a version from before it was promised");
+}
+
+#[test]
+fn an_acknowledgement_comes_before_the_law_wants_it() {
+    for (regime, most) in [("gdpr", 20), ("uk-gdpr", 20), ("ccpa", 10), ("china", 15), ("none", 30)] {
+        let says = |days: u8| {
+            let law = STANDARD.replace("regime = \"gdpr\"", &format!("regime = \"{regime}\""));
+            law.replace("acknowledge_business_days = 3", &format!("acknowledge_business_days = {days}"))
+        };
+        assert_eq!(parse(&says(most)).sla.acknowledge_business_days, most, "{regime}");
+        assert_eq!(faults(&says(most + 1)), ["sla.acknowledge_business_days"], "{regime}");
+    }
 }
 
 #[test]

@@ -155,6 +155,21 @@ proptest! {
     }
 
     #[test]
+    fn business_days_counted_by_weeks_are_those_counted_one_by_one(from in 0_u64..2000, days in 0_u64..400) {
+        let mut calendar = standard().calendar;
+        calendar.working_weekends.extend(["2026-12-26", "2027-02-06", "2027-02-07"].map(|day| day.parse::<chrono::NaiveDate>().unwrap()));
+        // A holiday on a weekend takes nothing, and a working weekend in the week gives nothing.
+        calendar.holidays.insert("2027-02-13".parse().unwrap());
+        calendar.working_weekends.insert("2027-02-15".parse().unwrap());
+        let after = chrono::NaiveDate::from_ymd_opt(2025, 1, 1).unwrap() + chrono::Days::new(from);
+        let until = after + chrono::Days::new(days);
+        let one_by_one = after.iter_days().skip(1).take_while(|day| *day <= until);
+        let counted = one_by_one.filter(|day| calendar.is_business_day(*day)).count();
+        prop_assert_eq!(calendar.business_days_between(after, until) as usize, counted);
+        prop_assert_eq!(calendar.business_days_between(until, after), 0);
+    }
+
+    #[test]
     fn a_window_is_never_shorter_than_its_months(ms in 1_577_836_800_000_i64..2_500_000_000_000, months in 1_u32..13) {
         let zone = helsinki();
         let now = Timestamp::from_ms(ms);

@@ -1,6 +1,6 @@
 //! A small world for the tests: the standard policy, names, moments, and short ways into each state.
 
-use chrono::{DateTime, Offset, TimeZone, Utc};
+use chrono::{DateTime, Offset, TimeZone};
 use chrono_tz::Tz;
 use shared::deletion::{
     Acknowledgement, Command, Deletion, Refusal, RevocationProof, Transition, Typed, WindowChoice, Wish, decide,
@@ -15,28 +15,14 @@ use std::sync::OnceLock;
 pub const STANDARD: &str = include_str!("../../../frontend/policies/standard.toml");
 pub const STRICT: &str = include_str!("../../../frontend/policies/strict.toml");
 
-/// A zone's table for 2020 to 2060, found by walking the days and halving where the offset changes.
+/// A zone's table, as `edge/build.rs` makes it.
 pub fn zone(name: &str) -> Option<Zone> {
     let tz: Tz = name.parse().ok()?;
-    let offset = |at: i64| {
-        let utc = DateTime::from_timestamp(at, 0).unwrap().naive_utc();
+    let offset = |at_s: i64| {
+        let utc = DateTime::from_timestamp(at_s, 0).unwrap().naive_utc();
         tz.offset_from_utc_datetime(&utc).fix().local_minus_utc()
     };
-    let first = Utc.with_ymd_and_hms(2020, 1, 1, 0, 0, 0).unwrap().timestamp();
-    let last = Utc.with_ymd_and_hms(2060, 1, 1, 0, 0, 0).unwrap().timestamp();
-    let mut entries = vec![(first * 1000, offset(first))];
-    for day in (first..last).step_by(86_400) {
-        let (mut before, mut after) = (day, day + 86_400);
-        if offset(before) == offset(after) {
-            continue;
-        }
-        while after - before > 1 {
-            let middle = i64::midpoint(before, after);
-            if offset(middle) == offset(before) { before = middle } else { after = middle }
-        }
-        entries.push((after * 1000, offset(after)));
-    }
-    Zone::parse(entries).ok()
+    Zone::walk(offset).ok()
 }
 
 pub fn parse(toml: &str) -> Policy {
