@@ -1,5 +1,6 @@
 //! One made-up deletion, on every page.
 
+mod application;
 pub mod hostile;
 mod long;
 mod refusal;
@@ -28,6 +29,7 @@ pub fn all() -> Vec<Page> {
     let mut pages = request::all();
     pages.extend(situation::all());
     pages.extend(stop::all());
+    pages.extend(application::all());
     pages.extend(rest::all());
     pages.extend(refusal::all());
     pages.extend(long::all());

@@ -9,6 +9,8 @@ mod claim;
 #[cfg(test)]
 mod confirm;
 #[cfg(test)]
+mod docket;
+#[cfg(test)]
 mod erase;
 #[cfg(test)]
 mod export;
@@ -20,6 +22,8 @@ mod form;
 mod hold;
 #[cfg(test)]
 mod immediate;
+#[cfg(test)]
+mod letter;
 #[cfg(test)]
 mod policy;
 #[cfg(test)]
