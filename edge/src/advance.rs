@@ -4,6 +4,9 @@
 //! wants beside them. The event's primary key is the compare-and-set: whoever comes second loses the whole batch, loads
 //! what is true now and decides again. Effects are carried out afterwards, from the outbox.
 
+mod book;
+mod chain;
+
 use serde::{Deserialize, Serialize};
 use shared::deletion::{Command, Deletion, Effect, Refusal, Transition, Wish, decide};
 use shared::event::{BodyMark, Entry as LogEntry, EventHash};
@@ -18,6 +21,9 @@ use crate::port::{PortError, Statement};
 use crate::storage::deletion::{Change, Fresh, Intake, Link, Stored};
 use crate::storage::{self, outbox::Entry};
 use crate::{rule, statement, vault};
+
+pub use book::Letter;
+use chain::Chained;
 
 /// Why nothing changed.
 #[derive(Debug, Error)]
@@ -50,6 +56,8 @@ pub enum AdvanceError {
 pub struct Beside {
     pub statements: Vec<Statement>,
     pub reason_sealed: Option<String>,
+    /// The letter of an application that is filed.
+    pub letter: Option<Letter>,
 }
 
 /// Asks a deletion for a change. `seen` is the version that a person's form was about, if there was a form.
@@ -141,6 +149,7 @@ async fn record(
         is_filed_alike: stored.is_filed_like(&transition.next, account_hash.as_deref()),
     };
     let mut statements = guarded(context, &link.as_row(&stored.id), &change);
+    statements.extend(book::statements(context.now, &stored, &transition, policy, beside.letter.as_ref()));
     statements.extend(issued.statements);
     let (rows, outbox) = effects(context, &stored, &transition)?;
     statements.extend(rows);
@@ -205,33 +214,6 @@ pub async fn begin(context: &Context, beginning: Beginning<'_>) -> Result<(), Ad
     statements.extend(beside.statements);
     context.batch(statements).await?;
     Ok(())
-}
-
-/// An event with its place in the chain.
-struct Chained {
-    version: i64,
-    at: shared::time::Timestamp,
-    kind: &'static str,
-    body: String,
-    hash: EventHash,
-    text: String,
-}
-
-impl Chained {
-    fn after(stored: &Stored, version: i64, transition: &Transition, context: &Context) -> Self {
-        let kind = transition.event.kind();
-        let body = transition.event.body_json();
-        let previous = EventHash::parse(&stored.head).unwrap_or(EventHash::GENESIS);
-        let number = u32::try_from(version).unwrap_or(u32::MAX);
-        let mark = BodyMark::of(&context.keys.mark, &stored.reference, number, &body);
-        let entry = LogEntry { version: number, at: context.now, kind: kind.to_owned(), mark };
-        let hash = entry.hash(&previous, &stored.reference);
-        Self { version, at: context.now, kind, body, hash, text: hash.to_string() }
-    }
-
-    fn as_row<'a>(&'a self, deletion: &'a DeletionId) -> Link<'a> {
-        Link { deletion, version: self.version, at: self.at, kind: self.kind, body: &self.body, hash: &self.text }
-    }
 }
 
 /// One outbox row per effect that is carried out later; jobs get their own rows beside it.

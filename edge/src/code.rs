@@ -5,7 +5,7 @@ use shared::deletion::{CodeKind, Effect, Transition};
 use shared::id::{AccountKey, CategoryId};
 use shared::policy::Policy;
 use shared::seal::Key;
-use shared::secret::{LinkToken, RevocationCode, Secret, SecretError, StatusCode};
+use shared::secret::{LinkToken, RevocationCode, Secret, SecretError, SecretHash, StatusCode};
 use thiserror::Error;
 
 use crate::context::Context;
@@ -33,7 +33,16 @@ pub struct Codes {
     pub status: Option<String>,
     pub revocation: Option<String>,
     pub link: Option<String>,
+    /// What objects to an immediate deletion: typed, or in the link's fragment.
+    #[serde(default)]
+    pub veto: Option<String>,
+    #[serde(default)]
+    pub veto_link: Option<String>,
 }
+
+/// What the hashes of those two are kept for: a code for one purpose is never good for another.
+pub const VETO_CODE: &str = "veto-code";
+pub const VETO_LINK: &str = "veto-link";
 
 /// Statements and the sealed copy that a decision's codes need.
 #[derive(Debug, Default)]
@@ -105,7 +114,7 @@ pub async fn issue(context: &Context, stored: &Stored, transition: &Transition) 
 /// One-time codes are made where they are mailed; the others last.
 const fn issued_kind(effect: &Effect) -> Option<CodeKind> {
     match effect {
-        Effect::IssueCode(kind @ (CodeKind::Status | CodeKind::Revocation)) => Some(*kind),
+        Effect::IssueCode(kind @ (CodeKind::Status | CodeKind::Revocation | CodeKind::Veto)) => Some(*kind),
         _ => None,
     }
 }
@@ -115,6 +124,7 @@ const fn purposes(kind: CodeKind) -> &'static [&'static str] {
         CodeKind::OneTime => &[],
         CodeKind::Status => &[StatusCode::PURPOSE],
         CodeKind::Revocation => &[RevocationCode::PURPOSE, LinkToken::PURPOSE],
+        CodeKind::Veto => &[VETO_CODE, VETO_LINK],
     }
 }
 
@@ -135,6 +145,16 @@ fn make(context: &Context, id: &str, kind: CodeKind, codes: &mut Codes) -> Resul
             statements.push(storage::secret::keep(id, LinkToken::PURPOSE, &link.hash(pepper, id).to_hex(), None));
             codes.revocation = Some(code.grouped());
             codes.link = Some(link.expose().to_owned());
+        }
+        CodeKind::Veto => {
+            let code = RevocationCode::generate(&context.random::<{ RevocationCode::BYTES }>()?)?;
+            let link = LinkToken::generate(&context.random::<{ LinkToken::BYTES }>()?)?;
+            for (purpose, text) in [(VETO_CODE, code.expose()), (VETO_LINK, link.expose())] {
+                let hash = SecretHash::of(pepper, purpose, id, text).to_hex();
+                statements.push(storage::secret::keep(id, purpose, &hash, None));
+            }
+            codes.veto = Some(code.grouped());
+            codes.veto_link = Some(link.expose().to_owned());
         }
     }
     Ok(statements)

@@ -5,7 +5,8 @@ use frontend::i18n::{Locale, Texts};
 use frontend::pages::part::{self, HeldBack};
 use frontend::pages::stop::Shown;
 use frontend::shell::Link;
-use shared::application::{Evidence, Stop};
+use shared::application::{Approval, Evidence, Stop};
+use shared::deletion::Pending;
 use shared::eligibility::BlockerKind;
 use shared::id::ProcessorId;
 use shared::policy::{self, Policy, Retention, Strategy, Text};
@@ -97,6 +98,19 @@ pub fn held_back(locale: Locale, policy: &Policy, stop: Stop, purge_at: Timestam
         Stop::Until(end) => HeldBack::Until(format::day(locale, policy, end)),
         Stop::Never => HeldBack::No { erase_on: format::day(locale, policy, purge_at) },
     }
+}
+
+/// How far a wish not to wait is; nothing if there is none.
+pub fn haste(locale: Locale, policy: &Policy, pending: &Pending) -> Option<part::Haste> {
+    let application = pending.immediate.as_ref()?;
+    Some(match &application.approval {
+        Approval::None | Approval::Once(_) => {
+            part::Haste::Asked { at: format::moment(locale, policy, application.filed_at) }
+        }
+        Approval::Twice { .. } => {
+            part::Haste::Approved { object_by: format::last_day(locale, policy, pending.purge_at()) }
+        }
+    })
 }
 
 /// What whoever asked has shown; nothing if nothing.

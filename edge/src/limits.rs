@@ -3,6 +3,9 @@
 /// Bytes of a posted form. The largest honest form is a reason of 500 characters in a four-byte script.
 pub const FORM_BYTES: usize = 8 * 1024;
 
+/// Bytes of a posted letter: 500 characters and two names in a four-byte script, each byte written as three.
+pub const LETTER_FORM_BYTES: usize = 16 * 1024;
+
 /// A journey outlives a slow person's evening, not a shared computer's week (ms).
 pub const SESSION_MS: i64 = 12 * 60 * 60 * 1000;
 

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod code;
+pub mod haste;
 pub mod notice;
 pub mod stop;
 

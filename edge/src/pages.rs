@@ -7,14 +7,17 @@ pub mod consequences;
 pub mod copy;
 pub mod delete;
 pub mod front;
+pub mod immediate;
 pub mod not_me;
 pub mod progress;
 pub mod receipt;
 pub mod receipt_check;
+pub mod revocation;
 pub mod revoke;
 pub mod status;
 pub mod stop;
 pub mod track;
+pub mod veto;
 
 use shared::deletion::State;
 
@@ -37,6 +40,10 @@ pub async fn step(view: &View<'_>, reference: &str, step: Step) -> Result<Reply,
         Step::Account => account::show(view, reference).await,
         Step::Stop if is_post => stop::act(view, reference).await,
         Step::Stop => stop::show(view, reference).await,
+        Step::Immediate if is_post => immediate::act(view, reference).await,
+        Step::Immediate => immediate::show(view, reference).await,
+        Step::Revocation if is_post => revocation::act(view, reference).await,
+        Step::Revocation => revocation::show(view, reference).await,
         Step::Consequences => consequences::show(view, reference).await,
         Step::Copy if is_post => copy::choose(view, reference).await,
         Step::Copy => copy::show(view, reference).await,

@@ -13,6 +13,8 @@ pub enum Route {
     ErasedAndKept,
     Track,
     Revoke,
+    Veto,
+    VetoDone,
     ReceiptCheck,
     NotMe,
     Step {
@@ -37,6 +39,8 @@ pub enum Step {
     CodeAgain,
     Account,
     Stop,
+    Immediate,
+    Revocation,
     Consequences,
     Copy,
     CopyArchive,
@@ -90,8 +94,12 @@ impl Route {
     /// The methods that this route answers, as `Allow` says them.
     pub fn allow(&self) -> &'static str {
         match self {
-            Self::Front | Self::ErasedAndKept | Self::Health | Self::Ready | Self::BrandSheet => "GET, HEAD",
-            Self::Delete | Self::Track | Self::Revoke | Self::ReceiptCheck | Self::NotMe => "GET, HEAD, POST",
+            Self::Front | Self::ErasedAndKept | Self::VetoDone | Self::Health | Self::Ready | Self::BrandSheet => {
+                "GET, HEAD"
+            }
+            Self::Delete | Self::Track | Self::Revoke | Self::Veto | Self::ReceiptCheck | Self::NotMe => {
+                "GET, HEAD, POST"
+            }
             Self::Step { step, .. } => step.allow(),
             Self::Shop(Shop::SignIn) => "GET, HEAD, POST",
             Self::Shop(Shop::SignOut) => "POST",
@@ -111,6 +119,7 @@ impl Route {
     pub const fn most_bytes(&self) -> usize {
         match self {
             Self::ReceiptCheck => limits::RECEIPT_FORM_BYTES,
+            Self::Step { step: Step::Immediate | Step::Revocation, .. } => limits::LETTER_FORM_BYTES,
             _ => limits::FORM_BYTES,
         }
     }
@@ -144,7 +153,9 @@ impl Step {
             | Self::ReceiptFile
             | Self::Calendar
             | Self::Progress => "GET, HEAD",
-            Self::Code | Self::Account | Self::Stop | Self::Copy | Self::Check => "GET, HEAD, POST",
+            Self::Code | Self::Account | Self::Stop | Self::Immediate | Self::Revocation | Self::Copy | Self::Check => {
+                "GET, HEAD, POST"
+            }
             Self::CodeAgain | Self::Withdraw => "POST",
         }
     }
@@ -156,6 +167,8 @@ impl Step {
             ["code", "again"] => Self::CodeAgain,
             ["account"] => Self::Account,
             ["stop"] => Self::Stop,
+            ["immediate"] => Self::Immediate,
+            ["revocation"] => Self::Revocation,
             ["consequences"] => Self::Consequences,
             ["copy"] => Self::Copy,
             ["copy", "archive.zip"] => Self::CopyArchive,
@@ -191,6 +204,8 @@ fn localised(rest: &[&str]) -> Option<Route> {
         ["erased-and-kept"] => Route::ErasedAndKept,
         ["status"] => Route::Track,
         ["revoke"] => Route::Revoke,
+        ["veto"] => Route::Veto,
+        ["veto", "done"] => Route::VetoDone,
         ["receipt-check"] => Route::ReceiptCheck,
         ["not-me"] => Route::NotMe,
         ["deletion", reference, step @ ..] => {

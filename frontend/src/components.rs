@@ -12,6 +12,7 @@ pub(crate) mod field;
 pub(crate) mod foreign;
 pub(crate) mod kept;
 pub(crate) mod kind;
+pub(crate) mod letter;
 pub(crate) mod list;
 pub(crate) mod panel;
 pub(crate) mod path;

@@ -5,6 +5,7 @@ pub mod blocked;
 pub mod code;
 pub mod desk;
 pub mod erased;
+pub mod immediate;
 pub mod note;
 pub mod pending;
 pub mod postponed;

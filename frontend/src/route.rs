@@ -24,6 +24,10 @@ pub(crate) fn revoke(locale: Locale) -> String {
     path::revoke(locale.tag())
 }
 
+pub(crate) fn veto(locale: Locale) -> String {
+    path::veto(locale.tag())
+}
+
 pub(crate) fn not_me(locale: Locale) -> String {
     path::not_me(locale.tag())
 }
@@ -72,6 +76,8 @@ mod test {
         let pairs = [
             (told(path::code), linked("code")),
             (told(path::code_again), linked("code/again")),
+            (told(path::immediate), linked("immediate")),
+            (told(path::revocation), linked("revocation")),
             (told(path::account), linked("account")),
             (told(path::stop), linked("stop")),
             (told(path::consequences), linked("consequences")),

@@ -14,6 +14,27 @@ pub enum Filer {
     Staff(StaffId),
 }
 
+/// What is applied for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// That the account is kept.
+    Revocation,
+    /// That nobody waits.
+    Immediate,
+}
+
+impl Kind {
+    /// The stable name, for columns and wire.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Revocation => "revocation",
+            Self::Immediate => "immediate",
+        }
+    }
+}
+
 /// A member of staff who decides. Their own account, if they have one here, is part of who they are (invariant I15).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reviewer {

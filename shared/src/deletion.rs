@@ -12,6 +12,7 @@ mod claim;
 mod command;
 mod confirm;
 mod decide;
+pub mod docket;
 mod due;
 mod effect;
 mod erase;

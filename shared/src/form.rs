@@ -2,11 +2,13 @@
 //! The locale key of an error is `error-<field>-<code>`.
 
 mod identify;
+mod letter;
 mod read;
 mod send;
 mod track;
 
 pub use identify::{ChooseAccount, Code, CopyAnswer, Identify, KIND_PREFIX};
+pub use letter::{Letter, LetterStep};
 pub use send::Send;
 pub use track::{Means, Revoke, Stop, Track, Withdraw};
 

@@ -20,6 +20,7 @@ pub mod id;
 pub mod identifier;
 pub mod job;
 pub mod ledger;
+pub mod letter;
 pub mod limits;
 pub mod phrase;
 pub mod policy;

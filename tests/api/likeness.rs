@@ -114,7 +114,7 @@ fn every_processor_falls_quiet_and_goes_on_by_its_own_word() -> Result<()> {
 }
 
 /// The same product on a copy of what this one stores, after somebody has changed the database.
-fn elsewhere(server: &Server, name: &str, sql: &str) -> Result<Server> {
+pub fn elsewhere(server: &Server, name: &str, sql: &str) -> Result<Server> {
     let state = std::env::temp_dir().join(format!("adieu-tests-{}", std::process::id())).join(name);
     copy(&server.state(), &state)?;
     let touched = Connection::open(database(&state)?).context("opening the database")?;
@@ -124,7 +124,7 @@ fn elsewhere(server: &Server, name: &str, sql: &str) -> Result<Server> {
 }
 
 /// The same browser at another server.
-fn moved<'a>(journey: &Journey<'_>, server: &'a Server) -> Journey<'a> {
+pub fn moved<'a>(journey: &Journey<'_>, server: &'a Server) -> Journey<'a> {
     let client = server.client();
     if let Some(cookie) = journey.client.cookie("__Host-adieu") {
         client.set_cookie("__Host-adieu", &cookie);

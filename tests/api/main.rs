@@ -4,6 +4,7 @@ mod address;
 mod body;
 mod bytes;
 mod code;
+mod letter;
 mod life;
 mod likeness;
 mod method;

@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::extract::{Body, FormRefusal, Incoming};
 use crate::failure::Failure;
 use crate::idempotency;
-use crate::pages::revoke::revoke;
+use crate::pages::revoke::{Back, revoke};
 use crate::reply::Reply;
 
 #[derive(Deserialize)]
@@ -38,6 +38,9 @@ pub async fn create(context: &Context, incoming: &Incoming, reference: &str) -> 
 async fn act(context: &Context, reference: &str, wanted: &Wanted) -> Result<Reply, Failure> {
     let secret = RevocationSecret::parse(&wanted.code).map_err(|_| Failure::CodeRefused)?;
     let reference = Reference::parse(reference).map_err(|_| Failure::CodeRefused)?;
-    let (stored, _) = revoke(context, &reference, &secret).await?;
-    Ok(Reply::json(200, &super::deletion::body(&stored)))
+    match revoke(context, &reference, &secret).await? {
+        Back::Revoked(stored, _) => Ok(Reply::json(200, &super::deletion::body(&stored))),
+        // A letter is needed, which people write on the pages.
+        Back::ByStaff(..) => Err(Failure::Overtaken("/".to_owned())),
+    }
 }

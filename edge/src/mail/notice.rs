@@ -9,7 +9,7 @@ use shared::id::AccountKey;
 use shared::policy::Policy;
 use shared::time::Timestamp;
 
-use super::{MailError, address, calendar, deliver, known_addresses, locale_of, sender, stop, texts};
+use super::{MailError, address, calendar, deliver, haste, known_addresses, locale_of, sender, stop, texts};
 use crate::code::CodeError;
 use crate::context::Context;
 use crate::directory::{self, DirectoryError};
@@ -113,6 +113,10 @@ async fn compose(
         (MailKind::StopEnds, State::Pending(state)) => {
             return Ok(stop::ends(context, stored, policy, state).map(plain));
         }
+        (kind, State::Pending(state)) if haste::is_about(kind) => {
+            let letter = haste::told(context, stored, policy, kind, state).await?;
+            return Ok(letter.map(|(mail, calendar)| Letter { mail, calendar }));
+        }
         (MailKind::Blocked, State::Blocked(state)) => blocked(context, stored, policy, key, state.expires_at).await?,
         (MailKind::Revoked, State::Revoked(state)) => {
             let props = revoked::Props {
@@ -154,11 +158,6 @@ async fn note_kind(
         (MailKind::AskAgain, State::Preparing(_)) => Some(Kind::AskAgain),
         (MailKind::Expired, State::Expired { .. }) => Some(Kind::Expired),
         (MailKind::RevocationRefused, State::Pending(_)) => Some(Kind::RevocationRefused),
-        (MailKind::ImmediateFiled, State::Pending(_)) => Some(Kind::ImmediateFiled),
-        (MailKind::ImmediateApproved, State::Pending(state)) => {
-            Some(Kind::ImmediateApproved { object_by: format::last_day(locale, policy, state.purge_at()) })
-        }
-        (MailKind::ImmediateVetoed, State::Pending(_)) => Some(Kind::ImmediateVetoed),
         (MailKind::ExportReady, _) => match export::find(context, &stored.id).await {
             Ok(Some(ready)) => Some(Kind::ExportReady { until: format::moment(locale, policy, ready.expires_at) }),
             Ok(None) | Err(_) => None,

@@ -216,7 +216,7 @@ async fn refused(
 }
 
 /// Any of the account's present identifiers counts: people know themselves by different ones.
-fn typed_identifier(typed: Option<&str>, account: &Account) -> Typed {
+pub(super) fn typed_identifier(typed: Option<&str>, account: &Account) -> Typed {
     let Some(typed) = typed else { return Typed::Missing };
     let Ok(typed) = Identifier::parse(typed) else { return Typed::Differs };
     let mut present = account.contacts.iter().filter(|contact| contact.replaced_at.is_none());

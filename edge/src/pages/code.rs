@@ -70,7 +70,7 @@ async fn page(
 }
 
 /// Whether a code may be typed: before the proof always (I19), afterwards if one is on its way or still works.
-async fn is_ordered(view: &View<'_>, stored: &Stored) -> Result<bool, Failure> {
+pub async fn is_ordered(view: &View<'_>, stored: &Stored) -> Result<bool, Failure> {
     if matches!(stored.deletion.state(), State::Unverified(_)) {
         return Ok(true);
     }
@@ -122,14 +122,14 @@ pub async fn enter(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
 }
 
 /// What a typed code turned out to be.
-enum Checked {
+pub enum Checked {
     /// Right; the statement spends it.
     Right(Statement),
     /// Not right; the code names the sentence.
     Wrong(&'static str),
 }
 
-async fn check(view: &View<'_>, stored: &Stored, typed: &OneTimeCode) -> Result<Checked, PortError> {
+pub async fn check(view: &View<'_>, stored: &Stored, typed: &OneTimeCode) -> Result<Checked, PortError> {
     let context = view.context;
     let id = stored.id.to_string();
     let rows = context.one(storage::secret::count_code_try(&id, context.now)).await?;

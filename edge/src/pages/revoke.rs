@@ -39,10 +39,18 @@ pub async fn act(view: &View<'_>) -> Result<Reply, Failure> {
         Err(refused) => return Ok(page(view, 422, typed, &view.errors(&refused))),
     };
     match revoke(view.context, &form.reference, &form.code).await {
-        Ok((stored, token)) => Ok(token.give(Reply::see_other(&view.step(&stored.reference, "")))),
+        Ok(Back::Revoked(stored, token)) => Ok(token.give(Reply::see_other(&view.step(&stored.reference, "")))),
+        Ok(Back::ByStaff(reference, token)) => Ok(token.give(Reply::see_other(&view.step(&reference, "/revocation")))),
         Err(Failure::CodeRefused) => Ok(page(view, 422, typed, &view.error("code", "wrong"))),
         Err(other) => Err(other),
     }
+}
+
+/// What the right code leads to.
+pub enum Back {
+    Revoked(Box<Stored>, Token),
+    /// The policy has staff decide: the proof counts for the letter to them.
+    ByStaff(Reference, Token),
 }
 
 /// Revokes, and opens the status to whoever did.
@@ -50,17 +58,17 @@ pub async fn act(view: &View<'_>) -> Result<Reply, Failure> {
 /// # Errors
 /// `CodeRefused` for a wrong code and an unknown reference alike; `LinkUsed` if it was revoked before; `LinkExpired` once
 /// the way back is closed; `Overtaken` in any other state.
-pub async fn revoke(
-    context: &Context,
-    reference: &Reference,
-    secret: &RevocationSecret,
-) -> Result<(Stored, Token), Failure> {
+pub async fn revoke(context: &Context, reference: &Reference, secret: &RevocationSecret) -> Result<Back, Failure> {
     let (stored, proof) = proven(context, reference, secret).await?;
     let token = Token::fresh(context)?;
     let open = token.open(context, &stored.id.to_string(), Scope::Status, None);
     let beside = Beside { statements: vec![open], ..Beside::default() };
     match advance_from(context, stored, None, &Command::Revoke { proof }, &beside).await {
-        Ok(stored) => Ok((stored, token)),
+        Ok(stored) => Ok(Back::Revoked(Box::new(stored), token)),
+        Err(AdvanceError::Refused(Refusal::RevocationByStaff, now)) => {
+            context.one(token.open(context, &now.id.to_string(), Scope::Status, Some(context.now))).await?;
+            Ok(Back::ByStaff(now.reference, token))
+        }
         Err(AdvanceError::Refused(Refusal::AlreadyRevoked, _)) => Err(Failure::LinkUsed),
         Err(AdvanceError::Refused(Refusal::TooLate, _)) => Err(Failure::LinkExpired),
         Err(AdvanceError::Refused(..)) => Err(Failure::Overtaken("/".to_owned())),
@@ -75,34 +83,47 @@ async fn proven(
     reference: &Reference,
     secret: &RevocationSecret,
 ) -> Result<(Stored, RevocationProof), Failure> {
-    let asked = vec![storage::deletion::by_reference(reference), storage::secret::kept_of(reference)];
-    let mut answers = context.batch(asked).await?;
-    let kept = answers.pop().unwrap_or_default();
-    let stored = answers.pop().unwrap_or_default().first().map(Stored::from_row).transpose()?;
-    let id = stored.as_ref().map(|stored| stored.id.to_string()).unwrap_or_default();
     let pepper = &context.keys.pepper;
-    let given = match secret {
-        RevocationSecret::Code(code) => vec![(RevocationCode::PURPOSE, RevocationProof::Code, code.hash(pepper, &id))],
+    let (stored, proof, expires_at) = kept(context, reference, |id| match secret {
+        RevocationSecret::Code(code) => {
+            vec![(RevocationCode::PURPOSE, RevocationProof::Code, code.hash(pepper, id))]
+        }
         RevocationSecret::Link(link) => vec![
-            (LinkToken::PURPOSE, RevocationProof::Link, link.hash(pepper, &id)),
-            (SIGN_IN, RevocationProof::SignIn, SecretHash::of(pepper, SIGN_IN, &id, link.expose())),
+            (LinkToken::PURPOSE, RevocationProof::Link, link.hash(pepper, id)),
+            (SIGN_IN, RevocationProof::SignIn, SecretHash::of(pepper, SIGN_IN, id, link.expose())),
         ],
-    };
-    let matched = given.into_iter().find_map(|(purpose, proof, hash)| {
-        let row = kept.iter().find(|row| row.maybe_text("purpose").as_deref() == Some(purpose))?;
-        let known = row.maybe_text("hash").and_then(|known| SecretHash::parse(&known))?;
-        known.matches(&hash).then(|| (proof, row.maybe_int("expires_at").map(Timestamp::from_ms)))
-    });
-    let (Some(stored), Some((proof, expires_at))) = (stored, matched) else {
-        // Only wrong guesses are counted: the right code works however many others were tried.
-        throttle(context, reference).await?;
-        return Err(Failure::CodeRefused);
-    };
+    })
+    .await?;
     match stored.deletion.state() {
         State::Revoked(_) => Err(Failure::LinkUsed),
         _ if expires_at.is_some_and(|at| at <= context.now) => Err(Failure::LinkExpired),
         _ => Ok((stored, proof)),
     }
+}
+
+/// The deletion that a secret belongs to, with what the secret is and until when it is good. `given` says, for a row's id,
+/// what the secret may be: a purpose, what it means, and its hash.
+pub(super) async fn kept<T>(
+    context: &Context,
+    reference: &Reference,
+    given: impl FnOnce(&str) -> Vec<(&'static str, T, SecretHash)>,
+) -> Result<(Stored, T, Option<Timestamp>), Failure> {
+    let asked = vec![storage::deletion::by_reference(reference), storage::secret::kept_of(reference)];
+    let mut answers = context.batch(asked).await?;
+    let kept = answers.pop().unwrap_or_default();
+    let stored = answers.pop().unwrap_or_default().first().map(Stored::from_row).transpose()?;
+    let id = stored.as_ref().map(|stored| stored.id.to_string()).unwrap_or_default();
+    let matched = given(&id).into_iter().find_map(|(purpose, meaning, hash)| {
+        let row = kept.iter().find(|row| row.maybe_text("purpose").as_deref() == Some(purpose))?;
+        let known = row.maybe_text("hash").and_then(|known| SecretHash::parse(&known))?;
+        known.matches(&hash).then(|| (meaning, row.maybe_int("expires_at").map(Timestamp::from_ms)))
+    });
+    let (Some(stored), Some((meaning, expires_at))) = (stored, matched) else {
+        // Only wrong guesses are counted: the right code works however many others were tried.
+        throttle(context, reference).await?;
+        return Err(Failure::CodeRefused);
+    };
+    Ok((stored, meaning, expires_at))
 }
 
 /// A link that keeps the account, good for ten minutes: what a log-in to a waiting account answers with. Like the mailed

@@ -1,14 +1,16 @@
 //! One page for every state: what is happening, who acts next, by when, what can I do.
 
+mod timeline;
+
 use std::collections::BTreeMap;
 
 use frontend::pages::part::schedule::Schedule;
-use frontend::pages::part::{Blocker, Codes, CopyState};
+use frontend::pages::part::{Blocker, Codes, CopyState, Haste};
 use frontend::pages::revoked;
-use frontend::pages::status::{self, Entry, Quiet, Situation};
+use frontend::pages::status::{self, Quiet, Situation};
 use shared::deletion::{Event, JobStatus, Pending, Revoked, RevokedBy, State};
 use shared::id::{AccountKey, CategoryId, ProcessorId};
-use shared::policy::Policy;
+use shared::policy::{Immediate, Policy};
 use shared::time::Timestamp;
 
 use super::copy;
@@ -61,6 +63,8 @@ async fn props(view: &View<'_>, stored: &Stored, session: &Session, policy: &Pol
         },
         copy: if is_journey { copy::state(view, stored, policy).await? } else { CopyState::Absent },
         can_revoke: matches!(state, State::Pending(pending) if pending.has_way_back(view.context.now)),
+        can_apply: can_apply(view, state),
+        haste: haste(view, policy, state).filter(|haste| is_journey || *haste != Haste::Possible),
         can_withdraw: is_journey && matches!(state, State::Unverified(_) | State::Preparing(_) | State::Blocked(_)),
         can_prove: matches!(state, State::Pending(_) | State::Blocked(_)) && !session.is_fresh(view.context),
         next_href: match state {
@@ -69,7 +73,7 @@ async fn props(view: &View<'_>, stored: &Stored, session: &Session, policy: &Pol
             _ => None,
         },
         has_receipt: matches!(state, State::Erased(_) | State::Cleared(_)),
-        timeline: timeline(view, policy, &log)?,
+        timeline: timeline::told(view, policy, &log)?,
         printed: facts::printed(view, policy),
     })
 }
@@ -194,37 +198,16 @@ fn quiet(view: &View<'_>, policy: &Policy, state: &State, log: &[Row]) -> Result
     Ok(lines)
 }
 
-/// The history in a person's words; steps that only machines care about are left out.
-fn timeline(view: &View<'_>, policy: &Policy, log: &[Row]) -> Result<Vec<Entry>, Failure> {
-    const SHOWN: [&str; 18] = [
-        "started",
-        "proven",
-        "withdrawn",
-        "armed",
-        "confirmed",
-        "resumed",
-        "asked-again",
-        "suspended",
-        "revoked",
-        "revocation-filed",
-        "stop-end-announced",
-        "revocation-refused",
-        "hold-placed",
-        "hold-released",
-        "postponed-by-blocker",
-        "claimed",
-        "erased",
-        "cleared",
-    ];
-    let mut entries = Vec::new();
-    for row in log {
-        let kind = row.text("kind")?;
-        if SHOWN.contains(&kind.as_str()) {
-            let at = format::moment(view.locale, policy, Timestamp::from_ms(row.int("at")?));
-            entries.push(Entry { at, text: view.texts.get(&format!("event-{kind}")) });
-        }
-    }
-    Ok(entries)
+/// Whether a letter to staff is a way that is still open.
+fn can_apply(view: &View<'_>, state: &State) -> bool {
+    matches!(state, State::Pending(pending) if pending.revocation.is_none() && pending.has_way_back(view.context.now))
+}
+
+/// How far a wish not to wait is, or that there may be one.
+fn haste(view: &View<'_>, policy: &Policy, state: &State) -> Option<Haste> {
+    let State::Pending(pending) = state else { return None };
+    let is_open = policy.immediate != Immediate::Off && view.context.now < pending.purge_at();
+    facts::haste(view.locale, policy, pending).or(is_open.then_some(Haste::Possible))
 }
 
 async fn show_revoked(view: &View<'_>, stored: &Stored, policy: &Policy, state: &Revoked) -> Result<Reply, Failure> {

@@ -20,6 +20,7 @@ event-immediate-filed = Immediate deletion was asked for
 event-immediate-seconded = Immediate deletion was approved once
 event-immediate-approved = Immediate deletion was approved twice
 event-immediate-vetoed = Immediate deletion was objected to
+event-immediate-refused = Immediate deletion was refused
 event-hold-placed = A legal duty holds something back
 event-hold-released = Nothing is held back any more
 event-postponed-by-blocker = The dates moved later: something was in the way

@@ -11,9 +11,6 @@ pub enum Kind {
     AskAgain,
     Expired,
     RevocationRefused,
-    ImmediateFiled,
-    ImmediateApproved { object_by: String },
-    ImmediateVetoed,
     ExportReady { until: String },
     ExportFailed,
 }
@@ -40,11 +37,6 @@ fn words(kind: &Kind) -> (&'static str, &'static str, &str) {
         Kind::AskAgain => ("mail-ask-again-subject", "mail-ask-again-text", ""),
         Kind::Expired => ("mail-expired-subject", "mail-expired-text", ""),
         Kind::RevocationRefused => ("mail-revocation-refused-subject", "mail-revocation-refused-text", ""),
-        Kind::ImmediateFiled => ("mail-immediate-filed-subject", "mail-immediate-filed-text", ""),
-        Kind::ImmediateApproved { object_by } => {
-            ("mail-immediate-approved-subject", "mail-immediate-approved-text", object_by)
-        }
-        Kind::ImmediateVetoed => ("mail-immediate-vetoed-subject", "mail-immediate-vetoed-text", ""),
         Kind::ExportReady { until } => ("mail-export-ready-subject", "mail-export-ready-text", until),
         Kind::ExportFailed => ("mail-export-failed-subject", "mail-export-failed-text", ""),
     }

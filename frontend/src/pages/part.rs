@@ -170,3 +170,25 @@ pub struct Printed {
     /// The whole address at which it can be opened again.
     pub page: String,
 }
+
+/// A letter that is written and not sent yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// What it is about, for a mail's subject.
+    pub subject: String,
+    pub text: String,
+}
+
+/// How far a wish not to wait is. Dates are finished.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Haste {
+    /// It can be asked for.
+    Possible,
+    Asked {
+        at: String,
+    },
+    /// Two have approved it: everybody told may object through this day.
+    Approved {
+        object_by: String,
+    },
+}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::part::schedule::Schedule;
-use super::part::{Blocker, Codes, CopyState, HeldBack, Kept, Kind, Printed, WayBack};
+use super::part::{Blocker, Codes, CopyState, Haste, HeldBack, Kept, Kind, Printed, WayBack};
 use crate::components::foreign::foreign;
 use crate::components::{blocker, button, codes, copy_state, kept, printed, watch};
 use crate::i18n::Texts;
@@ -95,6 +95,10 @@ pub struct Props {
     /// What a copy can hold, where more may be said about it here.
     pub kinds: Vec<Kind>,
     pub can_revoke: bool,
+    /// Staff can be asked in writing to keep the account.
+    pub can_apply: bool,
+    /// How far a wish not to wait is, where there is one or may be one.
+    pub haste: Option<Haste>,
     pub can_withdraw: bool,
     /// Proving control again shows the codes and the copy.
     pub can_prove: bool,
@@ -120,6 +124,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
             {just_sent(texts, &props)}
             {happening(shell, &props, told.happening)}
             {told::who_and_when(texts, told.who, told.when)}
+            {told::haste(shell, props.haste.as_ref())}
             {props.codes.as_ref().map(|shown| codes::block(texts, &props.reference, shown))}
             {next}
             {details(texts, &props.situation)}
@@ -199,6 +204,12 @@ fn actions(shell: &Shell, props: &Props) -> AnyView {
     if props.can_revoke {
         items.push(item(route::revoke(shell.locale), "status-do-revoke"));
         items.push(item(step("calendar.ics"), "status-do-calendar"));
+    }
+    if props.can_apply {
+        items.push(item(step("revocation"), "status-do-apply"));
+    }
+    if props.haste == Some(Haste::Possible) {
+        items.push(item(step("immediate"), "status-do-immediate"));
     }
     if matches!(
         props.situation,

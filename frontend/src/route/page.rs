@@ -51,11 +51,20 @@ pages! {
     /// Each state of a deletion by its own name, and what differs within it.
     Status = "status" [
         "unverified", "preparing", "blocked", "blocked-just-sent", "blocked-long", "just-sent", "pending-one-day",
-        "pending-last-day", "pending-no-way-back", "pending-undated", "revocation-asked", "revocation-asked-until", "revocation-asked-again", "on-hold", "revoked",
+        "pending-last-day", "pending-no-way-back", "pending-undated", "revocation-asked", "revocation-asked-until", "revocation-asked-again",
+        "immediate-asked", "immediate-approved", "on-hold", "revoked",
         "revoked-locked", "withdrawn", "expired", "erasing", "erased", "erased-nothing-kept", "cleared",
     ];
     Revoked = "revoked" ["", "locked", "suspended", "unknown"];
     Receipt = "receipt" ["", "nothing-kept"];
+    /// A written application for immediate deletion.
+    Immediate = "immediate" [
+        "", "letter", "letter-code", "not-yet", "waits", "approved", "error", "error-too-long", "error-letter",
+        "error-letter-code",
+    ];
+    /// A written application to keep the account.
+    Revocation = "revocation" ["", "by-staff", "again", "letter", "error"];
+    Veto = "veto" ["", "done", "error"];
     NotMe = "not-me" ["", "error"];
     /// What was found for whoever did not ask for it.
     Stop = "stop" [
@@ -102,12 +111,16 @@ pub const PATHS: &[Path] = &[
     ("/{l}/erased-and-kept", &[Page::ErasedAndKept]),
     ("/{l}/status", &[Page::Track]),
     ("/{l}/revoke", &[Page::Revoke]),
+    ("/{l}/veto", &[Page::Veto]),
+    ("/{l}/veto/done", &[Page::Veto]),
     ("/{l}/not-me", &[Page::NotMe]),
     ("/{l}/receipt-check", &[Page::ReceiptCheck]),
     ("/{l}/deletion/{reference}", &[Page::Status, Page::Revoked]),
     ("/{l}/deletion/{reference}/code", &[Page::Code]),
     ("/{l}/deletion/{reference}/code/again", &[Page::Code]),
     ("/{l}/deletion/{reference}/stop", &[Page::Stop]),
+    ("/{l}/deletion/{reference}/immediate", &[Page::Immediate]),
+    ("/{l}/deletion/{reference}/revocation", &[Page::Revocation]),
     ("/{l}/deletion/{reference}/account", &[Page::Account]),
     ("/{l}/deletion/{reference}/consequences", &[Page::Consequences]),
     ("/{l}/deletion/{reference}/copy", &[Page::Copy]),

@@ -1,5 +1,6 @@
 //! One made-up deletion, on every page.
 
+mod application;
 mod desk;
 pub mod hostile;
 mod long;
@@ -29,6 +30,7 @@ pub fn all() -> Vec<Page> {
     let mut pages = request::all();
     pages.extend(situation::all());
     pages.extend(stop::all());
+    pages.extend(application::all());
     pages.extend(rest::all());
     pages.extend(refusal::all());
     pages.extend(long::all());

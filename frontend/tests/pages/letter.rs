@@ -4,7 +4,7 @@ use frontend::copy;
 use frontend::i18n::{Locale, Texts};
 use frontend::mail::desk::{self, Checked};
 use frontend::mail::note::{self, Kind};
-use frontend::mail::{Mail, Sender, blocked, code, erased, pending, postponed, revoked, stop_ends, stopped};
+use frontend::mail::{Mail, Sender, blocked, code, erased, immediate, pending, postponed, revoked, stop_ends, stopped};
 use frontend::pages::part::HeldBack;
 use frontend::pages::stop::Shown;
 
@@ -70,7 +70,30 @@ fn all(locale: Locale) -> Vec<(&'static str, Mail)> {
     ];
     mails.extend(notes(texts));
     mails.extend(stops(texts));
+    mails.extend(hasty(texts));
     mails
+}
+
+/// Somebody asked not to wait, and what came of it.
+fn hasty(texts: Texts) -> Vec<(&'static str, Mail)> {
+    use immediate::Kind;
+    let veto = || immediate::Veto {
+        link: format!("https://adieu.example/en/veto#{REFERENCE}.SECRET"),
+        page: "https://adieu.example/en/veto".into(),
+        code: "H6WQ2-9RTMK-PZ4XJ-V8N3C".into(),
+    };
+    [
+        ("immediate-filed", Kind::Asked, Some(veto())),
+        ("immediate-approved", Kind::Approved { object_by: BY.into() }, Some(veto())),
+        ("immediate-vetoed", Kind::Vetoed { erase_on: erase_on() }, None),
+        ("immediate-refused", Kind::Refused { erase_on: erase_on() }, None),
+    ]
+    .into_iter()
+    .map(|(name, kind, veto)| {
+        let status_page = "https://adieu.example/en/status".to_owned();
+        (name, immediate::render(texts, immediate::Props { sender: sender(), kind, veto, status_page }))
+    })
+    .collect()
 }
 
 fn no_way_back(props: pending::Props) -> pending::Props {
@@ -84,9 +107,6 @@ fn notes(texts: Texts) -> Vec<(&'static str, Mail)> {
         ("ask-again", Kind::AskAgain),
         ("expired", Kind::Expired),
         ("revocation-refused", Kind::RevocationRefused),
-        ("immediate-filed", Kind::ImmediateFiled),
-        ("immediate-approved", Kind::ImmediateApproved { object_by: at() }),
-        ("immediate-vetoed", Kind::ImmediateVetoed),
         ("export-ready", Kind::ExportReady { until: at() }),
         ("export-failed", Kind::ExportFailed),
     ]

@@ -22,6 +22,10 @@ page! {
     code_again = "/code/again";
     #[doc = "What was found for whoever did not ask for it, and how it is stopped."]
     stop = "/stop";
+    #[doc = "Ask for immediate deletion."]
+    immediate = "/immediate";
+    #[doc = "Ask staff to keep the account."]
+    revocation = "/revocation";
     #[doc = "Which of several accounts."]
     account = "/account";
     #[doc = "What will happen."]
@@ -75,6 +79,12 @@ pub fn revoke(locale: &str) -> String {
 pub fn revoke_link(locale: &str, reference: &Reference, token: &crate::secret::LinkToken) -> String {
     use crate::secret::Secret;
     format!("/{locale}/revoke#{reference}.{}", token.expose())
+}
+
+/// Object to an immediate deletion.
+#[must_use]
+pub fn veto(locale: &str) -> String {
+    format!("/{locale}/veto")
 }
 
 /// Somebody else asked for it.

@@ -113,6 +113,13 @@ pub enum Command {
         /// Who.
         by: Reviewer,
     },
+    /// A reviewer refuses it: the day stays as it was.
+    RefuseImmediate {
+        /// Which.
+        id: ApplicationId,
+        /// Who.
+        by: Reviewer,
+    },
     /// Anyone who was told, or staff, objects.
     VetoImmediate {
         /// Which.
@@ -232,6 +239,7 @@ impl Command {
             Self::DecideRevocation { .. } => "decide-revocation",
             Self::FileImmediate { .. } => "file-immediate",
             Self::ApproveImmediate { .. } => "approve-immediate",
+            Self::RefuseImmediate { .. } => "refuse-immediate",
             Self::VetoImmediate { .. } => "veto-immediate",
             Self::PlaceHold { .. } => "place-hold",
             Self::ReleaseHold { .. } => "release-hold",

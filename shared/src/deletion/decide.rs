@@ -47,6 +47,7 @@ pub fn decide(deletion: &Deletion, command: &Command, now: Timestamp, policy: &P
             immediate::file(deletion, id, filer, &grounds, now, policy)
         }
         Command::ApproveImmediate { id, by } => immediate::approve(deletion, id, by, now, policy),
+        Command::RefuseImmediate { id, by } => immediate::refuse(deletion, id, by, now),
         Command::VetoImmediate { id } => immediate::veto(deletion, id, now),
         Command::PlaceHold { hold } => holding::place(deletion, hold, now, policy),
         Command::ReleaseHold { id, by } => holding::release(deletion, id, by),

@@ -75,6 +75,8 @@ pub enum MailKind {
     ImmediateApproved,
     /// Someone objected; the date is as before.
     ImmediateVetoed,
+    /// It was refused; the date is as before.
+    ImmediateRefused,
     /// The copy is ready.
     ExportReady,
     /// The copy could not be made.
@@ -93,6 +95,8 @@ pub enum CodeKind {
     Status,
     /// Revokes: the typed code and the link's token.
     Revocation,
+    /// Objects to an immediate deletion: the typed code and the link's token.
+    Veto,
 }
 
 /// What the desk must see.

@@ -98,6 +98,10 @@ pub enum Event {
     ImmediateVetoed {
         id: ApplicationId,
     },
+    ImmediateRefused {
+        id: ApplicationId,
+        by: StaffId,
+    },
     HoldPlaced {
         hold: Hold,
     },
@@ -179,6 +183,7 @@ impl Event {
             Self::ImmediateSeconded { .. } => "immediate-seconded",
             Self::ImmediateApproved { .. } => "immediate-approved",
             Self::ImmediateVetoed { .. } => "immediate-vetoed",
+            Self::ImmediateRefused { .. } => "immediate-refused",
             Self::HoldPlaced { .. } => "hold-placed",
             Self::HoldReleased { .. } => "hold-released",
             Self::PostponedByBlocker { .. } => "postponed-by-blocker",

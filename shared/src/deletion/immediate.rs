@@ -2,7 +2,7 @@
 
 use super::decide::is_fresh;
 use super::revoke::check_reviewer;
-use super::{Deletion, DeskNotice, Effect, Event, MailKind, Pending, Refusal, State, Transition};
+use super::{CodeKind, Deletion, DeskNotice, Effect, Event, MailKind, Pending, Refusal, State, Transition};
 use crate::application::{Approval, Filer, ImmediateApplication, Reviewer};
 use crate::id::ApplicationId;
 use crate::limits::{IMMEDIATE_CONTACT_AGE_MS, PROOF_IRREVERSIBLE_MS};
@@ -42,7 +42,12 @@ pub(super) fn file(
         ImmediateApplication { id: id.clone(), filer: filer.clone(), filed_at: now, approval: Approval::None };
     let next = Pending { immediate: Some(application), ..pending.clone() };
     let event = Event::ImmediateFiled { id: id.clone(), filer: filer.clone() };
-    let effects = vec![Effect::SendMail(MailKind::ImmediateFiled), Effect::NotifyDesk(DeskNotice::ImmediateFiled)];
+    // Whoever is told may object from now on, not only once it is approved.
+    let effects = vec![
+        Effect::IssueCode(CodeKind::Veto),
+        Effect::SendMail(MailKind::ImmediateFiled),
+        Effect::NotifyDesk(DeskNotice::ImmediateFiled),
+    ];
     Ok(deletion.moved_to(State::Pending(next), event, effects))
 }
 
@@ -80,12 +85,34 @@ pub(super) fn approve(
     }
 }
 
+/// A reviewer says no. Whoever seconded it may think better of it; once two have approved, the way is to object.
+pub(super) fn refuse(
+    deletion: &Deletion,
+    id: &ApplicationId,
+    by: &Reviewer,
+    now: Timestamp,
+) -> Result<Transition, Refusal> {
+    let pending = open_pending(deletion, now)?;
+    let application = application(pending, id)?;
+    check_reviewer(by, &application.filer, &pending.account)?;
+    if matches!(application.approval, Approval::Twice { .. }) {
+        return Err(Refusal::AlreadyDone);
+    }
+    let event = Event::ImmediateRefused { id: id.clone(), by: by.id.clone() };
+    Ok(ended(deletion, pending, event, MailKind::ImmediateRefused))
+}
+
 pub(super) fn veto(deletion: &Deletion, id: &ApplicationId, now: Timestamp) -> Result<Transition, Refusal> {
     let pending = open_pending(deletion, now)?;
     application(pending, id)?;
+    Ok(ended(deletion, pending, Event::ImmediateVetoed { id: id.clone() }, MailKind::ImmediateVetoed))
+}
+
+/// The wish is gone, and with it what could be objected to.
+fn ended(deletion: &Deletion, pending: &Pending, event: Event, mail: MailKind) -> Transition {
     let next = Pending { immediate: None, ..pending.clone() };
-    let effects = vec![Effect::SendMail(MailKind::ImmediateVetoed)];
-    Ok(deletion.moved_to(State::Pending(next), Event::ImmediateVetoed { id: id.clone() }, effects))
+    let effects = vec![Effect::CancelCode(CodeKind::Veto), Effect::SendMail(mail)];
+    deletion.moved_to(State::Pending(next), event, effects)
 }
 
 /// Pending, and the purge not yet due.

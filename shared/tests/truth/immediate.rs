@@ -1,7 +1,7 @@
 use crate::table::{application, file_immediate, file_revocation, reviewer};
 use crate::world::{STANDARD, World, account, at, monday, parse};
 use shared::application::{Filer, Reviewer};
-use shared::deletion::{Command, Effect, MailKind, RevocationProof};
+use shared::deletion::{CodeKind, Command, Effect, MailKind, RevocationProof};
 use shared::eligibility::Eligibility;
 use shared::id::StaffId;
 use shared::limits::{DAY_MS, MINUTE_MS};
@@ -116,4 +116,44 @@ fn an_undecided_revocation_stops_even_what_was_approved_twice() {
     world.step(&file_revocation("r1", None), monday());
     let due = world.purge_at();
     assert_eq!(world.refusal(&CLAIM, due), "revocation-waiting");
+}
+
+fn refuse(by: Reviewer) -> Command {
+    Command::RefuseImmediate { id: application("i1"), by }
+}
+
+/// I15
+#[test]
+fn one_reviewer_may_refuse_it_even_when_another_has_seconded_and_not_once_two_have_approved() {
+    let mut world = World::pending(monday());
+    let mut command = file_immediate("i1", monday());
+    if let Command::FileImmediate { filer: by, .. } = &mut command {
+        *by = Filer::Staff(StaffId::parse("ann").unwrap());
+    }
+    world.step(&command, monday());
+    world.step(&approve(reviewer("cat")), monday());
+    assert_eq!(world.refusal(&refuse(reviewer("ann")), monday()), "reviewer-is-filer");
+    let own = Reviewer { own_account: Some(account().id), ..reviewer("ben") };
+    assert_eq!(world.refusal(&refuse(own), monday()), "reviewer-is-person");
+    for by in ["cat", "dan"] {
+        let transition = world.try_step(&refuse(reviewer(by)), monday()).unwrap();
+        let mail = Effect::SendMail(MailKind::ImmediateRefused);
+        assert_eq!(transition.effects, [Effect::CancelCode(CodeKind::Veto), mail], "{by}");
+    }
+    world.step(&refuse(reviewer("dan")), monday());
+    assert_eq!(world.refusal(&refuse(reviewer("eve")), monday()), "no-such-application");
+    assert_eq!(world.purge_at(), World::pending(monday()).purge_at());
+    assert_eq!(approved().refusal(&refuse(reviewer("cat")), monday()), "already-done");
+    let end = filed().purge_at();
+    assert_eq!(filed().refusal(&refuse(reviewer("cat")), end), "too-late");
+}
+
+#[test]
+fn whoever_hears_that_it_was_asked_for_can_object_from_then_on() {
+    let mut world = World::pending(monday());
+    let filed = world.step(&file_immediate("i1", monday()), monday());
+    assert!(filed.effects.contains(&Effect::IssueCode(CodeKind::Veto)), "{:?}", filed.effects);
+    let veto = Command::VetoImmediate { id: application("i1") };
+    let vetoed = world.step(&veto, monday());
+    assert!(vetoed.effects.contains(&Effect::CancelCode(CodeKind::Veto)), "{:?}", vetoed.effects);
 }

@@ -11,6 +11,8 @@ mod clock;
 #[cfg(test)]
 mod confirm;
 #[cfg(test)]
+mod docket;
+#[cfg(test)]
 mod erase;
 #[cfg(test)]
 mod export;
@@ -22,6 +24,8 @@ mod form;
 mod hold;
 #[cfg(test)]
 mod immediate;
+#[cfg(test)]
+mod letter;
 #[cfg(test)]
 mod policy;
 #[cfg(test)]

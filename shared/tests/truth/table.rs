@@ -37,7 +37,7 @@ const TWICE: &str = "already-confirmed";
 const BACK: &str = "already-revoked";
 
 #[rustfmt::skip]
-const SOON: [(&str, [&str; 12]); 26] = [
+const SOON: [(&str, [&str; 12]); 27] = [
     // command              unver prep   blocked pending  +appl.  revoked erasing erased cleared expired withdrawn keep
     ("prove",               [OK,  W,     W,      W,       W,      W,      W,      W,     W,      W,      W, W]),
     ("choose-copy",         [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W]),
@@ -55,6 +55,7 @@ const SOON: [(&str, [&str; 12]); 26] = [
     ("decide-revocation",   [W,   W,     W,      NONE,    OK,     BACK,   LATE,   LATE,  LATE,   W,      W, W]),
     ("file-immediate",      [W,   W,     W,      OK,      "already-filed", W, W,  W,     W,      W,      W, W]),
     ("approve-immediate",   [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W]),
+    ("refuse-immediate",    [W,   W,     W,      NONE,    OK,   W,      W,      W,     W,      W,      W, W]),
     ("veto-immediate",      [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W]),
     ("place-hold",          [W,   OK,    OK,     OK,      OK,     W,      OK,     OK,    W,      W,      W, W]),
     ("release-hold",        ["no-such-hold", OK, OK, OK,  OK,     W,      OK,     OK,    W,      W,      W, "no-such-hold"]),
@@ -68,7 +69,7 @@ const SOON: [(&str, [&str; 12]); 26] = [
 ];
 
 #[rustfmt::skip]
-const DUE: [(&str, [&str; 12]); 26] = [
+const DUE: [(&str, [&str; 12]); 27] = [
     // command              unver prep   blocked pending  +appl.  revoked erasing erased cleared expired withdrawn keep
     ("prove",               [LATE, W,    W,      W,       W,      W,      W,      W,     W,      W,      W, W]),
     ("choose-copy",         [W,   LATE,  OK,     LATE,    LATE,   W,      W,      W,     W,      W,      W, W]),
@@ -86,6 +87,7 @@ const DUE: [(&str, [&str; 12]); 26] = [
     ("decide-revocation",   [W,   W,     W,      NONE,    OK,     BACK,   LATE,   LATE,  LATE,   W,      W, W]),
     ("file-immediate",      [W,   W,     W,      LATE,    LATE,   W,      W,      W,     W,      W,      W, W]),
     ("approve-immediate",   [W,   W,     W,      LATE,    LATE,   W,      W,      W,     W,      W,      W, W]),
+    ("refuse-immediate",    [W,   W,     W,      LATE,    LATE,    W,      W,      W,     W,      W,      W, W]),
     ("veto-immediate",      [W,   W,     W,      LATE,    LATE,   W,      W,      W,     W,      W,      W, W]),
     ("place-hold",          [W,   OK,    OK,     OK,      OK,     W,      OK,     OK,    W,      W,      W, W]),
     ("release-hold",        ["no-such-hold", OK, OK, OK,  OK,     W,      OK,     OK,    W,      W,      W, "no-such-hold"]),
@@ -147,6 +149,7 @@ fn command(name: &str, world: &World, now: Timestamp) -> Command {
         "decide-revocation" => Command::DecideRevocation { id: application("r1"), by, granted: true },
         "file-immediate" => file_immediate("i2", now),
         "approve-immediate" => Command::ApproveImmediate { id: application("i1"), by },
+        "refuse-immediate" => Command::RefuseImmediate { id: application("i1"), by },
         "veto-immediate" => Command::VetoImmediate { id: application("i1") },
         "place-hold" => Command::PlaceHold { hold: hold_on("h2", "invoices", now) },
         "release-hold" => Command::ReleaseHold { id: HoldId::parse("h1").unwrap(), by: by.id },
@@ -226,7 +229,7 @@ fn cleared() -> (World, Timestamp) {
     (world, now)
 }
 
-fn check(table: &[(&str, [&str; 12]); 26], moment: impl Fn(&World, Timestamp) -> Timestamp) {
+fn check(table: &[(&str, [&str; 12]); 27], moment: impl Fn(&World, Timestamp) -> Timestamp) {
     let mut wrong = Vec::new();
     for (column, state) in STATES.iter().enumerate() {
         let (world, began) = world(state);

@@ -191,6 +191,7 @@ fn random_lives_reach_every_state() {
         "storage-only",
         "immediate-approved",
         "immediate-vetoed",
+        "immediate-refused",
         "revocation-filed",
         "revocation-refused",
         "stop-end-announced",

@@ -7,7 +7,9 @@ use crate::components::foreign::foreign;
 use crate::components::schedule;
 use crate::i18n::Texts;
 use crate::pages::part::schedule::Schedule;
-use crate::pages::part::{HeldBack, WayBack};
+use crate::pages::part::{Haste, HeldBack, WayBack};
+use crate::route;
+use crate::shell::Shell;
 
 pub(super) struct Told {
     pub heading: String,
@@ -120,6 +122,29 @@ pub(super) fn ahead(texts: Texts, schedule: Option<&Schedule>) -> Option<AnyView
         <section aria-labelledby="ahead">
             <h2 id="ahead">{texts.get("schedule-title")}</h2>
             {schedule::picture(texts, schedule?)}
+        </section>
+    };
+    Some(view.into_any())
+}
+
+/// A wish not to wait that is on its way.
+pub(super) fn haste(shell: &Shell, haste: Option<&Haste>) -> Option<AnyView> {
+    let texts = shell.texts;
+    let (title, text, stays) = match haste? {
+        Haste::Possible => return None,
+        Haste::Asked { at } => {
+            ("immediate-waits", texts.get_with("immediate-waits-text", &[("at", at)]), "immediate-waits-stays")
+        }
+        Haste::Approved { object_by } => {
+            let text = texts.get_with("immediate-approved-text", &[("date", object_by)]);
+            ("immediate-approved", text, "immediate-waits-object")
+        }
+    };
+    let view = view! {
+        <section aria-labelledby="haste">
+            <h2 id="haste">{texts.get(title)}</h2>
+            <p>{text}</p>
+            <p>{texts.get(stays)}" "<a href=route::veto(shell.locale)>{texts.get("veto-title")}</a></p>
         </section>
     };
     Some(view.into_any())

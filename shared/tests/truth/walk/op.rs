@@ -91,7 +91,7 @@ impl Make {
             State::Preparing(_) => &[2, 3, 5, 1, 1, 1, 1, 1, 1, 16],
             State::Blocked(_) => &[2, 3, 4, 5, 6, 6, 7, 16, 17],
             State::Pending(pending) if pending.immediate.is_some() => {
-                &[14, 14, 14, 14, 14, 15, 18, 18, 11, 12, 16, 17, 3]
+                &[14, 14, 14, 14, 14, 15, 25, 18, 18, 11, 12, 16, 17, 3]
             }
             State::Pending(pending) if now >= pending.purge_at() && pending.has_way_back(now) => {
                 &[10, 11, 12, 16, 17, 18, 18, 24, 24, 24, 24]
@@ -103,7 +103,7 @@ impl Make {
             State::Erased(_) => &[21, 21, 16, 17, 17, 19, 19, 20, 22, 22],
             State::Revoked(_) | State::Cleared(_) | State::Expired { .. } | State::Withdrawn { .. } => &[0],
         };
-        let kind = if self.kind < 200 { fitting[usize::from(self.kind) % fitting.len()] } else { self.kind % 25 };
+        let kind = if self.kind < 200 { fitting[usize::from(self.kind) % fitting.len()] } else { self.kind % 26 };
         if kind < 10 { self.person(kind, world, now) } else { self.desk(kind, world, now) }
     }
 
@@ -157,6 +157,7 @@ impl Make {
             21 => Command::FinalMailAccepted,
             22 => Command::Clear { category: category(a, world) },
             24 => Command::AnnounceStopEnd,
+            25 => Command::RefuseImmediate { id: immediate, by: staff(b) },
             _ => Command::Expire,
         }
     }

@@ -1,5 +1,6 @@
 //! What happened, remembered without any state machine, and the invariants asked of it.
 
+mod book;
 mod remember;
 
 use super::edge::EDGES;
@@ -33,6 +34,7 @@ pub struct Reference {
     done: BTreeSet<JobKey>,
     sent: BTreeSet<JobKey>,
     final_mail: bool,
+    book: book::Book,
 }
 
 impl Reference {
@@ -60,6 +62,7 @@ impl Reference {
         Self::judge_copy(before, command, transition);
         self.judge_people(command);
         Self::judge_answers(command, now, transition);
+        self.book.keep(before, transition, policy);
         self.remember(before, command, now, transition, policy);
         assert!(!(self.revoked && self.claimed_at.is_some()), "I3: revoked and claimed");
     }
@@ -209,6 +212,10 @@ impl Reference {
             Command::ApproveImmediate { by, .. } => {
                 judge(by, &self.immediate.as_ref().expect("an application was approved that nobody filed").1);
                 assert!(self.approvals.iter().all(|(id, _)| *id != by.id), "I15: one person approved twice");
+            }
+            Command::RefuseImmediate { by, .. } => {
+                judge(by, &self.immediate.as_ref().expect("an application was refused that nobody filed").1);
+                assert!(self.approvals.len() < 2, "I15: one person undid what two had approved");
             }
             _ => {}
         }

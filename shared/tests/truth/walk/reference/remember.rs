@@ -33,7 +33,7 @@ impl Reference {
             Command::DecideRevocation { .. } => self.stopping = None,
             Command::FileImmediate { id, filer, .. } => self.immediate = Some((id.clone(), filer.clone())),
             Command::ApproveImmediate { by, .. } => self.approvals.push((by.id.clone(), now)),
-            Command::VetoImmediate { .. } => {
+            Command::VetoImmediate { .. } | Command::RefuseImmediate { .. } => {
                 (self.immediate, self.approvals, self.veto_moved) = (None, Vec::new(), None);
             }
             Command::PlaceHold { hold } => {

@@ -1,0 +1,52 @@
+//! The book of applications, as `shared::deletion::docket` says: written in the deciding batch, so that it cannot differ from
+//! the state.
+
+use shared::deletion::docket::{self, Entry};
+use shared::deletion::{State, Transition};
+use shared::policy::Policy;
+use shared::time::Timestamp;
+
+use crate::port::Statement;
+use crate::storage::application::{self, Fresh};
+use crate::storage::deletion::Stored;
+
+/// A person's letter, sealed under the account's contact key for the row of its application, and its language.
+#[derive(Debug, Clone)]
+pub struct Letter {
+    pub sealed: String,
+    pub locale: &'static str,
+}
+
+pub fn statements(
+    now: Timestamp,
+    stored: &Stored,
+    transition: &Transition,
+    policy: &Policy,
+    letter: Option<&Letter>,
+) -> Vec<Statement> {
+    let entries = docket::entries(&stored.deletion, transition, policy);
+    let mut statements: Vec<Statement> = entries.iter().map(|entry| statement(now, stored, entry, letter)).collect();
+    if matches!(transition.next.state(), State::Revoked(_)) {
+        statements.push(application::forget_letters(&stored.id));
+    }
+    statements
+}
+
+fn statement(now: Timestamp, stored: &Stored, entry: &Entry, letter: Option<&Letter>) -> Statement {
+    match entry {
+        Entry::Opened { id, kind, filer, filed_at, verified_at, decide_by } => application::open(&Fresh {
+            id,
+            deletion: &stored.id,
+            reference: &stored.reference,
+            kind: *kind,
+            filer,
+            filed_at: *filed_at,
+            verified_at: *verified_at,
+            decide_by: *decide_by,
+            letter_sealed: letter.map(|letter| letter.sealed.as_str()),
+            locale: letter.map_or(stored.locale.as_str(), |letter| letter.locale),
+        }),
+        Entry::Seconded { id, by } => application::second(id, by),
+        Entry::Decided { id, outcome, by } => application::decide(id, *outcome, by.as_ref(), now),
+    }
+}

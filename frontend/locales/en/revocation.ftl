@@ -1,0 +1,9 @@
+revocation-title = Ask us to keep the account
+revocation-subject = Request to revoke the deletion
+revocation-lead = Write to our staff. They decide by { $date }.
+revocation-self = If you have the cancellation code, or can read your mail, you need no letter:
+revocation-self-link = Cancel the deletion at once
+revocation-by-staff = A person decides about every cancellation here. If you have shown the cancellation code or a fresh code, your letter counts as proven.
+revocation-then = What happens then
+revocation-restored = If they grant it
+revocation-restored-text = The account comes back, locked, with everything that we still hold. You open it with the service's own recovery. Every address is told.
