@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod code;
 pub mod haste;
 pub mod notice;
+pub mod refused;
 pub mod stop;
 
 use frontend::i18n::{Locale, Texts};

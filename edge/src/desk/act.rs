@@ -130,8 +130,8 @@ async fn comment(
 }
 
 async fn reveal(view: &View<'_>, sitting: &Sitting, case: &Case, fields: &[(String, String)]) -> Result<Reply, Failure> {
-    let Some(reason) = RevealReason::parse(field(fields, "why")) else {
-        return again(view, sitting, case, view.error("why", "missing"), Typed::default()).await;
+    let Some(reason) = RevealReason::parse(field(fields, "purpose")) else {
+        return again(view, sitting, case, view.error("purpose", "missing"), Typed::default()).await;
     };
     let step = Step { why: Some(reason.name()), ..plain(case, Act::Revealed) };
     record(view, sitting, case, step, None).await

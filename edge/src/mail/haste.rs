@@ -15,7 +15,7 @@ use crate::{code, format};
 pub const fn is_about(kind: MailKind) -> bool {
     matches!(
         kind,
-        MailKind::ImmediateFiled | MailKind::ImmediateApproved | MailKind::ImmediateVetoed | MailKind::ImmediateRefused
+        MailKind::ImmediateFiled | MailKind::ImmediateApproved | MailKind::ImmediateVetoed
     )
 }
 
@@ -36,7 +36,6 @@ pub async fn told(
             Kind::Approved { object_by: format::last_day(locale, policy, state.purge_at()) }
         }
         (MailKind::ImmediateVetoed, None) => Kind::Vetoed { erase_on: erase_on() },
-        (MailKind::ImmediateRefused, None) => Kind::Refused { erase_on: erase_on() },
         _ => return Ok(None),
     };
     let has_moved = matches!(kind, Kind::Approved { .. } | Kind::Vetoed { .. });

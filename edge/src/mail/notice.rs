@@ -9,7 +9,7 @@ use shared::id::AccountKey;
 use shared::policy::Policy;
 use shared::time::Timestamp;
 
-use super::{MailError, address, calendar, deliver, haste, known_addresses, locale_of, sender, stop, texts};
+use super::{MailError, address, calendar, deliver, haste, known_addresses, locale_of, refused, sender, stop, texts};
 use crate::code::CodeError;
 use crate::context::Context;
 use crate::directory::{self, DirectoryError};
@@ -110,6 +110,9 @@ async fn compose(
         (MailKind::RevocationFiled, State::Pending(state)) => {
             return Ok(stop::stopped(context, stored, policy, state).map(plain));
         }
+        (MailKind::RevocationRefused | MailKind::ImmediateRefused, State::Pending(state)) => {
+            return Ok(refused::told(context, stored, policy, kind, state).await?.map(plain));
+        }
         (MailKind::StopEnds, State::Pending(state)) => {
             return Ok(stop::ends(context, stored, policy, state).map(plain));
         }
@@ -157,7 +160,6 @@ async fn note_kind(
         (MailKind::BlockedAnswer, State::Blocked(_)) => Some(Kind::BlockedAnswer),
         (MailKind::AskAgain, State::Preparing(_)) => Some(Kind::AskAgain),
         (MailKind::Expired, State::Expired { .. }) => Some(Kind::Expired),
-        (MailKind::RevocationRefused, State::Pending(_)) => Some(Kind::RevocationRefused),
         (MailKind::ExportReady, _) => match export::find(context, &stored.id).await {
             Ok(Some(ready)) => Some(Kind::ExportReady { until: format::moment(locale, policy, ready.expires_at) }),
             Ok(None) | Err(_) => None,

@@ -15,9 +15,6 @@ pub enum Kind {
     Vetoed {
         erase_on: String,
     },
-    Refused {
-        erase_on: String,
-    },
 }
 
 /// How to object.
@@ -56,6 +53,5 @@ fn words(kind: &Kind) -> (&'static str, &'static str, &str) {
         Kind::Asked => ("mail-immediate-filed-subject", "mail-immediate-filed-text", ""),
         Kind::Approved { object_by } => ("mail-immediate-approved-subject", "mail-immediate-approved-text", object_by),
         Kind::Vetoed { erase_on } => ("mail-immediate-vetoed-subject", "mail-immediate-vetoed-text", erase_on),
-        Kind::Refused { erase_on } => ("mail-immediate-refused-subject", "mail-immediate-refused-text", erase_on),
     }
 }

@@ -10,7 +10,6 @@ pub enum Kind {
     BlockedAnswer,
     AskAgain,
     Expired,
-    RevocationRefused,
     ExportReady { until: String },
     ExportFailed,
 }
@@ -36,7 +35,6 @@ fn words(kind: &Kind) -> (&'static str, &'static str, &str) {
         Kind::BlockedAnswer => ("mail-blocked-answer-subject", "mail-blocked-answer-text", ""),
         Kind::AskAgain => ("mail-ask-again-subject", "mail-ask-again-text", ""),
         Kind::Expired => ("mail-expired-subject", "mail-expired-text", ""),
-        Kind::RevocationRefused => ("mail-revocation-refused-subject", "mail-revocation-refused-text", ""),
         Kind::ExportReady { until } => ("mail-export-ready-subject", "mail-export-ready-text", until),
         Kind::ExportFailed => ("mail-export-failed-subject", "mail-export-failed-text", ""),
     }

@@ -4,7 +4,7 @@ use frontend::copy;
 use frontend::i18n::{Locale, Texts};
 use frontend::mail::desk::{self, Checked};
 use frontend::mail::note::{self, Kind};
-use frontend::mail::{Mail, Sender, blocked, code, erased, immediate, pending, postponed, revoked, stop_ends, stopped};
+use frontend::mail::{Mail, Sender, blocked, code, erased, immediate, pending, postponed, refused, revoked, stop_ends, stopped};
 use frontend::pages::part::HeldBack;
 use frontend::pages::stop::Shown;
 
@@ -71,6 +71,7 @@ fn all(locale: Locale) -> Vec<(&'static str, Mail)> {
     mails.extend(notes(texts));
     mails.extend(stops(texts));
     mails.extend(hasty(texts));
+    mails.extend(refusals(texts));
     mails
 }
 
@@ -86,12 +87,29 @@ fn hasty(texts: Texts) -> Vec<(&'static str, Mail)> {
         ("immediate-filed", Kind::Asked, Some(veto())),
         ("immediate-approved", Kind::Approved { object_by: BY.into() }, Some(veto())),
         ("immediate-vetoed", Kind::Vetoed { erase_on: erase_on() }, None),
-        ("immediate-refused", Kind::Refused { erase_on: erase_on() }, None),
     ]
     .into_iter()
     .map(|(name, kind, veto)| {
         let status_page = "https://adieu.example/en/status".to_owned();
         (name, immediate::render(texts, immediate::Props { sender: sender(), kind, veto, status_page }))
+    })
+    .collect()
+}
+
+/// Refused, with a reason and with words.
+fn refusals(texts: Texts) -> Vec<(&'static str, Mail)> {
+    use refused::Kind;
+    let words = "We rang you twice, and you asked us to wait until the parcel has come.";
+    [
+        ("revocation-refused", Kind::Revocation, "not-shown", None),
+        ("immediate-refused", Kind::Immediate, "other", Some(words.to_owned())),
+    ]
+    .into_iter()
+    .map(|(name, kind, reason, words)| {
+        let status_page = "https://adieu.example/en/status".to_owned();
+        let reason = Some(reason.to_owned());
+        let props = refused::Props { sender: sender(), kind, reason, words, erase_on: erase_on(), status_page };
+        (name, refused::render(texts, props))
     })
     .collect()
 }
@@ -106,7 +124,6 @@ fn notes(texts: Texts) -> Vec<(&'static str, Mail)> {
         ("blocked-answer", Kind::BlockedAnswer),
         ("ask-again", Kind::AskAgain),
         ("expired", Kind::Expired),
-        ("revocation-refused", Kind::RevocationRefused),
         ("export-ready", Kind::ExportReady { until: at() }),
         ("export-failed", Kind::ExportFailed),
     ]

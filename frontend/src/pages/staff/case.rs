@@ -111,7 +111,7 @@ pub struct Typed {
     pub comment: String,
 }
 
-pub const FIELDS: &[&str] = &["why", "outcome", "reason", "words", "comment"];
+pub const FIELDS: &[&str] = &["purpose", "outcome", "reason", "words", "comment"];
 
 pub fn page(shell: &Shell, props: Props) -> String {
     let texts = shell.texts;

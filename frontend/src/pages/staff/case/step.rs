@@ -48,7 +48,7 @@ pub(super) fn reveal(texts: Texts, props: &Props) -> AnyView {
         })
         .collect();
     let why = Radios {
-        name: "why",
+        name: "purpose",
         legend: texts.get("desk-reveal-why"),
         hint: Some(texts.get("desk-reveal-hint")),
         items,
