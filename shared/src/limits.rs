@@ -50,3 +50,10 @@ pub const CONTACT_AGE_DAYS: u16 = 7;
 
 /// A copy can be fetched for a week; then it is erased, and another may be asked for.
 pub const EXPORT_MS: i64 = 7 * DAY_MS;
+
+/// A token of an identity provider: they run to two thousand bytes, and to some more where a provider lists groups.
+pub const TOKEN_BYTES: usize = 12 * 1024;
+/// Two clocks that are both kept by the network differ by less.
+pub const TOKEN_SKEW_MS: i64 = MINUTE_MS;
+/// An ID token is fetched by us in the moment that it is made: an older one was kept by somebody.
+pub const ID_TOKEN_AGE_MS: i64 = 10 * MINUTE_MS;
