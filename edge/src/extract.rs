@@ -8,6 +8,8 @@ use worker::Request;
 pub struct Incoming {
     pub method: Verb,
     pub path: String,
+    /// What stands behind the question mark, as sent.
+    pub query: String,
     pub body: Body,
     headers: Vec<(String, String)>,
 }
@@ -48,7 +50,8 @@ impl Incoming {
         };
         let headers = request.headers().entries().map(|(name, value)| (name.to_lowercase(), value)).collect();
         let body = if method == Verb::Post { read_body(&mut request, most).await } else { Body::Bytes(Vec::new()) };
-        Self { method, path: request.path(), body, headers }
+        let query = request.url().ok().and_then(|url| url.query().map(str::to_owned)).unwrap_or_default();
+        Self { method, path: request.path(), query, body, headers }
     }
 
     /// A header by its lower-case name.
@@ -125,6 +128,7 @@ pub mod tests {
         Incoming {
             method,
             path: path.to_owned(),
+            query: String::new(),
             body: Body::Bytes(body.as_bytes().to_vec()),
             headers: headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
         }

@@ -38,6 +38,7 @@ mod router;
 mod rule;
 mod session;
 mod shop;
+mod staff;
 mod statement;
 mod storage;
 mod sweep;

@@ -22,6 +22,7 @@ pub mod revoked;
 pub mod shop_account;
 pub mod shop_pending;
 pub mod shop_sign_in;
+pub mod staff;
 pub mod status;
 pub mod stop;
 pub mod track;

@@ -68,13 +68,17 @@ pages! {
     ErasedAndKept = "erased-and-kept" ["", "immediate"];
     /// Each kind of failure.
     Problem = "problem" [
-        "link-used", "link-expired", "signed-out", "wrong-step", "overtaken", "too-many-tries", "cross-site",
+        "link-used", "link-expired", "signed-out", "desk-signed-out", "forbidden", "not-let-in", "desk-shut", "wrong-step", "overtaken", "too-many-tries", "cross-site",
         "bad-form", "method-not-allowed", "service", "not-yet-here",
     ];
     NotFound = "not-found" [""];
     ShopSignIn = "shop-sign-in" ["", "signed-out", "error", "error-missing", "error-locked"];
     ShopAccount = "shop-account" ["", "long"];
     ShopPending = "shop-pending" [""];
+    StaffSignIn = "staff-sign-in" ["", "leaving"];
+    StaffDesk = "staff-desk" ["", "people"];
+    StaffPeople = "staff-people" ["", "long", "error", "error-malformed", "error-known"];
+    StaffPerson = "staff-person" ["", "you", "error"];
     DevMailbox = "dev-mailbox" ["", "empty", "long"];
     DevClock = "dev-clock" [""];
 }
@@ -84,7 +88,7 @@ impl Page {
     pub const ANYWHERE: [Self; 2] = [Self::Problem, Self::NotFound];
 }
 
-/// A path, where `{l}` is a language and `{reference}` a reference, with the pages that it shows.
+/// A path, where `{l}` is a language, `{reference}` a reference and `{staff}` somebody of the staff, with the pages that it shows.
 /// A file, a machine's answer and what can only be posted to show none of their own.
 pub type Path = (&'static str, &'static [Page]);
 
@@ -119,6 +123,12 @@ pub const PATHS: &[Path] = &[
     ("/shop/account", &[Page::ShopAccount]),
     ("/shop/sign-out", &[Page::ShopSignIn]),
     ("/shop/api/me", &[]),
+    ("/staff", &[Page::StaffDesk]),
+    ("/staff/sign-in", &[Page::StaffSignIn]),
+    ("/staff/callback", &[Page::Problem]),
+    ("/staff/sign-out", &[]),
+    ("/staff/people", &[Page::StaffPeople]),
+    ("/staff/people/{staff}", &[Page::StaffPerson]),
     ("/healthz", &[]),
     ("/readyz", &[]),
     ("/api/v1/receipt-keys", &[]),

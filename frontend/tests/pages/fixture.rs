@@ -7,6 +7,7 @@ mod request;
 mod rest;
 mod shop;
 mod situation;
+pub mod staff;
 mod stop;
 
 use frontend::i18n::{Locale, Texts};
@@ -32,6 +33,7 @@ pub fn all() -> Vec<Page> {
     pages.extend(refusal::all());
     pages.extend(long::all());
     pages.extend(shop::all());
+    pages.extend(staff::all());
     pages
 }
 

@@ -112,6 +112,7 @@ fn is_answered(path: &str) -> bool {
     };
     let pattern = Locale::ALL.iter().find_map(pattern).unwrap_or_else(|| path.to_owned());
     let pattern = pattern.replace(crate::fixture::REFERENCE, "{reference}");
+    let pattern = pattern.replace(crate::fixture::staff::STAFF, "{staff}");
     // The operator's own files, and the style sheet that is named by its contents.
     let pattern = if pattern.starts_with("/brand-") { "/{brand_sheet}".to_owned() } else { pattern };
     ["/assets/", "/brand/"].iter().any(|folder| path.starts_with(folder))
