@@ -21,6 +21,12 @@ pub const POLICY: &str = "POLICY";
 pub const PUBLIC_ORIGIN: &str = "PUBLIC_ORIGIN";
 pub const OPERATOR_NAME: &str = "OPERATOR_NAME";
 pub const MAIL_FROM: &str = "MAIL_FROM";
+pub const OIDC_ISSUER: &str = "OIDC_ISSUER";
+pub const OIDC_CLIENT_ID: &str = "OIDC_CLIENT_ID";
+pub const OIDC_CLIENT_SECRET: &str = "OIDC_CLIENT_SECRET";
+pub const ACCESS_TEAM: &str = "ACCESS_TEAM";
+pub const ACCESS_AUDIENCE: &str = "ACCESS_AUDIENCE";
+pub const STAFF_FIRST_ADMINISTRATOR: &str = "STAFF_FIRST_ADMINISTRATOR";
 
 fn unavailable(act: &'static str) -> impl Fn(worker::Error) -> PortError {
     move |cause| PortError::Unavailable { act, cause: first_line(&cause.to_string()) }

@@ -18,6 +18,8 @@ pub struct Settings {
     pub operator: String,
     /// Name of the preset that new deletions follow.
     pub policy: String,
+    /// How the staff come in, or the setting that is missing for it: people are served without.
+    pub staff: Result<crate::staff::Way, &'static str>,
 }
 
 /// One invocation.

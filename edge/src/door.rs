@@ -14,7 +14,7 @@ use crate::keyring::Keyring;
 use crate::reply::Reply;
 use crate::router::{self, Api, Route, Shop};
 use crate::view::View;
-use crate::{api, brand, clock, limits, log, outbox, pages, rule, shop, sweep};
+use crate::{api, brand, clock, limits, log, outbox, pages, rule, shop, staff, sweep};
 
 /// Answers one request, then carries out what it decided.
 pub async fn fetch(request: Request, env: &Env, platform: &worker::Context) -> worker::Result<Response> {
@@ -140,6 +140,7 @@ fn settings(env: &Env) -> Result<Settings, Failure> {
         origin: setting(bindings::PUBLIC_ORIGIN)?.trim_end_matches('/').to_owned(),
         operator: setting(bindings::OPERATOR_NAME)?,
         policy: setting(bindings::POLICY)?,
+        staff: staff::Way::parse(|name| bindings::setting(env, name), |name| bindings::secret(env, name)),
     })
 }
 
@@ -156,8 +157,12 @@ async fn answer(context: &Context, incoming: &Incoming) -> Reply {
     match outcome {
         Ok(reply) => reply,
         Err(failure) => {
-            if let Failure::Service(cause) = &failure {
-                log::note("request", cause);
+            match &failure {
+                Failure::Service(cause) => log::note("request", cause),
+                Failure::DeskShut(name) => {
+                    log::note("staff", &format!("the setting {name} is missing or no such thing"));
+                }
+                _ => {}
             }
             if is_machine { failure.into_problem() } else { view.failure(&failure) }
         }
@@ -189,6 +194,7 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Shop(Shop::Account) => shop::account::show(view).await,
         Route::Shop(Shop::SignOut) => shop::sign_out::act(view).await,
         Route::Shop(Shop::Me) => shop::api::me(context, incoming).await,
+        Route::Staff(route) => staff::handle(view, route).await,
         Route::Api(Api::Deletion(reference)) => api::deletion::show(context, incoming, reference).await,
         Route::Api(Api::Revocations(reference)) => api::revocation::create(context, incoming, reference).await,
         Route::Api(Api::ReceiptKeys) => Ok(api::receipt_key::list(context)),

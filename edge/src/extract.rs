@@ -10,7 +10,7 @@ pub struct Incoming {
     pub path: String,
     pub body: Body,
     /// What follows the path, as sent. No secret and nothing personal ever stands there.
-    query: String,
+    pub query: String,
     headers: Vec<(String, String)>,
 }
 
@@ -70,7 +70,9 @@ impl Incoming {
 
     /// A value of the address's query, decoded; the first of its name.
     pub fn query(&self, name: &str) -> Option<String> {
-        form_urlencoded::parse(self.query.as_bytes()).find(|(known, _)| known == name).map(|(_, value)| value.into_owned())
+        form_urlencoded::parse(self.query.as_bytes())
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.into_owned())
     }
 
     /// The token of an `Authorization: Bearer` header.

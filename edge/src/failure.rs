@@ -31,6 +31,14 @@ pub enum Failure {
     Overtaken(String),
     LinkUsed,
     LinkExpired,
+    /// Nobody sits at the desk, or not any more.
+    NoSitting,
+    /// The role does not reach so far.
+    Forbidden,
+    /// A sign-in of the staff was refused; why is in the log.
+    NotLetIn,
+    /// The staff's way in is not set up; names the setting.
+    DeskShut(&'static str),
     TooManyTries,
     /// The same Idempotency-Key came with another payload.
     KeyMismatch,
@@ -103,6 +111,10 @@ impl Failure {
             Self::Overtaken(_) => Kind::Overtaken,
             Self::LinkUsed => Kind::LinkUsed,
             Self::LinkExpired => Kind::LinkExpired,
+            Self::NoSitting => Kind::DeskSignedOut,
+            Self::Forbidden => Kind::Forbidden,
+            Self::NotLetIn => Kind::NotLetIn,
+            Self::DeskShut(_) => Kind::DeskShut,
             Self::TooManyTries => Kind::TooManyTries,
             Self::NotYetHere => Kind::NotYetHere,
             Self::Service(_) => Kind::Service,
@@ -119,7 +131,8 @@ impl Failure {
             Self::BadForm(FormRefusal::WrongType) => Code::UnsupportedMediaType,
             Self::BadForm(FormRefusal::Malformed) => Code::Malformed,
             Self::BadField => Code::InvalidField,
-            Self::SignedOut => Code::Unauthorized,
+            Self::SignedOut | Self::NoSitting => Code::Unauthorized,
+            Self::Forbidden | Self::NotLetIn => Code::Forbidden,
             Self::CodeRefused => Code::CodeRefused,
             Self::WrongStep(_) => Code::OutOfOrder,
             Self::Overtaken(_) | Self::LinkUsed => Code::Conflict,
@@ -127,7 +140,7 @@ impl Failure {
             Self::KeyMismatch => Code::IdempotencyMismatch,
             Self::KeyRunning => Code::IdempotencyRunning,
             Self::TooManyTries => Code::TooManyTries,
-            Self::NotYetHere | Self::Service(_) => Code::Unavailable,
+            Self::NotYetHere | Self::DeskShut(_) | Self::Service(_) => Code::Unavailable,
         }
     }
 

@@ -25,6 +25,8 @@ pub struct Keyring {
     pub mark: Key,
     /// Names a session by the hash of its token.
     pub session: Key,
+    /// Seals who the staff are.
+    pub staff: Key,
     /// Seals the mailbox of the trial mode; production never writes one.
     #[cfg(feature = "local")]
     pub mailbox: Key,
@@ -46,6 +48,7 @@ impl Keyring {
             wrap: seal::derive(&master, "wrap"),
             mark: seal::derive(&master, "mark"),
             session: seal::derive(&master, "session"),
+            staff: seal::derive(&master, "staff"),
             #[cfg(feature = "local")]
             mailbox: seal::derive(&master, "mailbox"),
             receipt_seed,

@@ -39,6 +39,7 @@ mod router;
 mod rule;
 mod session;
 mod shop;
+mod staff;
 mod statement;
 mod storage;
 mod sweep;

@@ -78,3 +78,27 @@ pub const LOG_EXPORT_DAYS: i64 = 92;
 
 /// Lines in one file of the log: 100,000 lines of 400 bytes are what an invocation holds without trouble.
 pub const LOG_EXPORT_LINES: i64 = 100_000;
+
+/// A member of staff signs in once in a working day (ms); NIST SP 800-63B-4, 2.2.3 allows 24 hours.
+pub const STAFF_SESSION_MS: i64 = 8 * 60 * 60 * 1000;
+
+/// A desk that nobody has touched for so long is left (ms): the hour of NIST SP 800-63B-4, 2.2.3.
+pub const STAFF_IDLE_MS: i64 = 60 * 60 * 1000;
+
+/// That a sitting is in use is written down once in so long (ms): not every look needs a write.
+pub const STAFF_SEEN_MS: i64 = 5 * 60 * 1000;
+
+/// Time to sign in at the provider, with a second factor that has to be looked for (ms).
+pub const STAFF_FLOW_MS: i64 = 10 * 60 * 1000;
+
+/// Tries to sign in from one address and minute. A whole office may sit behind one address; a machine tries more.
+pub const STAFF_TRIES_PER_MINUTE: i64 = 60;
+
+/// Bytes of an identity provider's answer: a key set with a dozen keys and their certificates has thirty thousand.
+pub const PROVIDER_BYTES: usize = 64 * 1024;
+
+/// A provider that takes longer is down (ms); the person tries again.
+pub const PROVIDER_MS: u64 = 5_000;
+
+/// Keys of a provider are kept for so long (s). A key that is not among them is looked for at once.
+pub const PROVIDER_KEYS_S: u64 = 60 * 60;

@@ -2,6 +2,7 @@
 //! Compiled only with the feature `local`; the deploy artefact has none of it, which a test proves.
 
 mod mailbox;
+mod staff;
 mod time;
 
 pub mod effort;

@@ -1,5 +1,9 @@
 //! Which handler answers which path. The table is here once: pages, methods and the links checker all read it.
 
+mod staff;
+
+pub use staff::{CaseAct, Staff};
+
 use frontend::i18n::Locale;
 
 use crate::extract::Verb;
@@ -22,6 +26,7 @@ pub enum Route {
         step: Step,
     },
     Shop(Shop),
+    Staff(Staff),
     Api(Api),
     Health,
     Ready,
@@ -101,6 +106,7 @@ impl Route {
                 "GET, HEAD, POST"
             }
             Self::Step { step, .. } => step.allow(),
+            Self::Staff(staff) => staff.allow(),
             Self::Shop(Shop::SignIn) => "GET, HEAD, POST",
             Self::Shop(Shop::SignOut) => "POST",
             Self::Shop(Shop::Account | Shop::Me) => "GET, HEAD",
@@ -227,6 +233,7 @@ fn bare(rest: &[&str]) -> Option<Route> {
         ["shop", "account"] => Route::Shop(Shop::Account),
         ["shop", "sign-out"] => Route::Shop(Shop::SignOut),
         ["shop", "api", "me"] => Route::Shop(Shop::Me),
+        ["staff", rest @ ..] => Route::Staff(staff::behind(rest)?),
         ["api", "v1", "receipt-keys"] => Route::Api(Api::ReceiptKeys),
         ["api", "v1", "deletions", reference] => Route::Api(Api::Deletion((*reference).to_owned())),
         ["api", "v1", "deletions", reference, "revocations"] => Route::Api(Api::Revocations((*reference).to_owned())),

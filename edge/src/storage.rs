@@ -19,4 +19,5 @@ pub mod shop;
 pub mod shop_plant;
 pub mod shop_record;
 pub mod shop_session;
+pub mod staff;
 pub mod vault;

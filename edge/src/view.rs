@@ -85,10 +85,14 @@ impl<'a> View<'a> {
             None => pages::not_found::page(&self.shell(), pages::not_found::Props {}),
             Some(kind) => {
                 let next = match failure {
-                    Failure::WrongStep(path) | Failure::Overtaken(path) => Some(path.clone()),
+                    Failure::WrongStep(path) | Failure::Overtaken(path) => Some((path.as_str(), "problem-next")),
+                    Failure::Forbidden => Some((shared::api::path::STAFF, "staff-to-desk")),
+                    Failure::NoSitting | Failure::NotLetIn | Failure::DeskShut(_) => {
+                        Some((shared::api::path::STAFF_SIGN_IN, "staff-sign-in-again"))
+                    }
                     _ => None,
                 };
-                let next = next.map(|href| Link { href, text: self.texts.get("problem-next") });
+                let next = next.map(|(href, key)| Link { href: href.to_owned(), text: self.texts.get(key) });
                 pages::problem::page(&self.shell(), pages::problem::Props { kind, reference: None, next })
             }
         };

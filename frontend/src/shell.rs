@@ -2,6 +2,7 @@
 
 mod brand;
 mod frame;
+mod staff;
 
 use shared::policy::Logo;
 

@@ -5,11 +5,13 @@ mod identify;
 mod letter;
 mod read;
 mod send;
+mod staff;
 mod track;
 
 pub use identify::{ChooseAccount, Code, CopyAnswer, Identify, KIND_PREFIX};
 pub use letter::{Letter, LetterStep};
 pub use send::Send;
+pub use staff::{AddStaff, ChangeStaff};
 pub use track::{Means, Revoke, Stop, Track, Withdraw};
 
 /// Fields as they came in, in order.

@@ -28,4 +28,6 @@ pub mod receipt;
 pub mod retention;
 pub mod seal;
 pub mod secret;
+pub mod staff;
 pub mod time;
+pub mod token;

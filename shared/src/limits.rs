@@ -53,3 +53,10 @@ pub const EXPORT_MS: i64 = 7 * DAY_MS;
 
 /// A question that nobody answers ends with this local day after it was asked: the desk then decides on what it has.
 pub const QUESTION_DAYS: u32 = 14;
+
+/// A token of an identity provider: they run to two thousand bytes, and to some more where a provider lists groups.
+pub const TOKEN_BYTES: usize = 12 * 1024;
+/// Two clocks that are both kept by the network differ by less.
+pub const TOKEN_SKEW_MS: i64 = MINUTE_MS;
+/// An ID token is fetched by us in the moment that it is made: an older one was kept by somebody.
+pub const ID_TOKEN_AGE_MS: i64 = 10 * MINUTE_MS;

@@ -1,12 +1,15 @@
 //! What the product answers over HTTP, in real workerd, on real D1.
 
+mod access;
 mod address;
 mod body;
 mod bytes;
 mod code;
+mod door;
 mod letter;
 mod life;
 mod likeness;
+mod matrix;
 mod method;
 mod not_me;
 mod origin;

@@ -10,7 +10,7 @@ use crate::shared_server;
 const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /// Every path with what it allows. `{}` stands for a reference.
-pub const ROUTES: [(&str, &str); 31] = [
+pub const ROUTES: [(&str, &str); 37] = [
     ("/", "GET, HEAD"),
     ("/en", "GET, HEAD"),
     ("/delete", "GET, HEAD, POST"),
@@ -41,6 +41,12 @@ pub const ROUTES: [(&str, &str); 31] = [
     ("/api/v1/receipt-keys", "GET, HEAD"),
     ("/api/v1/deletions/{}", "GET, HEAD"),
     ("/api/v1/deletions/{}/revocations", "POST"),
+    ("/staff", "GET, HEAD"),
+    ("/staff/sign-in", "GET, HEAD, POST"),
+    ("/staff/callback", "GET, HEAD"),
+    ("/staff/sign-out", "POST"),
+    ("/staff/people", "GET, HEAD, POST"),
+    ("/staff/people/{}", "GET, HEAD, POST"),
     ("/healthz", "GET, HEAD"),
 ];
 

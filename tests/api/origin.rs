@@ -28,6 +28,7 @@ fn a_form_from_another_site_changes_nothing() -> Result<()> {
         ("/en/status".to_owned(), format!("reference={}&code=x", journey.reference)),
         ("/shop".to_owned(), "identifier=a&password=b".to_owned()),
         ("/shop/sign-out".to_owned(), String::new()),
+        ("/staff/sign-in".to_owned(), String::new()),
     ];
     for site in sites {
         for origin in origins {

@@ -27,6 +27,19 @@ while kill -0 "$server" 2>/dev/null && [ "$tries" -lt 50 ]; do sleep 0.1; tries=
 kill -KILL 0
 `;
 
+/** The demo identity provider: it ends when its input closes, together with us. */
+let provider;
+function issuer() {
+  provider ??= new Promise((resolve, reject) => {
+    const child = spawn("node", [join(CHECKOUT, "xtask", "identity", "provider.mjs")], { stdio: ["pipe", "pipe", "ignore"] });
+    child.once("error", reject);
+    child.stdout.once("data", (line) => resolve(String(line).trim()));
+    // Not what keeps the tests from ending.
+    for (const part of [child, child.stdin, child.stdout]) part.unref();
+  });
+  return provider;
+}
+
 /** A running product. `policy` names the preset. */
 export async function start(policy = "standard") {
   const folder = mkdtempSync(join(tmpdir(), "adieu-journeys-"));
@@ -38,6 +51,7 @@ export async function start(policy = "standard") {
   const words = [WRANGLER, "dev", "--local", "--ip", "127.0.0.1", "--port", `${port}`, "--inspector-port", "0"];
   words.push("--show-interactive-dev-session=false", "--config", config, "--persist-to", state);
   words.push("--var", `PUBLIC_ORIGIN:${origin}`, "--var", `POLICY:${policy}`);
+  words.push("--var", `OIDC_ISSUER:${await issuer()}`, "--var", "OIDC_CLIENT_ID:adieu");
   const guard = spawn("sh", ["-c", GUARD, "sh", folder, ...words], {
     detached: true,
     env: surroundings(folder),
@@ -139,6 +153,11 @@ class Server {
     const wish = JSON.stringify({ throwaway: 1, prefix, situation });
     const [person] = JSON.parse(await this.asked("POST", "/dev/plant", wish, "application/json"));
     return person;
+  }
+
+  /** The demo desk's people. */
+  async plantStaff() {
+    return JSON.parse(await this.asked("POST", "/dev/plant", JSON.stringify({ staff: [] }), "application/json"));
   }
 
   async forward(days) {

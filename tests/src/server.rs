@@ -1,5 +1,6 @@
 //! One running product: real workerd under `wrangler dev`, with what it stores in a folder of its own.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt as _;
@@ -11,6 +12,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, bail};
 
 use crate::client::Client;
+use crate::identity;
 use crate::stage::{Stage, checkout, copy, with_tools};
 
 /// workerd starts in a few seconds; two of them on a busy machine take longer.
@@ -37,6 +39,8 @@ kill -KILL 0
 pub struct Plan {
     /// Settings beside those of `wrangler.toml`.
     pub vars: Vec<(&'static str, &'static str)>,
+    /// How the staff come in; by the demo provider unless said otherwise.
+    pub staff: Option<BTreeMap<&'static str, String>>,
     /// A state folder to begin with instead of an empty database.
     pub state: Option<PathBuf>,
 }
@@ -68,6 +72,10 @@ impl Server {
         command.arg("--show-interactive-dev-session=false");
         command.arg("--config").arg(&stage.config).arg("--persist-to").arg(folder.join("state"));
         command.args(["--var", &format!("PUBLIC_ORIGIN:{origin}")]);
+        let staff = plan.staff.clone().map_or_else(identity::settings, Ok)?;
+        for (name, value) in staff {
+            command.args(["--var", &format!("{name}:{value}")]);
+        }
         for (name, value) in &plan.vars {
             command.args(["--var", &format!("{name}:{value}")]);
         }

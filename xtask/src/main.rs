@@ -4,6 +4,7 @@ mod asset;
 mod bench;
 mod build;
 mod fingerprint;
+mod identity;
 mod journal;
 mod pictures;
 mod place;

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, bail};
 
 use crate::build::{self, Variant};
+use crate::identity::Provider;
 use crate::place::Place;
 use crate::secret;
 use crate::server::{Plan, Server, free_port, migrate};
@@ -68,17 +69,23 @@ pub fn command(place: &Place, arguments: &[String]) -> Result<()> {
     let address = format!("http://localhost:{port}");
     let mut vars = vec![("PUBLIC_ORIGIN", address.clone())];
     vars.extend(wish.policy.map(|name| ("POLICY", name)));
+    let provider = step("Starting the demo identity provider", || Provider::start(place, free_port(port + 1000)?))?;
+    vars.push(("OIDC_ISSUER", provider.issuer().to_string()));
+    vars.push(("OIDC_CLIENT_ID", "adieu".to_string()));
     let plan = Plan { folder: FOLDER, port, vars };
     let mut server = step("Starting workerd under wrangler dev", || Server::start(place, &plan))?;
-    let accounts = step("Planting the demo shop", || plant(&server))?;
+    let accounts = step("Planting the demo shop", || plant(&server, None))?;
+    let staff = step("Planting the demo desk", || plant(&server, Some("{\"staff\":[]}")))?;
 
     println!("\nReady after {}.\n", spell(started.elapsed()));
     println!("  Delete an account     {address}/delete");
     println!("  The demo shop         {address}/shop");
+    println!("  The staff's desk      {address}/staff");
     println!("  Mails that were sent  {address}/dev/mailbox");
     println!("  The clock             {address}/dev/clock");
     println!("  The server's log      {}", server.log().strip_prefix(&place.root).unwrap_or(server.log()).display());
     println!("\n  Demo accounts, with the password to sign in to the shop:\n{accounts}");
+    println!("  The desk's people, each with a button at the demo provider:\n{staff}");
     println!("  Ctrl-C ends it.");
     watch(&mut server, &stopped)
 }
@@ -104,18 +111,23 @@ fn watch(server: &mut Server, stopped: &mpsc::Receiver<()>) -> Result<()> {
     }
 }
 
-/// Plants what is missing and answers the accounts as lines to print.
-fn plant(server: &Server) -> Result<String> {
+/// Plants what is missing, by a wish or the demo shop, and answers who was planted as lines to print.
+fn plant(server: &Server, wish: Option<&str>) -> Result<String> {
     let mut answer = ureq::post(format!("{}/dev/plant", server.origin()))
         .header("Origin", server.origin())
-        .send_empty()
+        .send(wish.unwrap_or_default())
         .with_context(|| format!("planting; the end of the server's log:\n{}", server.end_of_log()))?;
-    let accounts: serde_json::Value = serde_json::from_str(&answer.body_mut().read_to_string()?)?;
+    let planted: serde_json::Value = serde_json::from_str(&answer.body_mut().read_to_string()?)?;
     let mut lines = String::new();
-    for account in accounts.as_array().context("the planter answers a list")? {
-        let word = |name: &str| account.get(name).and_then(serde_json::Value::as_str).unwrap_or("–").to_string();
+    for one in planted.as_array().context("the planter answers a list")? {
+        let word = |field: &str| one.get(field).and_then(serde_json::Value::as_str).map(str::to_string);
+        let [name, second, third] = match wish {
+            None => ["sign_in", "password", "situation"],
+            Some(_) => ["mail", "name", "role"],
+        };
+        let said = |field: &str| word(field).unwrap_or_else(|| "–".to_string());
         lines.push_str("    ");
-        let _ = writeln!(lines, "{:<28} {:<20} {}", word("sign_in"), word("password"), word("situation"));
+        let _ = writeln!(lines, "{:<28} {:<20} {}", said(name), said(second), said(third));
     }
     Ok(lines)
 }

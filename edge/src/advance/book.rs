@@ -9,12 +9,20 @@ use shared::time::Timestamp;
 use crate::port::Statement;
 use crate::storage::application::{self, Fresh};
 use crate::storage::deletion::Stored;
+use crate::vault::Place;
 
 /// A person's letter, sealed under the account's contact key for the row of its application, and its language.
 #[derive(Debug, Clone)]
 pub struct Letter {
     pub sealed: String,
     pub locale: &'static str,
+}
+
+impl Letter {
+    /// Where it lies.
+    pub const fn place(id: &str) -> Place<'_> {
+        Place { table: "application", column: "letter_sealed", row: id }
+    }
 }
 
 pub fn statements(

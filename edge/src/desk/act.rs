@@ -12,6 +12,7 @@ use crate::failure::Failure;
 use crate::limits::DESK_WORDS;
 use crate::port::{PortError, Statement};
 use crate::reply::Reply;
+use crate::router::CaseAct;
 use crate::staff::Sitting;
 use crate::storage;
 use crate::view::View;
@@ -21,28 +22,26 @@ pub fn field<'a>(fields: &'a [(String, String)], name: &str) -> &'a str {
     fields.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
 }
 
-/// What is posted to a case: the act's place in the path.
-pub async fn act(view: &View<'_>, sitting: &Sitting, id: &str, name: &str) -> Result<Reply, Failure> {
-    let wanted = match name {
-        "take" | "return" => Permission::AssignSelf,
-        "comment" => Permission::Comment,
-        "reveal" => Permission::Reveal,
-        "decide" => Permission::Decide,
-        _ => return Err(Failure::NotFound),
-    };
-    sitting.must(wanted)?;
+/// What is posted to a case.
+pub async fn act(view: &View<'_>, sitting: &Sitting, id: &str, act: CaseAct) -> Result<Reply, Failure> {
+    sitting.must(match act {
+        CaseAct::Take | CaseAct::Return => Permission::AssignSelf,
+        CaseAct::Comment => Permission::Comment,
+        CaseAct::Reveal => Permission::Reveal,
+        CaseAct::Decide => Permission::Decide,
+    })?;
     let fields = view.form()?;
     let case = case::open(view, id).await?;
     // The form says what its writer saw: an entry that came since then makes it another case.
     if !is_seen(&fields, &case) {
         return Err(Failure::Overtaken(path(id, None)));
     }
-    match name {
-        "take" => assign(view, sitting, &case, Act::Taken).await,
-        "return" => assign(view, sitting, &case, Act::Returned).await,
-        "comment" => comment(view, sitting, &case, &fields).await,
-        "reveal" => reveal(view, sitting, &case, &fields).await,
-        _ => super::decision::decide(view, sitting, &case, &fields).await,
+    match act {
+        CaseAct::Take => assign(view, sitting, &case, Act::Taken).await,
+        CaseAct::Return => assign(view, sitting, &case, Act::Returned).await,
+        CaseAct::Comment => comment(view, sitting, &case, &fields).await,
+        CaseAct::Reveal => reveal(view, sitting, &case, &fields).await,
+        CaseAct::Decide => super::decision::decide(view, sitting, &case, &fields).await,
     }
 }
 
@@ -129,7 +128,12 @@ async fn comment(
     record(view, sitting, case, step, None).await
 }
 
-async fn reveal(view: &View<'_>, sitting: &Sitting, case: &Case, fields: &[(String, String)]) -> Result<Reply, Failure> {
+async fn reveal(
+    view: &View<'_>,
+    sitting: &Sitting,
+    case: &Case,
+    fields: &[(String, String)],
+) -> Result<Reply, Failure> {
     let Some(reason) = RevealReason::parse(field(fields, "purpose")) else {
         return again(view, sitting, case, view.error("purpose", "missing"), Typed::default()).await;
     };

@@ -17,6 +17,7 @@ use shared::time::Timestamp;
 
 use super::chain::{self, Written};
 use super::{check, decision, queue};
+use crate::advance::Letter as Sealed;
 use crate::code::{self, CodeError};
 use crate::context::Context;
 use crate::failure::Failure;
@@ -159,6 +160,7 @@ pub async fn page(
         (day, queue::left(&case.policy, context.now, case.decide_by))
     });
     let props = Props {
+        badge: sitting.badge(view),
         id: case.id.clone(),
         reference: case.stored.reference.to_string(),
         kind: kind(case.kind),
@@ -219,7 +221,7 @@ fn letter(case: &Case, sitting: &Sitting, key: Option<&Key>, now: Timestamp) -> 
     if !case.is_revealed_to(sitting, now) {
         return Ok(Letter::Masked);
     }
-    let text = vault::open_text(key, crate::storage::application::letter_place(&case.id), sealed)?;
+    let text = vault::open_text(key, Sealed::place(&case.id), sealed)?;
     Ok(Letter::Open(text.split("\n\n").map(str::to_owned).collect()))
 }
 

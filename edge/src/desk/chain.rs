@@ -111,7 +111,12 @@ const fn place(row: &str) -> Place<'_> {
 }
 
 /// The statement that adds it on top of the last entry of its subject.
-pub fn next(context: &Context, sitting: &Sitting, last: Option<&Written>, step: Step<'_>) -> Result<Statement, PortError> {
+pub fn next(
+    context: &Context,
+    sitting: &Sitting,
+    last: Option<&Written>,
+    step: Step<'_>,
+) -> Result<Statement, PortError> {
     let number = last.map_or(0, |last| last.entry.number).saturating_add(1);
     let before = last.map_or(EventHash::GENESIS, |last| last.hash);
     let row = row_name(step.subject, number);

@@ -129,8 +129,7 @@ fn why_not(refusal: Refusal, id: &str) -> Failure {
 
 fn command(sitting: &Sitting, case: &Case, act: Act) -> Command {
     // The directory's ids never reach the staff's rows: the hashes are compared, and the domain is told whose it is.
-    let own_account =
-        case.stored.deletion.account().filter(|_| case.is_own(sitting)).map(|account| account.id.clone());
+    let own_account = case.stored.deletion.account().filter(|_| case.is_own(sitting)).map(|account| account.id.clone());
     let by = Reviewer { id: sitting.id.clone(), own_account };
     let id = case.application.clone();
     match (case.kind, act) {

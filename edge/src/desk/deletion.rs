@@ -36,6 +36,11 @@ impl Held {
     pub fn subject(&self) -> String {
         subject(&self.stored)
     }
+
+    /// The number of the last entry of its log.
+    pub fn number(&self) -> u32 {
+        self.log.last().map_or(0, |last| last.entry.number)
+    }
 }
 
 pub fn subject(stored: &Stored) -> String {
@@ -94,6 +99,7 @@ pub async fn page(
         review_on: format::day(view.locale, policy, hold.review_at),
     });
     let props = Props {
+        badge: sitting.badge(view),
         reference: held.stored.reference.to_string(),
         state: texts.get(&format!("desk-state-{}", deletion.state().name())),
         started_at: format::moment(view.locale, policy, deletion.received_at()),
@@ -104,7 +110,7 @@ pub async fn page(
         may_hold: sitting.must(Permission::Decide).is_ok(),
         cases: others(view, policy, &held.cases)?,
         history: chain::history(view, policy, &held.subject(), &held.log, key.as_ref(), &sitting.id),
-        seen: (held.log.last().map_or(0, |last| last.entry.number), held.stored.version),
+        seen: (held.number(), held.stored.version),
         done: if errors.is_empty() { queue::done(view) } else { None },
         errors,
         typed,

@@ -32,18 +32,14 @@ struct Order {
     review_at: Timestamp,
 }
 
-/// What is posted to a deletion: the act's place in the path.
-pub async fn act(view: &View<'_>, sitting: &Sitting, reference: &str, name: &str) -> Result<Reply, Failure> {
+/// The form, and the deletion as its writer saw it.
+async fn posted(view: &View<'_>, sitting: &Sitting, reference: &str) -> Result<(Vec<(String, String)>, Held), Failure> {
     sitting.must(Permission::Decide)?;
     let fields = view.form()?;
     let held = deletion::open(view, reference).await?;
-    let number = held.log.last().map_or(0, |last| last.entry.number);
-    let is_seen = field(&fields, "number").parse() == Ok(number)
+    let is_seen = field(&fields, "number").parse() == Ok(held.number())
         && field(&fields, "version").parse() == Ok(held.stored.version);
-    if !is_seen {
-        return Err(Failure::Overtaken(path(&held, None)));
-    }
-    if name == "hold" { place(view, sitting, &held, &fields).await } else { end(view, sitting, &held, &fields).await }
+    if is_seen { Ok((fields, held)) } else { Err(Failure::Overtaken(path(&held, None))) }
 }
 
 fn path(held: &Held, done: Option<Act>) -> String {
@@ -93,7 +89,9 @@ fn parsed(view: &View<'_>, held: &Held, fields: &[(String, String)]) -> Result<O
     }
 }
 
-async fn place(view: &View<'_>, sitting: &Sitting, held: &Held, fields: &[(String, String)]) -> Result<Reply, Failure> {
+/// POST /staff/deletion/{reference}/hold
+pub async fn place(view: &View<'_>, sitting: &Sitting, reference: &str) -> Result<Reply, Failure> {
+    let (fields, held) = &posted(view, sitting, reference).await?;
     let order = match parsed(view, held, fields) {
         Ok(order) => order,
         Err(errors) => {
@@ -117,7 +115,9 @@ async fn place(view: &View<'_>, sitting: &Sitting, held: &Held, fields: &[(Strin
     record(view, sitting, held, &Command::PlaceHold { hold }, Act::Held, Some(&order.note)).await
 }
 
-async fn end(view: &View<'_>, sitting: &Sitting, held: &Held, fields: &[(String, String)]) -> Result<Reply, Failure> {
+/// POST /staff/deletion/{reference}/unhold
+pub async fn end(view: &View<'_>, sitting: &Sitting, reference: &str) -> Result<Reply, Failure> {
+    let (fields, held) = &posted(view, sitting, reference).await?;
     let id = HoldId::parse(field(fields, "hold")).map_err(|_| Failure::BadField)?;
     let command = Command::ReleaseHold { id, by: sitting.id.clone() };
     record(view, sitting, held, &command, Act::Released, None).await

@@ -28,7 +28,9 @@ pub async fn show(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> 
     found.truncate(page);
     let last = found.last().filter(|_| is_more);
     let next = match last {
-        Some(row) => Some(format!("/staff/log?from={}.{}.{}", row.int("at")?, row.int("number")?, row.text("subject")?)),
+        Some(row) => {
+            Some(format!("/staff/log?from={}.{}.{}", row.int("at")?, row.int("number")?, row.text("subject")?))
+        }
         None => None,
     };
     let mut rows = Vec::new();
@@ -42,7 +44,7 @@ pub async fn show(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> 
             case,
         });
     }
-    Ok(Reply::html(200, log::page(&view.shell(), Props { rows, next })))
+    Ok(Reply::html(200, log::page(&view.shell(), Props { badge: sitting.badge(view), rows, next })))
 }
 
 /// `<moment>.<number>.<subject>`.

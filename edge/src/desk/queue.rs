@@ -51,7 +51,8 @@ async fn read(view: &View<'_>, sitting: &Sitting, part: Part) -> Result<Props, F
     found.truncate(page);
     let next = if is_more { found.last().map(|last| next_page(part, last)).transpose()? } else { None };
     let rows = found.iter().map(|row| self::row(view, sitting, row)).collect::<Result<_, _>>()?;
-    Ok(Props { part, rows, next, looked_for: String::new(), errors: Vec::new(), done: None })
+    let (badge, sees_log) = (sitting.badge(view), sitting.role.may(Permission::SeeLog));
+    Ok(Props { badge, sees_log, part, rows, next, looked_for: String::new(), errors: Vec::new(), done: None })
 }
 
 /// `<moment>.<id>`, as the last row says.

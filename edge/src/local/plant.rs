@@ -42,12 +42,15 @@ struct Wish {
     /// Opens a matter of this kind with whoever `with` names.
     matter: Option<String>,
     with: Option<String>,
+    /// People of the desk; an empty list: the demo desk's.
+    staff: Option<Vec<crate::local::staff::Member>>,
 }
 
 /// POST /dev/plant
 pub async fn plant(context: &Context, incoming: &Incoming) -> Result<Reply, Failure> {
     let wish = wish(&incoming.body)?;
     let answer = match &wish {
+        Wish { staff: Some(members), .. } => crate::local::staff::plant(context, members).await?,
         Wish { settle: Some(typed), .. } => settle(context, typed).await?,
         Wish { matter: Some(kind), with: Some(typed), .. } => matter(context, kind, typed).await?,
         Wish { throwaway: Some(number), prefix: Some(prefix), situation, replaced_days, .. } => {

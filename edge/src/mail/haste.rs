@@ -13,10 +13,7 @@ use crate::storage::deletion::Stored;
 use crate::{code, format};
 
 pub const fn is_about(kind: MailKind) -> bool {
-    matches!(
-        kind,
-        MailKind::ImmediateFiled | MailKind::ImmediateApproved | MailKind::ImmediateVetoed
-    )
+    matches!(kind, MailKind::ImmediateFiled | MailKind::ImmediateApproved | MailKind::ImmediateVetoed)
 }
 
 /// The mail, only while what it says is true, and the last day to cancel where that has moved.

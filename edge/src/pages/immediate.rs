@@ -21,7 +21,7 @@ use crate::port::Statement;
 use crate::reply::Reply;
 use crate::session::{self, Session};
 use crate::storage::deletion::Stored;
-use crate::vault::{self, Place};
+use crate::vault;
 use crate::view::View;
 use crate::{facts, format, rule};
 
@@ -235,6 +235,6 @@ pub(super) async fn sealed(
 ) -> Result<advance::Letter, Failure> {
     let category = crate::code::contact_category(policy).map_err(|error| Failure::Service(error.to_string()))?;
     let key = vault::key(view.context, account, category).await?;
-    let place = Place { table: "application", column: "letter_sealed", row: id.as_str() };
+    let place = advance::Letter::place(id.as_str());
     Ok(advance::Letter { sealed: vault::seal_text(view.context, &key, place, text)?, locale: view.locale.tag() })
 }

@@ -32,7 +32,7 @@ fn a_file_name_glued_to_a_page_leads_nowhere() {
 /// The paths that the functions above take apart, read from their own lines: `["delete"] => …` behind what each
 /// function stands behind. A line that only hands the rest on (`step @ ..`) is no path.
 fn answered() -> Vec<String> {
-    let code = include_str!("../router.rs");
+    let code = concat!(include_str!("../router.rs"), include_str!("staff.rs"));
     let mut before = "";
     let mut paths = Vec::new();
     for line in code.lines().map(str::trim) {
@@ -41,6 +41,7 @@ fn answered() -> Vec<String> {
             Some("fn localised") => "/{l}",
             Some("fn bare") => "",
             Some("fn trial") => "/dev",
+            Some("pub fn behind") => "/staff",
             _ => before,
         };
         let arm = |line: &'static str| line.split_once("] =>").or_else(|| line.split_once("] if "));
@@ -74,6 +75,7 @@ fn every_path_is_in_the_table_of_pages_and_the_table_names_no_other() {
 fn whatever_shows_something_names_its_pages() {
     for (path, pages) in PATHS {
         let sample = path.replace("{l}", "en").replace("{reference}", "AD-7K3M-9QXR-0T2V-HW57");
+        let sample = sample.replace("{staff}", "0123456789abcdef0123456789abcdef");
         let sample = sample.replace("{brand_sheet}", "brand-0123456789abcdef.css");
         let Some(found) = find(&sample) else {
             assert!(path.starts_with("/dev/") && !cfg!(feature = "local"), "{path} leads nowhere");

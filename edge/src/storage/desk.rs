@@ -14,11 +14,13 @@ pub struct From {
 
 const OPEN: &str = "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
      WHERE state = 'open' AND (decide_by, id) > (?1, ?2) ORDER BY decide_by, id LIMIT ?3";
-const OF_KIND: &str = "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
+const OF_KIND: &str =
+    "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
      WHERE state = 'open' AND kind = ?4 AND (decide_by, id) > (?1, ?2) ORDER BY decide_by, id LIMIT ?3";
 const MINE: &str = "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
      WHERE state = 'open' AND assigned_to = ?4 AND (decide_by, id) > (?1, ?2) ORDER BY decide_by, id LIMIT ?3";
-const DECIDED: &str = "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
+const DECIDED: &str =
+    "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
      WHERE state <> 'open' AND (decided_at, id) < (?1, ?2) ORDER BY decided_at DESC, id DESC LIMIT ?3";
 
 fn listed(sql: &'static str, from: &From, limit: i64, of: Option<&str>) -> Statement {

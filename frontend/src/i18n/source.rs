@@ -32,6 +32,7 @@ pub(super) const EN: &str = together!(
     "schedule",
     "shell",
     "shop",
+    "staff",
     "status",
     "stop",
     "track",

@@ -7,7 +7,7 @@ use fluent_bundle::FluentResource;
 use super::{Locale, Texts, source};
 
 /// Keys put together at run time; the rest must stand in the code letter by letter.
-const FAMILIES: [&str; 25] = [
+const FAMILIES: [&str; 26] = [
     "error-",
     "event-",
     "blocker-",
@@ -15,6 +15,7 @@ const FAMILIES: [&str; 25] = [
     "shop-matter-",
     "shop-situation-",
     "shop-life-",
+    "staff-role-",
     "copy-check-",
     "receipt-check-",
     "desk-part-",

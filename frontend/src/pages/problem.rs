@@ -36,6 +36,14 @@ kinds! {
     SignedOut = "signed-out",
     /// A step out of order: the link goes to the right one.
     WrongStep = "wrong-step",
+    /// Nobody sits at the staff's desk, or not any more.
+    DeskSignedOut = "desk-signed-out",
+    /// The role of a member of staff does not reach so far.
+    Forbidden = "forbidden",
+    /// A sign-in of the staff was refused.
+    NotLetIn = "not-let-in",
+    /// The staff's way in is not set up: for the operator.
+    DeskShut = "desk-shut",
     /// Someone else (or another window) was faster.
     Overtaken = "overtaken",
     TooManyTries = "too-many-tries",

@@ -77,7 +77,7 @@ pages! {
     ErasedAndKept = "erased-and-kept" ["", "immediate"];
     /// Each kind of failure.
     Problem = "problem" [
-        "link-used", "link-expired", "signed-out", "wrong-step", "overtaken", "too-many-tries", "cross-site",
+        "link-used", "link-expired", "signed-out", "desk-signed-out", "forbidden", "not-let-in", "desk-shut", "wrong-step", "overtaken", "too-many-tries", "cross-site",
         "bad-form", "method-not-allowed", "service", "not-yet-here",
     ];
     NotFound = "not-found" [""];
@@ -89,6 +89,9 @@ pages! {
     StaffCase = "staff-case" ["", "second", "decided", "error", "error-more"];
     StaffDeletion = "staff-deletion" ["", "held", "over", "error", "error-more"];
     StaffLog = "staff-log" [""];
+    StaffSignIn = "staff-sign-in" ["", "leaving"];
+    StaffPeople = "staff-people" ["", "long", "error", "error-malformed", "error-known"];
+    StaffPerson = "staff-person" ["", "you", "error"];
     DevMailbox = "dev-mailbox" ["", "empty", "long"];
     DevClock = "dev-clock" [""];
 }
@@ -98,7 +101,8 @@ impl Page {
     pub const ANYWHERE: [Self; 2] = [Self::Problem, Self::NotFound];
 }
 
-/// A path, where `{l}` is a language and `{reference}` a reference, with the pages that it shows.
+/// A path, where `{l}` is a language, `{reference}` a reference `{id}` a case,
+/// `{staff}` somebody of the staff, `{part}` a part of the queue, with the pages that it shows.
 /// A file, a machine's answer and what can only be posted to show none of their own.
 pub type Path = (&'static str, &'static [Page]);
 
@@ -151,6 +155,11 @@ pub const PATHS: &[Path] = &[
     ("/shop/account", &[Page::ShopAccount]),
     ("/shop/sign-out", &[Page::ShopSignIn]),
     ("/shop/api/me", &[]),
+    ("/staff/sign-in", &[Page::StaffSignIn]),
+    ("/staff/callback", &[Page::Problem]),
+    ("/staff/sign-out", &[]),
+    ("/staff/people", &[Page::StaffPeople]),
+    ("/staff/people/{staff}", &[Page::StaffPerson]),
     ("/healthz", &[]),
     ("/readyz", &[]),
     ("/api/v1/receipt-keys", &[]),

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 
-use super::{FieldError, Shell, brand};
+use super::{FieldError, Shell, brand, staff};
 use crate::components::error_summary;
 use crate::components::foreign::with_contact;
 use crate::i18n::Locale;
+use crate::pages::staff::Badge;
 use crate::route;
 
 /// A page's own content, and what the shell must know about it.
@@ -21,7 +22,13 @@ pub(crate) struct Frame<'page> {
     pub fields: &'static [&'static str],
     /// The modules of this page's islands: `boot.js` loads these and no others.
     pub modules: Modules,
+    /// Whose desk it is: then the head says who sits there and how to leave, and nothing that is for people.
+    pub desk: Option<Desk>,
 }
+
+/// The staff's pages: before somebody has signed in, and after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Desk(pub Option<Badge>);
 
 /// Which islands wake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +43,12 @@ impl Modules {
 
 impl<'page> Frame<'page> {
     pub(crate) const fn titled(title: String) -> Self {
-        Self { title, step: None, back: None, errors: &[], fields: &[], modules: Modules::NONE }
+        Self { title, step: None, back: None, errors: &[], fields: &[], modules: Modules::NONE, desk: None }
+    }
+
+    /// A page of the staff's.
+    pub(crate) fn desk(self, badge: Option<Badge>) -> Self {
+        Self { desk: Some(Desk(badge)), ..self }
     }
 
     /// "Step `now` of 5" on the way to the request.
@@ -99,12 +111,16 @@ fn document(shell: &Shell, frame: Frame<'_>, body: AnyView) -> AnyView {
         |href| view! { <nav aria-label=texts.get("back")><a class="back" href=href>{texts.get("back")}</a></nav> },
     );
     let step = frame.step.map(|step| view! { <p class="step">{step}</p> });
+    let (above, below) = match frame.desk {
+        Some(Desk(badge)) => (staff::header(shell, badge), ().into_any()),
+        None => (header(shell), footer(shell)),
+    };
     view! {
         <html lang=shell.locale.tag() dir=shell.locale.dir()>
             {head(shell, title, frame.modules)}
             <body>
                 <a class="skip" href="#main">{texts.get("skip-link")}</a>
-                {header(shell)}
+                {above}
                 <div class="page">
                     {back}
                     <main id="main" tabindex="-1">
@@ -114,7 +130,7 @@ fn document(shell: &Shell, frame: Frame<'_>, body: AnyView) -> AnyView {
                         {body}
                     </main>
                 </div>
-                {footer(shell)}
+                {below}
             </body>
         </html>
     }

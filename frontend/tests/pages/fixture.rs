@@ -1,7 +1,7 @@
 //! One made-up deletion, on every page.
 
 mod application;
-mod desk;
+pub mod desk;
 pub mod hostile;
 mod long;
 mod refusal;
@@ -9,6 +9,7 @@ mod request;
 mod rest;
 mod shop;
 mod situation;
+pub mod staff;
 mod stop;
 
 use frontend::i18n::{Locale, Texts};
@@ -36,6 +37,7 @@ pub fn all() -> Vec<Page> {
     pages.extend(long::all());
     pages.extend(shop::all());
     pages.extend(desk::all());
+    pages.extend(staff::all());
     pages
 }
 

@@ -4,7 +4,9 @@ use frontend::copy;
 use frontend::i18n::{Locale, Texts};
 use frontend::mail::desk::{self, Checked};
 use frontend::mail::note::{self, Kind};
-use frontend::mail::{Mail, Sender, blocked, code, erased, immediate, pending, postponed, refused, revoked, stop_ends, stopped};
+use frontend::mail::{
+    Mail, Sender, blocked, code, erased, immediate, pending, postponed, refused, revoked, stop_ends, stopped,
+};
 use frontend::pages::part::HeldBack;
 use frontend::pages::stop::Shown;
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use frontend::i18n::Locale;
+use frontend::pages::staff::queue::Part;
 use frontend::route::PATHS;
 
 use crate::fixture::{all, shell};
@@ -112,6 +113,10 @@ fn is_answered(path: &str) -> bool {
     };
     let pattern = Locale::ALL.iter().find_map(pattern).unwrap_or_else(|| path.to_owned());
     let pattern = pattern.replace(crate::fixture::REFERENCE, "{reference}");
+    let pattern = pattern.replace(crate::fixture::staff::STAFF, "{staff}");
+    let pattern = pattern.replace(crate::fixture::desk::ID, "{id}");
+    let is_queue = pattern.strip_prefix("/staff/queue/").is_some_and(|part| Part::parse(part).is_some());
+    let pattern = if is_queue { "/staff/queue/{part}".to_owned() } else { pattern };
     // The operator's own files, and the style sheet that is named by its contents.
     let pattern = if pattern.starts_with("/brand-") { "/{brand_sheet}".to_owned() } else { pattern };
     ["/assets/", "/brand/"].iter().any(|folder| path.starts_with(folder))

@@ -73,20 +73,14 @@ fn every_kind_of_failure_has_its_picture() {
 
 #[test]
 fn every_page_of_the_house_is_in_the_table_and_on_a_path() {
-    // `part` is what pages share; a folder belongs to the file beside it; the desk's pages have a folder of their own.
-    let pages = format!("{}/src/pages", env!("CARGO_MANIFEST_DIR"));
-    let within = |folder: &str, before: &str| -> BTreeSet<String> {
-        fs::read_dir(folder)
-            .expect("a folder of pages")
-            .filter_map(|entry| {
-                let stem = entry.ok()?.file_name().to_str()?.strip_suffix(".rs")?.replace('_', "-");
-                Some(format!("{before}{stem}"))
-            })
-            .collect()
+    // `part` is what pages share, `staff` what the staff's do; another folder belongs to the file beside it.
+    let stems = |folder: &str| -> Vec<String> {
+        let entries = fs::read_dir(format!("{}/src/pages/{folder}", env!("CARGO_MANIFEST_DIR")));
+        let names = entries.expect("a folder of pages").filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        names.filter_map(|name| Some(name.strip_suffix(".rs")?.replace('_', "-"))).collect()
     };
-    let mut files = within(&pages, "");
-    files.retain(|stem| !["part", "staff"].contains(&stem.as_str()));
-    files.extend(within(&format!("{pages}/staff"), "staff-"));
+    let mut files: BTreeSet<String> = stems("").into_iter().filter(|stem| stem != "part" && stem != "staff").collect();
+    files.extend(stems("staff").iter().map(|stem| format!("staff-{stem}")));
     let table: BTreeSet<String> = Page::ALL.iter().map(|page| page.name().to_owned()).collect();
     assert_eq!(files, table, "frontend/src/pages/ against the table in frontend/src/route/page.rs");
     let shown = |page: &Page| Page::ANYWHERE.contains(page) || PATHS.iter().any(|(_, pages)| pages.contains(page));

@@ -131,3 +131,19 @@ pub const SHOP_ACCOUNT: &str = "/shop/account";
 pub const SHOP_SIGN_OUT: &str = "/shop/sign-out";
 /// The demo shop's API.
 pub const SHOP_ME: &str = "/shop/api/me";
+/// The staff's desk.
+pub const STAFF: &str = "/staff";
+/// The staff's way in.
+pub const STAFF_SIGN_IN: &str = "/staff/sign-in";
+/// Where an identity provider sends them back to.
+pub const STAFF_CALLBACK: &str = "/staff/callback";
+/// The staff's way out (POST).
+pub const STAFF_SIGN_OUT: &str = "/staff/sign-out";
+/// The people of the desk.
+pub const STAFF_PEOPLE: &str = "/staff/people";
+
+/// One of the people of the desk.
+#[must_use]
+pub fn staff_person(id: &crate::id::StaffId) -> String {
+    format!("{STAFF_PEOPLE}/{id}")
+}

@@ -23,6 +23,8 @@ pub enum Code {
     CrossSite,
     /// No or a wrong credential.
     Unauthorized,
+    /// Whoever asks is known, and may not.
+    Forbidden,
     /// The code is wrong, old, used or one try too many: which of them is not told.
     CodeRefused,
     /// Too many tries from one source.
@@ -56,6 +58,7 @@ impl Code {
             Self::UnsupportedMediaType => "unsupported-media-type",
             Self::CrossSite => "cross-site",
             Self::Unauthorized => "unauthorized",
+            Self::Forbidden => "forbidden",
             Self::CodeRefused => "code-refused",
             Self::TooManyTries => "too-many-tries",
             Self::OutOfOrder => "out-of-order",
@@ -74,7 +77,7 @@ impl Code {
         match self {
             Self::Malformed => 400,
             Self::Unauthorized => 401,
-            Self::CrossSite | Self::CodeRefused => 403,
+            Self::CrossSite | Self::Forbidden | Self::CodeRefused => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
             Self::OutOfOrder | Self::Conflict | Self::IdempotencyRunning => 409,
@@ -100,6 +103,7 @@ impl Code {
             Self::UnsupportedMediaType => "Another media type is needed",
             Self::CrossSite => "The request came from another site",
             Self::Unauthorized => "No or a wrong credential",
+            Self::Forbidden => "This is not for you to do",
             Self::CodeRefused => "The code is not accepted",
             Self::TooManyTries => "Too many tries",
             Self::OutOfOrder => "The step comes out of order",

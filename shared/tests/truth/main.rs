@@ -37,9 +37,13 @@ mod seal;
 #[cfg(test)]
 mod secret;
 #[cfg(test)]
+mod staff;
+#[cfg(test)]
 mod table;
 #[cfg(test)]
 mod time;
+#[cfg(test)]
+mod token;
 #[cfg(test)]
 mod walk;
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::Badge;
 use super::queue::{Kind, Left, Owner, time_left};
 use crate::components::field::{described_by, escaped, group};
 use crate::components::foreign::foreign;
@@ -75,6 +76,7 @@ pub struct May {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Props {
+    pub badge: Badge,
     /// The case's own id, in its paths.
     pub id: String,
     pub reference: String,
@@ -118,12 +120,17 @@ pub fn page(shell: &Shell, props: Props) -> String {
     let title = texts.get_with("desk-case", &[("reference", &props.reference)]);
     let errors = props.errors.clone();
     let back = "/staff".to_owned();
-    Frame::titled(title).back(back).errors(&errors, FIELDS).html(shell, || body(shell, &props))
+    Frame::titled(title)
+        .desk(Some(props.badge.clone()))
+        .back(back)
+        .errors(&errors, FIELDS)
+        .html(shell, || body(shell, &props))
 }
 
 fn body(shell: &Shell, props: &Props) -> AnyView {
     let texts = shell.texts;
-    let done = props.done.map(|done| panel::notice(view! { <p>{texts.get(&format!("desk-done-{done}"))}</p> }.into_any()));
+    let done =
+        props.done.map(|done| panel::notice(view! { <p>{texts.get(&format!("desk-done-{done}"))}</p> }.into_any()));
     let lead = props.due.clone().map(|(day, left)| {
         view! {
             <p class="lead case-due"><strong>{time_left(texts, left)}</strong><span>{texts.get_with("desk-due", &[("day", &day)])}</span></p>
@@ -191,7 +198,10 @@ pub(super) fn history(happenings: &[Happening]) -> AnyView {
     let items = happenings
         .iter()
         .map(|one| {
-            let words = one.words.clone().map(|words| view! { <blockquote class="letter"><p dir="auto">{words}</p></blockquote> });
+            let words = one
+                .words
+                .clone()
+                .map(|words| view! { <blockquote class="letter"><p dir="auto">{words}</p></blockquote> });
             view! { <li><p><strong>{foreign(one.at.clone())}</strong>" "{one.text.clone()}</p>{words}</li> }
         })
         .collect_view();
@@ -202,7 +212,8 @@ fn others(texts: Texts, others: &[(String, String)]) -> Option<AnyView> {
     if others.is_empty() {
         return None;
     }
-    let items = others.iter().map(|(text, href)| view! { <li><a href=href.clone()>{text.clone()}</a></li> }).collect_view();
+    let items =
+        others.iter().map(|(text, href)| view! { <li><a href=href.clone()>{text.clone()}</a></li> }).collect_view();
     let body = view! { <ul>{items}</ul> }.into_any();
     Some(detail::closed(texts.get("desk-others"), body))
 }
@@ -222,7 +233,14 @@ fn form(props: &Props, act: &str, fields: AnyView) -> AnyView {
 }
 
 /// A field for several lines.
-fn area(texts: Texts, name: &'static str, label: String, hint: Option<String>, value: &str, errors: &[FieldError]) -> AnyView {
+fn area(
+    texts: Texts,
+    name: &'static str,
+    label: String,
+    hint: Option<String>,
+    value: &str,
+    errors: &[FieldError],
+) -> AnyView {
     let described = described_by(name, hint.is_some(), errors);
     let control = view! {
         <textarea class="input" id=name name=name rows="4" dir="auto" aria-describedby=described>{escaped(value)}</textarea>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::Badge;
 use super::case::{Happening, history};
 use crate::components::choice::{Item, Radios, radios};
 use crate::components::field::{Input, inline_error};
@@ -21,6 +22,7 @@ pub struct Hold {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Props {
+    pub badge: Badge,
     pub reference: String,
     /// A finished word: where it stands.
     pub state: String,
@@ -56,7 +58,11 @@ pub const FIELDS: &[&str] = &["category", "basis", "note", "review"];
 pub fn page(shell: &Shell, props: Props) -> String {
     let title = shell.texts.get_with("desk-deletion", &[("reference", &props.reference)]);
     let errors = props.errors.clone();
-    Frame::titled(title).back("/staff".to_owned()).errors(&errors, FIELDS).html(shell, || body(shell.texts, &props))
+    Frame::titled(title)
+        .desk(Some(props.badge.clone()))
+        .back("/staff".to_owned())
+        .errors(&errors, FIELDS)
+        .html(shell, || body(shell.texts, &props))
 }
 
 fn body(texts: Texts, props: &Props) -> AnyView {
@@ -169,5 +175,6 @@ fn boxes(texts: Texts, props: &Props) -> AnyView {
         .collect_view();
     let error = inline_error(texts, "category", &props.errors);
     let class = if error.is_some() { "group group-error" } else { "group" };
-    view! { <fieldset class=class><legend>{texts.get("desk-hold-categories")}</legend>{error}{items}</fieldset> }.into_any()
+    view! { <fieldset class=class><legend>{texts.get("desk-hold-categories")}</legend>{error}{items}</fieldset> }
+        .into_any()
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::Badge;
 use crate::components::button;
 use crate::components::foreign::foreign;
 use crate::shell::{Frame, Shell};
@@ -17,13 +18,14 @@ pub struct Row {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Props {
+    pub badge: Badge,
     pub rows: Vec<Row>,
     pub next: Option<String>,
 }
 
 pub fn page(shell: &Shell, props: Props) -> String {
     let texts = shell.texts;
-    Frame::titled(texts.get("desk-log")).html(shell, || {
+    Frame::titled(texts.get("desk-log")).desk(Some(props.badge)).back("/staff".to_owned()).html(shell, || {
         let items = props
             .rows
             .into_iter()

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::Badge;
 use crate::components::field::Input;
 use crate::components::foreign::foreign;
 use crate::components::{button, panel};
@@ -122,7 +123,10 @@ pub struct Row {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Props {
+    pub badge: Badge,
     pub part: Part,
+    /// The role watches over the desk.
+    pub sees_log: bool,
     /// In order.
     pub rows: Vec<Row>,
     /// The next page.
@@ -139,13 +143,15 @@ pub const FIELDS: &[&str] = &["reference"];
 pub fn page(shell: &Shell, props: Props) -> String {
     let title = shell.texts.get(&format!("desk-part-{}", props.part.name()));
     let errors = props.errors.clone();
-    Frame::titled(title).errors(&errors, FIELDS).html(shell, || body(shell, props))
+    Frame::titled(title).desk(Some(props.badge.clone())).errors(&errors, FIELDS).html(shell, || body(shell, props))
 }
 
 fn body(shell: &Shell, props: Props) -> AnyView {
     let texts = shell.texts;
-    let done = props.done.map(|done| panel::notice(view! { <p>{texts.get(&format!("desk-done-{done}"))}</p> }.into_any()));
-    let next = props.next.map(|href| view! { <p class="actions">{button::plain_link(href, texts.get("desk-next-page"))}</p> });
+    let done =
+        props.done.map(|done| panel::notice(view! { <p>{texts.get(&format!("desk-done-{done}"))}</p> }.into_any()));
+    let next =
+        props.next.map(|href| view! { <p class="actions">{button::plain_link(href, texts.get("desk-next-page"))}</p> });
     let rows = if props.rows.is_empty() {
         view! { <p class="lead">{texts.get(&format!("desk-empty-{}", props.part.name()))}</p> }.into_any()
     } else {
@@ -153,7 +159,7 @@ fn body(shell: &Shell, props: Props) -> AnyView {
     };
     view! {
         {done}
-        {parts(texts, props.part)}
+        {parts(texts, props.part, props.sees_log)}
         {rows}
         {next}
         {find(texts, props.looked_for, &props.errors)}
@@ -161,7 +167,7 @@ fn body(shell: &Shell, props: Props) -> AnyView {
     .into_any()
 }
 
-fn parts(texts: Texts, current: Part) -> AnyView {
+fn parts(texts: Texts, current: Part, sees_log: bool) -> AnyView {
     let items = Part::ALL
         .into_iter()
         .map(|part| {
@@ -170,7 +176,8 @@ fn parts(texts: Texts, current: Part) -> AnyView {
             view! { <li><a href=part.path() aria-current=here>{name}</a></li> }
         })
         .collect_view();
-    view! { <nav class="parts" aria-label=texts.get("desk-parts")><ul>{items}</ul></nav> }.into_any()
+    let log = sees_log.then(|| view! { <li><a href="/staff/log">{texts.get("desk-log")}</a></li> });
+    view! { <nav class="parts" aria-label=texts.get("desk-parts")><ul>{items}{log}</ul></nav> }.into_any()
 }
 
 /// Under a heading for each urgency. The rows come sorted.

@@ -36,7 +36,11 @@ fn open(shell: &Shell, props: &Props, second: bool, reasons: &[(String, String, 
         hint: None,
         items: vec![
             Item { value: "approve".to_owned(), label: texts.get("desk-approve"), hint: Some(approve_hint) },
-            Item { value: "refuse".to_owned(), label: texts.get("desk-refuse"), hint: Some(texts.get("desk-refuse-hint")) },
+            Item {
+                value: "refuse".to_owned(),
+                label: texts.get("desk-refuse"),
+                hint: Some(texts.get("desk-refuse-hint")),
+            },
         ],
         chosen: Some(props.typed.outcome.as_str()),
         errors: &props.errors,

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use shared::desk::RevealReason;
 
 use super::{Props, area, form};
-use crate::components::choice::{Item, Radios, radios};
 use crate::components::button;
+use crate::components::choice::{Item, Radios, radios};
 use crate::i18n::Texts;
 
 pub(super) fn sections(texts: Texts, props: &Props) -> AnyView {

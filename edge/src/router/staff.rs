@@ -1,0 +1,74 @@
+//! The staff's paths: English only for now, so without a language.
+
+/// Where at the desk. Ids stay text until a handler parses them: a malformed one is like an unknown one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Staff {
+    Desk,
+    SignIn,
+    Callback,
+    SignOut,
+    People,
+    Person(String),
+    /// A part of the queue.
+    Queue(String),
+    Find,
+    Case(String),
+    /// What is done at a case.
+    AtCase(String, CaseAct),
+    Deletion(String),
+    Hold(String),
+    Unhold(String),
+    Log,
+    LogExport,
+}
+
+/// What is done at a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CaseAct {
+    Take,
+    Return,
+    Comment,
+    Reveal,
+    Decide,
+}
+
+impl Staff {
+    /// The methods that the path answers, as `Allow` says them.
+    pub const fn allow(&self) -> &'static str {
+        match self {
+            Self::Desk | Self::Callback | Self::Queue(_) | Self::Case(_) | Self::Deletion(_) | Self::Log => "GET, HEAD",
+            Self::SignIn | Self::People | Self::Person(_) => "GET, HEAD, POST",
+            Self::SignOut | Self::Find | Self::AtCase(..) | Self::Hold(_) | Self::Unhold(_) | Self::LogExport => "POST",
+        }
+    }
+}
+
+/// What lies behind `/staff`.
+pub fn behind(rest: &[&str]) -> Option<Staff> {
+    Some(match rest {
+        [] => Staff::Desk,
+        ["sign-in"] => Staff::SignIn,
+        ["callback"] => Staff::Callback,
+        ["sign-out"] => Staff::SignOut,
+        ["people"] => Staff::People,
+        ["people", staff] => Staff::Person((*staff).to_owned()),
+        ["queue", part] => Staff::Queue((*part).to_owned()),
+        ["find"] => Staff::Find,
+        ["case", id] => Staff::Case((*id).to_owned()),
+        ["case", id, "take"] => at_case(id, CaseAct::Take),
+        ["case", id, "return"] => at_case(id, CaseAct::Return),
+        ["case", id, "comment"] => at_case(id, CaseAct::Comment),
+        ["case", id, "reveal"] => at_case(id, CaseAct::Reveal),
+        ["case", id, "decide"] => at_case(id, CaseAct::Decide),
+        ["deletion", reference] => Staff::Deletion((*reference).to_owned()),
+        ["deletion", reference, "hold"] => Staff::Hold((*reference).to_owned()),
+        ["deletion", reference, "unhold"] => Staff::Unhold((*reference).to_owned()),
+        ["log"] => Staff::Log,
+        ["log", "export"] => Staff::LogExport,
+        _ => return None,
+    })
+}
+
+fn at_case(id: &str, act: CaseAct) -> Staff {
+    Staff::AtCase(id.to_owned(), act)
+}

@@ -1,0 +1,76 @@
+//! `/staff/callback`: a sign-in comes back from the identity provider, once, in the browser that it set out from.
+
+use super::session::{self, FLOW_COOKIE};
+use super::setting::Provider;
+use super::{Happening, entry, gate, provider, sign_in, throttle};
+use crate::failure::Failure;
+use crate::reply::Reply;
+use crate::storage;
+use crate::vault;
+use crate::view::View;
+
+/// GET /staff/callback
+pub async fn act(view: &View<'_>) -> Result<Reply, Failure> {
+    let context = view.context;
+    gate::pass(context, view.incoming).await?;
+    throttle(context, view.incoming, "come-back").await?;
+    let provider = gate::way(context)?.provider.as_ref().ok_or(Failure::NotFound)?;
+    let Some(back) = Back::parse(&view.incoming.query, provider) else {
+        return refused("the provider's answer is none");
+    };
+    let Some((nonce, verifier)) = come_back(view, &back.state).await? else {
+        return refused("no such sign-in is on its way in this browser");
+    };
+    let doors = provider::doors(context, provider).await.map_err(|cause| Failure::Service(cause.to_string()))?;
+    let token = doors.token(context, provider, (&back.code, &verifier)).await;
+    let token = token.map_err(|cause| gate::Doubt::from(cause).into_failure())?;
+    let person = gate::id_token(context, provider, &token, (doors.keys(), &nonce)).await;
+    let person = person.map_err(gate::Doubt::into_failure)?;
+    let (happening, token) = entry::enter(context, view.incoming, &person).await?;
+    entry::answer(&happening, token).map(|reply| reply.with_cookie(FLOW_COOKIE, "", 0))
+}
+
+fn refused(why: &str) -> Result<Reply, Failure> {
+    super::happened(&Happening::Refused { why: why.to_owned() });
+    Err(Failure::NotLetIn)
+}
+
+/// What the provider sent along.
+struct Back {
+    code: String,
+    state: String,
+}
+
+impl Back {
+    /// Code and state, once each; providers may add what they like. An issuer that names itself (RFC 9207) is ours.
+    fn parse(query: &str, provider: &Provider) -> Option<Self> {
+        let (mut code, mut state, mut issuer) = (None, None, None);
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            let place = match name.as_ref() {
+                "code" => &mut code,
+                "state" => &mut state,
+                "iss" => &mut issuer,
+                "error" => return None,
+                _ => continue,
+            };
+            if place.replace(value.into_owned()).is_some() {
+                return None;
+            }
+        }
+        let is_ours = issuer.is_none_or(|issuer| issuer == provider.issuer_name);
+        is_ours.then_some(Self { code: code?, state: state? })
+    }
+}
+
+/// Takes the sign-in out: a second answer finds nothing.
+async fn come_back(view: &View<'_>, state: &str) -> Result<Option<(String, String)>, Failure> {
+    let context = view.context;
+    let Some(browser) = view.incoming.cookie(FLOW_COOKIE) else { return Ok(None) };
+    let state_hash = session::hash(context, sign_in::STATE, state);
+    let browser_hash = session::hash(context, sign_in::BROWSER, browser);
+    let rows = context.one(storage::staff::come_back(&state_hash, &browser_hash, context.now)).await?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    let sealed = row.text("verifier_sealed")?;
+    let verifier = vault::open_text(&context.keys.staff, sign_in::place(&state_hash), &sealed)?;
+    Ok(Some((row.text("nonce")?, verifier)))
+}

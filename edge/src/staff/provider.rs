@@ -1,0 +1,190 @@
+//! What an identity provider is asked: where its doors are, its keys, and a token for a code. Only its own origin is asked,
+//! no redirect is followed, and an answer is bounded in size and time.
+
+use std::pin::pin;
+use std::time::Duration;
+
+use data_encoding::BASE64;
+use futures_util::StreamExt as _;
+use futures_util::future::{Either, select};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use shared::token::Algorithm;
+use thiserror::Error;
+use worker::{AbortController, Fetch, Headers, Method, Request, RequestInit, RequestRedirect, Url};
+
+use super::setting::{Access, Provider};
+use crate::context::Context;
+use crate::{limits, log};
+
+/// Why a provider could not be asked. Says nothing that it said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum ProviderError {
+    #[error("the identity provider does not answer")]
+    Silent,
+    #[error("the identity provider answers something else than it must")]
+    Odd,
+    #[error("the identity provider names a door of another origin")]
+    Foreign,
+    /// The code was no good: whoever brought it is refused.
+    #[error("the identity provider does not take the code")]
+    Code,
+}
+
+/// Where the provider's doors are (OpenID Connect Discovery 1.0).
+#[derive(Debug, Deserialize)]
+pub struct Doors {
+    issuer: String,
+    #[serde(deserialize_with = "address")]
+    pub authorization_endpoint: Url,
+    #[serde(deserialize_with = "address")]
+    token_endpoint: Url,
+    #[serde(deserialize_with = "address")]
+    jwks_uri: Url,
+}
+
+fn address<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Url, D::Error> {
+    Url::parse(&String::deserialize(from)?).map_err(serde::de::Error::custom)
+}
+
+/// Finds the doors; each must be of the issuer's own origin.
+pub async fn doors(context: &Context, provider: &Provider) -> Result<Doors, ProviderError> {
+    let address = format!("{}/.well-known/openid-configuration", provider.issuer_name.trim_end_matches('/'));
+    let found = kept(context, &address, |_| false).await?;
+    let doors: Doors = serde_json::from_value(found).map_err(|_| ProviderError::Odd)?;
+    if doors.issuer != provider.issuer_name {
+        return Err(ProviderError::Odd);
+    }
+    let origin = provider.issuer.origin();
+    let is_ours = |url: &Url| url.origin() == origin;
+    let all = [&doors.authorization_endpoint, &doors.token_endpoint, &doors.jwks_uri];
+    if all.into_iter().all(is_ours) { Ok(doors) } else { Err(ProviderError::Foreign) }
+}
+
+impl Doors {
+    pub fn keys(&self) -> &str {
+        self.jwks_uri.as_str()
+    }
+
+    /// Gives a code and gets an ID token.
+    pub async fn token(
+        &self,
+        context: &Context,
+        provider: &Provider,
+        (code, verifier): (&str, &str),
+    ) -> Result<String, ProviderError> {
+        let mut form = form_urlencoded::Serializer::new(String::new());
+        form.append_pair("grant_type", "authorization_code").append_pair("code", code);
+        form.append_pair("redirect_uri", &super::sign_in::callback(context)).append_pair("code_verifier", verifier);
+        form.append_pair("client_id", &provider.client_id);
+        let headers = Headers::new();
+        let mut all = vec![("content-type", "application/x-www-form-urlencoded".to_owned())];
+        if let Some(secret) = &provider.client_secret {
+            let part = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
+            let pair = format!("{}:{}", part(&provider.client_id), part(secret.expose()));
+            all.push(("authorization", format!("Basic {}", BASE64.encode(pair.as_bytes()))));
+        }
+        // The trial's clock may be months ahead: its provider writes the same moment into its tokens.
+        #[cfg(feature = "local")]
+        all.push(("adieu-now", context.now.ms().to_string()));
+        for (name, value) in all {
+            headers.set(name, &value).map_err(|_| ProviderError::Odd)?;
+        }
+        let mut wish = RequestInit::new();
+        wish.with_method(Method::Post).with_headers(headers).with_body(Some(form.finish().into()));
+        let answer = ask(self.token_endpoint.as_str(), wish).await?;
+        answer.get("id_token").and_then(Value::as_str).map(str::to_owned).ok_or(ProviderError::Odd)
+    }
+}
+
+/// Where a team's keys lie.
+pub fn keys_of_team(access: &Access) -> String {
+    format!("{}/cdn-cgi/access/certs", access.team)
+}
+
+/// The key of this name, or none. One that is not among those that are kept is looked for at once, but not twice a minute:
+/// anybody may name a key.
+pub async fn key(
+    context: &Context,
+    address: &str,
+    name: &str,
+    algorithm: Algorithm,
+) -> Result<Option<Value>, ProviderError> {
+    let find = |set: &Value| {
+        let keys = set.get("keys")?.as_array()?;
+        keys.iter().find(|key| is_meant(key, name, algorithm)).cloned()
+    };
+    let is_old = |kept: &Kept| {
+        find(&kept.body).is_none() && (context.now.ms() - kept.fetched_at).abs() >= shared::limits::MINUTE_MS
+    };
+    Ok(find(&kept(context, address, is_old).await?))
+}
+
+fn is_meant(key: &Value, name: &str, algorithm: Algorithm) -> bool {
+    let says = |field: &str, word: &str| key.get(field).and_then(Value::as_str) == Some(word);
+    let may = |field: &str, word: &str| key.get(field).is_none() || says(field, word);
+    let kind = match algorithm {
+        Algorithm::Rs256 => "RSA",
+        Algorithm::Es256 => "EC",
+    };
+    says("kid", name) && says("kty", kind) && may("use", "sig") && may("alg", algorithm.name())
+}
+
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    fetched_at: i64,
+    body: Value,
+}
+
+/// What an address answers, as it was within the last hour unless that is too old.
+async fn kept(context: &Context, address: &str, is_old: impl Fn(&Kept) -> bool) -> Result<Value, ProviderError> {
+    let name = format!("provider:{}", context.lookup("provider", address));
+    let known = context.cache.get(&name).await.ok().flatten();
+    let known = known.and_then(|bytes| serde_json::from_slice::<Kept>(&bytes).ok());
+    if let Some(known) = known.filter(|known| !is_old(known)) {
+        return Ok(known.body);
+    }
+    let body = ask(address, RequestInit::new()).await?;
+    let fresh = Kept { fetched_at: context.now.ms(), body };
+    let bytes = serde_json::to_vec(&fresh).unwrap_or_default();
+    if let Err(error) = context.cache.put(&name, &bytes, Some(limits::PROVIDER_KEYS_S)).await {
+        log::note("staff", &error.to_string());
+    }
+    Ok(fresh.body)
+}
+
+/// One question, answered in JSON.
+async fn ask(address: &str, mut wish: RequestInit) -> Result<Value, ProviderError> {
+    let is_post = matches!(wish.method, Method::Post);
+    wish.with_redirect(RequestRedirect::Manual);
+    let request = Request::new_with_init(address, &wish).map_err(|_| ProviderError::Odd)?;
+    let controller = AbortController::default();
+    let signal = controller.signal();
+    let asking = async {
+        let mut response =
+            Fetch::Request(request).send_with_signal(&signal).await.map_err(|_| ProviderError::Silent)?;
+        match response.status_code() {
+            200 => {}
+            400..=499 if is_post => return Err(ProviderError::Code),
+            500..=599 => return Err(ProviderError::Silent),
+            _ => return Err(ProviderError::Odd),
+        }
+        let mut stream = response.stream().map_err(|_| ProviderError::Odd)?;
+        let mut bytes = Vec::new();
+        while let Some(chunk) = stream.next().await {
+            bytes.extend(chunk.map_err(|_| ProviderError::Silent)?);
+            if bytes.len() > limits::PROVIDER_BYTES {
+                return Err(ProviderError::Odd);
+            }
+        }
+        serde_json::from_slice(&bytes).map_err(|_| ProviderError::Odd)
+    };
+    let patience = worker::Delay::from(Duration::from_millis(limits::PROVIDER_MS));
+    match select(pin!(asking), pin!(patience)).await {
+        Either::Left((answer, _)) => answer,
+        Either::Right(_) => {
+            controller.abort();
+            Err(ProviderError::Silent)
+        }
+    }
+}
