@@ -111,21 +111,20 @@ impl Unit {
     /// The last day of a clock that stood still from the day `asked` to the day `until`: as many days as were left then
     /// are left now, counted from the day on which it goes on as they would be from a receipt. A question at the moment of
     /// receipt thus makes a clock run as if its answer were the receipt. What was asked on the last day has the day of
-    /// the answer, or the next on which people work. Never earlier than `last`.
+    /// the answer, or the next on which people work.
     fn resumed(self, last: LocalDate, asked: LocalDate, until: LocalDate, almanac: Almanac<'_>) -> LocalDate {
         if until <= asked {
             return last;
         }
         let calendar = almanac.calendar;
-        let moved = match self {
+        match self {
             Self::BusinessDay => match calendar.business_days_between(asked, last) {
                 0 => calendar.business_day_from(until),
                 left => calendar.business_day_after(until, left),
             },
             Self::Day => later(until, days_between(asked, last)),
             Self::Month => calendar.business_day_from(later(until, days_between(asked, last))),
-        };
-        moved.max(last)
+        }
     }
 }
 

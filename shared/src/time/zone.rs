@@ -115,7 +115,9 @@ impl Zone {
     pub fn end_of_day(&self, date: LocalDate) -> Timestamp {
         let next = date.checked_add_days(Days::new(1)).unwrap_or(NaiveDate::MAX);
         let midnight_ms = day_number(next) * DAY_MS;
-        for (index, entry) in self.0.iter().enumerate().rev() {
+        // An offset is less than a day: what begins a day after that midnight or later has no part in it.
+        let near = self.0.partition_point(|entry| entry.0 < midnight_ms + DAY_MS).max(1);
+        for (index, entry) in self.0.iter().enumerate().take(near).rev() {
             let midnight_utc = midnight_ms - i64::from(entry.1) * 1000;
             let from = if index == 0 { i64::MIN } else { entry.0 };
             if from < midnight_utc {

@@ -106,6 +106,10 @@ fn a_question_uses_up_nothing_of_the_time() {
     let asked = revocation(&policy, at("2027-02-05T12:00:00+02:00")).ask(at("2027-02-08T12:00:00+02:00"), almanac);
     let asked = asked.unwrap();
     assert_eq!(asked.share(at("2027-02-12T11:59:59+02:00"), almanac), None);
+    assert_eq!(asked.share(at("2027-02-08T23:59:59+02:00"), almanac), None);
+    let early =
+        revocation(&policy, at("2027-02-05T12:00:00+02:00")).ask(at("2027-02-09T00:30:00+02:00"), almanac).unwrap();
+    assert_eq!(early.share(at("2027-02-09T23:00:00+02:00"), almanac), None, "the rest of its day is not used either");
     let answered = asked.answer(at("2027-02-12T12:00:00+02:00")).unwrap();
     assert_eq!(answered.share(at("2027-02-15T05:59:59.999+02:00"), almanac), None);
     assert_eq!(answered.share(at("2027-02-15T06:00:00+02:00"), almanac), Some(Mark::Half));
