@@ -5,6 +5,7 @@ mod address;
 mod body;
 mod bytes;
 mod code;
+mod desk;
 mod door;
 mod letter;
 mod life;

@@ -13,7 +13,7 @@ use tests::server::Server;
 use tests::shop;
 use tests::stage::checkout;
 
-use crate::shared_server;
+use crate::{desk, shared_server};
 
 const LIST: &str = "tests/api/matrix.list";
 /// Everybody, as the list calls them.
@@ -78,12 +78,15 @@ fn everybody(server: &'static Server) -> Result<Vec<Somebody>> {
 }
 
 /// Whose a path can be for somebody, and the path then.
-fn variants(path: &str, somebody: &Somebody, other: (&str, &str)) -> Vec<(&'static str, String)> {
-    let path = path.replace("{l}", "en").replace("{brand_sheet}", "brand-0123456789abcdef.css");
+fn variants(path: &str, somebody: &Somebody, other: (&str, &str, &str)) -> Vec<(&'static str, String)> {
+    let path =
+        path.replace("{l}", "en").replace("{brand_sheet}", "brand-0123456789abcdef.css").replace("{part}", "open");
     let (mark, own, other, unknown) = if path.contains("{reference}") {
         ("{reference}", &somebody.reference, other.0, UNKNOWN_REFERENCE)
     } else if path.contains("{staff}") {
         ("{staff}", &somebody.staff, other.1, UNKNOWN_STAFF)
+    } else if path.contains("{id}") {
+        ("{id}", &None, other.2, UNKNOWN_STAFF)
     } else {
         return vec![("", path)];
     };
@@ -144,15 +147,14 @@ fn nobody_may_more_than_the_list_allows_and_nobody_less() -> Result<()> {
     let server = shared_server()?;
     let list = list()?;
     let everybody = everybody(server)?;
-    let other = shop::plant_one(server, "matrixother")?;
-    let other = Journey::proven(server, server.client(), &other)?.reference;
+    let (case, other) = desk::waiting(server, "matrixother")?;
     let colleague = identity::plant_one(server, "matrixcolleague", Role::Agent)?.id;
     let mut allowed: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut bodies = Bodies::new();
     for somebody in &everybody {
         let mut questions = Vec::new();
         for path in paths()? {
-            for (whose, asked) in variants(&path, somebody, (&other, &colleague)) {
+            for (whose, asked) in variants(&path, somebody, (&other, &colleague, &case)) {
                 for method in methods(&somebody.client, &asked)? {
                     questions.push(Question { path: path.clone(), method, whose, asked: asked.clone() });
                 }
@@ -166,7 +168,8 @@ fn nobody_may_more_than_the_list_allows_and_nobody_less() -> Result<()> {
             if !is_denied(&answer) {
                 who.insert(somebody.who.to_owned());
             }
-            if question.path.contains("{staff}") && ["unknown", "malformed"].contains(&question.whose) {
+            let is_staffs = question.path.contains("{staff}") || question.path.contains("{id}");
+            if is_staffs && ["unknown", "malformed"].contains(&question.whose) {
                 let key = format!("{} {} {}", somebody.who, question.method, question.path);
                 bodies.entry(key).or_default().push((question.whose, answer.status, answer.body));
             }

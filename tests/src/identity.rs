@@ -52,7 +52,11 @@ pub fn plant_demo(server: &Server) -> Result<Vec<Colleague>> {
 
 /// Somebody of one test alone: what happens to them happens to nobody else.
 pub fn plant_one(server: &Server, prefix: &str, role: Role) -> Result<Colleague> {
-    let (mail, name) = (format!("{prefix}@desk.example"), format!("{prefix} of the desk"));
+    plant_named(server, &format!("{prefix}@desk.example"), &format!("{prefix} of the desk"), role)
+}
+
+/// Somebody by this address.
+pub fn plant_named(server: &Server, mail: &str, name: &str, role: Role) -> Result<Colleague> {
     let planted = plant(server, &json!([{ "mail": mail, "name": name, "role": role }]))?;
     planted.into_iter().next().context("one of the staff was asked for")
 }

@@ -67,6 +67,11 @@ impl Store {
         Ok(self.connection.query_row(sql, [], |row| row.get(0))?)
     }
 
+    /// One text.
+    pub fn text(&self, sql: &str) -> Result<String> {
+        self.connection.query_row(sql, [], |row| row.get(0)).with_context(|| sql.to_owned())
+    }
+
     /// Every row of every table, as text: what must be equal if nothing changed.
     pub fn dump(&self) -> Result<String> {
         let mut tables = Vec::new();

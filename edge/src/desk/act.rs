@@ -102,7 +102,7 @@ async fn again(
     errors: Vec<FieldError>,
     typed: Typed,
 ) -> Result<Reply, Failure> {
-    Ok(Reply::html(400, case::page(view, sitting, case, errors, typed).await?))
+    Ok(Reply::html(422, case::page(view, sitting, case, errors, typed).await?))
 }
 
 async fn comment(

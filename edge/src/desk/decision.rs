@@ -105,7 +105,7 @@ pub async fn decide(
                 words: typed("words"),
                 comment: String::new(),
             };
-            return Ok(Reply::html(400, case::page(view, sitting, case, errors, typed).await?));
+            return Ok(Reply::html(422, case::page(view, sitting, case, errors, typed).await?));
         }
     };
     let beside = beside(view, sitting, case, &choice).await?;

@@ -101,7 +101,7 @@ pub async fn place(view: &View<'_>, sitting: &Sitting, reference: &str) -> Resul
                 note: field(fields, "note").to_owned(),
                 review: field(fields, "review").to_owned(),
             };
-            return Ok(Reply::html(400, deletion::page(view, sitting, held, errors, typed).await?));
+            return Ok(Reply::html(422, deletion::page(view, sitting, held, errors, typed).await?));
         }
     };
     let id = HoldId::parse(&view.context.new_id()?).map_err(|error| Failure::Service(error.to_string()))?;

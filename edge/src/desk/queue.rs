@@ -130,7 +130,7 @@ pub async fn find(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> 
         let errors = view.error("reference", code);
         let looked_for: String = typed.chars().take(64).collect();
         let page = queue::page(&view.shell_for(&errors), Props { looked_for, errors, ..props });
-        Ok(Reply::html(400, page))
+        Ok(Reply::html(422, page))
     };
     let typed = super::act::field(&fields, "reference").trim();
     if typed.is_empty() {

@@ -12,41 +12,48 @@ pub struct From {
     pub id: String,
 }
 
-const OPEN: &str = "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
-     WHERE state = 'open' AND (decide_by, id) > (?1, ?2) ORDER BY decide_by, id LIMIT ?3";
-const OF_KIND: &str =
-    "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
-     WHERE state = 'open' AND kind = ?4 AND (decide_by, id) > (?1, ?2) ORDER BY decide_by, id LIMIT ?3";
-const MINE: &str = "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
-     WHERE state = 'open' AND assigned_to = ?4 AND (decide_by, id) > (?1, ?2) ORDER BY decide_by, id LIMIT ?3";
-const DECIDED: &str =
-    "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
-     WHERE state <> 'open' AND (decided_at, id) < (?1, ?2) ORDER BY decided_at DESC, id DESC LIMIT ?3";
-
-fn listed(sql: &'static str, from: &From, limit: i64, of: Option<&str>) -> Statement {
-    let mut values: Vec<Value> = vec![from.at.into(), from.id.as_str().into(), limit.into()];
-    values.extend(of.map(Value::from));
-    Statement::of(sql, values)
+impl From {
+    fn values(&self, limit: i64, of: Option<&str>) -> Vec<Value> {
+        let mut values: Vec<Value> = vec![self.at.into(), self.id.as_str().into(), limit.into()];
+        values.extend(of.map(Value::from));
+        values
+    }
 }
 
 /// Open cases, whatever is due first.
 pub fn open(from: &From, limit: i64) -> Statement {
-    listed(OPEN, from, limit, None)
+    Statement::of(
+        "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
+         WHERE state = 'open' AND (decide_by, id) > (?1, ?2) ORDER BY decide_by, id LIMIT ?3",
+        from.values(limit, None),
+    )
 }
 
 /// Open cases of one kind.
 pub fn of_kind(kind: &str, from: &From, limit: i64) -> Statement {
-    listed(OF_KIND, from, limit, Some(kind))
+    Statement::of(
+        "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
+         WHERE state = 'open' AND kind = ?4 AND (decide_by, id) > (?1, ?2) ORDER BY decide_by, id LIMIT ?3",
+        from.values(limit, Some(kind)),
+    )
 }
 
 /// Open cases that somebody has.
 pub fn mine(staff: &StaffId, from: &From, limit: i64) -> Statement {
-    listed(MINE, from, limit, Some(staff.as_str()))
+    Statement::of(
+        "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
+         WHERE state = 'open' AND assigned_to = ?4 AND (decide_by, id) > (?1, ?2) ORDER BY decide_by, id LIMIT ?3",
+        from.values(limit, Some(staff.as_str())),
+    )
 }
 
 /// Decided cases, the last first.
 pub fn decided(from: &From, limit: i64) -> Statement {
-    listed(DECIDED, from, limit, None)
+    Statement::of(
+        "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
+         WHERE state <> 'open' AND (decided_at, id) < (?1, ?2) ORDER BY decided_at DESC, id DESC LIMIT ?3",
+        from.values(limit, None),
+    )
 }
 
 /// What opens after a decision: the next one that is this reader's or nobody's.

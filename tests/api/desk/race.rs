@@ -1,0 +1,88 @@
+//! Decisions at once: one of them wins, whatever they say.
+
+use std::sync::Barrier;
+
+use anyhow::{Result, ensure};
+use shared::staff::Role;
+use tests::client::encoded;
+use tests::server::Server;
+use tests::store::Store;
+
+use super::{Seat, asked_at_once, asked_to_keep, case_of, count, seat};
+
+/// Who decides at once.
+const DECISIONS: usize = 64;
+/// Rounds of each kind; `ADIEU_DECISIONS` says another number.
+const ROUNDS: usize = 3;
+
+fn rounds() -> usize {
+    std::env::var("ADIEU_DECISIONS").ok().and_then(|text| text.parse().ok()).unwrap_or(ROUNDS)
+}
+
+/// Half approve, half refuse, all from the same page, each of two colleagues in turn. Answers how many were told that it
+/// had worked.
+fn at_once(seats: &[Seat; 2], case: &str) -> Result<usize> {
+    let pages = [seats[0].open(case)?, seats[1].open(case)?];
+    let start = Barrier::new(DECISIONS);
+    let statuses: Vec<Result<u16>> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..DECISIONS)
+            .map(|number| {
+                let (seat, page) = (&seats[number % 2], &pages[number % 2]);
+                let start = &start;
+                scope.spawn(move || {
+                    let seen = ["number", "version"].map(|name| page.input(name).unwrap_or_default());
+                    let outcome = if number % 4 < 2 { "approve" } else { "refuse" };
+                    let fields = [
+                        ("number", seen[0].as_str()),
+                        ("version", &seen[1]),
+                        ("outcome", outcome),
+                        ("reason", "not-shown"),
+                    ];
+                    let body = encoded(&fields);
+                    start.wait();
+                    Ok(seat.client.post_raw(&format!("/staff/case/{case}/decide"), &body)?.status)
+                })
+            })
+            .collect();
+        let joined = threads.into_iter().map(|thread| thread.join());
+        joined.map(|joined| joined.unwrap_or_else(|_| Err(anyhow::anyhow!("a decision broke")))).collect()
+    });
+    let statuses: Vec<u16> = statuses.into_iter().collect::<Result<_>>()?;
+    ensure!(statuses.iter().all(|status| [303, 409].contains(status)), "{statuses:?}");
+    Ok(statuses.iter().filter(|status| **status == 303).count())
+}
+
+/// Rows of the log that decide about a case.
+fn decided(server: &Server, case: &str) -> Result<i64> {
+    Store::of(server)?.count(&format!("SELECT COUNT(*) FROM desk_event WHERE subject = '{case}' AND decides = 1"))
+}
+
+#[test]
+fn of_sixty_four_decisions_at_once_one_wins() -> Result<()> {
+    let server = Server::start()?;
+    server.sweep()?;
+    let seats = [seat(&server, "raceone", Role::Agent)?, seat(&server, "racetwo", Role::Lead)?];
+    for round in 0..rounds() {
+        let (_, _, journey) = asked_to_keep(&server, &format!("racekeep{round}"))?;
+        let case = case_of(&server, &journey.reference)?;
+        ensure!(at_once(&seats, &case)? == 1, "round {round}: one is told that it worked");
+        let (granted, refused) =
+            (count(&server, &journey.reference, "revoked")?, count(&server, &journey.reference, "revocation-refused")?);
+        ensure!(granted + refused == 1, "round {round}: {granted} granted, {refused} refused");
+        ensure!(decided(&server, &case)? == 1, "round {round}: one entry in the log");
+
+        let (_, journey) = asked_at_once(&server, &format!("racenow{round}"))?;
+        let case = case_of(&server, &journey.reference)?;
+        ensure!(at_once(&seats, &case)? == 1, "round {round}: one is told that it worked");
+        let happened = ["immediate-seconded", "immediate-refused", "immediate-approved"]
+            .map(|kind| count(&server, &journey.reference, kind));
+        let [seconded, refused, approved] = happened;
+        let (seconded, refused, approved) = (seconded?, refused?, approved?);
+        ensure!(
+            seconded + refused == 1 && approved == 0,
+            "{seconded} seconded, {refused} refused, {approved} approved"
+        );
+        ensure!(decided(&server, &case)? == 1, "round {round}: one entry in the log");
+    }
+    Ok(())
+}
