@@ -33,7 +33,9 @@ pub fn build(place: &Place, compiler: &Compiler, variant: Variant, assets: &Path
     }
     step("Compiling the Worker", || compile(place, compiler, variant, assets))?;
     if !variant.quick {
-        step("Making it small", || browser::shrink(place, &place.worker().join("index_bg.wasm"), &RECOVERY))?;
+        let wasm = place.worker().join("index_bg.wasm");
+        step("Leaving out what only a browser calls", || snip(place, &wasm))?;
+        step("Making it small", || browser::shrink(place, &wasm, &RECOVERY))?;
     }
     copy(&place.worker(), &kept)?;
     fingerprint.remember()
@@ -55,6 +57,14 @@ fn compile(place: &Place, compiler: &Compiler, variant: Variant, assets: &Path) 
         .env("ESBUILD_BIN", place.node_bin(&executable("esbuild")))
         .env("ADIEU_ASSETS", assets);
     run(&mut worker_build)
+}
+
+fn snip(place: &Place, wasm: &Path) -> Result<()> {
+    let snipped = wasm.with_extension("snipped");
+    let mut node = command(place.node_bin("node"), &["xtask/shrink/snip.mjs"], &place.root);
+    run(node.arg(wasm).arg(&snipped))?;
+    fs::rename(snipped, wasm)?;
+    Ok(())
 }
 
 /// A `cargo` for worker-build that compiles the edge as a cdylib alone: cargo gives up link-time
