@@ -15,7 +15,9 @@ impl Staff {
     /// The methods that the path answers, as `Allow` says them.
     pub const fn allow(&self) -> &'static str {
         match self {
-            Self::Desk | Self::Callback => "GET, HEAD",
+            Self::Desk => "GET, HEAD",
+            // An answer is taken once, and not by who only asks for its head.
+            Self::Callback => "GET",
             Self::SignIn | Self::People | Self::Person(_) => "GET, HEAD, POST",
             Self::SignOut => "POST",
         }

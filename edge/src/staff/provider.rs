@@ -11,8 +11,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use shared::token::Algorithm;
 use thiserror::Error;
-use worker::{AbortController, Fetch, Headers, Method, Request, RequestInit, RequestRedirect, Url};
+use worker::{AbortController, Fetch, Headers, Method, Request, RequestInit, RequestRedirect};
 
+use super::address::Address;
 use super::setting::{Access, Provider};
 use crate::context::Context;
 use crate::{limits, log};
@@ -36,15 +37,15 @@ pub enum ProviderError {
 pub struct Doors {
     issuer: String,
     #[serde(deserialize_with = "address")]
-    pub authorization_endpoint: Url,
+    pub authorization_endpoint: Address,
     #[serde(deserialize_with = "address")]
-    token_endpoint: Url,
+    token_endpoint: Address,
     #[serde(deserialize_with = "address")]
-    jwks_uri: Url,
+    jwks_uri: Address,
 }
 
-fn address<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Url, D::Error> {
-    Url::parse(&String::deserialize(from)?).map_err(serde::de::Error::custom)
+fn address<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Address, D::Error> {
+    Address::parse(&String::deserialize(from)?).ok_or_else(|| serde::de::Error::custom("no address"))
 }
 
 /// Finds the doors; each must be of the issuer's own origin.
@@ -56,14 +57,14 @@ pub async fn doors(context: &Context, provider: &Provider) -> Result<Doors, Prov
         return Err(ProviderError::Odd);
     }
     let origin = provider.issuer.origin();
-    let is_ours = |url: &Url| url.origin() == origin;
+    let is_ours = |door: &Address| door.origin() == origin;
     let all = [&doors.authorization_endpoint, &doors.token_endpoint, &doors.jwks_uri];
     if all.into_iter().all(is_ours) { Ok(doors) } else { Err(ProviderError::Foreign) }
 }
 
 impl Doors {
-    pub fn keys(&self) -> &str {
-        self.jwks_uri.as_str()
+    pub fn keys(&self) -> String {
+        self.jwks_uri.text()
     }
 
     /// Gives a code and gets an ID token.
@@ -92,7 +93,7 @@ impl Doors {
         }
         let mut wish = RequestInit::new();
         wish.with_method(Method::Post).with_headers(headers).with_body(Some(form.finish().into()));
-        let answer = ask(self.token_endpoint.as_str(), wish).await?;
+        let answer = ask(&self.token_endpoint.text(), wish).await?;
         answer.get("id_token").and_then(Value::as_str).map(str::to_owned).ok_or(ProviderError::Odd)
     }
 }
