@@ -50,8 +50,10 @@ impl Incoming {
         };
         let headers = request.headers().entries().map(|(name, value)| (name.to_lowercase(), value)).collect();
         let body = if method == Verb::Post { read_body(&mut request, most).await } else { Body::Bytes(Vec::new()) };
-        let query = request.url().ok().and_then(|url| url.query().map(str::to_owned)).unwrap_or_default();
-        Self { method, path: request.path(), body, query, headers }
+        // The address as text: worker's own type for it would weigh more than the rest of this room.
+        let address = request.inner().url();
+        let query = address.split_once('?').map(|(_, query)| query.to_owned()).unwrap_or_default();
+        Self { method, path: request.path(), query, body, headers }
     }
 
     /// A header by its lower-case name.

@@ -2,6 +2,7 @@
 //!
 //! What happens here is a value (`Happening`) before it is an answer, so that it can be written down.
 
+mod address;
 mod callback;
 mod entry;
 mod gate;

@@ -243,6 +243,7 @@ fn without_a_way_in_the_desk_tells_the_operator_and_everybody_else_is_served() -
 fn tries_from_one_address_are_bounded_and_another_address_is_served() -> Result<()> {
     let server = shared_server()?;
     let client = server.client();
+    client.set_cookie("__Host-staff-flow", "somebody's");
     let knock = |address: &str, method: &'static str, path: &'static str| {
         let call = Call::of(method, path).with("origin", server.origin()).with("sec-fetch-site", "same-origin");
         let call = call.with("cf-connecting-ip", address);

@@ -43,10 +43,10 @@ pub const ROUTES: [(&str, &str); 37] = [
     ("/api/v1/deletions/{}/revocations", "POST"),
     ("/staff", "GET, HEAD"),
     ("/staff/sign-in", "GET, HEAD, POST"),
-    ("/staff/callback", "GET, HEAD"),
+    ("/staff/callback", "GET"),
     ("/staff/sign-out", "POST"),
     ("/staff/people", "GET, HEAD, POST"),
-    ("/staff/people/{}", "GET, HEAD, POST"),
+    ("/staff/people/0123456789abcdef0123456789abcdef", "GET, HEAD, POST"),
     ("/healthz", "GET, HEAD"),
 ];
 

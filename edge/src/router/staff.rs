@@ -36,7 +36,9 @@ impl Staff {
     /// The methods that the path answers, as `Allow` says them.
     pub const fn allow(&self) -> &'static str {
         match self {
-            Self::Desk | Self::Callback | Self::Queue(_) | Self::Case(_) | Self::Deletion(_) | Self::Log => "GET, HEAD",
+            Self::Desk | Self::Queue(_) | Self::Case(_) | Self::Deletion(_) | Self::Log => "GET, HEAD",
+            // An answer is taken once, and not by who only asks for its head.
+            Self::Callback => "GET",
             Self::SignIn | Self::People | Self::Person(_) => "GET, HEAD, POST",
             Self::SignOut | Self::Find | Self::AtCase(..) | Self::Hold(_) | Self::Unhold(_) | Self::LogExport => "POST",
         }

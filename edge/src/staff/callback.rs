@@ -13,18 +13,22 @@ use crate::view::View;
 pub async fn act(view: &View<'_>) -> Result<Reply, Failure> {
     let context = view.context;
     gate::pass(context, view.incoming).await?;
-    throttle(context, view.incoming, "come-back").await?;
     let provider = gate::way(context)?.provider.as_ref().ok_or(Failure::NotFound)?;
     let Some(back) = Back::parse(&view.incoming.query, provider) else {
         return refused("the provider's answer is none");
     };
-    let Some((nonce, verifier)) = come_back(view, &back.state).await? else {
-        return refused("no such sign-in is on its way in this browser");
+    // Whoever carries no sign-in is refused without a look into the database, and so without being counted there.
+    let Some(browser) = view.incoming.cookie(FLOW_COOKIE) else {
+        return refused("no sign-in is on its way in this browser");
+    };
+    throttle(context, view.incoming, "come-back").await?;
+    let Some((nonce, verifier)) = come_back(view, browser, &back.state).await? else {
+        return refused("another sign-in, or one that is over");
     };
     let doors = provider::doors(context, provider).await.map_err(|cause| Failure::Service(cause.to_string()))?;
     let token = doors.token(context, provider, (&back.code, &verifier)).await;
     let token = token.map_err(|cause| gate::Doubt::from(cause).into_failure())?;
-    let person = gate::id_token(context, provider, &token, (doors.keys(), &nonce)).await;
+    let person = gate::id_token(context, provider, &token, (&doors.keys(), &nonce)).await;
     let person = person.map_err(gate::Doubt::into_failure)?;
     let (happening, token) = entry::enter(context, view.incoming, &person).await?;
     entry::answer(&happening, token).map(|reply| reply.with_cookie(FLOW_COOKIE, "", 0))
@@ -63,9 +67,8 @@ impl Back {
 }
 
 /// Takes the sign-in out: a second answer finds nothing.
-async fn come_back(view: &View<'_>, state: &str) -> Result<Option<(String, String)>, Failure> {
+async fn come_back(view: &View<'_>, browser: &str, state: &str) -> Result<Option<(String, String)>, Failure> {
     let context = view.context;
-    let Some(browser) = view.incoming.cookie(FLOW_COOKIE) else { return Ok(None) };
     let state_hash = session::hash(context, sign_in::STATE, state);
     let browser_hash = session::hash(context, sign_in::BROWSER, browser);
     let rows = context.one(storage::staff::come_back(&state_hash, &browser_hash, context.now)).await?;

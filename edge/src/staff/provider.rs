@@ -7,12 +7,12 @@ use std::time::Duration;
 use data_encoding::BASE64;
 use futures_util::StreamExt as _;
 use futures_util::future::{Either, select};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 use shared::token::Algorithm;
 use thiserror::Error;
-use worker::{AbortController, Fetch, Headers, Method, Request, RequestInit, RequestRedirect, Url};
+use worker::{AbortController, Fetch, Headers, Method, Request, RequestInit, RequestRedirect};
 
+use super::address::Address;
 use super::setting::{Access, Provider};
 use crate::context::Context;
 use crate::{limits, log};
@@ -32,38 +32,36 @@ pub enum ProviderError {
 }
 
 /// Where the provider's doors are (OpenID Connect Discovery 1.0).
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Doors {
-    issuer: String,
-    #[serde(deserialize_with = "address")]
-    pub authorization_endpoint: Url,
-    #[serde(deserialize_with = "address")]
-    token_endpoint: Url,
-    #[serde(deserialize_with = "address")]
-    jwks_uri: Url,
-}
-
-fn address<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Url, D::Error> {
-    Url::parse(&String::deserialize(from)?).map_err(serde::de::Error::custom)
+    pub authorization_endpoint: Address,
+    token_endpoint: Address,
+    jwks_uri: Address,
 }
 
 /// Finds the doors; each must be of the issuer's own origin.
 pub async fn doors(context: &Context, provider: &Provider) -> Result<Doors, ProviderError> {
     let address = format!("{}/.well-known/openid-configuration", provider.issuer_name.trim_end_matches('/'));
     let found = kept(context, &address, |_| false).await?;
-    let doors: Doors = serde_json::from_value(found).map_err(|_| ProviderError::Odd)?;
-    if doors.issuer != provider.issuer_name {
+    let says = |name: &str| found.get(name).and_then(Value::as_str);
+    if says("issuer") != Some(provider.issuer_name.as_str()) {
         return Err(ProviderError::Odd);
     }
+    let door = |name: &str| says(name).and_then(Address::parse).ok_or(ProviderError::Odd);
+    let doors = Doors {
+        authorization_endpoint: door("authorization_endpoint")?,
+        token_endpoint: door("token_endpoint")?,
+        jwks_uri: door("jwks_uri")?,
+    };
     let origin = provider.issuer.origin();
-    let is_ours = |url: &Url| url.origin() == origin;
+    let is_ours = |door: &Address| door.origin() == origin;
     let all = [&doors.authorization_endpoint, &doors.token_endpoint, &doors.jwks_uri];
     if all.into_iter().all(is_ours) { Ok(doors) } else { Err(ProviderError::Foreign) }
 }
 
 impl Doors {
-    pub fn keys(&self) -> &str {
-        self.jwks_uri.as_str()
+    pub fn keys(&self) -> String {
+        self.jwks_uri.text()
     }
 
     /// Gives a code and gets an ID token.
@@ -92,7 +90,7 @@ impl Doors {
         }
         let mut wish = RequestInit::new();
         wish.with_method(Method::Post).with_headers(headers).with_body(Some(form.finish().into()));
-        let answer = ask(self.token_endpoint.as_str(), wish).await?;
+        let answer = ask(&self.token_endpoint.text(), wish).await?;
         answer.get("id_token").and_then(Value::as_str).map(str::to_owned).ok_or(ProviderError::Odd)
     }
 }
@@ -130,24 +128,35 @@ fn is_meant(key: &Value, name: &str, algorithm: Algorithm) -> bool {
     says("kid", name) && says("kty", kind) && may("use", "sig") && may("alg", algorithm.name())
 }
 
-#[derive(Serialize, Deserialize)]
+/// An answer, and when it was fetched.
 struct Kept {
     fetched_at: i64,
     body: Value,
+}
+
+impl Kept {
+    fn parse(bytes: &[u8]) -> Option<Self> {
+        let mut kept: Value = serde_json::from_slice(bytes).ok()?;
+        let fetched_at = kept.get("fetched_at")?.as_i64()?;
+        Some(Self { fetched_at, body: kept.get_mut("body")?.take() })
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        json!({ "fetched_at": self.fetched_at, "body": self.body }).to_string().into_bytes()
+    }
 }
 
 /// What an address answers, as it was within the last hour unless that is too old.
 async fn kept(context: &Context, address: &str, is_old: impl Fn(&Kept) -> bool) -> Result<Value, ProviderError> {
     let name = format!("provider:{}", context.lookup("provider", address));
     let known = context.cache.get(&name).await.ok().flatten();
-    let known = known.and_then(|bytes| serde_json::from_slice::<Kept>(&bytes).ok());
+    let known = known.and_then(|bytes| Kept::parse(&bytes));
     if let Some(known) = known.filter(|known| !is_old(known)) {
         return Ok(known.body);
     }
     let body = ask(address, RequestInit::new()).await?;
     let fresh = Kept { fetched_at: context.now.ms(), body };
-    let bytes = serde_json::to_vec(&fresh).unwrap_or_default();
-    if let Err(error) = context.cache.put(&name, &bytes, Some(limits::PROVIDER_KEYS_S)).await {
+    if let Err(error) = context.cache.put(&name, &fresh.bytes(), Some(limits::PROVIDER_KEYS_S)).await {
         log::note("staff", &error.to_string());
     }
     Ok(fresh.body)

@@ -60,8 +60,7 @@ async fn to_provider(view: &View<'_>, provider: &Provider) -> Result<Reply, Fail
     context.one(storage::staff::set_out(&state.hash, &browser.hash, &nonce, &sealed, until)).await?;
 
     let challenge = BASE64URL_NOPAD.encode(&Sha256::digest(verifier.as_bytes()));
-    let mut there = doors.authorization_endpoint;
-    there.query_pairs_mut().extend_pairs([
+    let there = doors.authorization_endpoint.asking(&[
         ("response_type", "code"),
         ("client_id", &provider.client_id),
         ("redirect_uri", &callback(context)),
@@ -71,7 +70,7 @@ async fn to_provider(view: &View<'_>, provider: &Provider) -> Result<Reply, Fail
         ("code_challenge", &challenge),
         ("code_challenge_method", "S256"),
     ]);
-    let page = sign_in::page(&view.shell(), sign_in::Props { there: Some(there.to_string()) });
+    let page = sign_in::page(&view.shell(), sign_in::Props { there: Some(there.clone()) });
     let reply = Reply::html(200, page).with("refresh", format!("0;url={there}"));
     Ok(reply.with_cookie(FLOW_COOKIE, &browser.value, limits::STAFF_FLOW_MS / 1000))
 }

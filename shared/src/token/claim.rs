@@ -1,61 +1,14 @@
 //! What a verified token claims, held against what it must claim.
 
-use serde::Deserialize;
+use serde_json::{Map, Value};
 
 use super::TokenError;
 use crate::limits;
 use crate::time::Timestamp;
 
-/// The claims that matter here; a provider may add others.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Claims {
-    iss: String,
-    #[serde(default)]
-    sub: String,
-    aud: Audience,
-    azp: Option<String>,
-    exp: Moment,
-    nbf: Option<Moment>,
-    iat: Moment,
-    nonce: Option<String>,
-    email: Option<String>,
-    email_verified: Option<Flag>,
-    name: Option<String>,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
-enum Audience {
-    One(String),
-    Several(Vec<String>),
-}
-
-/// Seconds since 1970, which RFC 7519 lets be a fraction.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
-enum Moment {
-    Whole(i64),
-    Part(f64),
-}
-
-impl Moment {
-    /// In milliseconds. A moment that no clock reaches saturates.
-    fn at(&self) -> Timestamp {
-        Timestamp::from_ms(match self {
-            Self::Whole(seconds) => seconds.saturating_mul(1000),
-            #[expect(clippy::cast_possible_truncation, reason = "`as` saturates, and so much more is never valid")]
-            Self::Part(seconds) => (seconds * 1000.0) as i64,
-        })
-    }
-}
-
-/// Some providers write `true` as text.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
-enum Flag {
-    Plain(bool),
-    Written(String),
-}
+/// The claims of a token whose signature is good; a provider may add what it likes.
+#[derive(Clone, Debug)]
+pub struct Claims(Map<String, Value>);
 
 /// What a token must say to be for us.
 #[derive(Clone, Copy, Debug)]
@@ -83,39 +36,60 @@ pub struct Person {
 }
 
 impl Claims {
+    pub(super) const fn of(claims: Map<String, Value>) -> Self {
+        Self(claims)
+    }
+
+    fn text(&self, name: &str) -> Option<&str> {
+        self.0.get(name)?.as_str()
+    }
+
+    /// Seconds since 1970, which RFC 7519 lets be a fraction. A moment that no clock reaches saturates.
+    fn moment(&self, name: &str) -> Result<Option<Timestamp>, TokenError> {
+        let Some(value) = self.0.get(name).filter(|value| !value.is_null()) else { return Ok(None) };
+        let ms = match (value.as_i64(), value.as_f64()) {
+            (Some(seconds), _) => seconds.saturating_mul(1000),
+            #[expect(clippy::cast_possible_truncation, reason = "`as` saturates, and so much more is never valid")]
+            (None, Some(seconds)) => (seconds * 1000.0) as i64,
+            (None, None) => return Err(TokenError::Malformed),
+        };
+        Ok(Some(Timestamp::from_ms(ms)))
+    }
+
     /// Holds the claims against what is expected, now.
     ///
     /// # Errors
     /// The first thing that is not as it must be.
     pub fn check(self, expected: &Expected<'_>, now: Timestamp) -> Result<Person, TokenError> {
-        if self.iss != expected.issuer {
+        let issuer = self.text("iss").ok_or(TokenError::Malformed)?;
+        if issuer != expected.issuer {
             return Err(TokenError::Issuer);
         }
         self.check_audience(expected.audience)?;
         self.check_time(expected.age_ms, now)?;
-        if expected.nonce.is_some() && self.nonce.as_deref() != expected.nonce {
+        if expected.nonce.is_some() && self.text("nonce") != expected.nonce {
             return Err(TokenError::Nonce);
         }
-        if self.sub.is_empty() {
-            return Err(TokenError::Subject);
-        }
-        let is_verified = match self.email_verified {
-            Some(Flag::Plain(is_verified)) => is_verified,
-            Some(Flag::Written(word)) => word == "true",
+        let subject = self.text("sub").filter(|subject| !subject.is_empty()).ok_or(TokenError::Subject)?;
+        // Some providers write `true` as text.
+        let is_verified = match self.0.get("email_verified").filter(|value| !value.is_null()) {
+            Some(value) => value.as_bool() == Some(true) || value.as_str() == Some("true"),
             None => expected.mail_is_verified,
         };
-        let mail = self.email.filter(|_| is_verified);
-        Ok(Person { issuer: self.iss, subject: self.sub, mail, name: self.name.filter(|name| !name.trim().is_empty()) })
+        let mail = self.text("email").filter(|_| is_verified).map(str::to_owned);
+        let name = self.text("name").filter(|name| !name.trim().is_empty()).map(str::to_owned);
+        Ok(Person { issuer: issuer.to_owned(), subject: subject.to_owned(), mail, name })
     }
 
     /// Ours must be named. A token for several, or one that names whom it was made for, must have been made for us.
     fn check_audience(&self, ours: &str) -> Result<(), TokenError> {
-        let (is_named, is_shared) = match &self.aud {
-            Audience::One(audience) => (audience == ours, false),
-            Audience::Several(audiences) => (audiences.iter().any(|audience| audience == ours), audiences.len() > 1),
+        let audience = self.0.get("aud").ok_or(TokenError::Malformed)?;
+        let (is_named, is_shared) = match audience.as_array() {
+            None => (audience.as_str() == Some(ours), false),
+            Some(several) => (several.iter().any(|one| one.as_str() == Some(ours)), several.len() > 1),
         };
-        let is_made_for_us = match &self.azp {
-            Some(party) => party == ours,
+        let is_made_for_us = match self.0.get("azp").filter(|value| !value.is_null()) {
+            Some(party) => party.as_str() == Some(ours),
             None => !is_shared,
         };
         if is_named && is_made_for_us { Ok(()) } else { Err(TokenError::Audience) }
@@ -123,13 +97,15 @@ impl Claims {
 
     fn check_time(&self, age_ms: Option<i64>, now: Timestamp) -> Result<(), TokenError> {
         let skew = limits::TOKEN_SKEW_MS;
-        if now >= self.exp.at().plus_ms(skew) {
+        let ends = self.moment("exp")?.ok_or(TokenError::Malformed)?;
+        let issued = self.moment("iat")?.ok_or(TokenError::Malformed)?;
+        if now >= ends.plus_ms(skew) {
             return Err(TokenError::Expired);
         }
-        if self.nbf.as_ref().is_some_and(|moment| now < moment.at().plus_ms(-skew)) {
+        if self.moment("nbf")?.is_some_and(|begins| now < begins.plus_ms(-skew)) {
             return Err(TokenError::NotYet);
         }
-        let age = now.since_ms(self.iat.at());
+        let age = now.since_ms(issued);
         if age < -skew || age_ms.is_some_and(|most| age > most.saturating_add(skew)) {
             return Err(TokenError::Issued);
         }

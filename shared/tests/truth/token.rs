@@ -81,10 +81,8 @@ fn what_is_no_compact_token_is_refused() {
     let good = written(&header(), &claims());
     let padded = good.replacen('.', "=.", 1);
     let cut = good.rsplit_once('.').unwrap().0;
-    let twice = json!({ "alg": "RS256", "kid": "one" }).to_string().replacen('{', "{\"alg\":\"none\",", 1);
-    let twice = format!("{}.{}.AA", BASE64URL_NOPAD.encode(twice.as_bytes()), good.split('.').nth(1).unwrap());
     let long = format!("{good}{}", "A".repeat(limits::TOKEN_BYTES));
-    for wrong in ["", ".", "..", "a.b.c", &padded, cut, &format!("{good}.AA"), &format!("{good}+"), &twice, &long] {
+    for wrong in ["", ".", "..", "a.b.c", &padded, cut, &format!("{good}.AA"), &format!("{good}+"), &long] {
         assert_eq!(Unverified::parse(wrong).err(), Some(TokenError::Malformed), "{wrong}");
     }
 }
@@ -126,6 +124,9 @@ fn a_token_counts_from_its_beginning_to_its_end_give_or_take_a_minute() {
         assert_eq!(checked(&with(name, json!(at))).err(), refusal, "{name} {}", at.saturating_sub(NOW_S));
     }
     assert!(checked(&with("exp", json!(1_790_000_000.5))).is_ok(), "a fraction of a second is allowed");
+    for name in ["exp", "iat", "nbf"] {
+        assert_eq!(checked(&with(name, json!("soon"))), Err(TokenError::Malformed), "{name} as a word");
+    }
     for name in ["exp", "iat", "iss", "aud"] {
         assert_eq!(checked(&with(name, Value::Null)), Err(TokenError::Malformed), "without {name}");
     }
