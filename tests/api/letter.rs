@@ -55,7 +55,7 @@ fn object(server: &Server, now: i64, reference: &str, code: &str) -> Result<Answ
 fn a_letter_is_looked_at_before_it_is_sent_and_everybody_hears_of_it() -> Result<()> {
     let server = shared_server()?;
     let person = shop::plant_one(server, "hasty")?;
-    let (journey, _) = Journey::pending(server, server.client(), &person)?;
+    let (journey, codes) = Journey::pending(server, server.client(), &person)?;
     let reference = &journey.reference;
     assert!(journey.get("")?.page().link("/immediate").is_some(), "the status page leads there");
     assert!(journey.get("/immediate")?.must_be(200)?.page().says("That ends your way back"));
@@ -83,7 +83,11 @@ fn a_letter_is_looked_at_before_it_is_sent_and_everybody_hears_of_it() -> Result
     assert_eq!(booked(server, reference, open)?, 1);
     let letter = about(server, &person.email, reference, "delete your account at once")?;
     assert!(!letter.mail.text.contains("a life without shops"), "the reason stays between the person and the staff");
-    objection(&letter).map(drop)
+    objection(&letter)?;
+    // The account lives on, and its key with it; the letter does not.
+    journey.revoke(&server.client(), &codes.revocation)?.must_be(303)?;
+    assert_eq!(booked(server, reference, "state = 'lapsed' AND letter_sealed IS NULL AND decided_by IS NULL")?, 1);
+    Ok(())
 }
 
 #[test]
@@ -98,7 +102,7 @@ fn a_proof_of_a_few_minutes_ago_is_asked_for_again() -> Result<()> {
     assert_eq!(page.input("code").as_deref(), Some(""), "a fresh code is asked for");
     let page = immediate(&journey, &person, &SEND)?.must_be(422)?.page();
     assert!(page.says("Enter the code"), "{}", page.words());
-    let code = mailbox::wait_for_code(server, &person.email, &journey.reference, &[first.clone()])?;
+    let code = mailbox::wait_for_code(server, &person.email, &journey.reference, std::slice::from_ref(&first))?;
     for wrong in ["00000000", first.as_str()] {
         immediate(&journey, &person, &[&SEND[..], &[("code", wrong)]].concat())?.must_be(422)?;
     }
