@@ -129,6 +129,7 @@ async fn carry(context: &Context, stored: &Stored, ordered: &Ordered) -> Result<
         Effect::RunJobs(keys) => run_jobs(context, stored, keys).await,
         Effect::NotifyDesk(DeskNotice::RevocationFiled) => Ok(mail::stop::tell_desk(context, stored, false).await?),
         Effect::NotifyDesk(DeskNotice::RevocationUndecided) => Ok(mail::stop::tell_desk(context, stored, true).await?),
+        Effect::NotifyDesk(DeskNotice::ImmediateFiled) => Ok(mail::haste::tell_desk(context, stored).await?),
         Effect::NotifyDesk(notice) => {
             // The desk's queue reads the event log; until it is there, the operator's log names the case.
             crate::log::note("desk", &format!("{notice:?} {}", stored.reference));

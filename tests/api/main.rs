@@ -23,6 +23,7 @@ mod situation;
 mod stop;
 mod stranger;
 mod strict;
+mod veto;
 
 use std::sync::{Mutex, PoisonError};
 

@@ -1,16 +1,20 @@
 //! Mails about a wish not to wait: to every address of the account, with the way to object while there is something to object
 //! to.
 
-use frontend::mail::Mail;
+use frontend::i18n::Texts;
 use frontend::mail::immediate::{self, Kind, Veto};
+use frontend::mail::{Mail, desk};
 use shared::application::Approval;
-use shared::deletion::{MailKind, Pending};
+use shared::deletion::{MailKind, Pending, State};
+use shared::identifier::Identifier;
 use shared::policy::Policy;
 
-use super::{MailError, address, calendar, locale_of, sender, texts};
+use super::stop::DESK;
+use super::{MailError, address, calendar, deliver, locale_of, sender, texts};
 use crate::context::Context;
+use crate::outbox::Outcome;
 use crate::storage::deletion::Stored;
-use crate::{code, format};
+use crate::{code, format, rule};
 
 pub const fn is_about(kind: MailKind) -> bool {
     matches!(kind, MailKind::ImmediateFiled | MailKind::ImmediateApproved | MailKind::ImmediateVetoed)
@@ -44,6 +48,21 @@ pub async fn told(
     let (sender, status_page) = (sender(context, policy, stored), address(context, locale, "/status"));
     let mail = immediate::render(texts(stored), immediate::Props { sender, kind, veto, status_page });
     Ok(Some((mail, calendar)))
+}
+
+/// Hands the case on: one mail to the operator's contact, where that is an address. It names nobody.
+pub async fn tell_desk(context: &Context, stored: &Stored) -> Result<Outcome, MailError> {
+    let State::Pending(state) = stored.deletion.state() else { return Ok(Outcome::Dropped) };
+    let Some(application) = &state.immediate else { return Ok(Outcome::Dropped) };
+    let Ok(Identifier::Email(_)) = Identifier::parse(&context.policy.contact) else { return Ok(Outcome::Dropped) };
+    let policy = rule::of_version(context, stored.policy_version).await?;
+    let props = desk::Haste {
+        reference: stored.reference.to_string(),
+        at: format::moment(DESK, &policy, application.filed_at),
+        erase_on: format::day(DESK, &policy, state.purge_at()),
+    };
+    deliver(context, context.policy.contact.clone(), desk::haste(Texts::of(DESK), props), None).await?;
+    Ok(Outcome::Done)
 }
 
 async fn veto(context: &Context, stored: &Stored) -> Result<Option<Veto>, MailError> {

@@ -14,7 +14,7 @@ use crate::storage::deletion::Stored;
 use crate::{facts, format, rule};
 
 /// The operator's own people read this language, whatever the person's is.
-const DESK: Locale = Locale::En;
+pub(super) const DESK: Locale = Locale::En;
 
 /// Somebody has asked: what is held back, until when, and what each reader can do. Only while it is undecided.
 pub fn stopped(context: &Context, stored: &Stored, policy: &Policy, state: &Pending) -> Option<Mail> {

@@ -85,3 +85,23 @@ fn checked(texts: Texts, checked: &Checked) -> String {
         Checked::OneOfSeveral => texts.get("mail-desk-one"),
     }
 }
+
+/// Somebody asked not to wait. It names nobody either.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Haste {
+    pub reference: String,
+    /// When it was asked for, and when the erasure is due otherwise.
+    pub at: String,
+    pub erase_on: String,
+}
+
+pub fn haste(texts: Texts, props: Haste) -> Mail {
+    let Haste { reference, at, erase_on } = &props;
+    let lead = [("at", at.as_str()), ("reference", reference), ("date", erase_on)];
+    Letter::new(texts, texts.get_with("mail-desk-haste-subject", &[("reference", reference)]))
+        .line(texts.get_with("mail-desk-haste-lead", &lead))
+        .line(texts.get("mail-desk-haste-checked"))
+        .line(texts.get("mail-desk-told"))
+        .line(texts.get("mail-desk-nobody"))
+        .close_inside()
+}

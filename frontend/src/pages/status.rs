@@ -123,7 +123,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
         view! {
             {just_sent(texts, &props)}
             {happening(shell, &props, told.happening)}
-            {told::who_and_when(texts, told.who, told.when)}
+            {told::who_and_when(texts, told::who(texts, told.who, props.haste.as_ref()), told.when)}
             {told::haste(shell, props.haste.as_ref())}
             {props.codes.as_ref().map(|shown| codes::block(texts, &props.reference, shown))}
             {next}

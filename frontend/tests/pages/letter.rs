@@ -177,6 +177,10 @@ fn stops(texts: Texts) -> Vec<(&'static str, Mail)> {
         ("desk-soon", desk(Checked::Young { since: day() }, until(), true)),
         ("desk-proven", desk(Checked::Own { since: since() }, HeldBack::UntilDecided, false)),
         ("desk-again", desk(Checked::OneOfSeveral, again(), false)),
+        (
+            "desk-haste",
+            desk::haste(texts, desk::Haste { reference: REFERENCE.into(), at: AT.into(), erase_on: erase_on() }),
+        ),
         ("desk-by-letter", desk(Checked::Nothing, until(), false)),
     ]
 }

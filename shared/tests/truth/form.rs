@@ -1,8 +1,12 @@
 use crate::world::{STRICT, parse, standard};
 use proptest::prelude::*;
+use shared::application::Kind;
 use shared::deletion::WindowChoice;
 use shared::export::{Answer, CopyChoice};
-use shared::form::{ChooseAccount, Code, CopyAnswer, FieldError, Identify, Means, Revoke, Send, Stop, Track, Withdraw};
+use shared::form::{
+    ChooseAccount, Code, CopyAnswer, FieldError, Identify, Letter, LetterStep, Means, Revoke, Send, Stop,
+};
+use shared::form::{Track, Withdraw};
 use shared::id::Reference;
 
 fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -118,6 +122,26 @@ fn strict_asks_for_identifier_and_phrase() {
     assert_eq!(errors, ["error-identifier-missing", "error-phrase-missing"]);
 }
 
+#[test]
+fn a_letter_is_asked_for_its_blanks_at_every_step_and_for_the_tick_only_when_it_is_sent() {
+    let blanks =
+        [("identifier", "ann@mail.example"), ("name", "Ann"), ("location", "Turku"), ("why", " so \r\n it is ")];
+    let with = |more: &[(&str, &str)]| Letter::parse(&fields(&[&blanks[..], more].concat()), Kind::Immediate);
+    let look = with(&[("step", "look")]).unwrap();
+    assert_eq!((look.step, look.fields.len(), look.code.is_none()), (LetterStep::Look, 4, true));
+    assert_eq!(look.fields[&shared::letter::Field::Reason], "so it is");
+    assert_eq!(codes(with(&[("step", "send")]).unwrap_err()), ["error-understood-not-ticked"]);
+    assert!(with(&[("step", "send"), ("understood", "yes"), ("code", "1234 5678")]).unwrap().code.is_some());
+    let malformed = with(&[("step", "send"), ("understood", "yes"), ("code", "1")]).unwrap_err();
+    assert_eq!(codes(malformed), ["error-code-malformed"]);
+    assert_eq!(codes(with(&[]).unwrap_err()), ["error-step-missing"]);
+    let empty = Letter::parse(&fields(&[("name", "\u{200e}"), ("step", "look")]), Kind::Immediate).unwrap_err();
+    let all = ["identifier", "name", "location", "why"].map(|field| format!("error-{field}-missing"));
+    assert_eq!(codes(empty), all);
+    let other = Letter::parse(&fields(&blanks), Kind::Revocation).unwrap_err();
+    assert_eq!(codes(other), ["error-form-unknown", "error-step-missing"], "the other letter has no name in it");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -126,6 +150,6 @@ proptest! {
         let policy = standard();
         let _ = (Identify::parse(&pairs), Code::parse(&pairs), ChooseAccount::parse(&pairs), CopyAnswer::parse(&pairs));
         let _ = (Send::parse(&pairs, &policy), Track::parse(&pairs), Revoke::parse(&pairs), Withdraw::parse(&pairs));
-        let _ = Stop::parse(&pairs);
+        let _ = (Stop::parse(&pairs), Letter::parse(&pairs, Kind::Immediate), Letter::parse(&pairs, Kind::Revocation));
     }
 }

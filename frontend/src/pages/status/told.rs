@@ -102,6 +102,11 @@ fn pending(texts: Texts, way_back: Option<&WayBack>, postponed: bool) -> String 
     text
 }
 
+/// While a wish not to wait is undecided, it is not only time that acts.
+pub(super) fn who(texts: Texts, who: String, haste: Option<&Haste>) -> String {
+    if matches!(haste, Some(Haste::Asked { .. })) { texts.get("status-who-staff") } else { who }
+}
+
 /// Who acts next, and by when: the same two lines in every state.
 pub(super) fn who_and_when(texts: Texts, who: String, when: Option<String>) -> AnyView {
     let when = when.map(|when| {
