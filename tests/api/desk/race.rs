@@ -44,7 +44,7 @@ fn at_once(seats: &[Seat; 2], case: &str) -> Result<usize> {
                 })
             })
             .collect();
-        let joined = threads.into_iter().map(|thread| thread.join());
+        let joined = threads.into_iter().map(std::thread::ScopedJoinHandle::join);
         joined.map(|joined| joined.unwrap_or_else(|_| Err(anyhow::anyhow!("a decision broke")))).collect()
     });
     let statuses: Vec<u16> = statuses.into_iter().collect::<Result<_>>()?;
