@@ -1,5 +1,6 @@
 //! A stop holds the purge back once, to its last millisecond; everybody and the desk are told; nothing lies in plain.
 
+use std::collections::BTreeMap;
 use std::sync::Barrier;
 use std::time::Duration;
 
@@ -7,7 +8,7 @@ use anyhow::{Result, ensure};
 use tests::client::Client;
 use tests::journey::Journey;
 use tests::mailbox::{self, Letter};
-use tests::server::Server;
+use tests::server::{Plan, Server};
 use tests::store::Store;
 
 use crate::bytes::{canaries, hits};
@@ -16,6 +17,11 @@ use crate::{DAY_MS, now_ms};
 
 /// Where the standard policy says that the operator reads.
 const DESK: &str = "privacy@harbour-market.example";
+
+/// Where staff have no way in, each case is handed on by mail.
+fn without_a_desk() -> Result<Server> {
+    Server::start_as(&Plan { staff: Some(BTreeMap::new()), ..Plan::default() })
+}
 
 fn sweep_at(server: &Server, now_ms: i64) -> Result<()> {
     let mut sweeper = server.client();
@@ -42,7 +48,7 @@ fn wait_for(server: &Server, address: &str, reference: &str, subject: &str) -> R
 
 #[test]
 fn a_stop_holds_the_purge_back_to_its_last_millisecond_and_works_once() -> Result<()> {
-    let server = Server::start()?;
+    let server = without_a_desk()?;
     let (person, old, journey) = taken_over(&server, "stopped", 10)?;
     let due = journey.due()?;
     let reference = &journey.reference;
@@ -116,7 +122,7 @@ fn while_it_is_held_back_the_accounts_own_address_still_keeps_it_and_afterwards_
 
 #[test]
 fn nothing_of_anybody_lies_in_plain_while_an_application_waits() -> Result<()> {
-    let server = Server::start()?;
+    let server = without_a_desk()?;
     let (person, old, journey) = taken_over(&server, "plainly", 10)?;
     let visit = heard(&server, server.client(), &old, &old)?;
     stop(&visit, &journey.reference, "ask")?.must_be(303)?;
