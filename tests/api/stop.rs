@@ -13,6 +13,7 @@ use tests::store::Store;
 
 use crate::bytes::{canaries, hits};
 use crate::not_me::{heard, stop, taken_over, taken_over_at};
+use crate::race::LINGERS_MS;
 use crate::{DAY_MS, now_ms};
 
 /// Where the standard policy says that the operator reads.
@@ -176,8 +177,12 @@ fn races(unguarded: bool) -> Result<Outcomes> {
     }
     let mut outcomes = Outcomes::default();
     let mut ahead_ms = 40;
-    for (visit, deletion, due) in &waiting {
-        race(&server, visit, deletion, *due, ahead_ms, unguarded)?;
+    for ((visit, deletion, due), linger_ms) in waiting.iter().zip(LINGERS_MS.into_iter().cycle()) {
+        let browser = |now: i64| {
+            let client = server.client().at(now).lingering(linger_ms);
+            if unguarded { client.unguarded() } else { client }
+        };
+        race(browser, visit, deletion, *due, ahead_ms)?;
         match (count(&server, deletion, "revocation-filed")?, count(&server, deletion, "claimed")?) {
             (0, 0) => outcomes.neither += 1,
             (1, 0) => {
@@ -198,12 +203,12 @@ fn races(unguarded: bool) -> Result<Outcomes> {
 
 /// All at once: some ask a millisecond before the end, the sweep comes at the end. The sweep has more to read, and would
 /// nearly always be last: it is sent so much ahead.
-fn race(server: &Server, visit: &Journey<'_>, deletion: &str, due: i64, ahead_ms: u64, unguarded: bool) -> Result<()> {
+fn race(browser: impl Fn(i64) -> Client, visit: &Journey<'_>, deletion: &str, due: i64, ahead_ms: u64) -> Result<()> {
     let cookie = visit.client.cookie("__Host-adieu").unwrap_or_default();
-    let browser = |now: i64| -> Client {
-        let client = server.client().at(now).lingering(40);
+    let browser = |now: i64| {
+        let client = browser(now);
         client.set_cookie("__Host-adieu", &cookie);
-        if unguarded { client.unguarded() } else { client }
+        client
     };
     let askers: Vec<Client> = (0..AT_ONCE).map(|_| browser(due - 1)).collect();
     let sweeper = browser(due);
