@@ -33,7 +33,7 @@ const HOT: [(&str, &[&str]); 9] = [
             "log_after",
             "waiting",
             "decided_since",
-            "open_kinds",
+            "open_of",
             "access_since",
         ],
     ),

@@ -25,22 +25,19 @@ pub async fn show(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> 
     sitting.must(Permission::SeeQueue)?;
     let sees_access = sitting.must(Permission::SeeLog).is_ok();
     let since = view.context.now.plus_ms(-LOG_EXPORT_DAYS * DAY_MS);
-    let mut statements = vec![storage::desk::decided_since(since, FIGURE_CASES), storage::desk::open_kinds()];
+    let mut statements = vec![storage::desk::decided_since(since, FIGURE_CASES)];
+    statements.extend(KINDS.map(|kind| storage::desk::open_of(kind, FIGURE_CASES)));
     if sees_access {
         statements.push(storage::desk::access_since(since, ACCESS_LINES));
     }
     let mut rows = view.context.batch(statements).await?.into_iter();
     let mut next = || rows.next().unwrap_or_default();
-    let (decided, open, access) = (next(), next(), next());
-    let mut counts = BTreeMap::new();
-    for row in &open {
-        counts.insert(row.text("kind")?, row.int("count")?);
-    }
+    let (decided, open, access) = (next(), KINDS.map(|_| next()), next());
     let done = of(&decided)?;
-    let rows = KINDS.map(|kind| {
+    let counted = KINDS.into_iter().zip(open).map(|(kind, open)| {
         let figures = done.get(kind).copied().unwrap_or_default();
         let days = |days: Option<Tenths>| days.map_or_else(|| "–".to_owned(), |days| days.to_string());
-        let open = counts.get(kind).copied().unwrap_or_default();
+        let open = open.first().map(|row| row.int("count")).transpose()?.unwrap_or_default();
         let numbers = [
             open.to_string(),
             figures.decided.to_string(),
@@ -48,11 +45,12 @@ pub async fn show(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> 
             days(figures.median_days),
             days(figures.mean_days),
         ];
-        Row { kind: view.texts.get(&format!("desk-kind-{kind}")), numbers }
+        Ok::<_, Failure>(Row { kind: view.texts.get(&format!("desk-kind-{kind}")), numbers })
     });
+    let rows = counted.collect::<Result<Vec<_>, _>>()?;
     let access = sees_access.then(|| access.iter().map(|row| told(view, sitting, row)).collect()).transpose()?;
     let since = format::day(view.locale, &view.context.policy, since);
-    let props = Props { badge: sitting.badge(view), since, rows: rows.into(), access };
+    let props = Props { badge: sitting.badge(view), since, rows, access };
     Ok(Reply::html(200, figures::page(&view.shell(), props)))
 }
 

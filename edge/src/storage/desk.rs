@@ -243,9 +243,12 @@ pub fn decided_since(since: Timestamp, limit: i64) -> Statement {
     )
 }
 
-/// What still waits, for the figures.
-pub fn open_kinds() -> Statement {
-    Statement::of("SELECT kind, COUNT(*) AS count FROM application WHERE state = 'open' GROUP BY kind", Vec::new())
+/// How many still wait, for the figures: so many at most.
+pub fn open_of(kind: &str, limit: i64) -> Statement {
+    Statement::of(
+        "SELECT COUNT(*) AS count FROM (SELECT 1 FROM application WHERE state = 'open' AND kind = ?1 LIMIT ?2)",
+        vec![kind.into(), limit.into()],
+    )
 }
 
 /// Who opened what and why, since: the access report.
