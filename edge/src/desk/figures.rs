@@ -26,7 +26,7 @@ pub async fn show(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> 
     let sees_access = sitting.must(Permission::SeeLog).is_ok();
     let since = view.context.now.plus_ms(-LOG_EXPORT_DAYS * DAY_MS);
     let mut statements = vec![storage::desk::decided_since(since, FIGURE_CASES)];
-    statements.extend(KINDS.map(|kind| storage::desk::open_of(kind, FIGURE_CASES)));
+    statements.extend(KINDS.map(storage::desk::open_of));
     if sees_access {
         statements.push(storage::desk::access_since(since, ACCESS_LINES));
     }
