@@ -3,6 +3,7 @@
 mod hold;
 mod log;
 mod race;
+mod shift;
 
 use anyhow::{Context as _, Result, ensure};
 use shared::staff::Role;

@@ -1,5 +1,6 @@
 //! Decisions at once: one of them wins, whatever they say.
 
+use std::collections::BTreeMap;
 use std::sync::Barrier;
 
 use anyhow::{Result, ensure};
@@ -44,7 +45,7 @@ fn at_once(seats: &[Seat; 2], case: &str) -> Result<usize> {
                 })
             })
             .collect();
-        let joined = threads.into_iter().map(|thread| thread.join());
+        let joined = threads.into_iter().map(std::thread::ScopedJoinHandle::join);
         joined.map(|joined| joined.unwrap_or_else(|_| Err(anyhow::anyhow!("a decision broke")))).collect()
     });
     let statuses: Vec<u16> = statuses.into_iter().collect::<Result<_>>()?;
@@ -62,7 +63,8 @@ fn of_sixty_four_decisions_at_once_one_wins() -> Result<()> {
     let server = Server::start()?;
     server.sweep()?;
     let seats = [seat(&server, "raceone", Role::Agent)?, seat(&server, "racetwo", Role::Lead)?];
-    for round in 0..rounds() {
+    let (rounds, mut winners) = (rounds(), BTreeMap::<&str, usize>::new());
+    for round in 0..rounds {
         let (_, _, journey) = asked_to_keep(&server, &format!("racekeep{round}"))?;
         let case = case_of(&server, &journey.reference)?;
         ensure!(at_once(&seats, &case)? == 1, "round {round}: one is told that it worked");
@@ -70,6 +72,7 @@ fn of_sixty_four_decisions_at_once_one_wins() -> Result<()> {
             (count(&server, &journey.reference, "revoked")?, count(&server, &journey.reference, "revocation-refused")?);
         ensure!(granted + refused == 1, "round {round}: {granted} granted, {refused} refused");
         ensure!(decided(&server, &case)? == 1, "round {round}: one entry in the log");
+        *winners.entry(if granted == 1 { "granted" } else { "kept refused" }).or_default() += 1;
 
         let (_, journey) = asked_at_once(&server, &format!("racenow{round}"))?;
         let case = case_of(&server, &journey.reference)?;
@@ -83,6 +86,8 @@ fn of_sixty_four_decisions_at_once_one_wins() -> Result<()> {
             "{seconded} seconded, {refused} refused, {approved} approved"
         );
         ensure!(decided(&server, &case)? == 1, "round {round}: one entry in the log");
+        *winners.entry(if seconded == 1 { "seconded" } else { "sooner refused" }).or_default() += 1;
     }
+    println!("{DECISIONS} decisions at once, {rounds} rounds of each kind, one winner each: {winners:?}");
     Ok(())
 }
