@@ -149,7 +149,7 @@ async fn record(
         is_filed_alike: stored.is_filed_like(&transition.next, account_hash.as_deref()),
     };
     let mut statements = guarded(context, &link.as_row(&stored.id), &change);
-    statements.extend(book::statements(context.now, &stored, &transition, policy, beside.letter.as_ref()));
+    statements.extend(booked(context, &stored, &transition, policy, beside));
     statements.extend(issued.statements);
     let (rows, outbox) = effects(context, &stored, &transition)?;
     statements.extend(rows);
@@ -175,6 +175,21 @@ fn guarded(context: &Context, link: &Link<'_>, change: &Change<'_>) -> Vec<State
     }
     let _ = context;
     vec![storage::deletion::append(link), storage::deletion::update(change)]
+}
+
+/// The book of applications. One open row of a kind is a guard of its own, so the race test does without it as well.
+fn booked(
+    context: &Context,
+    stored: &Stored,
+    transition: &Transition,
+    policy: &Policy,
+    beside: &Beside,
+) -> Vec<Statement> {
+    #[cfg(feature = "local")]
+    if context.unguarded {
+        return Vec::new();
+    }
+    book::statements(context.now, stored, transition, policy, beside.letter.as_ref())
 }
 
 /// A new deletion, and what goes beside it: the first event has version 1.

@@ -81,7 +81,7 @@ async fn record(
     }
 }
 
-fn plain<'a>(case: &'a Case, act: Act) -> Step<'a> {
+fn plain(case: &Case, act: Act) -> Step<'_> {
     Step { subject: &case.id, act, why: None, text: None, key: None }
 }
 

@@ -104,15 +104,10 @@ pub async fn place(view: &View<'_>, sitting: &Sitting, reference: &str) -> Resul
             return Ok(Reply::html(422, deletion::page(view, sitting, held, errors, typed).await?));
         }
     };
+    let Order { categories, basis, note, review_at } = order;
     let id = HoldId::parse(&view.context.new_id()?).map_err(|error| Failure::Service(error.to_string()))?;
-    let hold = Hold {
-        id,
-        scope: Scope::Categories(order.categories),
-        basis: order.basis,
-        placed_by: sitting.id.clone(),
-        review_at: order.review_at,
-    };
-    record(view, sitting, held, &Command::PlaceHold { hold }, Act::Held, Some(&order.note)).await
+    let order = Hold { id, scope: Scope::Categories(categories), basis, placed_by: sitting.id.clone(), review_at };
+    record(view, sitting, held, &Command::PlaceHold { hold: order }, Act::Held, Some(&note)).await
 }
 
 /// POST /staff/deletion/{reference}/unhold

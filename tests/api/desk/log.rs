@@ -1,12 +1,14 @@
 //! What is kept of the desk's work: nothing in it is changed, and anybody can check what was taken out.
 
 use std::fs;
+use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 use rusqlite::Connection;
 use shared::desk::{Checked, Fault, check};
 use shared::staff::Role;
-use tests::stage::checkout;
+use tests::server::Server;
+use tests::stage::{checkout, with_tools};
 
 use super::{REFUSE, seat, waiting};
 use crate::shared_server;
@@ -29,12 +31,16 @@ fn an_auditor_reads_the_log_and_takes_it_out_and_it_can_be_checked() -> Result<(
     assert!(text.lines().filter(|line| line.contains(&case)).count() == 3 && !text.contains("secret"), "{text}");
     let Checked { chained, anchored } = check(&text).context("as it was taken out")?;
     assert!(chained >= 3 && anchored == 0, "{chained} {anchored}");
+    assert!(checker(server, &text)?, "and another program in another language says so");
     let changed = text.replacen("\"act\":\"refused\"", "\"act\":\"approved\"", 1);
     assert!(matches!(check(&changed), Err(Fault::Changed(_))));
+    assert!(!checker(server, &changed)?);
     let mut lines: Vec<&str> = text.lines().collect();
     let note = lines.iter().position(|line| line.contains(&case) && line.contains("commented")).context("the note")?;
     lines.remove(note);
-    assert!(matches!(check(&lines.join("\n")), Err(Fault::OutOfOrder(_))));
+    let lacking = lines.join("\n");
+    assert!(matches!(check(&lacking), Err(Fault::OutOfOrder(_))));
+    assert!(!checker(server, &lacking)?);
     // That it was taken out is in the next one.
     let again = auditor.client.post("/staff/log/export", &[])?.must_be(200)?.text();
     assert!(again.contains("\"act\":\"exported\""));
@@ -44,6 +50,15 @@ fn an_auditor_reads_the_log_and_takes_it_out_and_it_can_be_checked() -> Result<(
         assert_eq!(other.client.post("/staff/log/export", &[])?.status, 403, "{}", role.name());
     }
     Ok(())
+}
+
+/// What the checker that shares no code with us says.
+fn checker(server: &Server, text: &str) -> Result<bool> {
+    let file = server.folder().join("desk-log.jsonl");
+    fs::write(&file, text)?;
+    let mut node = Command::new("node");
+    with_tools(&mut node, server.folder());
+    Ok(node.arg(checkout().join("tests/checker/log.mjs")).arg(&file).output()?.status.success())
 }
 
 /// An empty database with two of the staff.

@@ -66,6 +66,7 @@ pub struct Happening {
 }
 
 /// What this reader may do here, by role and by what has happened.
+#[expect(clippy::struct_excessive_bools, reason = "four buttons, each there or not")]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct May {
     pub take: bool,
