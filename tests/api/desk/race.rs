@@ -6,6 +6,7 @@ use std::sync::Barrier;
 use anyhow::{Result, ensure};
 use shared::staff::Role;
 use tests::client::encoded;
+use tests::identity;
 use tests::server::Server;
 use tests::store::Store;
 
@@ -15,6 +16,8 @@ use super::{Seat, asked_at_once, asked_to_keep, case_of, count, seat};
 const DECISIONS: usize = 64;
 /// Rounds of each kind; `ADIEU_DECISIONS` says another number.
 const ROUNDS: usize = 3;
+/// Between deciding and recording.
+const LINGER_MS: u64 = 40;
 
 fn rounds() -> usize {
     std::env::var("ADIEU_DECISIONS").ok().and_then(|text| text.parse().ok()).unwrap_or(ROUNDS)
@@ -89,5 +92,27 @@ fn of_sixty_four_decisions_at_once_one_wins() -> Result<()> {
         *winners.entry(if seconded == 1 { "seconded" } else { "sooner refused" }).or_default() += 1;
     }
     println!("{DECISIONS} decisions at once, {rounds} rounds of each kind, one winner each: {winners:?}");
+    Ok(())
+}
+
+/// Both guards stand on their own: here the spine's is taken out, and everybody pauses between deciding and recording.
+#[test]
+fn where_the_spines_guard_is_taken_out_the_logs_own_lets_one_win() -> Result<()> {
+    let server = Server::start()?;
+    server.sweep()?;
+    let mut seats = [seat(&server, "looseone", Role::Agent)?, seat(&server, "loosetwo", Role::Lead)?];
+    for seat in &mut seats {
+        seat.client = server.client().unguarded().lingering(LINGER_MS);
+        identity::sign_in_as(&seat.client, &seat.colleague.mail)?.must_be(303)?;
+    }
+    for round in 0..rounds() {
+        let (_, _, journey) = asked_to_keep(&server, &format!("loosekeep{round}"))?;
+        let case = case_of(&server, &journey.reference)?;
+        ensure!(at_once(&seats, &case)? == 1, "round {round}: one is told that it worked");
+        let (granted, refused) =
+            (count(&server, &journey.reference, "revoked")?, count(&server, &journey.reference, "revocation-refused")?);
+        ensure!(granted + refused == 1, "round {round}: {granted} granted, {refused} refused");
+        ensure!(decided(&server, &case)? == 1, "round {round}: one entry in the log");
+    }
     Ok(())
 }
