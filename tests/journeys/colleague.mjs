@@ -9,22 +9,21 @@ export class Colleague {
     Object.assign(this, { server, page, mail });
   }
 
-  /** Somebody of the demo desk at the desk, by the demo provider's button. */
-  static async at(server, browser, mode, mail) {
+  /** Somebody of the demo desk, by the demo provider's button, on the page where their work begins. */
+  static async at(server, browser, mode, mail, begins = "/staff") {
     const colleague = new Colleague(server, await open(browser, mode), mail);
-    await colleague.signIn();
+    await colleague.signIn(begins);
     return colleague;
   }
 
-  async signIn() {
+  async signIn(begins) {
     const { page, server, mail } = this;
     await page.goto(`${server.origin}/staff`);
     assert.equal(new URL(page.url()).pathname, "/staff/sign-in", "whoever is not signed in is shown the way in");
     await page.click("main form button");
     await page.waitForURL(/\/authorize\?/);
     await page.click(`button[value="${mail}"]`);
-    // At the queue, or, for a role that sees no case, at the people of the desk.
-    await page.waitForURL((url) => url.origin === server.origin && /^\/staff(\/people)?$/.test(url.pathname));
+    await page.waitForURL(`${server.origin}${begins}`);
   }
 
   press(selector) {
