@@ -7,6 +7,8 @@ pub mod chain;
 mod check;
 pub mod decision;
 pub mod deletion;
+pub mod digest;
+pub mod figures;
 pub mod hold;
 pub mod log;
 pub mod queue;

@@ -102,3 +102,12 @@ pub const PROVIDER_MS: u64 = 5_000;
 
 /// Keys of a provider are kept for so long (s). A key that is not among them is looked for at once.
 pub const PROVIDER_KEYS_S: u64 = 60 * 60;
+
+/// Open cases that a digest looks at. A desk with more has been told long ago.
+pub const DIGEST_CASES: i64 = 1_000;
+
+/// Decided cases that the figures are made of: more would take longer than a page may.
+pub const FIGURE_CASES: i64 = 20_000;
+
+/// Lines of the access report: a line for each person, role and reason.
+pub const ACCESS_LINES: i64 = 200;

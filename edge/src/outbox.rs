@@ -127,11 +127,15 @@ async fn carry(context: &Context, stored: &Stored, ordered: &Ordered) -> Result<
             Ok(Outcome::Done)
         }
         Effect::RunJobs(keys) => run_jobs(context, stored, keys).await,
+        // Who has a desk finds it there, and in one digest an hour; who has none, by mail.
+        Effect::NotifyDesk(
+            DeskNotice::RevocationFiled | DeskNotice::RevocationUndecided | DeskNotice::ImmediateFiled,
+        ) if context.settings.staff.is_ok() => Ok(Outcome::Done),
         Effect::NotifyDesk(DeskNotice::RevocationFiled) => Ok(mail::stop::tell_desk(context, stored, false).await?),
         Effect::NotifyDesk(DeskNotice::RevocationUndecided) => Ok(mail::stop::tell_desk(context, stored, true).await?),
         Effect::NotifyDesk(DeskNotice::ImmediateFiled) => Ok(mail::haste::tell_desk(context, stored).await?),
         Effect::NotifyDesk(notice) => {
-            // The desk's queue reads the event log; until it is there, the operator's log names the case.
+            // Nobody decides about these: the operator's log names them.
             crate::log::note("desk", &format!("{notice:?} {}", stored.reference));
             Ok(Outcome::Done)
         }

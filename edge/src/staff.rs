@@ -88,6 +88,7 @@ async fn answer(view: &View<'_>, route: &Staff) -> Result<Reply, Failure> {
         Staff::Deletion(of) => desk::deletion::show(view, &sitting(context, incoming).await?, of).await,
         Staff::Hold(of) => desk::hold::place(view, &sitting(context, incoming).await?, of).await,
         Staff::Unhold(of) => desk::hold::end(view, &sitting(context, incoming).await?, of).await,
+        Staff::Figures => desk::figures::show(view, &sitting(context, incoming).await?).await,
         Staff::Log => desk::log::show(view, &sitting(context, incoming).await?).await,
         Staff::LogExport => desk::log::export(view, &sitting(context, incoming).await?).await,
         Staff::SignIn if is_post => sign_in::set_out(view).await,

@@ -6,6 +6,7 @@ use shared::id::{AccountKey, DeletionId};
 
 use crate::advance::{AdvanceError, Beside, advance_from, look_again};
 use crate::context::Context;
+use crate::desk;
 use crate::directory;
 use crate::port::PortError;
 use crate::storage::{self, agenda, deletion::Stored};
@@ -102,6 +103,9 @@ pub async fn eligibility(context: &Context, account: Option<&AccountKey>) -> Eli
 pub async fn housekeep(context: &Context) -> Result<(), PortError> {
     if let Err(error) = vault::turn_days(context).await {
         log::note("vault", &error.to_string());
+    }
+    if let Err(error) = desk::digest::send(context).await {
+        log::note("digest", &error.to_string());
     }
     let mut statements = vec![
         storage::session::remove_old(context.now),

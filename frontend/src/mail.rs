@@ -4,6 +4,7 @@
 pub mod blocked;
 pub mod code;
 pub mod desk;
+pub mod digest;
 pub mod erased;
 pub mod immediate;
 pub mod note;

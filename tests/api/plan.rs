@@ -31,6 +31,10 @@ const HOT: [(&str, &[&str]); 9] = [
             "log_of",
             "log_before",
             "log_after",
+            "waiting",
+            "decided_since",
+            "open_of",
+            "access_since",
         ],
     ),
     ("staff.rs", &["sitting", "known"]),
@@ -42,7 +46,7 @@ const HOT: [(&str, &[&str]); 9] = [
 ];
 
 /// What reads a page of a list that may be as long as it likes: nothing is sorted, or the whole list would be read.
-const PAGED: [&str; 7] = ["due", "open", "of_kind", "mine", "decided", "log_before", "log_after"];
+const PAGED: [&str; 8] = ["waiting", "due", "open", "of_kind", "mine", "decided", "log_before", "log_after"];
 
 fn migrated() -> Result<Connection> {
     let connection = Connection::open_in_memory()?;

@@ -20,12 +20,12 @@ use crate::{DAY_MS, MINUTE_MS, now_ms};
 const REVOCATIONS: usize = 64;
 /// Requests around the due instant are drawn from this far before and after it (ms).
 const AROUND_MS: i64 = 5;
-/// The sweep begins up to this long before the revocations (ms), at first: it has more to read, and would nearly always
-/// be last. How long it must be depends on the machine, so it follows what happens.
-const AHEAD_MS: u64 = 90;
-const MOST_AHEAD_MS: u64 = 600;
-/// Every request, with the guard as without it, pauses between deciding and recording: there is where the other gets in.
-const LINGER_MS: u64 = 40;
+/// The sweep has more to read, and would nearly always be last: it begins up to so many times its own length before the
+/// revocations. How long it takes depends on the machine, so each race goes by the one before.
+const AHEAD: u32 = 2;
+/// Every request, with the guard as without it, pauses between deciding and recording: there is where the other gets in. The
+/// races take these in turn: on a busy machine requests lie so far apart that a short pause is over before the other comes.
+pub const LINGERS_MS: [u64; 3] = [40, 160, 640];
 
 const HOUR_MS: i64 = 60 * MINUTE_MS;
 
@@ -75,17 +75,13 @@ fn races(number: u32, unguarded: bool) -> Result<Outcomes> {
     let began = Instant::now();
     let waiting = prepare(&server, number)?;
     println!("{number} lives prepared in {:?}", began.elapsed());
-    let browser = || server.client().lingering(LINGER_MS);
-    let browsers: Vec<Client> =
-        (0..=REVOCATIONS).map(|_| if unguarded { browser().unguarded() } else { browser() }).collect();
-    let mut ahead_ms = AHEAD_MS;
+    let crowds = LINGERS_MS.map(|linger_ms| crowd(&server, linger_ms, unguarded));
+    let mut ahead = Duration::from_millis(90);
     let mut outcomes = Outcomes::new();
-    for one in &waiting {
-        race(&browsers, one, &mut seed, ahead_ms, unguarded)?;
+    for (one, browsers) in waiting.iter().zip(crowds.iter().cycle()) {
+        ahead = race(browsers, one, &mut seed, ahead, unguarded)? * AHEAD;
         let outcome = outcome(&Store::of(&server)?.events(&one.reference)?);
         *outcomes.entry(outcome).or_insert(0) += 1;
-        ahead_ms = if outcome == Outcome::Claimed { ahead_ms * 3 / 4 } else { ahead_ms * 6 / 5 + 1 };
-        ahead_ms = ahead_ms.min(MOST_AHEAD_MS);
         if unguarded && outcome == Outcome::Both {
             break;
         }
@@ -94,20 +90,27 @@ fn races(number: u32, unguarded: bool) -> Result<Outcomes> {
     Ok(outcomes)
 }
 
-/// Sends everything at once and checks that at most one was told that it had worked.
-fn race(browsers: &[Client], one: &Waiting, seed: &mut Seed, ahead_ms: u64, unguarded: bool) -> Result<()> {
+/// Whoever revokes, and the sweep at the end.
+fn crowd(server: &Server, linger_ms: u64, unguarded: bool) -> Vec<Client> {
+    let browser = || server.client().lingering(linger_ms);
+    (0..=REVOCATIONS).map(|_| if unguarded { browser().unguarded() } else { browser() }).collect()
+}
+
+/// Sends everything at once and checks that at most one was told that it had worked. Answers how long the sweep took.
+fn race(browsers: &[Client], one: &Waiting, seed: &mut Seed, ahead: Duration, unguarded: bool) -> Result<Duration> {
     let mut draw = || one.due_ms + seed.around(AROUND_MS);
     let moments: Vec<i64> = (0..REVOCATIONS).map(|_| draw()).collect();
     let sweep_ms = draw();
-    let ahead = Duration::from_millis(seed.below(ahead_ms + 1));
+    let ahead = Duration::from_millis(seed.below(u64::try_from(ahead.as_millis())? + 1));
     let start = Barrier::new(REVOCATIONS + 1);
     let (sweeper, revokers) = browsers.split_last().context("a browser for the sweep")?;
     // What every tick does once a day is done: this sweep has the deletion to look at and nothing else.
     sweeper.post_at(one.due_ms - HOUR_MS, "/dev/sweep", &[])?.must_be(200)?;
-    let statuses = std::thread::scope(|scope| {
+    let (statuses, took) = std::thread::scope(|scope| {
         let sweep = scope.spawn(|| {
             start.wait();
-            sweeper.post_at(sweep_ms, "/dev/sweep", &[])
+            let began = Instant::now();
+            sweeper.post_at(sweep_ms, "/dev/sweep", &[]).map(|answer| (answer, began.elapsed()))
         });
         let revocations: Vec<_> = revokers
             .iter()
@@ -127,13 +130,14 @@ fn race(browsers: &[Client], one: &Waiting, seed: &mut Seed, ahead_ms: u64, ungu
             .map(|revocation| revocation.join().unwrap_or_else(|_| Err(anyhow::anyhow!("a revocation broke"))))
             .collect();
         let swept = sweep.join().unwrap_or_else(|_| Err(anyhow::anyhow!("the sweep broke")));
-        swept?.must_be(200)?;
-        statuses
+        let (answer, took) = swept?;
+        answer.must_be(200)?;
+        statuses.map(|statuses| (statuses, took))
     })?;
     let won = statuses.iter().filter(|status| **status == 303).count();
     ensure!(unguarded || won <= 1, "{won} revocations of {} were told that they had worked", one.reference);
     ensure!(statuses.iter().all(|status| [303, 409, 410].contains(status)), "{statuses:?}");
-    Ok(())
+    Ok(took)
 }
 
 fn outcome(events: &[String]) -> Outcome {

@@ -1,5 +1,6 @@
 //! A stop holds the purge back once, to its last millisecond; everybody and the desk are told; nothing lies in plain.
 
+use std::collections::BTreeMap;
 use std::sync::Barrier;
 use std::time::Duration;
 
@@ -7,15 +8,21 @@ use anyhow::{Result, ensure};
 use tests::client::Client;
 use tests::journey::Journey;
 use tests::mailbox::{self, Letter};
-use tests::server::Server;
+use tests::server::{Plan, Server};
 use tests::store::Store;
 
 use crate::bytes::{canaries, hits};
 use crate::not_me::{heard, stop, taken_over, taken_over_at};
+use crate::race::LINGERS_MS;
 use crate::{DAY_MS, now_ms};
 
 /// Where the standard policy says that the operator reads.
 const DESK: &str = "privacy@harbour-market.example";
+
+/// Where staff have no way in, each case is handed on by mail.
+fn without_a_desk() -> Result<Server> {
+    Server::start_as(&Plan { staff: Some(BTreeMap::new()), ..Plan::default() })
+}
 
 fn sweep_at(server: &Server, now_ms: i64) -> Result<()> {
     let mut sweeper = server.client();
@@ -42,7 +49,7 @@ fn wait_for(server: &Server, address: &str, reference: &str, subject: &str) -> R
 
 #[test]
 fn a_stop_holds_the_purge_back_to_its_last_millisecond_and_works_once() -> Result<()> {
-    let server = Server::start()?;
+    let server = without_a_desk()?;
     let (person, old, journey) = taken_over(&server, "stopped", 10)?;
     let due = journey.due()?;
     let reference = &journey.reference;
@@ -116,7 +123,7 @@ fn while_it_is_held_back_the_accounts_own_address_still_keeps_it_and_afterwards_
 
 #[test]
 fn nothing_of_anybody_lies_in_plain_while_an_application_waits() -> Result<()> {
-    let server = Server::start()?;
+    let server = without_a_desk()?;
     let (person, old, journey) = taken_over(&server, "plainly", 10)?;
     let visit = heard(&server, server.client(), &old, &old)?;
     stop(&visit, &journey.reference, "ask")?.must_be(303)?;
@@ -170,8 +177,12 @@ fn races(unguarded: bool) -> Result<Outcomes> {
     }
     let mut outcomes = Outcomes::default();
     let mut ahead_ms = 40;
-    for (visit, deletion, due) in &waiting {
-        race(&server, visit, deletion, *due, ahead_ms, unguarded)?;
+    for ((visit, deletion, due), linger_ms) in waiting.iter().zip(LINGERS_MS.into_iter().cycle()) {
+        let browser = |now: i64| {
+            let client = server.client().at(now).lingering(linger_ms);
+            if unguarded { client.unguarded() } else { client }
+        };
+        race(browser, visit, deletion, *due, ahead_ms)?;
         match (count(&server, deletion, "revocation-filed")?, count(&server, deletion, "claimed")?) {
             (0, 0) => outcomes.neither += 1,
             (1, 0) => {
@@ -192,12 +203,12 @@ fn races(unguarded: bool) -> Result<Outcomes> {
 
 /// All at once: some ask a millisecond before the end, the sweep comes at the end. The sweep has more to read, and would
 /// nearly always be last: it is sent so much ahead.
-fn race(server: &Server, visit: &Journey<'_>, deletion: &str, due: i64, ahead_ms: u64, unguarded: bool) -> Result<()> {
+fn race(browser: impl Fn(i64) -> Client, visit: &Journey<'_>, deletion: &str, due: i64, ahead_ms: u64) -> Result<()> {
     let cookie = visit.client.cookie("__Host-adieu").unwrap_or_default();
-    let browser = |now: i64| -> Client {
-        let client = server.client().at(now).lingering(40);
+    let browser = |now: i64| {
+        let client = browser(now);
         client.set_cookie("__Host-adieu", &cookie);
-        if unguarded { client.unguarded() } else { client }
+        client
     };
     let askers: Vec<Client> = (0..AT_ONCE).map(|_| browser(due - 1)).collect();
     let sweeper = browser(due);

@@ -18,6 +18,7 @@ pub enum Staff {
     Deletion(String),
     Hold(String),
     Unhold(String),
+    Figures,
     Log,
     LogExport,
 }
@@ -36,7 +37,7 @@ impl Staff {
     /// The methods that the path answers, as `Allow` says them.
     pub const fn allow(&self) -> &'static str {
         match self {
-            Self::Desk | Self::Queue(_) | Self::Case(_) | Self::Deletion(_) | Self::Log => "GET, HEAD",
+            Self::Desk | Self::Queue(_) | Self::Case(_) | Self::Deletion(_) | Self::Figures | Self::Log => "GET, HEAD",
             // An answer is taken once, and not by who only asks for its head.
             Self::Callback => "GET",
             Self::SignIn | Self::People | Self::Person(_) => "GET, HEAD, POST",
@@ -65,6 +66,7 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["deletion", reference] => Staff::Deletion((*reference).to_owned()),
         ["deletion", reference, "hold"] => Staff::Hold((*reference).to_owned()),
         ["deletion", reference, "unhold"] => Staff::Unhold((*reference).to_owned()),
+        ["figures"] => Staff::Figures,
         ["log"] => Staff::Log,
         ["log", "export"] => Staff::LogExport,
         _ => return None,

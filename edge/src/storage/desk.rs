@@ -224,3 +224,44 @@ impl LogPlace {
         vec![self.at.into(), self.subject.as_str().into(), self.number.into(), limit.into()]
     }
 }
+
+/// Open cases with what the digest needs to know of each, whatever is due first.
+pub fn waiting(limit: i64) -> Statement {
+    Statement::of(
+        "SELECT id, reference, kind, filed_at, verified_at, decide_by, told FROM application
+         WHERE state = 'open' ORDER BY decide_by, id LIMIT ?1",
+        vec![limit.into()],
+    )
+}
+
+/// The digest has told this much of a case.
+pub fn told(id: &str, percent: u8) -> Statement {
+    Statement::of("UPDATE application SET told = ?2 WHERE id = ?1", vec![id.into(), i64::from(percent).into()])
+}
+
+/// What was decided since, for the figures.
+pub fn decided_since(since: Timestamp, limit: i64) -> Statement {
+    Statement::of(
+        "SELECT kind, filed_at, decided_at, state FROM application
+         WHERE state <> 'open' AND decided_at >= ?1 ORDER BY decided_at LIMIT ?2",
+        vec![since.into(), limit.into()],
+    )
+}
+
+/// How many still wait, for the figures: so many at most.
+pub fn open_of(kind: &str, limit: i64) -> Statement {
+    Statement::of(
+        "SELECT COUNT(*) AS count FROM (SELECT 1 FROM application WHERE state = 'open' AND kind = ?1 LIMIT ?2)",
+        vec![kind.into(), limit.into()],
+    )
+}
+
+/// Who opened what and why, since: the access report.
+pub fn access_since(since: Timestamp, limit: i64) -> Statement {
+    Statement::of(
+        "SELECT e.staff, e.role, e.act, e.why, COUNT(*) AS count, MAX(e.at) AS last_at, s.name_sealed FROM desk_event e
+         LEFT JOIN staff s ON s.id = e.staff WHERE e.at >= ?1 AND e.act IN ('revealed', 'exported')
+         GROUP BY e.staff, e.role, e.act, e.why ORDER BY count DESC, e.staff LIMIT ?2",
+        vec![since.into(), limit.into()],
+    )
+}

@@ -191,3 +191,17 @@ desk-act-held = { $who } ordered that data stay.
 desk-act-released = { $who } ended a hold.
 desk-act-exported = { $who } downloaded the log.
 desk-who-you = You
+
+desk-figures = Figures
+desk-figures-since = Decided since { $day }, and what is open now.
+desk-figure-kind = Asked for
+desk-figure-open = Open
+desk-figure-decided = Decided
+desk-figure-refused = Refused
+desk-figure-median = Days, median
+desk-figure-mean = Days, mean
+desk-access = Who opened what
+desk-access-text = A quarter of a year: every letter that was opened and every time the log was taken out, by person and reason.
+desk-access-none = Nobody opened anything.
+desk-access-revealed = { $who } ({ $role }) opened letters: { $count }. { $why }. Last on { $at }.
+desk-access-exported = { $who } ({ $role }) took out the log: { $count }. Last on { $at }.

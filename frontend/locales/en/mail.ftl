@@ -106,3 +106,12 @@ mail-export-ready-text = You find it on your request page until { $date }.
 mail-export-failed-subject = The copy of your data could not be made
 mail-export-failed-text = Your request and your data are safe. You can ask for the copy again on your request page.
 mail-status-page = Your request page:
+mail-digest-subject = { $count ->
+    [one] 1 case at the desk needs a decision
+   *[other] { $count } cases at the desk need a decision
+  }
+mail-digest-all = Overdue:
+mail-digest-most = Four fifths of the time to decide are over. Decide by the end of the day beside each:
+mail-digest-half = Half of the time to decide is over. Decide by the end of the day beside each:
+mail-digest-desk = The desk:
+mail-digest-once = Each case is told once at half, at four fifths and at the end of its time, and such a message comes once an hour at most. It names nobody.

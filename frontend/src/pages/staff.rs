@@ -2,6 +2,7 @@
 
 pub mod case;
 pub mod deletion;
+pub mod figures;
 pub mod log;
 pub mod people;
 pub mod person;

@@ -89,6 +89,7 @@ pages! {
     StaffCase = "staff-case" ["", "second", "decided", "error", "error-more"];
     StaffDeletion = "staff-deletion" ["", "held", "over", "error", "error-more"];
     StaffLog = "staff-log" [""];
+    StaffFigures = "staff-figures" ["", "watched"];
     StaffSignIn = "staff-sign-in" ["", "leaving"];
     StaffPeople = "staff-people" ["", "long", "error", "error-malformed", "error-known"];
     StaffPerson = "staff-person" ["", "you", "error"];
@@ -149,6 +150,7 @@ pub const PATHS: &[Path] = &[
     ("/staff/deletion/{reference}", &[Page::StaffDeletion]),
     ("/staff/deletion/{reference}/hold", &[Page::StaffDeletion]),
     ("/staff/deletion/{reference}/unhold", &[]),
+    ("/staff/figures", &[Page::StaffFigures]),
     ("/staff/log", &[Page::StaffLog]),
     ("/staff/log/export", &[]),
     ("/shop", &[Page::ShopSignIn, Page::ShopPending]),

@@ -5,7 +5,7 @@ use frontend::i18n::{Locale, Texts};
 use frontend::mail::desk::{self, Checked};
 use frontend::mail::note::{self, Kind};
 use frontend::mail::{
-    Mail, Sender, blocked, code, erased, immediate, pending, postponed, refused, revoked, stop_ends, stopped,
+    Mail, Sender, blocked, code, digest, erased, immediate, pending, postponed, refused, revoked, stop_ends, stopped,
 };
 use frontend::pages::part::HeldBack;
 use frontend::pages::stop::Shown;
@@ -74,6 +74,7 @@ fn all(locale: Locale) -> Vec<(&'static str, Mail)> {
     mails.extend(stops(texts));
     mails.extend(hasty(texts));
     mails.extend(refusals(texts));
+    mails.push(("digest", digested(texts)));
     mails
 }
 
@@ -96,6 +97,17 @@ fn hasty(texts: Texts) -> Vec<(&'static str, Mail)> {
         (name, immediate::render(texts, immediate::Props { sender: sender(), kind, veto, status_page }))
     })
     .collect()
+}
+
+/// What is running out, to the operator.
+fn digested(texts: Texts) -> Mail {
+    let group = |percent: u8, references: &[&str]| digest::Group {
+        percent,
+        cases: references.iter().map(|reference| format!("{reference}: {BY}")).collect(),
+    };
+    let groups =
+        vec![group(100, &[REFERENCE]), group(80, &[REFERENCE, "AD-4TQ9-6XWB-2M0K-7HRZ"]), group(50, &[REFERENCE])];
+    digest::render(texts, digest::Props { groups, desk_page: "https://adieu.example/staff".into() })
 }
 
 /// Refused, with a reason and with words.

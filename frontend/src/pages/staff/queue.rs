@@ -176,8 +176,9 @@ fn parts(texts: Texts, current: Part, sees_log: bool) -> AnyView {
             view! { <li><a href=part.path() aria-current=here>{name}</a></li> }
         })
         .collect_view();
+    let figures = view! { <li><a href="/staff/figures">{texts.get("desk-figures")}</a></li> };
     let log = sees_log.then(|| view! { <li><a href="/staff/log">{texts.get("desk-log")}</a></li> });
-    view! { <nav class="parts" aria-label=texts.get("desk-parts")><ul>{items}{log}</ul></nav> }.into_any()
+    view! { <nav class="parts" aria-label=texts.get("desk-parts")><ul>{items}{figures}{log}</ul></nav> }.into_any()
 }
 
 /// Under a heading for each urgency. The rows come sorted.
