@@ -159,7 +159,11 @@ pub fn kept(texts: Texts, locale: Locale, policy: &Policy, kept: &[Kept]) -> Vec
                 (Ground::Retention, Retention::Keep(keep)) => content(texts, &keep.basis),
                 _ => texts.get("kept-by-hold"),
             };
-            let until = format::last_day(locale, policy, kept.until);
+            // Under a hold nobody knows the day: its date is only the first on which it could have gone.
+            let until = match kept.ground {
+                Ground::Hold => texts.get("kept-until-hold"),
+                Ground::Retention | Ground::FinalMail => format::last_day(locale, policy, kept.until),
+            };
             Some(part::Kept { label: content(texts, &category.label), basis, until })
         })
         .collect()

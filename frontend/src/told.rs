@@ -18,13 +18,14 @@ pub struct Told {
 }
 
 impl Told {
-    /// `kept` is a line with `{what}`, `{why}` and `{until}`; `held` is the reason where no law is named.
-    pub fn of(receipt: &Receipt, day: impl Fn(Timestamp) -> String, kept: &str, held: &str) -> Self {
+    /// `kept` is a line with `{what}`, `{why}` and `{until}`; `held` says why and until when where a
+    /// hold keeps it.
+    pub fn of(receipt: &Receipt, day: impl Fn(Timestamp) -> String, kept: &str, [held, end]: &[String; 2]) -> Self {
         let keeps = |line: &&KeptLine| line.ground != Ground::FinalMail;
         let kept = receipt.kept.iter().filter(keeps).map(|line| {
             let why = line.basis.as_deref().unwrap_or(held);
-            // The period ends where its last day ends.
-            let until = day(line.until.plus_ms(-1));
+            // The period ends where its last day ends; a hold's end nobody knows.
+            let until = if line.ground == Ground::Hold { end.clone() } else { day(line.until.plus_ms(-1)) };
             kept.replace("{until}", &until).replace("{what}", &line.label).replace("{why}", why)
         });
         Self {

@@ -4,6 +4,7 @@ mod digest;
 mod hold;
 mod log;
 mod race;
+mod shift;
 
 use anyhow::{Context as _, Result, ensure};
 use shared::staff::Role;

@@ -4,6 +4,7 @@
 //! only told. `--quick` leaves out what takes long and is not held to anything.
 
 mod action;
+mod desk;
 mod effort;
 mod figure;
 mod life;
@@ -21,11 +22,12 @@ use crate::figure::{Figure, table};
 /// Figures that are measured together, and how.
 type Group = (&'static [&'static str], fn(&Wish) -> Result<Vec<Figure>>);
 
-const GROUPS: [Group; 5] = [
+const GROUPS: [Group; 6] = [
     (&["P1", "P2", "P6", "P16"], wire::bytes),
     (&["P4"], wire::paint),
     (&["P10", "P11"], life::figures),
     (&["P12"], sweep::figures),
+    (&["P13"], desk::figures),
     (&["P17"], upload::figures),
 ];
 

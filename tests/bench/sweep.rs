@@ -121,7 +121,7 @@ fn multiply(database: &Path, base: &Base, number: u32) -> Result<()> {
     Ok(())
 }
 
-fn columns(connection: &Connection, table: &str) -> Result<Vec<String>> {
+pub fn columns(connection: &Connection, table: &str) -> Result<Vec<String>> {
     let mut statement = connection.prepare(&format!("SELECT name FROM pragma_table_info('{table}')"))?;
     let names = statement.query_map([], |row| row.get(0))?;
     Ok(names.collect::<Result<_, _>>()?)

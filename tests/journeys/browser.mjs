@@ -53,3 +53,9 @@ export function countPages(page) {
   });
   return shown;
 }
+
+/** Presses a button or a link, and waits for the page that it leads to. */
+export async function press(page, selector) {
+  await Promise.all([page.waitForEvent("framenavigated"), page.click(selector)]);
+  await page.waitForLoadState("load");
+}

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { MODES, launch, open } from "./browser.mjs";
+import { MODES, launch } from "./browser.mjs";
+import { Colleague } from "./colleague.mjs";
 import { start } from "./stage.mjs";
 
 let server;
@@ -18,20 +19,9 @@ after(async () => {
   await server?.stop();
 });
 
-/** Signs in at the demo provider as whoever has this button, whose work begins on that page. */
-async function signIn(page, person, begins = "/staff") {
-  await page.goto(`${server.origin}/staff`);
-  assert.equal(new URL(page.url()).pathname, "/staff/sign-in", "whoever is not signed in is shown the way in");
-  await page.click("main form button");
-  await page.waitForURL(/\/authorize\?/);
-  await page.click(`button[value="${person}"]`);
-  await page.waitForURL(`${server.origin}${begins}`);
-}
-
 for (const mode of MODES.filter((mode) => mode !== "no WebAssembly")) {
   test(`with ${mode} an agent signs in, sees the desk, signs out, and going back shows nothing`, async () => {
-    const page = await open(browser, mode);
-    await signIn(page, "aino@harbour.example");
+    const { page } = await Colleague.at(server, browser, mode, "aino@harbour.example");
     const head = await page.textContent("header");
     assert.match(head, /Aino Virtanen · Agent/);
     assert.match(await page.textContent("h1"), /Everything open/);
@@ -52,8 +42,7 @@ for (const mode of MODES.filter((mode) => mode !== "no WebAssembly")) {
 }
 
 test("an administrator adds somebody, gives another role and removes them", async () => {
-  const page = await open(browser, "everything");
-  await signIn(page, "ylva@harbour.example", "/staff/people");
+  const { page } = await Colleague.at(server, browser, "everything", "ylva@harbour.example", "/staff/people");
   await page.fill("#mail", "new@harbour.example");
   await page.check('input[name=role][value="agent"]');
   await page.click("main form button");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { MODES, launch, open } from "./browser.mjs";
+import { MODES, launch, open, press } from "./browser.mjs";
 import { Person } from "./person.mjs";
 import { pause, start } from "./stage.mjs";
 
@@ -19,11 +19,6 @@ after(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-async function press(page, selector) {
-  await Promise.all([page.waitForEvent("framenavigated"), page.click(selector)]);
-  await page.waitForLoadState("load");
-}
 
 for (const mode of MODES) {
   test(`with ${mode}, a letter is written, looked at and sent, and whoever gets the mail objects`, async () => {

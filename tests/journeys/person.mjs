@@ -2,6 +2,8 @@
 
 import assert from "node:assert/strict";
 
+import { open } from "./browser.mjs";
+
 export class Person {
   constructor(server, page, account) {
     Object.assign(this, { server, page, account, typed: [] });
@@ -65,4 +67,14 @@ export class Person {
     assert.equal(this.path.split("/")[3], this.reference);
     assert.equal(this.secrets.length, 3, `the page shows reference and codes: ${await this.page.textContent("main")}`);
   }
+}
+
+/** Whoever has the reference and the status code, in a browser of their own. */
+export async function reader(server, browser, mode, [reference, status]) {
+  const page = await open(browser, mode);
+  await page.goto(`${server.origin}/en/status`);
+  await page.fill("#reference", reference);
+  await page.fill("#code", status);
+  await Promise.all([page.waitForURL(/\/deletion\//), page.click("main form button")]);
+  return page;
 }

@@ -1,6 +1,7 @@
 // Starts the product for browser tests: a copy of the built Worker in real workerd, with a state of its own.
 // The counterpart of tests/src/stage.rs and server.rs.
 
+import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
@@ -113,9 +114,18 @@ function freePort() {
 
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** Asks until it is so: effects are carried out right after an answer. */
+export async function until(what, holds) {
+  for (let tries = 0; tries < 150; tries += 1) {
+    if (await holds()) return;
+    await pause(200);
+  }
+  assert.fail(`never: ${what}`);
+}
+
 class Server {
   constructor(origin, guard, log) {
-    Object.assign(this, { origin, guard, log });
+    Object.assign(this, { origin, guard, log, ahead: 0 });
   }
 
   async untilHealthy() {
@@ -162,6 +172,18 @@ class Server {
 
   async forward(days) {
     await this.asked("POST", "/dev/clock", `forward=${days}`);
+    this.ahead += days;
+  }
+
+  /** Turns the clock, and does what the minute would do. */
+  async pass(days) {
+    await this.forward(days);
+    await this.sweep();
+  }
+
+  /** What time it is there. */
+  now() {
+    return Date.now() + this.ahead * 86_400_000;
   }
 
   async sweep() {

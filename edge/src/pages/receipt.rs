@@ -60,7 +60,10 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
                     .basis
                     .clone()
                     .map_or_else(|| view.texts.get("kept-by-hold"), |basis| view.texts.content(&basis)),
-                until: format::last_day(view.locale, &policy, line.until),
+                until: match line.ground {
+                    Ground::Hold => view.texts.get("kept-until-hold"),
+                    Ground::Retention | Ground::FinalMail => format::last_day(view.locale, &policy, line.until),
+                },
             })
             .collect(),
         acknowledged: receipt

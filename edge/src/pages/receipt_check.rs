@@ -34,7 +34,8 @@ pub fn check(view: &View<'_>) -> Result<Reply, Failure> {
             let policy = &view.context.policy;
             let day = |at| format::day(view.locale, policy, at);
             let kept = receipt_check::kept_line(view.texts);
-            (200, Some(Told::of(&receipt, day, &kept, &view.texts.get("kept-by-hold"))), Vec::new())
+            let held = ["kept-by-hold", "kept-until-hold"].map(|key| view.texts.get(key));
+            (200, Some(Told::of(&receipt, day, &kept, &held)), Vec::new())
         }
         Err(doubt) => (422, None, vec![receipt_check::doubt(&view.shell(), doubt.code())]),
     };

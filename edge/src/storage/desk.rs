@@ -56,12 +56,17 @@ pub fn decided(from: &From, limit: i64) -> Statement {
     )
 }
 
-/// What opens after a decision: the next one that is this reader's or nobody's.
+/// What opens after a decision: the next one that is this reader's or nobody's. Each half walks an index of its own to its
+/// first row: in one list, everything that colleagues have would be read on the way there.
 pub fn next_for(staff: &StaffId, not: &str) -> Statement {
     Statement::of(
-        "SELECT id FROM application WHERE state = 'open' AND id <> ?2 AND (assigned_to IS NULL OR assigned_to = ?1)
-           AND seconded_by IS NOT ?1
-         ORDER BY decide_by, id LIMIT 1",
+        "SELECT id FROM (
+           SELECT * FROM (SELECT id, decide_by FROM application WHERE state = 'open' AND assigned_to IS NULL
+             AND id <> ?2 AND seconded_by IS NOT ?1 ORDER BY decide_by, id LIMIT 1)
+           UNION ALL
+           SELECT * FROM (SELECT id, decide_by FROM application WHERE state = 'open' AND assigned_to = ?1
+             AND id <> ?2 AND seconded_by IS NOT ?1 ORDER BY decide_by, id LIMIT 1)
+         ) ORDER BY decide_by, id LIMIT 1",
         vec![staff.as_str().into(), not.into()],
     )
 }

@@ -19,6 +19,7 @@ blocker-violation-why = The account cannot be deleted until this is settled.
 blocker-violation-link = See your account
 blocker-violation-remedy = Read our message about it, and answer or object there.
 kept-by-hold = A legal duty holds it
+kept-until-hold = the end of that duty
 period-days =
     { $count ->
         [one] { $count } day

@@ -42,6 +42,7 @@ pub(crate) fn around(shell: &Shell, key: &Key, form: AnyView, told: Option<&Told
             data-zone=key.zone.clone()
             data-kept=texts.get_with("receipt-check-kept-line", &line)
             data-held=texts.get("kept-by-hold")
+            data-held-until=texts.get("kept-until-hold")
         >
             {form}
             <div role="status">

@@ -66,7 +66,8 @@ fn check(page: &Part, text: &str) {
 fn fill(page: &Part, receipt: &Receipt) {
     let (locale, zone) = (page.said("data-dates"), page.said("data-zone"));
     let day = |at: Timestamp| moment::day(at.ms(), &locale, &zone);
-    let told = Told::of(receipt, day, &page.said("data-kept"), &page.said("data-held"));
+    let held = [page.said("data-held"), page.said("data-held-until")];
+    let told = Told::of(receipt, day, &page.said("data-kept"), &held);
     for (name, text) in told.lines() {
         page.find(&format!("data-told={name}")).inspect(|line| line.write(&text));
     }
