@@ -9,4 +9,5 @@ pub mod decision;
 pub mod deletion;
 pub mod hold;
 pub mod log;
+pub mod mail;
 pub mod queue;

@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::directory;
 use crate::port::PortError;
 use crate::storage::{self, agenda, deletion::Stored};
-use crate::{limits, log, outbox, rule, vault};
+use crate::{inbox, limits, log, outbox, rule, vault};
 
 /// What one tick did.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -102,6 +102,9 @@ pub async fn eligibility(context: &Context, account: Option<&AccountKey>) -> Eli
 pub async fn housekeep(context: &Context) -> Result<(), PortError> {
     if let Err(error) = vault::turn_days(context).await {
         log::note("vault", &error.to_string());
+    }
+    if let Err(error) = inbox::erase_due(context).await {
+        log::note("inbox", &error.to_string());
     }
     let mut statements = vec![
         storage::session::remove_old(context.now),

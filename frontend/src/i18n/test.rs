@@ -7,7 +7,7 @@ use fluent_bundle::FluentResource;
 use super::{Locale, Texts, source};
 
 /// Keys put together at run time; the rest must stand in the code letter by letter.
-const FAMILIES: [&str; 26] = [
+const FAMILIES: [&str; 29] = [
     "error-",
     "event-",
     "blocker-",
@@ -32,6 +32,9 @@ const FAMILIES: [&str; 26] = [
     "desk-hold-",
     "desk-done-",
     "desk-act-",
+    "desk-close-",
+    "desk-fact-mail-",
+    "inbox-words-",
     "desk-take",
     "desk-return",
 ];

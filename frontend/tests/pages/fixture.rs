@@ -3,6 +3,7 @@
 mod application;
 pub mod desk;
 pub mod hostile;
+pub mod inbox;
 mod long;
 mod refusal;
 mod request;
@@ -37,6 +38,7 @@ pub fn all() -> Vec<Page> {
     pages.extend(long::all());
     pages.extend(shop::all());
     pages.extend(desk::all());
+    pages.extend(inbox::all());
     pages.extend(staff::all());
     pages
 }
