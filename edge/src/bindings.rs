@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use shared::job::Job;
+use worker::js_sys::{JsString, Object, Reflect};
 use worker::wasm_bindgen::JsValue;
 use worker::{D1Database, Env, kv::KvStore};
 
@@ -176,6 +177,12 @@ impl Mail for Post {
                 let file =
                     worker::EmailAttachment::new_attachment_with_typed_array("deletion.ics", "text/calendar", &bytes);
                 message.set_attachments(&[file]);
+            }
+            if mail.automatic {
+                let headers = Object::<JsString>::new_typed();
+                // A plain object takes any property.
+                let _ = Reflect::set(&headers, &"Auto-Submitted".into(), &"auto-replied".into());
+                message.set_headers(&headers);
             }
             match self.binding.send_with_builder(&message).await {
                 Ok(_) => Ok(()),

@@ -16,6 +16,8 @@ pub struct Settings {
     /// Scheme and host of every link that leaves the house; never taken from a request (reliability T20).
     pub origin: String,
     pub operator: String,
+    /// Whom our mails are from: what comes from there is our own.
+    pub mail_from: String,
     /// Name of the preset that new deletions follow.
     pub policy: String,
     /// How the staff come in, or the setting that is missing for it: people are served without.

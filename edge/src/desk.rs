@@ -11,4 +11,5 @@ pub mod digest;
 pub mod figures;
 pub mod hold;
 pub mod log;
+pub mod mail;
 pub mod queue;

@@ -94,10 +94,9 @@ pub fn context(env: &Env) -> Result<Context, Failure> {
         rule::chosen(&settings.policy).ok_or_else(|| Failure::Service("the policy is not there".to_owned()))?;
     let master = bindings::secret(env, bindings::MASTER_KEY);
     let receipt = bindings::secret(env, bindings::RECEIPT_SIGNING_KEY);
-    let from = bindings::setting(env, bindings::MAIL_FROM).ok_or_else(|| unset(bindings::MAIL_FROM))?;
     let post = Post {
         binding: env.send_email(bindings::EMAIL).map_err(missing(bindings::EMAIL))?,
-        from,
+        from: settings.mail_from.clone(),
         from_name: settings.operator.clone(),
     };
     #[cfg(feature = "local")]
@@ -139,6 +138,7 @@ fn settings(env: &Env) -> Result<Settings, Failure> {
     Ok(Settings {
         origin: setting(bindings::PUBLIC_ORIGIN)?.trim_end_matches('/').to_owned(),
         operator: setting(bindings::OPERATOR_NAME)?,
+        mail_from: setting(bindings::MAIL_FROM)?,
         policy: setting(bindings::POLICY)?,
         staff: staff::Way::parse(|name| bindings::setting(env, name), |name| bindings::secret(env, name)),
     })

@@ -1,4 +1,4 @@
-//! What is carried out: routes, storage, mail, queues. Four doors of a few lines each; behind them, `advance` is the only
+//! What is carried out: routes, storage, mail, queues. Five doors of a few lines each; behind them, `advance` is the only
 //! place where a deletion changes.
 //!
 //! Nothing here decides about a deletion (that is `shared`) or writes a sentence for people (that is `frontend`).
@@ -19,6 +19,7 @@ mod facts;
 mod failure;
 mod format;
 mod idempotency;
+mod inbox;
 mod job;
 mod keyring;
 mod ledger;
@@ -46,7 +47,10 @@ mod sweep;
 mod vault;
 mod view;
 
-use worker::{Context, Env, MessageBatch, Request, Response, Result, ScheduleContext, ScheduledEvent, event};
+use worker::{
+    Context, Env, ForwardableEmailMessage, MessageBatch, Request, Response, Result, ScheduleContext, ScheduledEvent,
+    event,
+};
 
 #[event(start)]
 fn start() {
@@ -68,4 +72,11 @@ async fn queue(batch: MessageBatch<String>, env: Env, _context: Context) -> Resu
 #[event(scheduled)]
 async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
     door::tick(&env).await;
+}
+
+/// Always ends well: a mail that cannot be taken is sent back, and a failure of ours is never its sender's.
+#[event(email)]
+async fn email(message: ForwardableEmailMessage, env: Env, _context: Context) -> Result<()> {
+    inbox::take(&message, &env).await;
+    Ok(())
 }

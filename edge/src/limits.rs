@@ -111,3 +111,13 @@ pub const FIGURE_CASES: i64 = 20_000;
 
 /// Lines of the access report: a line for each person, role and reason.
 pub const ACCESS_LINES: i64 = 200;
+
+/// Bytes of a mail with everything in it: a letter with a signature and a small picture, not a folder of scans.
+pub const MAIL_BYTES: u32 = 256 * 1024;
+
+/// Mails that one sender gets through in an hour, and all together. What is beyond is dropped: nobody reads so much.
+pub const MAILS_PER_SENDER: i64 = 20;
+pub const MAILS_PER_HOUR: i64 = 500;
+
+/// Days that a mail's words are kept after it was closed: as long as whoever wrote may come back to it.
+pub const MAIL_KEPT_DAYS: i64 = 90;

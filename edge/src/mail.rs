@@ -69,7 +69,15 @@ pub fn known_addresses(account: &Account, now: Timestamp) -> Vec<String> {
 
 /// Sends one finished mail to one address: nobody learns of the others.
 pub async fn deliver(context: &Context, to: String, mail: Mail, calendar: Option<String>) -> Result<(), MailError> {
-    let outgoing = OutgoingMail { to, subject: mail.subject, text: mail.text, html: mail.html, calendar };
+    let outgoing =
+        OutgoingMail { to, subject: mail.subject, text: mail.text, html: mail.html, calendar, automatic: false };
+    Ok(context.mail.send(&outgoing).await?)
+}
+
+/// As `deliver`, for an answer that no person has written.
+pub async fn deliver_automatically(context: &Context, to: String, mail: Mail) -> Result<(), MailError> {
+    let Mail { subject, text, html } = mail;
+    let outgoing = OutgoingMail { to, subject, text, html, calendar: None, automatic: true };
     Ok(context.mail.send(&outgoing).await?)
 }
 

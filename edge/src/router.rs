@@ -2,7 +2,7 @@
 
 mod staff;
 
-pub use staff::{CaseAct, Staff};
+pub use staff::{CaseAct, MailAct, Staff};
 
 use frontend::i18n::Locale;
 

@@ -85,6 +85,8 @@ async fn answer(view: &View<'_>, route: &Staff) -> Result<Reply, Failure> {
         Staff::Find => desk::queue::find(view, &sitting(context, incoming).await?).await,
         Staff::Case(id) => desk::case::show(view, &sitting(context, incoming).await?, id).await,
         Staff::AtCase(id, act) => desk::act::act(view, &sitting(context, incoming).await?, id, *act).await,
+        Staff::Mail(id) => desk::mail::show(view, &sitting(context, incoming).await?, id).await,
+        Staff::AtMail(id, act) => desk::mail::act(view, &sitting(context, incoming).await?, id, *act).await,
         Staff::Deletion(of) => desk::deletion::show(view, &sitting(context, incoming).await?, of).await,
         Staff::Hold(of) => desk::hold::place(view, &sitting(context, incoming).await?, of).await,
         Staff::Unhold(of) => desk::hold::end(view, &sitting(context, incoming).await?, of).await,

@@ -6,6 +6,7 @@ pub mod deletion;
 pub mod desk;
 pub mod export;
 pub mod idempotency;
+pub mod inbox;
 pub mod job;
 pub mod likeness;
 pub mod outbox;

@@ -10,7 +10,7 @@ use crate::desk;
 use crate::directory;
 use crate::port::PortError;
 use crate::storage::{self, agenda, deletion::Stored};
-use crate::{limits, log, outbox, rule, vault};
+use crate::{inbox, limits, log, outbox, rule, vault};
 
 /// What one tick did.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -106,6 +106,9 @@ pub async fn housekeep(context: &Context) -> Result<(), PortError> {
     }
     if let Err(error) = desk::digest::send(context).await {
         log::note("digest", &error.to_string());
+    }
+    if let Err(error) = inbox::erase_due(context).await {
+        log::note("inbox", &error.to_string());
     }
     let mut statements = vec![
         storage::session::remove_old(context.now),

@@ -237,6 +237,21 @@ async fn make_day_key(context: &Context, day: &str) -> Result<Key, VaultError> {
     Ok(Key::from_bytes(fresh))
 }
 
+/// A fresh key of one thing alone, filed under its label.
+pub async fn make_own_key(context: &Context, label: &str) -> Result<Key, VaultError> {
+    let fresh: [u8; 32] = context.random()?;
+    let wrapped = wrap(context, label, "own", &fresh)?;
+    context.vault.put(label, wrapped.as_bytes(), None).await?;
+    Ok(Key::from_bytes(fresh))
+}
+
+/// The key of one thing; nothing once it was destroyed.
+pub async fn own_key(context: &Context, label: &str) -> Result<Option<Key>, VaultError> {
+    let Some(bytes) = context.vault.get(label).await? else { return Ok(None) };
+    let wrapped = String::from_utf8(bytes).map_err(|_| VaultError::Broken)?;
+    unwrap_key(context, label, "own", &wrapped).map(Some)
+}
+
 /// Makes the keys of the coming two days and destroys those older than three.
 pub async fn turn_days(context: &Context) -> Result<(), VaultError> {
     for ahead in 0..=2 {

@@ -10,6 +10,7 @@ pub mod immediate;
 pub mod note;
 pub mod pending;
 pub mod postponed;
+pub mod received;
 pub mod refused;
 pub mod revoked;
 pub mod stop_ends;

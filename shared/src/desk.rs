@@ -41,6 +41,8 @@ macro_rules! names {
     };
 }
 
+pub(crate) use names;
+
 names! {
     /// What a member of staff did.
     Act {
@@ -66,6 +68,8 @@ names! {
         Released = "released",
         /// Took the log out of the house.
         Exported = "exported",
+        /// Ended a mail, with what became of it.
+        Closed = "closed",
     }
 }
 
@@ -102,7 +106,7 @@ impl Act {
     #[must_use]
     pub const fn decides(self) -> bool {
         match self {
-            Self::Seconded | Self::Approved | Self::Refused | Self::Held | Self::Released => true,
+            Self::Seconded | Self::Approved | Self::Refused | Self::Held | Self::Released | Self::Closed => true,
             Self::Revealed | Self::Taken | Self::Returned | Self::Commented | Self::Asked | Self::Exported => false,
         }
     }

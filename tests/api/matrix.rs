@@ -13,7 +13,7 @@ use tests::server::Server;
 use tests::shop;
 use tests::stage::checkout;
 
-use crate::{desk, shared_server};
+use crate::{desk, inbox, shared_server};
 
 const LIST: &str = "tests/api/matrix.list";
 /// Everybody, as the list calls them.
@@ -23,6 +23,7 @@ const NONE: &str = "-";
 
 const UNKNOWN_REFERENCE: &str = "AD-7K3M-9QXR-0T2V-HW57";
 const UNKNOWN_STAFF: &str = "0123456789abcdef0123456789abcdef";
+const UNKNOWN_MAIL: &str = "0123456789abcdef";
 const MALFORMED: &str = "%00..x";
 
 /// Somebody with a browser, and what is theirs.
@@ -78,15 +79,17 @@ fn everybody(server: &'static Server) -> Result<Vec<Somebody>> {
 }
 
 /// Whose a path can be for somebody, and the path then.
-fn variants(path: &str, somebody: &Somebody, other: (&str, &str, &str)) -> Vec<(&'static str, String)> {
+fn variants(path: &str, somebody: &Somebody, other: [&str; 4]) -> Vec<(&'static str, String)> {
     let path =
         path.replace("{l}", "en").replace("{brand_sheet}", "brand-0123456789abcdef.css").replace("{part}", "open");
     let (mark, own, other, unknown) = if path.contains("{reference}") {
-        ("{reference}", &somebody.reference, other.0, UNKNOWN_REFERENCE)
+        ("{reference}", &somebody.reference, other[0], UNKNOWN_REFERENCE)
     } else if path.contains("{staff}") {
-        ("{staff}", &somebody.staff, other.1, UNKNOWN_STAFF)
+        ("{staff}", &somebody.staff, other[1], UNKNOWN_STAFF)
     } else if path.contains("{id}") {
-        ("{id}", &None, other.2, UNKNOWN_STAFF)
+        ("{id}", &None, other[2], UNKNOWN_STAFF)
+    } else if path.contains("{mail}") {
+        ("{mail}", &None, other[3], UNKNOWN_MAIL)
     } else {
         return vec![("", path)];
     };
@@ -150,12 +153,13 @@ fn nobody_may_more_than_the_list_allows_and_nobody_less() -> Result<()> {
     let everybody = everybody(server)?;
     let (case, other) = desk::waiting(server, "matrixother")?;
     let colleague = identity::plant_one(server, "matrixcolleague", Role::Agent)?.id;
+    let mail = inbox::desk::waiting(server, "matrix@elsewhere.example")?;
     let mut allowed: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut bodies = Bodies::new();
     for somebody in &everybody {
         let mut questions = Vec::new();
         for path in paths()? {
-            for (whose, asked) in variants(&path, somebody, (&other, &colleague, &case)) {
+            for (whose, asked) in variants(&path, somebody, [&other, &colleague, &case, &mail]) {
                 for method in methods(&somebody.client, &asked)? {
                     questions.push(Question { path: path.clone(), method, whose, asked: asked.clone() });
                 }
@@ -169,7 +173,7 @@ fn nobody_may_more_than_the_list_allows_and_nobody_less() -> Result<()> {
             if !is_denied(&question, &answer) {
                 who.insert(somebody.who.to_owned());
             }
-            let is_staffs = question.path.contains("{staff}") || question.path.contains("{id}");
+            let is_staffs = ["{staff}", "{id}", "{mail}"].iter().any(|mark| question.path.contains(mark));
             if is_staffs && ["unknown", "malformed"].contains(&question.whose) {
                 let key = format!("{} {} {}", somebody.who, question.method, question.path);
                 bodies.entry(key).or_default().push((question.whose, answer.status, answer.body));

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use tests::stage::checkout;
 
 /// What runs every minute or before every answer, as it stands in `edge/src/storage`.
-const HOT: [(&str, &[&str]); 9] = [
+const HOT: [(&str, &[&str]); 10] = [
     ("agenda.rs", &["due"]),
     (
         "deletion.rs",
@@ -37,6 +37,7 @@ const HOT: [(&str, &[&str]); 9] = [
             "access_since",
         ],
     ),
+    ("inbox.rs", &["known", "mail", "of_application", "waiting", "to_erase"]),
     ("staff.rs", &["sitting", "known"]),
     ("outbox.rs", &["take"]),
     ("secret.rs", &["count_code_try", "kept_of"]),
@@ -46,7 +47,8 @@ const HOT: [(&str, &[&str]); 9] = [
 ];
 
 /// What reads a page of a list that may be as long as it likes: nothing is sorted, or the whole list would be read.
-const PAGED: [&str; 8] = ["waiting", "due", "open", "of_kind", "mine", "decided", "log_before", "log_after"];
+const PAGED: [&str; 9] =
+    ["due", "open", "of_kind", "mine", "decided", "log_before", "log_after", "waiting", "to_erase"];
 
 fn migrated() -> Result<Connection> {
     let connection = Connection::open_in_memory()?;

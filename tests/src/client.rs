@@ -126,6 +126,12 @@ impl Client {
         self.exchange(&Call::of("GET", path))
     }
 
+    /// Hands the Worker a mail, as the platform's mail servers do. What the platform answers is its own.
+    pub fn deliver(&self, from: &str, to: &str, mail: &[u8]) -> Result<Answer> {
+        let path = format!("/cdn-cgi/handler/email?{}", encoded(&[("from", from), ("to", to)]));
+        self.exchange(&Call::of("POST", &path).carrying("message/rfc822", mail))
+    }
+
     /// A form of one of our own pages, as a browser sends it.
     pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> Result<Answer> {
         self.post_raw(path, &encoded(fields))

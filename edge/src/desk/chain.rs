@@ -66,7 +66,10 @@ impl Written {
     pub fn told(&self, context: &Context, texts: Texts, reader: &StaffId) -> String {
         let who = self.who(context, texts, reader);
         let why = self.entry.why.as_deref().and_then(|why| {
-            texts.find(&format!("desk-refusal-{why}")).or_else(|| texts.find(&format!("desk-reveal-{why}")))
+            texts
+                .find(&format!("desk-refusal-{why}"))
+                .or_else(|| texts.find(&format!("desk-reveal-{why}")))
+                .or_else(|| texts.find(&format!("desk-close-{why}")))
         });
         let why = why.unwrap_or_default();
         texts.get_with(&format!("desk-act-{}", self.entry.act), &[("who", &who), ("why", &why)])

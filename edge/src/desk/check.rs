@@ -3,6 +3,7 @@
 use frontend::pages::staff::case::{Fact, Mark};
 use shared::application::{Evidence, Kind, Stop};
 use shared::deletion::{Pending, State};
+use shared::inbox::Verdict;
 use shared::limits::IMMEDIATE_CONTACT_AGE_MS;
 use shared::time::Timestamp;
 
@@ -10,6 +11,7 @@ use super::case::Case;
 use crate::directory;
 use crate::failure::Failure;
 use crate::format;
+use crate::port::Row;
 use crate::storage;
 use crate::view::View;
 
@@ -23,7 +25,28 @@ pub async fn facts(view: &View<'_>, case: &Case) -> Result<Vec<Fact>, Failure> {
         }
     }
     facts.push(earlier(view, case).await?);
+    for row in view.context.one(storage::inbox::of_application(&case.id)).await? {
+        facts.extend(by_mail(view, &row)?);
+        facts.push(own_address(view, &row)?);
+    }
     Ok(facts)
+}
+
+/// What is known of where a mail came from. It is never more than a hint: nothing of it counts for what is asked.
+pub fn by_mail(view: &View<'_>, row: &Row) -> Result<Vec<Fact>, Failure> {
+    let mut facts = vec![fact(Mark::Open, view.texts.get("desk-fact-mail"))];
+    for check in ["spf", "dkim", "dmarc"] {
+        let verdict = Verdict::parse(&row.text(check)?).unwrap_or(Verdict::None);
+        let mark = if verdict == Verdict::Fail { Mark::Against } else { Mark::Open };
+        facts.push(fact(mark, view.texts.get(&format!("desk-fact-mail-{check}-{}", verdict.name()))));
+    }
+    Ok(facts)
+}
+
+/// Whether a mail says that it comes from the account that it is about.
+pub fn own_address(view: &View<'_>, row: &Row) -> Result<Fact, Failure> {
+    let key = if row.int("own_address")? == 1 { "desk-fact-mail-own" } else { "desk-fact-mail-own-not" };
+    Ok(fact(Mark::Open, view.texts.get(key)))
 }
 
 fn fact(mark: Mark, text: String) -> Fact {

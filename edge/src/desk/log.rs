@@ -9,6 +9,7 @@ use super::act::refused;
 use super::chain::{self, Step, Written};
 use crate::failure::Failure;
 use crate::format;
+use crate::inbox;
 use crate::limits::{DESK_PAGE, LOG_EXPORT_DAYS, LOG_EXPORT_LINES};
 use crate::reply::Reply;
 use crate::staff::Sitting;
@@ -38,6 +39,8 @@ pub async fn show(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> 
         let written = Written::from_row(row)?;
         let subject = row.text("subject")?;
         let case = row.maybe_text("reference").map(|reference| (reference, format!("/staff/case/{subject}")));
+        let mail = || subject.strip_prefix("mail:").map(|id| (inbox::reference(id), super::mail::path(id, None)));
+        let case = case.or_else(mail);
         rows.push(Row {
             at: format::moment(view.locale, &view.context.policy, written.entry.at),
             text: written.told(view.context, view.texts, &sitting.id),

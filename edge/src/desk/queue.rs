@@ -10,6 +10,7 @@ use shared::time::Timestamp;
 
 use crate::failure::Failure;
 use crate::format;
+use crate::inbox;
 use crate::limits::DESK_PAGE;
 use crate::port;
 use crate::reply::Reply;
@@ -43,6 +44,7 @@ async fn read(view: &View<'_>, sitting: &Sitting, part: Part) -> Result<Props, F
         Part::Mine => storage::desk::mine(&sitting.id, &from, limit),
         Part::Revocation => storage::desk::of_kind("revocation", &from, limit),
         Part::Immediate => storage::desk::of_kind("immediate", &from, limit),
+        Part::Mail => storage::inbox::waiting(&from, limit),
         Part::Decided => storage::desk::decided(&from, limit),
     };
     let mut found = view.context.one(statement).await?;
@@ -50,14 +52,19 @@ async fn read(view: &View<'_>, sitting: &Sitting, part: Part) -> Result<Props, F
     let is_more = found.len() > page;
     found.truncate(page);
     let next = if is_more { found.last().map(|last| next_page(part, last)).transpose()? } else { None };
-    let rows = found.iter().map(|row| self::row(view, sitting, row)).collect::<Result<_, _>>()?;
+    let shown = |row| if part == Part::Mail { mail(view, sitting, row) } else { self::row(view, sitting, row) };
+    let rows = found.iter().map(shown).collect::<Result<_, _>>()?;
     let (badge, sees_log) = (sitting.badge(view), sitting.role.may(Permission::SeeLog));
     Ok(Props { badge, sees_log, part, rows, next, looked_for: String::new(), errors: Vec::new(), done: None })
 }
 
 /// `<moment>.<id>`, as the last row says.
 fn next_page(part: Part, last: &port::Row) -> Result<String, Failure> {
-    let column = if part == Part::Decided { "decided_at" } else { "decide_by" };
+    let column = match part {
+        Part::Decided => "decided_at",
+        Part::Mail => "due_at",
+        Part::Open | Part::Mine | Part::Revocation | Part::Immediate => "decide_by",
+    };
     Ok(format!("{}?from={}.{}", part.path(), last.int(column)?, last.text("id")?))
 }
 
@@ -67,11 +74,9 @@ fn parsed(text: &str) -> Option<From> {
     is_id.then_some(From { at: at.parse().ok()?, id: id.to_owned() })
 }
 
+/// A kind of a later version, whose database this already is, is shown as something else.
 pub fn kind(row: &port::Row) -> Result<Kind, Failure> {
-    match row.text("kind")?.as_str() {
-        "immediate" => Ok(Kind::Immediate),
-        _ => Ok(Kind::Revocation),
-    }
+    Ok(Kind::parse(&row.text("kind")?).unwrap_or(Kind::Other))
 }
 
 pub fn owner(row: &port::Row, reader: &StaffId) -> Owner {
@@ -95,6 +100,21 @@ fn row(view: &View<'_>, sitting: &Sitting, row: &port::Row) -> Result<Row, Failu
         left: left(policy, view.context.now, at),
         owner: owner(row, &sitting.id),
         seconded: is_open && row.maybe_text("seconded_by").is_some(),
+    })
+}
+
+fn mail(view: &View<'_>, sitting: &Sitting, row: &port::Row) -> Result<Row, Failure> {
+    let (policy, id) = (&view.context.policy, row.text("id")?);
+    let at = Timestamp::from_ms(row.int("due_at")?);
+    Ok(Row {
+        href: super::mail::path(&id, None),
+        reference: inbox::reference(&id),
+        kind: kind(row)?,
+        urgency: urgency(policy, view.context.now, at),
+        due: format::last_day(view.locale, policy, at),
+        left: left(policy, view.context.now, at),
+        owner: owner(row, &sitting.id),
+        seconded: false,
     })
 }
 
@@ -135,6 +155,10 @@ pub async fn find(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> 
     let typed = super::act::field(&fields, "reference").trim();
     if typed.is_empty() {
         return refused("missing").await;
+    }
+    if let Some(id) = inbox::id(typed) {
+        let is_there = !view.context.one(storage::inbox::mail(&id)).await?.is_empty();
+        return if is_there { Ok(Reply::see_other(&super::mail::path(&id, None))) } else { refused("unknown").await };
     }
     let Ok(reference) = Reference::parse(typed) else { return refused("malformed").await };
     let rows = view.context.one(storage::desk::find(&reference)).await?;

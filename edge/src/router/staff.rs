@@ -19,6 +19,9 @@ pub enum Staff {
     Hold(String),
     Unhold(String),
     Figures,
+    Mail(String),
+    /// What is done at a mail.
+    AtMail(String, MailAct),
     Log,
     LogExport,
 }
@@ -33,15 +36,37 @@ pub enum CaseAct {
     Decide,
 }
 
+/// What is done at a mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MailAct {
+    Take,
+    Return,
+    Comment,
+    Reveal,
+    Close,
+}
+
 impl Staff {
     /// The methods that the path answers, as `Allow` says them.
     pub const fn allow(&self) -> &'static str {
         match self {
-            Self::Desk | Self::Queue(_) | Self::Case(_) | Self::Deletion(_) | Self::Figures | Self::Log => "GET, HEAD",
+            Self::Desk
+            | Self::Queue(_)
+            | Self::Case(_)
+            | Self::Mail(_)
+            | Self::Deletion(_)
+            | Self::Figures
+            | Self::Log => "GET, HEAD",
             // An answer is taken once, and not by who only asks for its head.
             Self::Callback => "GET",
             Self::SignIn | Self::People | Self::Person(_) => "GET, HEAD, POST",
-            Self::SignOut | Self::Find | Self::AtCase(..) | Self::Hold(_) | Self::Unhold(_) | Self::LogExport => "POST",
+            Self::SignOut
+            | Self::Find
+            | Self::AtCase(..)
+            | Self::AtMail(..)
+            | Self::Hold(_)
+            | Self::Unhold(_)
+            | Self::LogExport => "POST",
         }
     }
 }
@@ -67,6 +92,12 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["deletion", reference, "hold"] => Staff::Hold((*reference).to_owned()),
         ["deletion", reference, "unhold"] => Staff::Unhold((*reference).to_owned()),
         ["figures"] => Staff::Figures,
+        ["mail", mail] => Staff::Mail((*mail).to_owned()),
+        ["mail", mail, "take"] => at_mail(mail, MailAct::Take),
+        ["mail", mail, "return"] => at_mail(mail, MailAct::Return),
+        ["mail", mail, "comment"] => at_mail(mail, MailAct::Comment),
+        ["mail", mail, "reveal"] => at_mail(mail, MailAct::Reveal),
+        ["mail", mail, "close"] => at_mail(mail, MailAct::Close),
         ["log"] => Staff::Log,
         ["log", "export"] => Staff::LogExport,
         _ => return None,
@@ -75,4 +106,8 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
 
 fn at_case(id: &str, act: CaseAct) -> Staff {
     Staff::AtCase(id.to_owned(), act)
+}
+
+fn at_mail(id: &str, act: MailAct) -> Staff {
+    Staff::AtMail(id.to_owned(), act)
 }

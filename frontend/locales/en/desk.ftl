@@ -5,12 +5,14 @@ desk-part-open = Everything open
 desk-part-mine = Mine
 desk-part-revocation = To keep an account
 desk-part-immediate = To delete now
+desk-part-mail = Letters by mail
 desk-part-decided = Decided
 
 desk-empty-open = Nothing waits. Well done.
 desk-empty-mine = You have no case. Take one from “Everything open”.
 desk-empty-revocation = Nobody asks to keep an account.
 desk-empty-immediate = Nobody asks for an immediate deletion.
+desk-empty-mail = No mail waits.
 desk-empty-decided = Nothing was decided yet.
 
 desk-urgency-overdue = Overdue
@@ -21,6 +23,12 @@ desk-urgency-decided = Decided
 
 desk-kind-revocation = Keep the account
 desk-kind-immediate = Delete now
+desk-kind-leave = To leave
+desk-kind-see = To see the data
+desk-kind-correct = To correct something
+desk-kind-object = An objection
+desk-kind-complain = A complaint
+desk-kind-other = Something else
 desk-needs-second = Needs a second approval
 desk-owner-nobody = Nobody has it
 desk-owner-you = You have it
@@ -41,7 +49,7 @@ desk-next-page = Next page
 
 desk-find = Find a case
 desk-find-reference = Reference
-desk-find-hint = For example AD-7KQ2-9XWB-5M1C-4HRZ. It stands on every mail about the deletion.
+desk-find-hint = For example AD-7KQ2-9XWB-5M1C-4HRZ. It stands on every mail about the deletion. A mail’s own begins with M.
 desk-find-button = Find
 
 desk-case = Case { $reference }
@@ -174,6 +182,7 @@ desk-done-approved = Approved, and everybody is told. Here is the next case.
 desk-done-refused = Refused, and everybody is told why. Here is the next case.
 desk-done-held = It is held.
 desk-done-released = The hold has ended.
+desk-done-closed = The mail is closed.
 
 desk-log = The desk’s log
 desk-log-text = Who did what, when and why. Nothing in it can be changed or taken out; each entry rests on the one before.
@@ -189,6 +198,7 @@ desk-act-approved = { $who } approved.
 desk-act-refused = { $who } refused. { $why }.
 desk-act-held = { $who } ordered that data stay.
 desk-act-released = { $who } ended a hold.
+desk-act-closed = { $who } closed the mail. { $why }.
 desk-act-exported = { $who } downloaded the log.
 desk-who-you = You
 

@@ -31,6 +31,7 @@ error-outcome-missing = Choose whether you approve or refuse
 error-reason-not-chosen = Choose why you refuse
 error-words-missing = Write to the person why you refuse: you chose “Another reason”
 error-words-too-long = Write at most 1,000 letters to the person
+error-ending-missing = Choose what became of the mail
 error-purpose-missing = Choose why you open the letter
 error-comment-missing = Write the note
 error-comment-too-long = Write at most 1,000 letters in a note

@@ -20,6 +20,7 @@ pub(super) const EN: &str = together!(
     "event",
     "front",
     "immediate",
+    "inbox",
     "letter",
     "mail",
     "not-me",

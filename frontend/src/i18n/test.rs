@@ -7,7 +7,7 @@ use fluent_bundle::FluentResource;
 use super::{Locale, Texts, source};
 
 /// Keys put together at run time; the rest must stand in the code letter by letter.
-const FAMILIES: [&str; 27] = [
+const FAMILIES: [&str; 30] = [
     "error-",
     "event-",
     "blocker-",
@@ -33,6 +33,9 @@ const FAMILIES: [&str; 27] = [
     "desk-done-",
     "desk-act-",
     "desk-access-",
+    "desk-close-",
+    "desk-fact-mail-",
+    "inbox-words-",
     "desk-take",
     "desk-return",
 ];

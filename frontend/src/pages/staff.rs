@@ -4,6 +4,7 @@ pub mod case;
 pub mod deletion;
 pub mod figures;
 pub mod log;
+pub mod mail;
 pub mod people;
 pub mod person;
 pub mod queue;

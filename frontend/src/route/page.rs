@@ -88,6 +88,7 @@ pages! {
     StaffQueue = "staff-queue" ["", "done", "empty", "decided", "error"];
     StaffCase = "staff-case" ["", "second", "decided", "error", "error-more"];
     StaffDeletion = "staff-deletion" ["", "held", "over", "error", "error-more"];
+    StaffMail = "staff-mail" ["", "open", "filed", "closed", "error"];
     StaffLog = "staff-log" [""];
     StaffFigures = "staff-figures" ["", "watched"];
     StaffSignIn = "staff-sign-in" ["", "leaving"];
@@ -102,7 +103,7 @@ impl Page {
     pub const ANYWHERE: [Self; 2] = [Self::Problem, Self::NotFound];
 }
 
-/// A path, where `{l}` is a language, `{reference}` a reference `{id}` a case,
+/// A path, where `{l}` is a language, `{reference}` a reference, `{id}` a case, `{mail}` a mail,
 /// `{staff}` somebody of the staff, `{part}` a part of the queue, with the pages that it shows.
 /// A file, a machine's answer and what can only be posted to show none of their own.
 pub type Path = (&'static str, &'static [Page]);
@@ -151,6 +152,12 @@ pub const PATHS: &[Path] = &[
     ("/staff/deletion/{reference}/hold", &[Page::StaffDeletion]),
     ("/staff/deletion/{reference}/unhold", &[]),
     ("/staff/figures", &[Page::StaffFigures]),
+    ("/staff/mail/{mail}", &[Page::StaffMail]),
+    ("/staff/mail/{mail}/take", &[]),
+    ("/staff/mail/{mail}/return", &[]),
+    ("/staff/mail/{mail}/comment", &[Page::StaffMail]),
+    ("/staff/mail/{mail}/reveal", &[Page::StaffMail]),
+    ("/staff/mail/{mail}/close", &[Page::StaffMail]),
     ("/staff/log", &[Page::StaffLog]),
     ("/staff/log/export", &[]),
     ("/shop", &[Page::ShopSignIn, Page::ShopPending]),

@@ -2,7 +2,9 @@
 
 mod application;
 pub mod desk;
+mod figures;
 pub mod hostile;
+pub mod inbox;
 mod long;
 mod refusal;
 mod request;
@@ -37,6 +39,8 @@ pub fn all() -> Vec<Page> {
     pages.extend(long::all());
     pages.extend(shop::all());
     pages.extend(desk::all());
+    pages.extend(figures::all());
+    pages.extend(inbox::all());
     pages.extend(staff::all());
     pages
 }

@@ -5,7 +5,8 @@ use frontend::i18n::{Locale, Texts};
 use frontend::mail::desk::{self, Checked};
 use frontend::mail::note::{self, Kind};
 use frontend::mail::{
-    Mail, Sender, blocked, code, digest, erased, immediate, pending, postponed, refused, revoked, stop_ends, stopped,
+    Mail, Sender, blocked, code, digest, erased, immediate, pending, postponed, received, refused, revoked, stop_ends,
+    stopped,
 };
 use frontend::pages::part::HeldBack;
 use frontend::pages::stop::Shown;
@@ -75,7 +76,13 @@ fn all(locale: Locale) -> Vec<(&'static str, Mail)> {
     mails.extend(hasty(texts));
     mails.extend(refusals(texts));
     mails.push(("digest", digested(texts)));
+    mails.push(("received", received::render(texts, received())));
     mails
+}
+
+/// A mail came in.
+fn received() -> received::Props {
+    received::Props { sender: sender(), due: BY.into(), page: "https://adieu.example/en".into() }
 }
 
 /// Somebody asked not to wait, and what came of it.

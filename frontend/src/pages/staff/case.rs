@@ -11,7 +11,7 @@ use crate::i18n::Texts;
 use crate::shell::{FieldError, Frame, Shell};
 
 mod decision;
-mod step;
+pub(super) mod step;
 
 pub use decision::Decision;
 
@@ -144,9 +144,9 @@ fn body(shell: &Shell, props: &Props) -> AnyView {
         <h2>{texts.get("desk-facts")}</h2>
         {facts(texts, &props.facts)}
         <h2>{texts.get("desk-letter")}</h2>
-        {letter(texts, props)}
+        {letter(texts, &props.at(), &props.letter)}
         {decision::section(shell, props)}
-        {step::sections(texts, props)}
+        {step::sections(texts, &props.at())}
         <h2>{texts.get("desk-history")}</h2>
         {history(&props.history)}
         {others(texts, &props.others)}
@@ -169,7 +169,7 @@ fn standing(texts: Texts, props: &Props) -> AnyView {
     summary::list(texts, rows)
 }
 
-fn facts(texts: Texts, facts: &[Fact]) -> AnyView {
+pub(super) fn facts(texts: Texts, facts: &[Fact]) -> AnyView {
     let items = facts
         .iter()
         .map(|fact| {
@@ -182,15 +182,15 @@ fn facts(texts: Texts, facts: &[Fact]) -> AnyView {
     view! { <ul class="facts">{items}</ul> }.into_any()
 }
 
-fn letter(texts: Texts, props: &Props) -> AnyView {
-    match &props.letter {
+pub(super) fn letter(texts: Texts, at: &At<'_>, letter: &Letter) -> AnyView {
+    match letter {
         Letter::None => view! { <p>{texts.get("desk-letter-none")}</p> }.into_any(),
         Letter::Erased => view! { <p>{texts.get("desk-letter-erased")}</p> }.into_any(),
         Letter::Open(paragraphs) => {
             let lines = paragraphs.iter().map(|line| view! { <p dir="auto">{line.clone()}</p> }).collect_view();
             view! { <blockquote class="letter">{lines}</blockquote> }.into_any()
         }
-        Letter::Masked if props.may.reveal => step::reveal(texts, props),
+        Letter::Masked if at.may.reveal => step::reveal(texts, at),
         Letter::Masked => view! { <p>{texts.get("desk-letter-masked")}</p> }.into_any(),
     }
 }
@@ -219,10 +219,32 @@ fn others(texts: Texts, others: &[(String, String)]) -> Option<AnyView> {
     Some(detail::closed(texts.get("desk-others"), body))
 }
 
-/// A form of this case, with what its writer saw.
-fn form(props: &Props, act: &str, fields: AnyView) -> AnyView {
-    let action = format!("/staff/case/{}/{act}", props.id);
-    let (number, version) = props.seen;
+impl Props {
+    fn at(&self) -> At<'_> {
+        At {
+            path: format!("/staff/case/{}", self.id),
+            seen: self.seen,
+            may: self.may,
+            comment: &self.typed.comment,
+            errors: &self.errors,
+        }
+    }
+}
+
+/// Where the smaller acts are done: at a case, or at a mail.
+pub(super) struct At<'a> {
+    pub path: String,
+    pub seen: (u32, i64),
+    pub may: May,
+    /// A note that was typed.
+    pub comment: &'a str,
+    pub errors: &'a [FieldError],
+}
+
+/// A form of this place, with what its writer saw.
+pub(super) fn form(at: &At<'_>, act: &str, fields: AnyView) -> AnyView {
+    let action = format!("{}/{act}", at.path);
+    let (number, version) = at.seen;
     view! {
         <form method="post" action=action>
             <input type="hidden" name="number" value=number.to_string()/>

@@ -16,11 +16,12 @@ pub enum Part {
     Mine,
     Revocation,
     Immediate,
+    Mail,
     Decided,
 }
 
 impl Part {
-    pub const ALL: [Self; 5] = [Self::Open, Self::Mine, Self::Revocation, Self::Immediate, Self::Decided];
+    pub const ALL: [Self; 6] = [Self::Open, Self::Mine, Self::Revocation, Self::Immediate, Self::Mail, Self::Decided];
 
     pub const fn name(self) -> &'static str {
         match self {
@@ -28,6 +29,7 @@ impl Part {
             Self::Mine => "mine",
             Self::Revocation => "revocation",
             Self::Immediate => "immediate",
+            Self::Mail => "mail",
             Self::Decided => "decided",
         }
     }
@@ -65,21 +67,8 @@ impl Urgency {
     }
 }
 
-/// What is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    Revocation,
-    Immediate,
-}
-
-impl Kind {
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Self::Revocation => "revocation",
-            Self::Immediate => "immediate",
-        }
-    }
-}
+/// What is asked for. A mail may ask for anything; a case is one of the first two.
+pub use shared::inbox::Kind;
 
 /// Who has it.
 #[derive(Debug, Clone, PartialEq, Eq)]

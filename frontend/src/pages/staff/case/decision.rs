@@ -64,5 +64,5 @@ fn open(shell: &Shell, props: &Props, second: bool, reasons: &[(String, String, 
         <p>{texts.get("desk-told")}</p>
         <p class="actions">{button::primary(texts.get("desk-decide-button"))}</p>
     };
-    form(props, "decide", fields.into_any())
+    form(&props.at(), "decide", fields.into_any())
 }

@@ -3,42 +3,42 @@
 use leptos::prelude::*;
 use shared::desk::RevealReason;
 
-use super::{Props, area, form};
+use super::{At, area, form};
 use crate::components::button;
 use crate::components::choice::{Item, Radios, radios};
 use crate::i18n::Texts;
 
-pub(super) fn sections(texts: Texts, props: &Props) -> AnyView {
+pub(in crate::pages::staff) fn sections(texts: Texts, at: &At<'_>) -> AnyView {
     view! {
-        {owner(texts, props)}
-        {comment(texts, props)}
+        {owner(texts, at)}
+        {comment(texts, at)}
     }
     .into_any()
 }
 
-fn owner(texts: Texts, props: &Props) -> Option<AnyView> {
-    let act = match (props.may.take, props.may.give_back) {
+fn owner(texts: Texts, at: &At<'_>) -> Option<AnyView> {
+    let act = match (at.may.take, at.may.give_back) {
         (true, _) => "take",
         (false, true) => "return",
         (false, false) => return None,
     };
-    Some(form(props, act, button::secondary(texts.get(&format!("desk-{act}")))))
+    Some(form(at, act, button::secondary(texts.get(&format!("desk-{act}")))))
 }
 
-fn comment(texts: Texts, props: &Props) -> Option<AnyView> {
-    if !props.may.comment {
+fn comment(texts: Texts, at: &At<'_>) -> Option<AnyView> {
+    if !at.may.comment {
         return None;
     }
     let hint = Some(texts.get("desk-comment-hint"));
     let fields = view! {
-        {area(texts, "comment", texts.get("desk-comment"), hint, &props.typed.comment, &props.errors)}
+        {area(texts, "comment", texts.get("desk-comment"), hint, at.comment, at.errors)}
         {button::secondary(texts.get("desk-comment-button"))}
     };
-    Some(form(props, "comment", fields.into_any()))
+    Some(form(at, "comment", fields.into_any()))
 }
 
 /// The letter is closed until somebody says why they open it; that they did is kept.
-pub(super) fn reveal(texts: Texts, props: &Props) -> AnyView {
+pub(in crate::pages::staff) fn reveal(texts: Texts, at: &At<'_>) -> AnyView {
     let items = RevealReason::ALL
         .iter()
         .map(|reason| Item {
@@ -53,11 +53,11 @@ pub(super) fn reveal(texts: Texts, props: &Props) -> AnyView {
         hint: Some(texts.get("desk-reveal-hint")),
         items,
         chosen: None,
-        errors: &props.errors,
+        errors: at.errors,
     };
     let fields = view! {
         {radios(texts, why)}
         {button::secondary(texts.get("desk-reveal"))}
     };
-    form(props, "reveal", fields.into_any())
+    form(at, "reveal", fields.into_any())
 }

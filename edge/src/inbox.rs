@@ -1,0 +1,49 @@
+//! Mail to the desk: read, understood as far as a machine can, filed where it is one of the two letters, put before the staff
+//! otherwise, and answered once. The answer is one text for everybody: it tells nobody what was found.
+
+mod about;
+mod answer;
+mod key;
+mod receive;
+
+pub use answer::{id, reference};
+pub use key::{erase_due, key};
+pub use receive::place;
+
+use worker::{Env, ForwardableEmailMessage};
+
+use crate::limits::MAIL_BYTES;
+use crate::{door, log, outbox};
+use frontend::i18n::{Locale, Texts};
+
+/// The only words outside the locale files: without settings there is no language to choose.
+const OUT_OF_ORDER: &str = "451 out of order";
+
+/// Takes one mail. What cannot be taken is sent back with a reason: its sender's own server then tells the person.
+pub async fn take(message: &ForwardableEmailMessage, env: &Env) {
+    let context = match door::context(env) {
+        Ok(context) => context,
+        Err(failure) => {
+            log::note("inbox", &format!("{failure:?}"));
+            return message.set_reject(OUT_OF_ORDER);
+        }
+    };
+    #[cfg(feature = "local")]
+    let context = crate::local::at_trial_time(context).await;
+    let texts = Texts::of(Locale::En);
+    if message.raw_size() > f64::from(MAIL_BYTES) {
+        log::note("inbox", "a mail is too large");
+        return message.set_reject(&texts.get("inbox-too-large"));
+    }
+    let envelope = receive::Envelope { from: message.from(), to: message.to() };
+    let outcome = match message.raw_bytes().await {
+        Ok(raw) => receive::receive(&context, &envelope, &raw).await.map_err(|error| error.to_string()),
+        // The platform's words could repeat the mail's.
+        Err(_) => Err("the mail cannot be read".to_owned()),
+    };
+    if let Err(error) = outcome {
+        log::note("inbox", &error);
+        message.set_reject(&texts.get("inbox-try-again"));
+    }
+    outbox::drain(&context).await;
+}

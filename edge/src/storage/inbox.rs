@@ -1,0 +1,119 @@
+//! Mail to the desk.
+
+use shared::id::{ApplicationId, DeletionId, Reference, StaffId};
+use shared::inbox::{Kind, Outcome, Verdicts};
+use shared::time::Timestamp;
+
+use super::desk::From;
+use crate::port::{Statement, Value};
+
+/// A mail that came in. `application` where one was filed from it: then nobody has to look at the mail itself.
+#[derive(Debug, Clone)]
+pub struct Fresh<'a> {
+    pub id: &'a str,
+    pub message_hash: &'a str,
+    pub received_at: Timestamp,
+    pub due_at: Timestamp,
+    pub kind: Kind,
+    pub about: Option<(&'a DeletionId, &'a Reference)>,
+    pub application: Option<&'a ApplicationId>,
+    pub sender_hash: Option<&'a str>,
+    pub letter_sealed: Option<&'a str>,
+    pub locale: &'a str,
+    pub verdicts: Verdicts,
+    pub own_address: bool,
+    pub automatic: bool,
+}
+
+/// A mail that is here already violates `inbox.message_hash`.
+pub fn receive(fresh: &Fresh<'_>) -> Statement {
+    let filed = fresh.application.map(|_| "filed");
+    let state = if filed.is_some() { "closed" } else { "open" };
+    Statement::of(
+        "INSERT INTO inbox (id, message_hash, received_at, due_at, kind, deletion, reference, application, sender_hash,
+           letter_sealed, locale, spf, dkim, dmarc, own_address, automatic, state, outcome, closed_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
+        vec![
+            fresh.id.into(),
+            fresh.message_hash.into(),
+            fresh.received_at.into(),
+            fresh.due_at.into(),
+            fresh.kind.name().into(),
+            fresh.about.map(|(deletion, _)| deletion.to_string()).into(),
+            fresh.about.map(|(_, reference)| reference.to_string()).into(),
+            fresh.application.map(ApplicationId::as_str).into(),
+            fresh.sender_hash.into(),
+            fresh.letter_sealed.into(),
+            fresh.locale.into(),
+            fresh.verdicts.spf.name().into(),
+            fresh.verdicts.dkim.name().into(),
+            fresh.verdicts.dmarc.name().into(),
+            i64::from(fresh.own_address).into(),
+            i64::from(fresh.automatic).into(),
+            state.into(),
+            filed.into(),
+            filed.map(|_| fresh.received_at).into(),
+        ],
+    )
+}
+
+/// Whether a mail is here already.
+pub fn known(message_hash: &str) -> Statement {
+    Statement::of("SELECT id FROM inbox WHERE message_hash = ?1", vec![message_hash.into()])
+}
+
+/// One mail.
+pub fn mail(id: &str) -> Statement {
+    Statement::of("SELECT * FROM inbox WHERE id = ?1", vec![id.into()])
+}
+
+/// The mail that an application was filed from.
+pub fn of_application(application: &str) -> Statement {
+    Statement::of(
+        "SELECT id, spf, dkim, dmarc, own_address FROM inbox WHERE application = ?1 AND application IS NOT NULL",
+        vec![application.into()],
+    )
+}
+
+/// Open mails, whatever is due first.
+pub fn waiting(from: &From, limit: i64) -> Statement {
+    let values: Vec<Value> = vec![from.at.into(), from.id.as_str().into(), limit.into()];
+    Statement::of(
+        "SELECT id, kind, due_at, assigned_to FROM inbox
+         WHERE state = 'open' AND (due_at, id) > (?1, ?2) ORDER BY due_at, id LIMIT ?3",
+        values,
+    )
+}
+
+/// Gives a mail to somebody, or to nobody.
+pub fn assign_mail(id: &str, to: Option<&StaffId>) -> Statement {
+    Statement::of(
+        "UPDATE inbox SET assigned_to = ?2 WHERE id = ?1 AND state = 'open'",
+        vec![id.into(), to.map(StaffId::as_str).into()],
+    )
+}
+
+/// Nobody has to look at it any more; its text goes on its day.
+pub fn close(id: &str, outcome: Outcome, by: &StaffId, at: Timestamp, erase_at: Timestamp) -> Statement {
+    Statement::of(
+        "UPDATE inbox SET state = 'closed', outcome = ?2, closed_by = ?3, closed_at = ?4, erase_at = ?5
+         WHERE id = ?1 AND state = 'open'",
+        vec![id.into(), outcome.name().into(), by.as_str().into(), at.into(), erase_at.into()],
+    )
+}
+
+/// What has come to its day.
+pub fn to_erase(now: Timestamp, limit: i64) -> Statement {
+    Statement::of(
+        "SELECT id FROM inbox WHERE erase_at IS NOT NULL AND erase_at <= ?1 ORDER BY erase_at LIMIT ?2",
+        vec![now.into(), limit.into()],
+    )
+}
+
+/// The key is gone, and so is what it sealed.
+pub fn erased(id: &str) -> Statement {
+    Statement::of(
+        "UPDATE inbox SET letter_sealed = NULL, sender_hash = NULL, erase_at = NULL WHERE id = ?1",
+        vec![id.into()],
+    )
+}

@@ -1,0 +1,151 @@
+//! One mail to the desk: what it asks for, what is known of where it came from, and what became of it. Its words are closed
+//! until somebody says why they open them.
+
+use leptos::prelude::*;
+use shared::inbox::Outcome;
+
+use super::Badge;
+use super::case::{At, Fact, Happening, Letter, May, facts, form, history, letter, step};
+use super::queue::{Kind, Left, Owner, time_left};
+use crate::components::choice::{Item, Radios, radios};
+use crate::components::{button, panel, summary};
+use crate::i18n::Texts;
+use crate::shell::{FieldError, Frame, Shell};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Props {
+    pub badge: Badge,
+    /// The mail's own id, in its paths.
+    pub id: String,
+    /// As its sender was told it.
+    pub reference: String,
+    pub kind: Kind,
+    /// Open: when it is due, and how long is left.
+    pub due: Option<(String, Left)>,
+    pub owner: Owner,
+    pub received_at: String,
+    /// The deletion that it means, by its reference.
+    pub about: Option<String>,
+    pub facts: Vec<Fact>,
+    pub words: Words,
+    pub history: Vec<Happening>,
+    pub may: May,
+    /// This reader may close it.
+    pub may_close: bool,
+    /// Closed: when.
+    pub closed_at: Option<String>,
+    /// The number of the last entry of its log.
+    pub seen: u32,
+    pub errors: Vec<FieldError>,
+    /// What has just been done: the name of an act.
+    pub done: Option<&'static str>,
+    /// A note that was typed, when the form comes back.
+    pub comment: String,
+}
+
+/// What somebody wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Words {
+    /// As a letter of a case.
+    Letter(Letter),
+    /// It was filed, and lies at that case.
+    Filed { case: String },
+}
+
+pub const FIELDS: &[&str] = &["purpose", "ending", "comment"];
+
+pub fn page(shell: &Shell, props: Props) -> String {
+    let title = shell.texts.get_with("desk-mail", &[("reference", &props.reference)]);
+    let errors = props.errors.clone();
+    Frame::titled(title)
+        .desk(Some(props.badge.clone()))
+        .back("/staff/queue/mail".to_owned())
+        .errors(&errors, FIELDS)
+        .html(shell, || body(shell.texts, &props))
+}
+
+fn body(texts: Texts, props: &Props) -> AnyView {
+    let done =
+        props.done.map(|done| panel::notice(view! { <p>{texts.get(&format!("desk-done-{done}"))}</p> }.into_any()));
+    let lead = props.due.clone().map(|(day, left)| {
+        view! {
+            <p class="lead case-due"><strong>{time_left(texts, left)}</strong><span>{texts.get_with("desk-due", &[("day", &day)])}</span></p>
+        }
+    });
+    let at = At {
+        path: format!("/staff/mail/{}", props.id),
+        seen: (props.seen, 0),
+        may: props.may,
+        comment: &props.comment,
+        errors: &props.errors,
+    };
+    view! {
+        {done}
+        {lead}
+        {standing(texts, props)}
+        <h2>{texts.get("desk-facts")}</h2>
+        {facts(texts, &props.facts)}
+        <h2>{texts.get("desk-letter")}</h2>
+        {words(texts, &at, &props.words)}
+        {ending(texts, &at, props)}
+        {step::sections(texts, &at)}
+        <h2>{texts.get("desk-history")}</h2>
+        {history(&props.history)}
+    }
+    .into_any()
+}
+
+fn standing(texts: Texts, props: &Props) -> AnyView {
+    let row = |key: &str, value: String| summary::Row::new(texts.get(key), value);
+    let about = props.about.clone().unwrap_or_else(|| texts.get("desk-mail-about-none"));
+    let rows = vec![
+        row("desk-asked", texts.get(&format!("desk-kind-{}", props.kind.name()))),
+        row("desk-mail-received-at", props.received_at.clone()),
+        row("desk-owner", texts.get(&format!("desk-owner-{}", props.owner.name()))),
+        row("desk-mail-about", about),
+    ];
+    let link = props.about.as_ref().map(|reference| {
+        view! { <p><a href=format!("/staff/deletion/{reference}")>{texts.get("desk-to-deletion")}</a></p> }
+    });
+    view! { {summary::list(texts, rows)}{link} }.into_any()
+}
+
+fn words(texts: Texts, at: &At<'_>, words: &Words) -> AnyView {
+    match words {
+        Words::Filed { case } => view! {
+            <p>{texts.get("desk-mail-letter-filed")}</p>
+            <p><a href=format!("/staff/case/{case}")>{texts.get("desk-mail-to-case")}</a></p>
+        }
+        .into_any(),
+        Words::Letter(Letter::Erased) => view! { <p>{texts.get("desk-mail-letter-erased")}</p> }.into_any(),
+        Words::Letter(of) => letter(texts, at, of),
+    }
+}
+
+fn ending(texts: Texts, at: &At<'_>, props: &Props) -> Option<AnyView> {
+    if let Some(closed_at) = &props.closed_at {
+        let text = texts.get_with("desk-mail-closed", &[("at", closed_at)]);
+        return Some(panel::notice(view! { <p>{text}</p> }.into_any()));
+    }
+    if !props.may_close {
+        return None;
+    }
+    let items = Outcome::ALL.iter().map(|outcome| Item {
+        value: outcome.name().to_owned(),
+        label: texts.get(&format!("desk-close-{}", outcome.name())),
+        hint: None,
+    });
+    let outcome = Radios {
+        name: "ending",
+        legend: texts.get("desk-mail-close"),
+        hint: Some(texts.get("desk-mail-close-hint")),
+        items: items.collect(),
+        chosen: None,
+        errors: &props.errors,
+    };
+    let fields = view! {
+        {radios(texts, outcome)}
+        <p class="actions">{button::primary(texts.get("desk-mail-close-button"))}</p>
+    };
+    Some(form(at, "close", fields.into_any()))
+}
