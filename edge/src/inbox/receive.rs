@@ -179,8 +179,7 @@ async fn keep(context: &Context, about: &About, received: &Received<'_>) -> Resu
     if about.kind == Kind::Revocation && !received.automatic && about.stored.is_some() {
         match file(context, about, received).await {
             // Somebody has asked already, or it is too late: the staff see what is true.
-            Err(InboxError::Advance(AdvanceError::Refused(..) | AdvanceError::Busy)) => {}
-            Ok(false) => {}
+            Ok(false) | Err(InboxError::Advance(AdvanceError::Refused(..) | AdvanceError::Busy)) => {}
             outcome => return outcome.map(drop),
         }
     }
