@@ -89,6 +89,7 @@ async fn answer(view: &View<'_>, route: &Staff) -> Result<Reply, Failure> {
         Staff::AtMail(id, act) => desk::mail::act(view, &sitting(context, incoming).await?, id, *act).await,
         Staff::Deletion(of) => desk::deletion::show(view, &sitting(context, incoming).await?, of).await,
         Staff::Hold(of) => desk::hold::place(view, &sitting(context, incoming).await?, of).await,
+        Staff::Enter(of) => desk::entry::enter(view, &sitting(context, incoming).await?, of).await,
         Staff::Unhold(of) => desk::hold::end(view, &sitting(context, incoming).await?, of).await,
         Staff::Figures => desk::figures::show(view, &sitting(context, incoming).await?).await,
         Staff::Log => desk::log::show(view, &sitting(context, incoming).await?).await,

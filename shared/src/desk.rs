@@ -3,6 +3,10 @@
 //! A chain belongs to one subject: a case, or a member of staff. There is no global head, so no write waits for another
 //! case. Texts of people stay sealed in the house; in the chain stands their [`BodyMark`].
 
+mod reason;
+
+pub use reason::{Channel, RefusalReason, RevealReason};
+
 use crate::event::{BodyMark, EventHash, framed};
 use crate::id::StaffId;
 use crate::seal::Key;
@@ -70,34 +74,8 @@ names! {
         Exported = "exported",
         /// Ended a mail, with what became of it.
         Closed = "closed",
-    }
-}
-
-names! {
-    /// Why an application is refused. Each has a sentence for the person, in their language.
-    RefusalReason {
-        /// What was shown does not tell that the account is theirs.
-        NotShown = "not-shown",
-        /// Somebody with a better proof says otherwise.
-        Contradicted = "contradicted",
-        /// A law demands it.
-        Law = "law",
-        /// The same was asked before and is being looked at.
-        Duplicate = "duplicate",
-        /// In the reviewer's own words alone.
-        Other = "other",
-    }
-}
-
-names! {
-    /// Why a masked field is opened.
-    RevealReason {
-        /// To compare it with the account.
-        Compare = "compare",
-        /// To answer the person.
-        Answer = "answer",
-        /// Because a law or a court asks.
-        Law = "law",
+        /// Entered what somebody asked for by telephone, in a chat, at the counter or on paper.
+        Entered = "entered",
     }
 }
 
@@ -106,7 +84,13 @@ impl Act {
     #[must_use]
     pub const fn decides(self) -> bool {
         match self {
-            Self::Seconded | Self::Approved | Self::Refused | Self::Held | Self::Released | Self::Closed => true,
+            Self::Seconded
+            | Self::Approved
+            | Self::Refused
+            | Self::Held
+            | Self::Released
+            | Self::Closed
+            | Self::Entered => true,
             Self::Revealed | Self::Taken | Self::Returned | Self::Commented | Self::Asked | Self::Exported => false,
         }
     }

@@ -1,6 +1,7 @@
 //! The staff's desk: what waits, who decides, what whoever asked is told, and what is kept of it.
 
 mod digest;
+mod entry;
 mod hold;
 mod log;
 mod race;
@@ -187,8 +188,10 @@ fn an_immediate_deletion_needs_two_who_did_not_file_it_and_are_not_its_person() 
     assert!(!two.open(&case)?.says("a life without shops"), "and to nobody else");
     assert!(two.open(&case)?.says("opened the letter. To compare it with the account"), "which everybody sees");
 
+    one.post(&case, "take", &[])?.must_be(303)?;
     let there = one.post(&case, "decide", &APPROVE)?.location()?;
     assert!(there.ends_with("?done=seconded"), "{there}");
+    assert!(two.open(&case)?.says("Nobody has it"), "it waits for whoever is the second");
     assert_eq!(
         (count(server, reference, "immediate-seconded")?, count(server, reference, "immediate-approved")?),
         (1, 0)

@@ -159,6 +159,10 @@ async fn beside(view: &View<'_>, sitting: &Sitting, case: &Case, choice: &Choice
         };
         statements.push(storage::desk::answer(&case.id, reason.name(), sealed.as_deref()));
     }
+    // Whoever was the first is done with it: it opens for the second.
+    if choice.act == Act::Seconded {
+        statements.push(storage::desk::assign(&case.id, None));
+    }
     Ok(Beside { statements, ..Beside::default() })
 }
 

@@ -107,6 +107,7 @@ pub async fn page(
         holds: holds.collect(),
         categories: can_be_held(held).into_iter().map(|id| (id.to_string(), label(view, policy, &id))).collect(),
         bases: BASES.iter().map(|(_, name)| ((*name).to_owned(), texts.get(&format!("desk-basis-{name}")))).collect(),
+        may_enter: sitting.must(Permission::Decide).is_ok() && may_enter(view, held),
         may_hold: sitting.must(Permission::Decide).is_ok(),
         cases: others(view, policy, &held.cases)?,
         history: chain::history(view, policy, &held.subject(), &held.log, key.as_ref(), &sitting.id),
@@ -142,5 +143,13 @@ pub fn can_be_held(held: &Held) -> Vec<CategoryId> {
         State::Erasing(state) => waits(&state.kept),
         State::Erased(state) => waits(&state.kept),
         _ => Vec::new(),
+    }
+}
+
+/// Whether somebody who asks now can still be heard, and has not been.
+pub fn may_enter(view: &View<'_>, held: &Held) -> bool {
+    match held.stored.deletion.state() {
+        State::Pending(pending) => pending.revocation.is_none() && pending.has_way_back(view.context.now),
+        _ => false,
     }
 }

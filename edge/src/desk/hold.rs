@@ -33,7 +33,11 @@ struct Order {
 }
 
 /// The form, and the deletion as its writer saw it.
-async fn posted(view: &View<'_>, sitting: &Sitting, reference: &str) -> Result<(Vec<(String, String)>, Held), Failure> {
+pub async fn posted(
+    view: &View<'_>,
+    sitting: &Sitting,
+    reference: &str,
+) -> Result<(Vec<(String, String)>, Held), Failure> {
     sitting.must(Permission::Decide)?;
     let fields = view.form()?;
     let held = deletion::open(view, reference).await?;
@@ -42,7 +46,7 @@ async fn posted(view: &View<'_>, sitting: &Sitting, reference: &str) -> Result<(
     if is_seen { Ok((fields, held)) } else { Err(Failure::Overtaken(path(&held, None))) }
 }
 
-fn path(held: &Held, done: Option<Act>) -> String {
+pub fn path(held: &Held, done: Option<Act>) -> String {
     let reference = &held.stored.reference;
     done.map_or_else(
         || format!("/staff/deletion/{reference}"),
@@ -100,6 +104,7 @@ pub async fn place(view: &View<'_>, sitting: &Sitting, reference: &str) -> Resul
                 basis: field(fields, "basis").to_owned(),
                 note: field(fields, "note").to_owned(),
                 review: field(fields, "review").to_owned(),
+                ..Typed::default()
             };
             return Ok(Reply::html(422, deletion::page(view, sitting, held, errors, typed).await?));
         }

@@ -18,6 +18,7 @@ pub enum Staff {
     Deletion(String),
     Hold(String),
     Unhold(String),
+    Enter(String),
     Figures,
     Mail(String),
     /// What is done at a mail.
@@ -66,6 +67,7 @@ impl Staff {
             | Self::AtMail(..)
             | Self::Hold(_)
             | Self::Unhold(_)
+            | Self::Enter(_)
             | Self::LogExport => "POST",
         }
     }
@@ -91,6 +93,7 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["deletion", reference] => Staff::Deletion((*reference).to_owned()),
         ["deletion", reference, "hold"] => Staff::Hold((*reference).to_owned()),
         ["deletion", reference, "unhold"] => Staff::Unhold((*reference).to_owned()),
+        ["deletion", reference, "enter"] => Staff::Enter((*reference).to_owned()),
         ["figures"] => Staff::Figures,
         ["mail", mail] => Staff::Mail((*mail).to_owned()),
         ["mail", mail, "take"] => at_mail(mail, MailAct::Take),

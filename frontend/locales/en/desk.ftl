@@ -215,3 +215,16 @@ desk-access-text = A quarter of a year: every letter that was opened and every t
 desk-access-none = Nobody opened anything.
 desk-access-revealed = { $who } ({ $role }) opened letters: { $count }. { $why }. Last on { $at }.
 desk-access-exported = { $who } ({ $role }) took out the log: { $count }. Last on { $at }.
+
+desk-enter = Enter a request to keep the account
+desk-enter-about = Somebody rang, wrote in a chat, came to the counter or sent a letter. It stops the erasure once, for fourteen days at most; every address of the account is told, and a colleague decides, not you.
+desk-channel = How did they ask?
+desk-channel-telephone = By telephone
+desk-channel-chat = In a chat
+desk-channel-counter = At the counter
+desk-channel-letter = By letter
+desk-said = What they said
+desk-said-hint = In their own words, as far as you can. At most 1,000 letters. What they describe proves nothing; what they can show, the colleague who decides looks at.
+desk-enter-button = Enter it
+desk-done-entered = It is entered, and every address is told. A colleague decides.
+desk-act-entered = { $who } entered a request to keep the account. { $why }.

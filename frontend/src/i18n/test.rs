@@ -7,7 +7,7 @@ use fluent_bundle::FluentResource;
 use super::{Locale, Texts, source};
 
 /// Keys put together at run time; the rest must stand in the code letter by letter.
-const FAMILIES: [&str; 30] = [
+const FAMILIES: [&str; 31] = [
     "error-",
     "event-",
     "blocker-",
@@ -32,6 +32,7 @@ const FAMILIES: [&str; 30] = [
     "desk-hold-",
     "desk-done-",
     "desk-act-",
+    "desk-channel-",
     "desk-access-",
     "desk-close-",
     "desk-fact-mail-",

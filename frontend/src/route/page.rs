@@ -87,7 +87,7 @@ pages! {
     /// The staff's desk.
     StaffQueue = "staff-queue" ["", "done", "empty", "decided", "error"];
     StaffCase = "staff-case" ["", "second", "decided", "error", "error-more"];
-    StaffDeletion = "staff-deletion" ["", "held", "over", "error", "error-more"];
+    StaffDeletion = "staff-deletion" ["", "held", "over", "error", "error-more", "error-entry", "error-entry-more"];
     StaffMail = "staff-mail" ["", "open", "filed", "closed", "error"];
     StaffLog = "staff-log" [""];
     StaffFigures = "staff-figures" ["", "watched"];
@@ -151,6 +151,7 @@ pub const PATHS: &[Path] = &[
     ("/staff/deletion/{reference}", &[Page::StaffDeletion]),
     ("/staff/deletion/{reference}/hold", &[Page::StaffDeletion]),
     ("/staff/deletion/{reference}/unhold", &[]),
+    ("/staff/deletion/{reference}/enter", &[Page::StaffDeletion]),
     ("/staff/figures", &[Page::StaffFigures]),
     ("/staff/mail/{mail}", &[Page::StaffMail]),
     ("/staff/mail/{mail}/take", &[]),

@@ -3,6 +3,7 @@
 mod application;
 pub mod desk;
 mod figures;
+mod held;
 pub mod hostile;
 pub mod inbox;
 mod long;
@@ -39,6 +40,7 @@ pub fn all() -> Vec<Page> {
     pages.extend(long::all());
     pages.extend(shop::all());
     pages.extend(desk::all());
+    pages.extend(held::all());
     pages.extend(figures::all());
     pages.extend(inbox::all());
     pages.extend(staff::all());

@@ -13,11 +13,11 @@ use tests::store::Store;
 use super::{Seat, count};
 use crate::{DAY_MS, now_ms, shared_server};
 
-fn open(client: &Client, reference: &str) -> Result<Page> {
+pub fn open(client: &Client, reference: &str) -> Result<Page> {
     Ok(client.get(&format!("/staff/deletion/{reference}"))?.must_be(200)?.page())
 }
 
-fn post(client: &Client, reference: &str, act: &str, fields: &[(&str, &str)]) -> Result<Answer> {
+pub fn post(client: &Client, reference: &str, act: &str, fields: &[(&str, &str)]) -> Result<Answer> {
     let page = open(client, reference)?;
     let seen = ["number", "version"].map(|name| page.input(name).unwrap_or_default());
     let all = [&[("number", seen[0].as_str()), ("version", seen[1].as_str())], fields].concat();

@@ -256,7 +256,7 @@ pub(super) fn form(at: &At<'_>, act: &str, fields: AnyView) -> AnyView {
 }
 
 /// A field for several lines.
-fn area(
+pub(super) fn area(
     texts: Texts,
     name: &'static str,
     label: String,

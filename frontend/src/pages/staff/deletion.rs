@@ -10,6 +10,8 @@ use crate::components::{button, detail, panel, summary};
 use crate::i18n::Texts;
 use crate::shell::{FieldError, Frame, Shell};
 
+mod entry;
+
 /// A hold in force.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hold {
@@ -34,6 +36,8 @@ pub struct Props {
     /// The grounds that the law knows: name and label.
     pub bases: Vec<(String, String)>,
     pub may_hold: bool,
+    /// Whether a request to keep the account can be entered by this reader now.
+    pub may_enter: bool,
     /// Its cases: text and path.
     pub cases: Vec<(String, String)>,
     pub history: Vec<Happening>,
@@ -51,9 +55,11 @@ pub struct Typed {
     pub basis: String,
     pub note: String,
     pub review: String,
+    pub channel: String,
+    pub said: String,
 }
 
-pub const FIELDS: &[&str] = &["category", "basis", "note", "review"];
+pub const FIELDS: &[&str] = &["category", "basis", "note", "review", "channel", "said"];
 
 pub fn page(shell: &Shell, props: Props) -> String {
     let title = shell.texts.get_with("desk-deletion", &[("reference", &props.reference)]);
@@ -83,6 +89,7 @@ fn body(texts: Texts, props: &Props) -> AnyView {
         <h2>{texts.get("desk-cases")}</h2>
         {no_case}
         <ul>{cases.collect_view()}</ul>
+        {entry::section(texts, props)}
         <h2>{texts.get("desk-history")}</h2>
         {history(&props.history)}
     }
@@ -95,7 +102,8 @@ fn holds(texts: Texts, props: &Props) -> AnyView {
     let may_place = props.may_hold && !props.categories.is_empty();
     let place = may_place.then(|| {
         // Open where it comes back with errors: what is closed cannot be corrected.
-        if props.errors.is_empty() {
+        let is_about_a_hold = |error: &FieldError| !entry::FIELDS.contains(&error.field);
+        if !props.errors.iter().any(is_about_a_hold) {
             detail::closed(texts.get("desk-hold-place"), place(texts, props))
         } else {
             place(texts, props)

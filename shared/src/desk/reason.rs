@@ -1,0 +1,46 @@
+//! Why, and by which way: what is chosen from a list, so that it can be counted and told in every language.
+
+use super::names;
+use serde::{Deserialize, Serialize};
+
+names! {
+    /// How somebody asked who neither wrote a mail nor filled in a form.
+    Channel {
+        /// They rang.
+        Telephone = "telephone",
+        /// They wrote in a chat.
+        Chat = "chat",
+        /// They came.
+        Counter = "counter",
+        /// They sent a letter.
+        Letter = "letter",
+    }
+}
+
+names! {
+    /// Why an application is refused. Each has a sentence for the person, in their language.
+    RefusalReason {
+        /// What was shown does not tell that the account is theirs.
+        NotShown = "not-shown",
+        /// Somebody with a better proof says otherwise.
+        Contradicted = "contradicted",
+        /// A law demands it.
+        Law = "law",
+        /// The same was asked before and is being looked at.
+        Duplicate = "duplicate",
+        /// In the reviewer's own words alone.
+        Other = "other",
+    }
+}
+
+names! {
+    /// Why a masked field is opened.
+    RevealReason {
+        /// To compare it with the account.
+        Compare = "compare",
+        /// To answer the person.
+        Answer = "answer",
+        /// Because a law or a court asks.
+        Law = "law",
+    }
+}
