@@ -76,6 +76,11 @@ fn steps(connection: &Connection, sql: &str) -> Result<Vec<String>> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// A whole table. What another part of the same statement has found, row by row, is none.
+fn reads_it_all(step: &str) -> bool {
+    step.starts_with("SCAN") && !step.contains("USING INDEX") && !step.starts_with("SCAN (subquery-")
+}
+
 #[test]
 fn what_is_asked_all_the_time_never_reads_a_whole_table() -> Result<()> {
     let connection = migrated()?;
@@ -85,8 +90,7 @@ fn what_is_asked_all_the_time_never_reads_a_whole_table() -> Result<()> {
             let sql = statement(&text, function)?;
             let steps = steps(&connection, &sql)?;
             ensure!(!steps.is_empty(), "{function} has a plan");
-            let scans: Vec<_> =
-                steps.iter().filter(|step| step.starts_with("SCAN") && !step.contains("USING INDEX")).collect();
+            let scans: Vec<_> = steps.iter().filter(|step| reads_it_all(step)).collect();
             ensure!(scans.is_empty(), "{file} {function}: {steps:?}");
             let sorts = steps.iter().any(|step| step.contains("TEMP B-TREE"));
             ensure!(!sorts || !PAGED.contains(function), "{file} {function} sorts: {steps:?}");
@@ -98,6 +102,6 @@ fn what_is_asked_all_the_time_never_reads_a_whole_table() -> Result<()> {
 #[test]
 fn a_statement_that_reads_a_whole_table_is_noticed() -> Result<()> {
     let steps = steps(&migrated()?, "SELECT id FROM deletion WHERE started_at < ?1")?;
-    assert!(steps.iter().any(|step| step.starts_with("SCAN") && !step.contains("USING INDEX")), "{steps:?}");
+    assert!(steps.iter().any(|step| reads_it_all(step)), "{steps:?}");
     Ok(())
 }
