@@ -103,10 +103,10 @@ fn holds(texts: Texts, props: &Props) -> AnyView {
     let place = may_place.then(|| {
         // Open where it comes back with errors: what is closed cannot be corrected.
         let is_about_a_hold = |error: &FieldError| !entry::FIELDS.contains(&error.field);
-        if !props.errors.iter().any(is_about_a_hold) {
-            detail::closed(texts.get("desk-hold-place"), place(texts, props))
-        } else {
+        if props.errors.iter().any(is_about_a_hold) {
             place(texts, props)
+        } else {
+            detail::closed(texts.get("desk-hold-place"), place(texts, props))
         }
     });
     view! { {none}{list}{place} }.into_any()
