@@ -101,15 +101,20 @@ function migrate(folder, config, state) {
   if (done.status !== 0) throw new Error(`migrating: ${done.stdout}${done.stderr}`);
 }
 
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
+/** Beside those that the system gives to every connection: one of them would take it before the server listens. */
+let nextPort = 20_000 + (process.pid % 12_000);
+
+async function freePort() {
+  for (;;) {
+    const port = nextPort;
+    nextPort = nextPort < 31_999 ? nextPort + 1 : 20_000;
+    const isFree = await new Promise((resolve) => {
+      const probe = createServer();
+      probe.once("error", () => resolve(false));
+      probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
     });
-  });
+    if (isFree) return port;
+  }
 }
 
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
