@@ -204,7 +204,6 @@ desk-who-you = You
 
 desk-figures = Figures
 desk-figures-since = Decided since { $day }, and what is open now.
-desk-figure-kind = Asked for
 desk-figure-open = Open
 desk-figure-decided = Decided
 desk-figure-refused = Refused

@@ -4,8 +4,7 @@
 use leptos::prelude::*;
 
 use super::Badge;
-use crate::components::foreign::foreign;
-use crate::components::list;
+use crate::components::{list, summary};
 use crate::i18n::Texts;
 use crate::shell::{Frame, Shell};
 
@@ -40,34 +39,23 @@ pub fn page(shell: &Shell, props: Props) -> String {
         });
         view! {
             <p class="lead">{texts.get_with("desk-figures-since", &[("day", &props.since)])}</p>
-            {table(texts, props.rows)}
+            {kinds(texts, props.rows)}
             {access}
         }
         .into_any()
     })
 }
 
-fn table(texts: Texts, rows: Vec<Row>) -> AnyView {
+/// A list for each kind: a table of five numbers would not fit where letters are large.
+fn kinds(texts: Texts, rows: Vec<Row>) -> AnyView {
     const HEADS: [&str; 5] =
         ["desk-figure-open", "desk-figure-decided", "desk-figure-refused", "desk-figure-median", "desk-figure-mean"];
-    let heads = HEADS.iter().map(|key| view! { <th scope="col" role="columnheader">{texts.get(key)}</th> });
-    let rows = rows.into_iter().map(|row| {
-        let cells = row.numbers.into_iter().zip(HEADS).map(|(number, key)| {
-            view! { <td role="cell" data-label=texts.get(key)>{foreign(number)}</td> }
-        });
-        view! { <tr role="row"><th scope="row" role="rowheader">{row.kind}</th>{cells.collect_view()}</tr> }
-    });
-    view! {
-        <table class="kept records" role="table">
-            <caption class="visually-hidden">{texts.get("desk-figures")}</caption>
-            <thead role="rowgroup">
-                <tr role="row">
-                    <th scope="col" role="columnheader">{texts.get("desk-figure-kind")}</th>
-                    {heads.collect_view()}
-                </tr>
-            </thead>
-            <tbody role="rowgroup">{rows.collect_view()}</tbody>
-        </table>
-    }
-    .into_any()
+    rows.into_iter()
+        .map(|row| {
+            let numbers = HEADS.iter().zip(row.numbers);
+            let numbers = numbers.map(|(key, number)| summary::Row::new(texts.get(key), number)).collect();
+            view! { <section><h2>{row.kind}</h2>{summary::list(texts, numbers)}</section> }
+        })
+        .collect_view()
+        .into_any()
 }
