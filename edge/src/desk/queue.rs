@@ -1,7 +1,7 @@
 //! Lists: what is open, mine, of one kind, decided. Each reads a page.
 
 use frontend::pages::staff::queue::{self, Kind, Left, Owner, Part, Props, Row, Urgency};
-use shared::clock::{self, Almanac};
+use shared::clock;
 use shared::desk::Act;
 use shared::id::{Reference, StaffId};
 use shared::policy::Policy;
@@ -118,12 +118,8 @@ fn mail(view: &View<'_>, sitting: &Sitting, row: &port::Row) -> Result<Row, Fail
     })
 }
 
-const fn almanac(policy: &Policy) -> Almanac<'_> {
-    Almanac { zone: &policy.zone, calendar: &policy.calendar }
-}
-
 fn urgency(policy: &Policy, now: Timestamp, due: Timestamp) -> Urgency {
-    match clock::Urgency::of(now, due, false, almanac(policy)) {
+    match clock::Urgency::of(now, due, false, policy.almanac()) {
         clock::Urgency::Overdue => Urgency::Overdue,
         clock::Urgency::Today => Urgency::Today,
         clock::Urgency::Soon => Urgency::Soon,

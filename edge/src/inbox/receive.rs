@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use shared::application::{Evidence, Filer};
-use shared::clock::{Almanac, Clock, Rule};
+use shared::clock::{Clock, Rule};
 use shared::deletion::Command;
 use shared::id::ApplicationId;
 use shared::inbox::{self, Kind, Verdict, Verdicts};
@@ -169,8 +169,7 @@ fn counted(rows: &Rows) -> Result<i64, PortError> {
 
 fn due_at(context: &Context) -> Timestamp {
     let policy = &context.policy;
-    let almanac = Almanac { zone: &policy.zone, calendar: &policy.calendar };
-    Clock::start(Rule::acknowledgement(policy.sla), context.now).due(context.now, almanac)
+    Clock::start(Rule::acknowledgement(policy.sla), context.now).due(context.now, policy.almanac())
 }
 
 /// A letter to keep the account is filed, once; everything else waits for the staff. An immediate deletion needs a proof of
