@@ -14,6 +14,8 @@ use crate::limits;
 pub enum Route {
     Front,
     Delete,
+    WithoutAccess,
+    WithoutAccessDone,
     ErasedAndKept,
     Track,
     Revoke,
@@ -99,12 +101,20 @@ impl Route {
     /// The methods that this route answers, as `Allow` says them.
     pub fn allow(&self) -> &'static str {
         match self {
-            Self::Front | Self::ErasedAndKept | Self::VetoDone | Self::Health | Self::Ready | Self::BrandSheet => {
-                "GET, HEAD"
-            }
-            Self::Delete | Self::Track | Self::Revoke | Self::Veto | Self::ReceiptCheck | Self::NotMe => {
-                "GET, HEAD, POST"
-            }
+            Self::Front
+            | Self::ErasedAndKept
+            | Self::VetoDone
+            | Self::WithoutAccessDone
+            | Self::Health
+            | Self::Ready
+            | Self::BrandSheet => "GET, HEAD",
+            Self::Delete
+            | Self::WithoutAccess
+            | Self::Track
+            | Self::Revoke
+            | Self::Veto
+            | Self::ReceiptCheck
+            | Self::NotMe => "GET, HEAD, POST",
             Self::Step { step, .. } => step.allow(),
             Self::Staff(staff) => staff.allow(),
             Self::Shop(Shop::SignIn) => "GET, HEAD, POST",
@@ -125,7 +135,9 @@ impl Route {
     pub const fn most_bytes(&self) -> usize {
         match self {
             Self::ReceiptCheck => limits::RECEIPT_FORM_BYTES,
-            Self::Step { step: Step::Immediate | Step::Revocation, .. } => limits::LETTER_FORM_BYTES,
+            Self::WithoutAccess | Self::Step { step: Step::Immediate | Step::Revocation, .. } => {
+                limits::LETTER_FORM_BYTES
+            }
             _ => limits::FORM_BYTES,
         }
     }
@@ -207,6 +219,8 @@ fn localised(rest: &[&str]) -> Option<Route> {
     Some(match rest {
         [] => Route::Front,
         ["delete"] => Route::Delete,
+        ["delete", "without-access"] => Route::WithoutAccess,
+        ["delete", "without-access", "done"] => Route::WithoutAccessDone,
         ["erased-and-kept"] => Route::ErasedAndKept,
         ["status"] => Route::Track,
         ["revoke"] => Route::Revoke,

@@ -8,6 +8,7 @@ mail-code-subject = { $code } is your code
 mail-code-lead = Somebody asked to delete an account at { $operator }. If that is you, enter this code on the page you have open:
 mail-code-keep-lead = Somebody wants to stop the deletion of an account at { $operator }, because they did not ask for it. If that is you, enter this code on the page you have open:
 mail-code-keep-not-you = If it was not you, do nothing: this code deletes nothing. Never give it to anybody; we never ask for it.
+mail-code-access-lead = Somebody who has lost every way into an account at { $operator } wants us to answer at this address. If that is you, enter this code on the page you have open:
 mail-code-lasts =
     { $count ->
         [one] It works for { $count } minute, and only the newest code works.
@@ -120,3 +121,18 @@ mail-received-lead = Thank you. Somebody of our staff looks at your message by t
 mail-received-page = You need not wait for us. To delete an account, to follow a deletion, to cancel it, to get a copy of your data, or to say that it was not you, open this page:
 mail-received-proof = A mail proves to nobody whose account it is about. What cannot be undone, such as a deletion without waiting, is only done on that page, with a code that we send to the account's own address.
 mail-received-once = This answer was written by a machine, and you get it once a day at most.
+mail-access-filed-subject = Somebody asks us to delete your account
+mail-access-filed-lead = Somebody has written to us that this account is theirs, that they have lost every way into it, and that they want it deleted. They have shown nothing that proves it. Two people of our staff look at it.
+mail-access-filed-object = If you can read this and do not want that, object. Nothing is deleted then, and the case is closed. You need no password:
+mail-access-filed-own = If it was you, you need not do anything now. The short way is quicker: you can read this address, so you can delete the account with a code.
+mail-access-closed-subject = Your account will not be deleted
+mail-access-closed-text = Somebody had asked us to delete your account without access to it. The case is closed. Your account is as it was before, and nobody was told anything about it.
+mail-access-received-subject = We have your letter ({ $reference })
+mail-access-received-lead = You asked us to delete an account that you cannot get into. Two people of our staff look at it, and you hear from us by the end of { $date }.
+mail-access-received-told = If there is such an account, every address of it has been told. If you find that you can read one after all, you need not wait: delete the account there with a code.
+mail-access-refused-subject = We could not do what you asked
+mail-access-refused-text = You asked us to delete an account that you cannot get into. Nothing was deleted. For the safety of whoever has an account we do not say here whether there is one.
+mail-access-granted-subject = The account is closed now
+mail-access-granted-lead = Two people of our staff agreed to what you asked. The account is closed, and due to be erased on { $date }. Until then, whoever reads one of its addresses can keep it.
+mail-access-granted-copy = You get no copy of its data, because nobody has shown that it is yours.
+mail-access-granted-status = With the reference and this code you see where it stands. Status code: { $code }

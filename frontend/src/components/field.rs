@@ -66,6 +66,30 @@ impl<'page> Input<'page> {
     }
 }
 
+/// A text of some lines, in the person's own words; the label follows the name.
+pub(crate) fn area(
+    texts: Texts,
+    (name, label): (&'static str, String),
+    hint: Option<String>,
+    value: &str,
+    errors: &[FieldError],
+) -> AnyView {
+    let area = view! {
+        <textarea
+            class="input"
+            id=name
+            name=name
+            rows="3"
+            dir="auto"
+            autocomplete="off"
+            aria-describedby=described_by(name, true, errors)
+        >
+            {escaped(value)}
+        </textarea>
+    };
+    group(texts, name, label, hint, errors, area.into_any())
+}
+
 /// Label, hint and error around any control whose id is the field's name.
 pub(crate) fn group(
     texts: Texts,

@@ -39,4 +39,5 @@ pub(super) const EN: &str = together!(
     "track",
     "veto",
     "watch",
+    "without-access",
 );

@@ -7,6 +7,7 @@ mod held;
 pub mod hostile;
 pub mod inbox;
 mod long;
+mod lost;
 mod refusal;
 mod request;
 mod rest;
@@ -38,6 +39,7 @@ pub fn all() -> Vec<Page> {
     pages.extend(rest::all());
     pages.extend(refusal::all());
     pages.extend(long::all());
+    pages.extend(lost::all());
     pages.extend(shop::all());
     pages.extend(desk::all());
     pages.extend(held::all());

@@ -174,6 +174,9 @@ pub const fn code_of(refusal: Refusal) -> Code {
         | Refusal::RevocationWaiting
         | Refusal::HoldExists
         | Refusal::NoExportOwed
-        | Refusal::CopyLacks => Code::Conflict,
+        | Refusal::CopyLacks
+        | Refusal::Blocked
+        | Refusal::NoAccount
+        | Refusal::NoWindow => Code::Conflict,
     }
 }

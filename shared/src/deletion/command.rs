@@ -169,6 +169,36 @@ pub enum Command {
     },
     /// Time ran out.
     Expire,
+    /// An application to delete an account without access to it.
+    FileAccess {
+        /// Its name.
+        id: ApplicationId,
+        /// Who filed it.
+        filer: Filer,
+        /// The account that is meant, if exactly one is.
+        account: Option<AccountKey>,
+    },
+    /// A reviewer vouches for it.
+    ApproveAccess {
+        /// Which.
+        id: ApplicationId,
+        /// Who.
+        by: Reviewer,
+        /// What the directory answered just now.
+        eligibility: Eligibility,
+    },
+    /// A reviewer refuses it.
+    RefuseAccess {
+        /// Which.
+        id: ApplicationId,
+        /// Who.
+        by: Reviewer,
+    },
+    /// Anyone who was told objects: it is closed.
+    VetoAccess {
+        /// Which.
+        id: ApplicationId,
+    },
 }
 
 /// What was typed, against what was asked.
@@ -250,6 +280,10 @@ impl Command {
             Self::FinalMailAccepted => "final-mail-accepted",
             Self::Clear { .. } => "clear",
             Self::Expire => "expire",
+            Self::FileAccess { .. } => "file-access",
+            Self::ApproveAccess { .. } => "approve-access",
+            Self::RefuseAccess { .. } => "refuse-access",
+            Self::VetoAccess { .. } => "veto-access",
         }
     }
 }

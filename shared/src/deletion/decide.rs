@@ -1,7 +1,7 @@
 //! The one door: a command, a moment and the policy give the next state, one event and the effects, or a refusal.
 
 use super::{Command, Deletion, Effect, Event, Refusal, State};
-use super::{claim, confirm, erase, holding, immediate, prepare, revoke};
+use super::{access, claim, confirm, erase, holding, immediate, prepare, revoke};
 use crate::policy::Policy;
 use crate::time::Timestamp;
 
@@ -59,6 +59,10 @@ pub fn decide(deletion: &Deletion, command: &Command, now: Timestamp, policy: &P
         Command::RunAgain => erase::run_again(deletion, now),
         Command::FinalMailAccepted => erase::final_mail_accepted(deletion, now),
         Command::Clear { category } => erase::clear(deletion, category, now, policy),
+        Command::FileAccess { id, filer, account } => access::file(deletion, id, filer, account.as_ref(), now, policy),
+        Command::ApproveAccess { id, by, eligibility } => access::approve(deletion, id, by, eligibility, now, policy),
+        Command::RefuseAccess { id, by } => access::refuse(deletion, id, by, now),
+        Command::VetoAccess { id } => access::veto(deletion, id, now),
     }
 }
 

@@ -154,6 +154,31 @@ pub enum Event {
         acknowledgement: Acknowledgement,
     },
     Expired,
+    /// Asked for by somebody who can prove nothing.
+    AccessFiled {
+        id: ApplicationId,
+        filer: Filer,
+        account: Option<AccountKey>,
+    },
+    AccessSeconded {
+        id: ApplicationId,
+        by: StaffId,
+    },
+    /// Pending without a proof of control: these two vouch for it.
+    AccessApproved {
+        id: ApplicationId,
+        account: AccountKey,
+        first: StaffId,
+        by: StaffId,
+        purge_at: Timestamp,
+    },
+    AccessVetoed {
+        id: ApplicationId,
+    },
+    AccessRefused {
+        id: ApplicationId,
+        by: StaffId,
+    },
 }
 
 impl Event {
@@ -198,6 +223,11 @@ impl Event {
             Self::CategoryCleared { .. } => "category-cleared",
             Self::Cleared { .. } => "cleared",
             Self::Expired => "expired",
+            Self::AccessFiled { .. } => "access-filed",
+            Self::AccessSeconded { .. } => "access-seconded",
+            Self::AccessApproved { .. } => "access-approved",
+            Self::AccessVetoed { .. } => "access-vetoed",
+            Self::AccessRefused { .. } => "access-refused",
         }
     }
 

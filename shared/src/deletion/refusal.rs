@@ -93,6 +93,15 @@ pub enum Refusal {
     /// The copy leaves out what the person wants meanwhile: another must be made.
     #[error("the copy lacks what is wanted now")]
     CopyLacks,
+    /// Something stands in the way of a deletion that nobody has proven to be theirs.
+    #[error("blocked")]
+    Blocked,
+    /// The application names no account, so there is nothing to grant.
+    #[error("no account is named")]
+    NoAccount,
+    /// Without a way back nothing is done that nobody has proven.
+    #[error("there is no window")]
+    NoWindow,
 }
 
 impl Refusal {
@@ -129,6 +138,9 @@ impl Refusal {
             Self::AlreadyDone => "already-done",
             Self::NoExportOwed => "no-export-owed",
             Self::CopyLacks => "copy-lacks",
+            Self::Blocked => "blocked",
+            Self::NoAccount => "no-account",
+            Self::NoWindow => "no-window",
         }
     }
 }
