@@ -4,3 +4,4 @@ pub mod deletion;
 pub mod health;
 pub mod receipt_key;
 pub mod revocation;
+pub mod standing;

@@ -20,6 +20,8 @@ pub struct Settings {
     pub mail_from: String,
     /// Name of the preset that new deletions follow.
     pub policy: String,
+    /// What the operator's directory signs its calls with; without it, the way for them is not there.
+    pub directory_secret: Option<shared::webhook::Secret>,
     /// How the staff come in, or the setting that is missing for it: people are served without.
     pub staff: Result<crate::staff::Way, &'static str>,
 }

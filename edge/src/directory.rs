@@ -3,7 +3,7 @@
 //! The embedded demo shop is the only one yet. A directory behind signed HTTP takes its place here, function by function.
 
 use shared::eligibility::BlockerKind;
-use shared::id::{AccountKey, CategoryId, DeletionId};
+use shared::id::{AccountId, AccountKey, CategoryId, DeletionId};
 use shared::identifier::Identifier;
 use shared::policy::Strategy;
 use shared::time::Timestamp;
@@ -153,6 +153,11 @@ pub async fn find_lately(
     since: Timestamp,
 ) -> Result<Vec<AccountKey>, DirectoryError> {
     embedded::find_lately(context, identifier, since).await
+}
+
+/// The open account of the directory's own id.
+pub async fn named(context: &Context, id: &AccountId) -> Result<Option<AccountKey>, DirectoryError> {
+    embedded::named(context, id).await
 }
 
 /// An account with what is not erased of it. A closed one answers too: the final mail needs its contacts.

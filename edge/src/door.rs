@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use shared::webhook::Secret;
 use worker::{Env, Request, Response};
 
 use crate::bindings::{self, D1, Entropy, Jobs, Namespace, Post};
@@ -140,13 +141,25 @@ fn settings(env: &Env) -> Result<Settings, Failure> {
         operator: setting(bindings::OPERATOR_NAME)?,
         mail_from: setting(bindings::MAIL_FROM)?,
         policy: setting(bindings::POLICY)?,
+        directory_secret: directory_secret(env),
         staff: staff::Way::parse(|name| bindings::setting(env, name), |name| bindings::secret(env, name)),
     })
 }
 
+/// A secret that is none is as good as none, and the operator is told.
+fn directory_secret(env: &Env) -> Option<Secret> {
+    let given = bindings::secret(env, bindings::DIRECTORY_SECRET)?;
+    let secret = Secret::parse(&given);
+    if secret.is_none() {
+        log::note("directory", "the secret DIRECTORY_SECRET is no `whsec_` with 24 to 64 bytes in base64");
+    }
+    secret
+}
+
 /// Finds the handler and turns a refusal into a page or a problem.
 async fn answer(context: &Context, incoming: &Incoming) -> Reply {
-    let found = router::find(&incoming.path);
+    let is_there = |found: &router::Match| found.route.is_there(&context.settings);
+    let found = router::find(&incoming.path).filter(is_there);
     let is_machine = found.as_ref().is_some_and(|found| found.route.is_machine()) || incoming.path.starts_with("/api/");
     let view = View::of(context, incoming, found.as_ref().and_then(|found| found.locale));
     let outcome = match &found {
@@ -200,6 +213,7 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Staff(route) => staff::handle(view, route).await,
         Route::Api(Api::Deletion(reference)) => api::deletion::show(context, incoming, reference).await,
         Route::Api(Api::Revocations(reference)) => api::revocation::create(context, incoming, reference).await,
+        Route::Api(Api::Standing) => api::standing::look(context, incoming).await,
         Route::Api(Api::ReceiptKeys) => Ok(api::receipt_key::list(context)),
         Route::BrandSheet => brand::show(context, incoming),
         Route::Health => Ok(api::health::alive()),

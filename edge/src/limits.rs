@@ -3,6 +3,9 @@
 /// Bytes of a posted form. The largest honest form is a reason of 500 characters in a four-byte script.
 pub const FORM_BYTES: usize = 8 * 1024;
 
+/// Bytes of a call from the directory: one id in JSON.
+pub const STANDING_BYTES: usize = 1024;
+
 /// Bytes of a posted letter: 500 characters and two names in a four-byte script, each byte written as three.
 pub const LETTER_FORM_BYTES: usize = 16 * 1024;
 

@@ -6,6 +6,7 @@ pub use staff::{CaseAct, MailAct, Staff};
 
 use frontend::i18n::Locale;
 
+use crate::context::Settings;
 use crate::extract::Verb;
 use crate::limits;
 
@@ -75,6 +76,7 @@ pub enum Api {
     Deletion(String),
     Revocations(String),
     ReceiptKeys,
+    Standing,
 }
 
 /// What exists for trying only.
@@ -120,7 +122,7 @@ impl Route {
             Self::Shop(Shop::SignIn) => "GET, HEAD, POST",
             Self::Shop(Shop::SignOut) => "POST",
             Self::Shop(Shop::Account | Shop::Me) => "GET, HEAD",
-            Self::Api(Api::Revocations(_)) => "POST",
+            Self::Api(Api::Revocations(_) | Api::Standing) => "POST",
             Self::Api(Api::Deletion(_) | Api::ReceiptKeys) => "GET, HEAD",
             #[cfg(feature = "local")]
             Self::Trial(Trial::Mailbox | Trial::MailboxFile | Trial::Effort) => "GET, HEAD",
@@ -135,11 +137,17 @@ impl Route {
     pub const fn most_bytes(&self) -> usize {
         match self {
             Self::ReceiptCheck => limits::RECEIPT_FORM_BYTES,
+            Self::Api(Api::Standing) => limits::STANDING_BYTES,
             Self::WithoutAccess | Self::Step { step: Step::Immediate | Step::Revocation, .. } => {
                 limits::LETTER_FORM_BYTES
             }
             _ => limits::FORM_BYTES,
         }
+    }
+
+    /// Whether the operator has set up what the route needs; without it, it is a path like any other that leads nowhere.
+    pub const fn is_there(&self, settings: &Settings) -> bool {
+        !matches!(self, Self::Api(Api::Standing)) || settings.directory_secret.is_some()
     }
 
     /// Whether the route answers the method.
@@ -248,6 +256,7 @@ fn bare(rest: &[&str]) -> Option<Route> {
         ["shop", "sign-out"] => Route::Shop(Shop::SignOut),
         ["shop", "api", "me"] => Route::Shop(Shop::Me),
         ["staff", rest @ ..] => Route::Staff(staff::behind(rest)?),
+        ["api", "v1", "directory", "standing"] => Route::Api(Api::Standing),
         ["api", "v1", "receipt-keys"] => Route::Api(Api::ReceiptKeys),
         ["api", "v1", "deletions", reference] => Route::Api(Api::Deletion((*reference).to_owned())),
         ["api", "v1", "deletions", reference, "revocations"] => Route::Api(Api::Revocations((*reference).to_owned())),

@@ -71,11 +71,7 @@ async fn settle(context: &Context, id: &str) -> Result<bool, AdvanceError> {
         Due::RunAgain => Command::RunAgain,
         Due::Clear { category } => Command::Clear { category },
         Due::Claim => Command::Claim { eligibility: eligibility(context, stored.deletion.account()).await },
-        Due::Recheck => {
-            let policy = rule::of_version(context, stored.policy_version).await?;
-            let eligibility = eligibility(context, stored.deletion.account()).await;
-            Command::Recheck { eligibility, consequences: policy.consequences() }
-        }
+        Due::Recheck => recheck(context, &stored).await?,
     };
     match advance_from(context, stored.clone(), None, &command, &Beside::default()).await {
         Ok(_) => Ok(true),
@@ -88,7 +84,15 @@ async fn settle(context: &Context, id: &str) -> Result<bool, AdvanceError> {
     }
 }
 
-/// What the directory says just now. No answer is its own value and never means yes (I20).
+/// To look again at an armed request: what the directory says just now, and what a page would show.
+pub async fn recheck(context: &Context, stored: &Stored) -> Result<Command, AdvanceError> {
+    let policy = rule::of_version(context, stored.policy_version).await?;
+    let eligibility = eligibility(context, stored.deletion.account()).await;
+    Ok(Command::Recheck { eligibility, consequences: policy.consequences() })
+}
+
+/// What the directory says just now, and for this moment alone: it is asked in the invocation that uses it, so that no verdict
+/// is ever older than that. No answer is its own value and never means yes (I20).
 pub async fn eligibility(context: &Context, account: Option<&AccountKey>) -> Eligibility {
     let Some(account) = account else { return Eligibility::Unknown };
     match directory::blockers(context, account).await {

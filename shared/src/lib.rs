@@ -33,3 +33,4 @@ pub mod secret;
 pub mod staff;
 pub mod time;
 pub mod token;
+pub mod webhook;

@@ -96,8 +96,14 @@ pub(crate) fn hmac_sha256(key: &Key, parts: &[&[u8]]) -> [u8; 32] {
     // HMAC itself fills a key with zeros up to its block; done here, it cannot fail.
     let mut block = [0; 64];
     block[..key.0.len()].copy_from_slice(&key.0);
-    let mut mac = <Hmac<Sha256> as KeyInit>::new(&block.into());
+    let mac = hmac_of_block(&block, parts);
     block.zeroize();
+    mac
+}
+
+/// The same, with a key that fills its block already.
+pub(crate) fn hmac_of_block(block: &[u8; 64], parts: &[&[u8]]) -> [u8; 32] {
+    let mut mac = <Hmac<Sha256> as KeyInit>::new(&(*block).into());
     for part in parts {
         mac.update(part);
     }

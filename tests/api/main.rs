@@ -22,6 +22,7 @@ mod race;
 mod reading;
 mod shop;
 mod situation;
+mod standing;
 mod stop;
 mod stranger;
 mod strict;

@@ -45,6 +45,9 @@ pub struct Plan {
     pub state: Option<PathBuf>,
 }
 
+/// What the demo directory signs with.
+pub const DIRECTORY_SECRET: &str = "whsec_dGhlIGRlbW8gZGlyZWN0b3J5IHNpZ25zIHdpdGggdGhpcyE=";
+
 #[derive(Debug)]
 pub struct Server {
     guard: Child,
@@ -75,6 +78,9 @@ impl Server {
         let staff = plan.staff.clone().map_or_else(identity::settings, Ok)?;
         for (name, value) in staff {
             command.args(["--var", &format!("{name}:{value}")]);
+        }
+        if !plan.vars.iter().any(|(name, _)| *name == "DIRECTORY_SECRET") {
+            command.args(["--var", &format!("DIRECTORY_SECRET:{DIRECTORY_SECRET}")]);
         }
         for (name, value) in &plan.vars {
             command.args(["--var", &format!("{name}:{value}")]);

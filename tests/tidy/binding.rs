@@ -9,7 +9,7 @@ use crate::tree::{File, files, none, one, read};
 /// Served by the platform before the Worker is asked: the code needs no name for it.
 const NOT_FOR_CODE: &str = "ASSETS";
 /// Secrets that not every operator has: wrangler only knows required ones, so a comment names them.
-const OPTIONAL: [&str; 1] = ["OIDC_CLIENT_SECRET"];
+const OPTIONAL: [&str; 2] = ["OIDC_CLIENT_SECRET", "DIRECTORY_SECRET"];
 
 fn names_in_code(bindings: &File) -> BTreeSet<String> {
     let constants = bindings.code().into_iter().filter(|(_, line)| line.starts_with("pub const "));

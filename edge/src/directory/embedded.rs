@@ -10,7 +10,7 @@ mod standing;
 
 pub use ending::endings;
 pub use erasure::erase;
-pub use find::{account, blockers, find, find_lately};
+pub use find::{account, blockers, find, find_lately, named};
 #[cfg(feature = "local")]
 pub use find::{contact_hash, contact_place, matter_place};
 #[cfg(feature = "local")]

@@ -30,19 +30,22 @@ pub fn done(view: &View<'_>) -> Result<Reply, Failure> {
 
 fn page(view: &View<'_>, typed: Typed, situation: Situation, errors: &[FieldError]) -> Reply {
     let policy = &view.context.policy;
-    let situation = if policy.window.is_reversible() { situation } else { Situation::NotOffered };
+    let situation = if is_offered(view) { situation } else { Situation::NotOffered };
     let status = if errors.is_empty() { 200 } else { 422 };
     let days = u32::from(policy.sla.revocation_business_days);
     let props = without_access::Props { typed, situation, days, errors: errors.to_vec() };
     Reply::html(status, without_access::page(&view.shell_for(errors), props))
 }
 
+/// Nothing begins that could not be granted: without a way back, or where nobody has a desk to decide at.
+fn is_offered(view: &View<'_>) -> bool {
+    view.context.policy.window.is_reversible() && view.context.settings.staff.is_ok()
+}
+
 pub async fn act(view: &View<'_>) -> Result<Reply, Failure> {
     let fields = view.form()?;
     let typed = typed(&fields);
-    // What is offered is decided by the policy alone; nothing begins that could not be filed.
-    let is_offered = view.context.policy.window.is_reversible();
-    if !is_offered || fields.iter().any(|(name, value)| name == "step" && value == "change") {
+    if !is_offered(view) || fields.iter().any(|(name, value)| name == "step" && value == "change") {
         return Ok(page(view, typed, Situation::Write, &[]));
     }
     match form::Letter::parse(&fields, Kind::Access) {

@@ -78,6 +78,11 @@ pub fn count(subject: &str, window: &str, expires_at: Timestamp) -> Statement {
     )
 }
 
+/// As if it had not been counted: what it was counted for has failed on our side.
+pub fn forget_count(subject: &str, window: &str) -> Statement {
+    Statement::of("DELETE FROM throttle WHERE subject = ?1 AND window = ?2", vec![subject.into(), window.into()])
+}
+
 pub fn remove_old_counts(now: Timestamp) -> Statement {
     Statement::of("DELETE FROM throttle WHERE expires_at <= ?1", vec![now.into()])
 }

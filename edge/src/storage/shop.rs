@@ -1,6 +1,6 @@
 //! The demo shop's accounts, how to reach them and what stands between them and a deletion.
 
-use shared::id::{AccountKey, DeletionId};
+use shared::id::{AccountId, AccountKey, DeletionId};
 use shared::time::Timestamp;
 
 use crate::port::{Statement, Value};
@@ -35,6 +35,15 @@ pub fn find_lately(hash: &str, since: Timestamp) -> Statement {
          WHERE c.hash = ?1 AND (c.replaced_at IS NULL OR c.replaced_at > ?2) AND a.opened_at IS NOT NULL
          ORDER BY a.created_at, a.id LIMIT 10",
         vec![hash.into(), since.into()],
+    )
+}
+
+/// The open account of an id; whoever was erased and came back is another one.
+pub fn named(id: &AccountId) -> Statement {
+    Statement::of(
+        "SELECT id, epoch FROM shop_account WHERE id = ?1 AND opened_at IS NOT NULL AND closed_at IS NULL
+         ORDER BY epoch DESC LIMIT 1",
+        vec![id.as_str().into()],
     )
 }
 

@@ -176,7 +176,7 @@ desk-state-erasing = Being erased
 desk-state-erased = Erased, but for what must be kept
 desk-state-cleared = Erased, nothing is left
 desk-state-expired = Ran out before it took effect
-desk-state-withdrawn = Withdrawn by the person
+desk-state-withdrawn = Withdrawn by the person, or closed before it took effect
 desk-others = Other cases of this deletion
 desk-other = { $kind }, received on { $at }
 

@@ -29,7 +29,7 @@ pub enum Situation {
     Look(Letter),
     /// It came in.
     Done,
-    /// There is no way back here, and so no deletion without proof.
+    /// There is no way back here, or nobody to decide, and so no deletion without proof.
     NotOffered,
 }
 

@@ -176,6 +176,7 @@ pub const PATHS: &[Path] = &[
     ("/staff/people/{staff}", &[Page::StaffPerson]),
     ("/healthz", &[]),
     ("/readyz", &[]),
+    ("/api/v1/directory/standing", &[]),
     ("/api/v1/receipt-keys", &[]),
     ("/api/v1/deletions/{reference}", &[]),
     ("/api/v1/deletions/{reference}/revocations", &[]),

@@ -131,6 +131,8 @@ pub fn api_revocations(reference: &Reference) -> String {
 
 /// `/delete` without a locale: the address for the stores' listings.
 pub const DELETE: &str = "/delete";
+/// The directory says that something about an account has changed (POST, signed).
+pub const API_STANDING: &str = "/api/v1/directory/standing";
 /// Public keys of receipts.
 pub const API_RECEIPT_KEYS: &str = "/api/v1/receipt-keys";
 /// Whether the service answers.

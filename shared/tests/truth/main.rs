@@ -49,4 +49,6 @@ mod token;
 #[cfg(test)]
 mod walk;
 #[cfg(test)]
+mod webhook;
+#[cfg(test)]
 mod world;

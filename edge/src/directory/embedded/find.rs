@@ -34,6 +34,12 @@ pub async fn find_lately(
     rows.iter().map(key_of).collect()
 }
 
+/// The open account of this id.
+pub async fn named(context: &Context, id: &AccountId) -> Result<Option<AccountKey>, DirectoryError> {
+    let rows = context.one(storage::shop::named(id)).await?;
+    rows.first().map(key_of).transpose()
+}
+
 /// The account that a row names.
 pub(super) fn key_of(row: &Row) -> Result<AccountKey, DirectoryError> {
     let id = AccountId::parse(&row.text("id")?).map_err(|_| DirectoryError::Broken)?;

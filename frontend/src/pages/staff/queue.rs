@@ -67,7 +67,7 @@ impl Urgency {
     }
 }
 
-/// What is asked for. A mail may ask for anything; a case is one of the first two.
+/// What is asked for. A mail may ask for anything; a case is one of the first two, or the last.
 pub use shared::inbox::Kind;
 
 /// Who has it.
