@@ -53,6 +53,7 @@ async function askNotToWait(person) {
   if (await page.locator("#code").count()) {
     await page.fill("#code", await server.code(account.email, person.reference));
   }
+  await page.fill("#phrase", "delete my account");
   await page.check("#understood");
   await person.press('button[value="send"]');
   assert.match(await page.textContent("h1"), /We have your letter/);
