@@ -132,8 +132,8 @@ fn a_letter_is_asked_for_its_blanks_at_every_step_and_for_tick_and_phrase_only_w
     assert_eq!(look.fields[&shared::letter::Field::Reason], "so it is");
     let bare = with(&[("step", "send")]).unwrap_err();
     assert_eq!(codes(bare), ["error-understood-not-ticked", "error-phrase-missing"]);
-    let sent = [("step", "send"), ("understood", "yes"), ("phrase", "Delete my account")];
-    let send = |code| with(&[&sent[..], &[("code", code)]].concat());
+    let whole = [("step", "send"), ("understood", "yes"), ("phrase", "Delete my account")];
+    let send = |code| with(&[&whole[..], &[("code", code)]].concat());
     assert!(send("1234 5678").unwrap().code.is_some());
     assert_eq!(send("").unwrap().phrase.as_deref(), Some("Delete my account"));
     assert_eq!(codes(send("1").unwrap_err()), ["error-code-malformed"]);
