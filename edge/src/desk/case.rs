@@ -8,20 +8,18 @@ use frontend::pages::staff::queue::Owner;
 use frontend::shell::FieldError;
 use shared::application::{Filer, Kind};
 use shared::deletion::State;
-use shared::desk::Act;
 use shared::id::{ApplicationId, StaffId};
 use shared::policy::Policy;
 use shared::seal::Key;
 use shared::staff::Permission;
 use shared::time::Timestamp;
 
-use super::chain::{self, Written};
+use super::trail::Trail;
 use super::{check, decision, queue};
 use crate::advance::Letter as Sealed;
 use crate::code::{self, CodeError};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::limits::DESK_OPEN_MS;
 use crate::port::{Row, Rows};
 use crate::reply::Reply;
 use crate::staff::Sitting;
@@ -46,14 +44,14 @@ pub struct Case {
     pub letter_sealed: Option<String>,
     pub stored: Stored,
     pub policy: Rc<Policy>,
-    pub log: Vec<Written>,
+    pub log: Trail,
     others: Rows,
 }
 
 impl Case {
     /// The number of the last entry of its log.
     pub fn number(&self) -> u32 {
-        self.log.last().map_or(0, |last| last.entry.number)
+        self.log.number()
     }
 
     pub const fn is_open(&self) -> bool {
@@ -68,15 +66,6 @@ impl Case {
     /// The key under which words about its person lie, while it lives.
     pub async fn key(&self, context: &Context) -> Result<Option<Key>, Failure> {
         contact_key(context, &self.stored, &self.policy).await
-    }
-
-    /// Whether this reader has opened the letter a short while ago.
-    fn is_revealed_to(&self, sitting: &Sitting, now: Timestamp) -> bool {
-        self.log.iter().any(|written| {
-            written.entry.staff == sitting.id
-                && written.entry.act == Act::Revealed.name()
-                && now.since_ms(written.entry.at) < DESK_OPEN_MS
-        })
     }
 }
 
@@ -106,7 +95,7 @@ pub async fn open(view: &View<'_>, id: &str) -> Result<Case, Failure> {
     let row = case.first().ok_or(Failure::NotFound)?;
     let stored = Stored::from_row(deletion.first().ok_or(Failure::NotFound)?)?;
     let policy = rule::of_version(view.context, stored.policy_version).await?;
-    let log = log.iter().map(Written::from_row).collect::<Result<_, _>>()?;
+    let log = Trail::from_rows(id.to_owned(), &log)?;
     read(row, application, stored, policy, log, others)
 }
 
@@ -115,7 +104,7 @@ fn read(
     application: ApplicationId,
     stored: Stored,
     policy: Rc<Policy>,
-    log: Vec<Written>,
+    log: Trail,
     others: Rows,
 ) -> Result<Case, Failure> {
     let staff = |column| row.maybe_text(column).and_then(|id| StaffId::parse(&id).ok());
@@ -171,7 +160,7 @@ pub async fn page(
         language: Locale::parse(&case.stored.locale).unwrap_or(Locale::En).own_name().to_owned(),
         facts: check::facts(view, case).await?,
         letter: letter(case, sitting, key.as_ref(), context.now)?,
-        history: chain::history(view, &case.policy, &case.id, &case.log, key.as_ref(), &sitting.id),
+        history: case.log.history(view, &case.policy, key.as_ref(), sitting),
         others: others(view, &case.policy, &case.others)?,
         may: may(case, sitting, key.is_some()),
         decision: decision::open(view, sitting, case),
@@ -218,7 +207,7 @@ fn may(case: &Case, sitting: &Sitting, is_readable: bool) -> May {
 fn letter(case: &Case, sitting: &Sitting, key: Option<&Key>, now: Timestamp) -> Result<Letter, Failure> {
     let Some(sealed) = &case.letter_sealed else { return Ok(Letter::None) };
     let Some(key) = key else { return Ok(Letter::Erased) };
-    if !case.is_revealed_to(sitting, now) {
+    if !case.log.is_revealed_to(sitting, now) {
         return Ok(Letter::Masked);
     }
     let text = vault::open_text(key, Sealed::place(&case.id), sealed)?;

@@ -9,7 +9,7 @@ use shared::staff::Permission;
 
 use super::act::{field, path, refused};
 use super::case::{self, Case};
-use super::chain::{self, Step};
+use super::chain::Step;
 use crate::advance::{AdvanceError, Beside, advance};
 use crate::failure::Failure;
 use crate::format;
@@ -143,14 +143,9 @@ fn command(sitting: &Sitting, case: &Case, act: Act) -> Command {
 async fn beside(view: &View<'_>, sitting: &Sitting, case: &Case, choice: &Choice) -> Result<Beside, Failure> {
     let context = view.context;
     let key = case.key(context).await?;
-    let step = Step {
-        subject: &case.id,
-        act: choice.act,
-        why: choice.reason.map(RefusalReason::name),
-        text: choice.words.as_deref(),
-        key: key.as_ref(),
-    };
-    let mut statements = vec![chain::next(context, sitting, case.log.last(), step)?];
+    let why = choice.reason.map(RefusalReason::name);
+    let step = Step { why, text: choice.words.as_deref(), key: key.as_ref(), ..case.log.plain(choice.act) };
+    let mut statements = vec![case.log.next(view, sitting, step)?];
     if let Some(reason) = choice.reason {
         let place = answer_place(&case.id);
         let sealed = match (&choice.words, &key) {

@@ -6,7 +6,7 @@ use super::Badge;
 use super::queue::{Kind, Left, Owner, time_left};
 use crate::components::field::{described_by, escaped, group};
 use crate::components::foreign::foreign;
-use crate::components::{detail, panel, summary};
+use crate::components::{detail, seen, summary};
 use crate::i18n::Texts;
 use crate::shell::{FieldError, Frame, Shell};
 
@@ -130,15 +130,13 @@ pub fn page(shell: &Shell, props: Props) -> String {
 
 fn body(shell: &Shell, props: &Props) -> AnyView {
     let texts = shell.texts;
-    let done =
-        props.done.map(|done| panel::notice(view! { <p>{texts.get(&format!("desk-done-{done}"))}</p> }.into_any()));
     let lead = props.due.clone().map(|(day, left)| {
         view! {
             <p class="lead case-due"><strong>{time_left(texts, left)}</strong><span>{texts.get_with("desk-due", &[("day", &day)])}</span></p>
         }
     });
     view! {
-        {done}
+        {seen::done(texts, props.done)}
         {lead}
         {standing(texts, props)}
         <h2>{texts.get("desk-facts")}</h2>
@@ -243,16 +241,7 @@ pub(super) struct At<'a> {
 
 /// A form of this place, with what its writer saw.
 pub(super) fn form(at: &At<'_>, act: &str, fields: AnyView) -> AnyView {
-    let action = format!("{}/{act}", at.path);
-    let (number, version) = at.seen;
-    view! {
-        <form method="post" action=action>
-            <input type="hidden" name="number" value=number.to_string()/>
-            <input type="hidden" name="version" value=version.to_string()/>
-            {fields}
-        </form>
-    }
-    .into_any()
+    seen::form(format!("{}/{act}", at.path), at.seen, fields)
 }
 
 /// A field for several lines.

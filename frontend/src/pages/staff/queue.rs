@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Badge;
 use crate::components::field::Input;
 use crate::components::foreign::foreign;
-use crate::components::{button, panel};
+use crate::components::{button, seen};
 use crate::i18n::Texts;
 use crate::shell::{FieldError, Frame, Shell};
 
@@ -137,8 +137,6 @@ pub fn page(shell: &Shell, props: Props) -> String {
 
 fn body(shell: &Shell, props: Props) -> AnyView {
     let texts = shell.texts;
-    let done =
-        props.done.map(|done| panel::notice(view! { <p>{texts.get(&format!("desk-done-{done}"))}</p> }.into_any()));
     let next =
         props.next.map(|href| view! { <p class="actions">{button::plain_link(href, texts.get("desk-next-page"))}</p> });
     let rows = if props.rows.is_empty() {
@@ -147,7 +145,7 @@ fn body(shell: &Shell, props: Props) -> AnyView {
         groups(texts, &props.rows)
     };
     view! {
-        {done}
+        {seen::done(texts, props.done)}
         {parts(texts, props.part, props.sees_log)}
         {rows}
         {next}
