@@ -85,7 +85,11 @@ async fn assign(view: &View<'_>, sitting: &Sitting, case: &Case, act: Act) -> Re
         return Ok(Reply::see_other(&path(&case.id, None)));
     }
     let to = (act == Act::Taken).then_some(&sitting.id);
-    record(view, sitting, case, case.log.plain(act), vec![storage::desk::assign(&case.id, to)]).await
+    let mut beside = vec![storage::desk::assign(&case.id, to)];
+    if act == Act::Returned {
+        beside.push(storage::look::end(&case.id, &sitting.id));
+    }
+    record(view, sitting, case, case.log.plain(act), beside).await
 }
 
 async fn again(

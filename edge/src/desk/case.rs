@@ -20,7 +20,7 @@ use crate::advance::Letter as Sealed;
 use crate::code::{self, CodeError};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::port::{Row, Rows};
+use crate::port::{Row, Rows, Statement};
 use crate::reply::Reply;
 use crate::staff::Sitting;
 use crate::storage;
@@ -82,20 +82,28 @@ pub async fn contact_key(context: &Context, stored: &Stored, policy: &Policy) ->
 
 /// Reads a case. An id that is malformed and one that is unknown are the same.
 pub async fn open(view: &View<'_>, id: &str) -> Result<Case, Failure> {
+    open_after(view, id, None).await
+}
+
+/// Reads a case after something was done that answers nothing.
+async fn open_after(view: &View<'_>, id: &str, before: Option<Statement>) -> Result<Case, Failure> {
     let application = ApplicationId::parse(id).map_err(|_| Failure::NotFound)?;
-    let statements = vec![
+    let is_after = before.is_some();
+    let mut statements: Vec<Statement> = before.into_iter().collect();
+    statements.extend([
+        storage::look::of(id, view.context.now),
         storage::desk::case(id),
         storage::desk::deletion_of_case(id),
         storage::desk::log_of(id),
         storage::desk::others(id),
-    ];
-    let mut rows = view.context.batch(statements).await?.into_iter();
+    ]);
+    let mut rows = view.context.batch(statements).await?.into_iter().skip(usize::from(is_after));
     let mut next = || rows.next().unwrap_or_default();
-    let (case, deletion, log, others) = (next(), next(), next(), next());
+    let (look, case, deletion, log, others) = (next(), next(), next(), next(), next());
     let row = case.first().ok_or(Failure::NotFound)?;
     let stored = Stored::from_row(deletion.first().ok_or(Failure::NotFound)?)?;
     let policy = rule::of_version(view.context, stored.policy_version).await?;
-    let log = Trail::from_rows(id.to_owned(), &log)?;
+    let log = Trail::from_rows(id.to_owned(), &log)?.looked_at_by(&look);
     read(row, application, stored, policy, log, others)
 }
 
@@ -130,7 +138,10 @@ fn read(
 
 pub async fn show(view: &View<'_>, sitting: &Sitting, id: &str) -> Result<Reply, Failure> {
     sitting.must(Permission::SeeCase)?;
-    let case = open(view, id).await?;
+    // Whoever may do something here is seen to look at it.
+    let may = sitting.must(Permission::AssignSelf).is_ok();
+    let look = may.then(|| storage::look::at_case(id, &sitting.id, view.context.now));
+    let case = open_after(view, id, look).await?;
     Ok(Reply::html(200, page(view, sitting, &case, Vec::new(), Typed::default()).await?))
 }
 
@@ -155,6 +166,7 @@ pub async fn page(
         kind: kind(case.kind),
         due,
         owner: owner(case, sitting),
+        looked_at: case.is_open() && case.log.is_looked_at(sitting),
         filed_at: format::moment(view.locale, &case.policy, case.filed_at),
         erase_on: erase_on(view, case),
         language: Locale::parse(&case.stored.locale).unwrap_or(Locale::En).own_name().to_owned(),

@@ -157,6 +157,7 @@ async fn beside(view: &View<'_>, sitting: &Sitting, case: &Case, choice: &Choice
     // Whoever was the first is done with it: it opens for the second.
     if choice.act == Act::Seconded {
         statements.push(storage::desk::assign(&case.id, None));
+        statements.push(storage::look::end(&case.id, &sitting.id));
     }
     Ok(Beside { statements, ..Beside::default() })
 }
@@ -168,9 +169,9 @@ pub const fn answer_place(id: &str) -> Place<'_> {
 
 /// The next case opens; where none waits, the list does.
 async fn next(view: &View<'_>, sitting: &Sitting, case: &Case, act: Act) -> Result<Reply, Failure> {
-    let rows = view.context.one(storage::desk::next_for(&sitting.id, &case.id)).await?;
+    let rows = view.context.one(storage::look::next_for(&sitting.id, &case.id, view.context.now)).await?;
     let there = match rows.first() {
-        Some(row) => path(&row.text("id")?, Some(act)),
+        Some(row) => path(&row.text("subject")?, Some(act)),
         None => format!("/staff?done={}", act.name()),
     };
     Ok(Reply::see_other(&there))

@@ -55,22 +55,32 @@ pub fn path(id: &str, done: Option<Act>) -> String {
     }
 }
 
-/// Reads a mail. An id that is malformed and one that is unknown are the same.
-async fn open(view: &View<'_>, id: &str) -> Result<Mail, Failure> {
+/// Reads a mail, after something was done that answers nothing. An id that is malformed and one that is unknown are the same.
+async fn open(view: &View<'_>, id: &str, before: Option<Statement>) -> Result<Mail, Failure> {
     if id.len() != 16 || !id.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return Err(Failure::NotFound);
     }
-    let statements = vec![storage::inbox::mail(id), storage::desk::log_of(&subject(id))];
-    let mut rows = view.context.batch(statements).await?.into_iter();
+    let (subject, is_after) = (subject(id), before.is_some());
+    let mut statements: Vec<Statement> = before.into_iter().collect();
+    statements.extend([
+        storage::inbox::mail(id),
+        storage::desk::log_of(&subject),
+        storage::look::of(&subject, view.context.now),
+    ]);
+    let mut rows = view.context.batch(statements).await?.into_iter().skip(usize::from(is_after));
     let row = rows.next().unwrap_or_default().pop().ok_or(Failure::NotFound)?;
-    let log = Trail::from_rows(subject(id), &rows.next().unwrap_or_default())?;
+    let log = Trail::from_rows(subject, &rows.next().unwrap_or_default())?;
+    let log = log.looked_at_by(&rows.next().unwrap_or_default());
     let key = if row.maybe_text("letter_sealed").is_some() { inbox::key(view.context, id).await? } else { None };
     Ok(Mail { id: id.to_owned(), row, log, key })
 }
 
 pub async fn show(view: &View<'_>, sitting: &Sitting, id: &str) -> Result<Reply, Failure> {
     sitting.must(Permission::SeeCase)?;
-    let mail = open(view, id).await?;
+    // Whoever may do something here is seen to look at it.
+    let may = sitting.must(Permission::AssignSelf).is_ok();
+    let look = may.then(|| storage::look::at_mail(id, &sitting.id, view.context.now));
+    let mail = open(view, id, look).await?;
     Ok(Reply::html(200, page(view, sitting, &mail, Vec::new(), String::new())?))
 }
 
@@ -92,6 +102,7 @@ fn page(
         kind: queue::kind(&mail.row)?,
         due: mail.is_open().then(|| (format::last_day(view.locale, policy, due_at), queue::left(policy, now, due_at))),
         owner: queue::owner(&mail.row, &sitting.id),
+        looked_at: mail.is_open() && mail.log.is_looked_at(sitting),
         received_at: format::moment(view.locale, policy, Timestamp::from_ms(mail.row.int("received_at")?)),
         about: mail.row.maybe_text("reference"),
         facts: facts(view, &mail.row)?,
@@ -161,7 +172,7 @@ pub async fn act(view: &View<'_>, sitting: &Sitting, id: &str, act: MailAct) -> 
         MailAct::Close => Permission::Decide,
     })?;
     let fields = view.form()?;
-    let mail = open(view, id).await?;
+    let mail = open(view, id, None).await?;
     if !mail.log.is_seen(&fields) {
         return Err(Failure::Overtaken(path(id, None)));
     }
@@ -192,8 +203,11 @@ async fn assign(view: &View<'_>, sitting: &Sitting, mail: &Mail, act: Act) -> Re
         return Ok(Reply::see_other(&path(&mail.id, None)));
     }
     let to = (act == Act::Taken).then_some(&sitting.id);
-    let beside = storage::inbox::assign_mail(&mail.id, to);
-    record(view, sitting, mail, mail.log.plain(act), vec![beside]).await
+    let mut beside = vec![storage::inbox::assign_mail(&mail.id, to)];
+    if act == Act::Returned {
+        beside.push(storage::look::end(&subject(&mail.id), &sitting.id));
+    }
+    record(view, sitting, mail, mail.log.plain(act), beside).await
 }
 
 fn again(

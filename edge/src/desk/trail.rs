@@ -18,11 +18,23 @@ use crate::view::View;
 pub struct Trail {
     subject: String,
     entries: Vec<Written>,
+    /// Who looks at it just now.
+    looker: Option<String>,
 }
 
 impl Trail {
     pub fn from_rows(subject: String, rows: &[Row]) -> Result<Self, PortError> {
-        Ok(Self { subject, entries: rows.iter().map(Written::from_row).collect::<Result<_, _>>()? })
+        Ok(Self { subject, entries: rows.iter().map(Written::from_row).collect::<Result<_, _>>()?, looker: None })
+    }
+
+    /// With who looks at it, as their row says.
+    pub fn looked_at_by(self, rows: &[Row]) -> Self {
+        Self { looker: rows.first().and_then(|row| row.maybe_text("staff")), ..self }
+    }
+
+    /// Whether a colleague looks at it just now.
+    pub fn is_looked_at(&self, sitting: &Sitting) -> bool {
+        self.looker.as_deref().is_some_and(|looker| looker != sitting.id.as_str())
     }
 
     pub fn last(&self) -> Option<&Written> {

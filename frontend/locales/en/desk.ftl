@@ -9,7 +9,7 @@ desk-part-mail = Letters by mail
 desk-part-decided = Decided
 
 desk-empty-open = Nothing waits. Well done.
-desk-empty-mine = You have no case. Take one from “Everything open”.
+desk-empty-mine = You have no case and no mail. Take one from “Everything open”.
 desk-empty-revocation = Nobody asks to keep an account.
 desk-empty-immediate = Nobody asks for an immediate deletion.
 desk-empty-mail = No mail waits.
@@ -227,3 +227,6 @@ desk-said-hint = In their own words, as far as you can. At most 1,000 letters. W
 desk-enter-button = Enter it
 desk-done-entered = It is entered, and every address is told. A colleague decides.
 desk-act-entered = { $who } entered a request to keep the account. { $why }.
+
+desk-look = A colleague is looking at it now
+desk-look-here = A colleague is looking at this now. Nothing is closed to you, but one of you may do it in vain.

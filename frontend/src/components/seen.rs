@@ -18,6 +18,11 @@ pub(crate) fn form(action: String, seen: (u32, i64), fields: AnyView) -> AnyView
     .into_any()
 }
 
+/// Somebody else looks at the same: nothing is forbidden, but what both do one of them does in vain.
+pub(crate) fn looked_at(texts: Texts, looked_at: bool) -> Option<AnyView> {
+    looked_at.then(|| panel::notice(view! { <p>{texts.get("desk-look-here")}</p> }.into_any()))
+}
+
 /// What has just been done, by the name of an act.
 pub(crate) fn done(texts: Texts, done: Option<&'static str>) -> Option<AnyView> {
     let text = texts.get(&format!("desk-done-{}", done?));

@@ -85,6 +85,8 @@ pub struct Props {
     /// Undecided: when it is due, and how long is left.
     pub due: Option<(String, Left)>,
     pub owner: Owner,
+    /// A colleague looks at it just now.
+    pub looked_at: bool,
     pub filed_at: String,
     pub erase_on: Option<String>,
     pub language: String,
@@ -137,6 +139,7 @@ fn body(shell: &Shell, props: &Props) -> AnyView {
     });
     view! {
         {seen::done(texts, props.done)}
+        {seen::looked_at(texts, props.looked_at)}
         {lead}
         {standing(texts, props)}
         <h2>{texts.get("desk-facts")}</h2>

@@ -23,6 +23,8 @@ pub struct Props {
     /// Open: when it is due, and how long is left.
     pub due: Option<(String, Left)>,
     pub owner: Owner,
+    /// A colleague looks at it just now.
+    pub looked_at: bool,
     pub received_at: String,
     /// The deletion that it means, by its reference.
     pub about: Option<String>,
@@ -79,6 +81,7 @@ fn body(texts: Texts, props: &Props) -> AnyView {
     };
     view! {
         {seen::done(texts, props.done)}
+        {seen::looked_at(texts, props.looked_at)}
         {lead}
         {standing(texts, props)}
         <h2>{texts.get("desk-facts")}</h2>

@@ -108,6 +108,8 @@ pub struct Row {
     pub owner: Owner,
     /// One reviewer has approved; another is needed.
     pub seconded: bool,
+    /// A colleague looks at it just now.
+    pub looked_at: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -187,6 +189,7 @@ fn case(texts: Texts, row: &Row) -> AnyView {
         Some(texts.get(&format!("desk-kind-{}", kind.name()))),
         row.seconded.then(|| texts.get("desk-needs-second")),
         is_open.then(|| texts.get(&format!("desk-owner-{}", owner.name()))),
+        row.looked_at.then(|| texts.get("desk-look")),
     ];
     let facts = facts.into_iter().flatten().map(|fact| view! { <span>{fact}</span> }).collect_view();
     let due = if is_open {
