@@ -15,3 +15,4 @@ pub mod log;
 pub mod mail;
 pub mod question;
 pub mod queue;
+mod trail;

@@ -70,6 +70,12 @@ pub const DESK_NOTE: usize = 200;
 /// An opened letter stays open to its reader this long (ms): as long as a decision takes, not as long as a lunch.
 pub const DESK_OPEN_MS: i64 = 30 * 60 * 1000;
 
+/// Whoever opened a case is said to look at it this long (ms): as long as most decisions take.
+pub const DESK_LOOK_MS: i64 = 10 * 60 * 1000;
+
+/// A page that is loaded again says so anew after this (ms), and writes nothing before.
+pub const DESK_LOOK_AGAIN_MS: i64 = 5 * 60 * 1000;
+
 /// A hold is looked at again within a year: one that nobody remembers must not last.
 pub const HOLD_REVIEW_DAYS: i64 = 366;
 

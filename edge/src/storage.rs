@@ -9,6 +9,8 @@ pub mod idempotency;
 pub mod inbox;
 pub mod job;
 pub mod likeness;
+pub mod list;
+pub mod look;
 pub mod outbox;
 pub mod policy;
 pub mod processor;

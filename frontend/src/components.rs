@@ -22,5 +22,6 @@ pub(crate) mod receipt_check;
 pub(crate) mod record;
 pub(crate) mod reuse;
 pub(crate) mod schedule;
+pub(crate) mod seen;
 pub(crate) mod summary;
 pub(crate) mod watch;

@@ -3,6 +3,8 @@
 mod digest;
 mod entry;
 mod hold;
+mod list;
+mod lock;
 mod log;
 mod question;
 mod race;

@@ -9,7 +9,7 @@ desk-part-mail = Letters by mail
 desk-part-decided = Decided
 
 desk-empty-open = Nothing waits. Well done.
-desk-empty-mine = You have no case. Take one from “Everything open”.
+desk-empty-mine = You have no case and no mail. Take one from “Everything open”.
 desk-empty-revocation = Nobody asks to keep an account.
 desk-empty-immediate = Nobody asks for an immediate deletion.
 desk-empty-mail = No mail waits.
@@ -246,3 +246,5 @@ desk-answered-address = It came by mail, from the address that was asked.
 desk-answered-other-address = It came by mail, from another address than the one that was asked.
 desk-answer-with-letter = The answer is closed. It opens together with the letter.
 desk-answer-closed = The answer is closed until you say why you open it.
+desk-look = A colleague is looking at it now
+desk-look-here = A colleague is looking at this now. Nothing is closed to you, but one of you may do it in vain.

@@ -6,7 +6,7 @@ use super::Badge;
 use super::queue::{Kind, Left, Owner, Waits, time_left, waiting};
 pub(super) use crate::components::field::area;
 use crate::components::foreign::foreign;
-use crate::components::{detail, panel, summary};
+use crate::components::{detail, seen, summary};
 use crate::i18n::Texts;
 use crate::shell::{FieldError, Frame, Shell};
 
@@ -88,6 +88,8 @@ pub struct Props {
     /// It waits for whoever filed it, or has waited in vain.
     pub waits: Option<Waits>,
     pub owner: Owner,
+    /// A colleague looks at it just now.
+    pub looked_at: bool,
     pub filed_at: String,
     pub erase_on: Option<String>,
     pub language: String,
@@ -136,8 +138,6 @@ pub fn page(shell: &Shell, props: Props) -> String {
 
 fn body(shell: &Shell, props: &Props) -> AnyView {
     let texts = shell.texts;
-    let done =
-        props.done.map(|done| panel::notice(view! { <p>{texts.get(&format!("desk-done-{done}"))}</p> }.into_any()));
     let lead = props.due.clone().map(|(day, left)| {
         let waits = props.waits.as_ref();
         // While it waits for somebody else, no day runs.
@@ -148,7 +148,8 @@ fn body(shell: &Shell, props: &Props) -> AnyView {
         view! { <p class="lead case-due">{left}{due}{waits}</p> }
     });
     view! {
-        {done}
+        {seen::done(texts, props.done)}
+        {seen::looked_at(texts, props.looked_at)}
         {lead}
         {standing(texts, props)}
         <h2>{texts.get("desk-facts")}</h2>
@@ -254,14 +255,5 @@ pub(super) struct At<'a> {
 
 /// A form of this place, with what its writer saw.
 pub(super) fn form(at: &At<'_>, act: &str, fields: AnyView) -> AnyView {
-    let action = format!("{}/{act}", at.path);
-    let (number, version) = at.seen;
-    view! {
-        <form method="post" action=action>
-            <input type="hidden" name="number" value=number.to_string()/>
-            <input type="hidden" name="version" value=version.to_string()/>
-            {fields}
-        </form>
-    }
-    .into_any()
+    seen::form(format!("{}/{act}", at.path), at.seen, fields)
 }

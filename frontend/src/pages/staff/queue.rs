@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Badge;
 use crate::components::field::Input;
 use crate::components::foreign::foreign;
-use crate::components::{button, panel};
+use crate::components::{button, seen};
 use crate::i18n::Texts;
 use crate::shell::{FieldError, Frame, Shell};
 
@@ -109,6 +109,8 @@ pub struct Row {
     /// One reviewer has approved; another is needed.
     pub seconded: bool,
     pub waits: Option<Waits>,
+    /// A colleague looks at it just now.
+    pub looked_at: bool,
 }
 
 /// What a question makes of a case. Days are finished.
@@ -147,8 +149,6 @@ pub fn page(shell: &Shell, props: Props) -> String {
 
 fn body(shell: &Shell, props: Props) -> AnyView {
     let texts = shell.texts;
-    let done =
-        props.done.map(|done| panel::notice(view! { <p>{texts.get(&format!("desk-done-{done}"))}</p> }.into_any()));
     let next =
         props.next.map(|href| view! { <p class="actions">{button::plain_link(href, texts.get("desk-next-page"))}</p> });
     let rows = if props.rows.is_empty() {
@@ -157,7 +157,7 @@ fn body(shell: &Shell, props: Props) -> AnyView {
         groups(texts, &props.rows)
     };
     view! {
-        {done}
+        {seen::done(texts, props.done)}
         {parts(texts, props.part, props.sees_log)}
         {rows}
         {next}
@@ -200,6 +200,7 @@ fn case(texts: Texts, row: &Row) -> AnyView {
         row.seconded.then(|| texts.get("desk-needs-second")),
         row.waits.as_ref().filter(|waits| matches!(waits, Waits::InVain(_))).map(|waits| waiting(texts, waits)),
         is_open.then(|| texts.get(&format!("desk-owner-{}", owner.name()))),
+        row.looked_at.then(|| texts.get("desk-look")),
     ];
     let facts = facts.into_iter().flatten().map(|fact| view! { <span>{fact}</span> }).collect_view();
     let is_waiting = matches!(row.waits, Some(Waits::Until(_)));
