@@ -14,3 +14,4 @@ pub mod hold;
 pub mod log;
 pub mod mail;
 pub mod queue;
+pub mod retention;

@@ -13,6 +13,7 @@ pub mod outbox;
 pub mod policy;
 pub mod processor;
 pub mod receipt;
+pub mod retention;
 pub mod secret;
 pub mod session;
 pub mod shop;

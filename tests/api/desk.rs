@@ -4,7 +4,9 @@ mod digest;
 mod entry;
 mod hold;
 mod log;
+mod people;
 mod race;
+mod retention;
 mod shift;
 
 use anyhow::{Context as _, Result, ensure};
