@@ -15,4 +15,5 @@ pub mod log;
 pub mod mail;
 pub mod question;
 pub mod queue;
+pub mod retention;
 mod trail;

@@ -5,7 +5,7 @@
 
 mod reason;
 
-pub use reason::{Channel, RefusalReason, RevealReason};
+pub use reason::{Channel, DoorReason, RefusalReason, RevealReason};
 
 use crate::event::{BodyMark, EventHash, framed};
 use crate::id::StaffId;
@@ -76,6 +76,20 @@ names! {
         Closed = "closed",
         /// Entered what somebody asked for by telephone, in a chat, at the counter or on paper.
         Entered = "entered",
+        /// Came in.
+        SignedIn = "signed-in",
+        /// Left.
+        SignedOut = "signed-out",
+        /// The door let somebody not in: counted, whoever it was.
+        TurnedAway = "turned-away",
+        /// Added somebody to the desk.
+        Added = "added",
+        /// Gave somebody another role.
+        RoleChanged = "role-changed",
+        /// Removed somebody from the desk.
+        Removed = "removed",
+        /// Entries whose period is over, and names of people who have left, were erased.
+        Forgotten = "forgotten",
     }
 }
 
@@ -92,7 +106,18 @@ impl Act {
             | Self::Released
             | Self::Closed
             | Self::Entered => true,
-            Self::Revealed | Self::Taken | Self::Returned | Self::Commented | Self::Exported => false,
+            Self::Revealed
+            | Self::Taken
+            | Self::Returned
+            | Self::Commented
+            | Self::Exported
+            | Self::SignedIn
+            | Self::SignedOut
+            | Self::TurnedAway
+            | Self::Added
+            | Self::RoleChanged
+            | Self::Removed
+            | Self::Forgotten => false,
         }
     }
 }

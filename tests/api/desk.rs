@@ -6,8 +6,10 @@ mod hold;
 mod list;
 mod lock;
 mod log;
+mod people;
 mod question;
 mod race;
+mod retention;
 mod shift;
 
 use anyhow::{Context as _, Result, ensure};
