@@ -13,4 +13,5 @@ pub mod figures;
 pub mod hold;
 pub mod log;
 pub mod mail;
+pub mod question;
 pub mod queue;

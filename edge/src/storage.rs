@@ -12,6 +12,7 @@ pub mod likeness;
 pub mod outbox;
 pub mod policy;
 pub mod processor;
+pub mod question;
 pub mod receipt;
 pub mod secret;
 pub mod session;

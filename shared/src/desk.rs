@@ -84,14 +84,15 @@ impl Act {
     #[must_use]
     pub const fn decides(self) -> bool {
         match self {
-            Self::Seconded
+            Self::Asked
+            | Self::Seconded
             | Self::Approved
             | Self::Refused
             | Self::Held
             | Self::Released
             | Self::Closed
             | Self::Entered => true,
-            Self::Revealed | Self::Taken | Self::Returned | Self::Commented | Self::Asked | Self::Exported => false,
+            Self::Revealed | Self::Taken | Self::Returned | Self::Commented | Self::Exported => false,
         }
     }
 }

@@ -4,6 +4,7 @@ mod digest;
 mod entry;
 mod hold;
 mod log;
+mod question;
 mod race;
 mod shift;
 

@@ -28,7 +28,7 @@ pub async fn act(view: &View<'_>, sitting: &Sitting, id: &str, act: CaseAct) -> 
         CaseAct::Take | CaseAct::Return => Permission::AssignSelf,
         CaseAct::Comment => Permission::Comment,
         CaseAct::Reveal => Permission::Reveal,
-        CaseAct::Decide => Permission::Decide,
+        CaseAct::Decide | CaseAct::Ask => Permission::Decide,
     })?;
     let fields = view.form()?;
     let case = case::open(view, id).await?;
@@ -42,6 +42,7 @@ pub async fn act(view: &View<'_>, sitting: &Sitting, id: &str, act: CaseAct) -> 
         CaseAct::Comment => comment(view, sitting, &case, &fields).await,
         CaseAct::Reveal => reveal(view, sitting, &case, &fields).await,
         CaseAct::Decide => super::decision::decide(view, sitting, &case, &fields).await,
+        CaseAct::Ask => super::question::ask(view, sitting, &case, &fields).await,
     }
 }
 
@@ -95,7 +96,7 @@ async fn assign(view: &View<'_>, sitting: &Sitting, case: &Case, act: Act) -> Re
     record(view, sitting, case, plain(case, act), Some(storage::desk::assign(&case.id, to))).await
 }
 
-async fn again(
+pub async fn again(
     view: &View<'_>,
     sitting: &Sitting,
     case: &Case,

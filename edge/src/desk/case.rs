@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use frontend::i18n::Locale;
 use frontend::pages::staff::case::{self, Letter, May, Props, Typed};
-use frontend::pages::staff::queue::Owner;
+use frontend::pages::staff::queue::{Owner, Waits};
 use frontend::shell::FieldError;
 use shared::application::{Filer, Kind};
 use shared::deletion::State;
@@ -16,7 +16,7 @@ use shared::staff::Permission;
 use shared::time::Timestamp;
 
 use super::chain::{self, Written};
-use super::{check, decision, queue};
+use super::{check, decision, question, queue};
 use crate::advance::Letter as Sealed;
 use crate::code::{self, CodeError};
 use crate::context::Context;
@@ -44,6 +44,9 @@ pub struct Case {
     pub seconded_by: Option<StaffId>,
     pub assigned_to: Option<StaffId>,
     pub letter_sealed: Option<String>,
+    pub reply_to_sealed: Option<String>,
+    pub waits_until: Option<Timestamp>,
+    pub waits: Option<Waits>,
     pub stored: Stored,
     pub policy: Rc<Policy>,
     pub log: Vec<Written>,
@@ -71,7 +74,7 @@ impl Case {
     }
 
     /// Whether this reader has opened the letter a short while ago.
-    fn is_revealed_to(&self, sitting: &Sitting, now: Timestamp) -> bool {
+    pub fn is_revealed_to(&self, sitting: &Sitting, now: Timestamp) -> bool {
         self.log.iter().any(|written| {
             written.entry.staff == sitting.id
                 && written.entry.act == Act::Revealed.name()
@@ -107,10 +110,11 @@ pub async fn open(view: &View<'_>, id: &str) -> Result<Case, Failure> {
     let stored = Stored::from_row(deletion.first().ok_or(Failure::NotFound)?)?;
     let policy = rule::of_version(view.context, stored.policy_version).await?;
     let log = log.iter().map(Written::from_row).collect::<Result<_, _>>()?;
-    read(row, application, stored, policy, log, others)
+    read(view, row, application, stored, policy, log, others)
 }
 
 fn read(
+    view: &View<'_>,
     row: &Row,
     application: ApplicationId,
     stored: Stored,
@@ -132,6 +136,9 @@ fn read(
         seconded_by: staff("seconded_by"),
         assigned_to: staff("assigned_to"),
         letter_sealed: row.maybe_text("letter_sealed"),
+        reply_to_sealed: row.maybe_text("reply_to_sealed"),
+        waits_until: moment("waits_until"),
+        waits: question::waits(view, &policy, row),
         stored,
         policy,
         log,
@@ -165,6 +172,7 @@ pub async fn page(
         reference: case.stored.reference.to_string(),
         kind: kind(case.kind),
         due,
+        waits: case.waits.clone().filter(|_| case.is_open()),
         owner: owner(case, sitting),
         filed_at: format::moment(view.locale, &case.policy, case.filed_at),
         erase_on: erase_on(view, case),
@@ -175,6 +183,7 @@ pub async fn page(
         others: others(view, &case.policy, &case.others)?,
         may: may(case, sitting, key.is_some()),
         decision: decision::open(view, sitting, case),
+        questions: question::shown(view, sitting, case, key.as_ref()).await?,
         seen: (case.number(), case.stored.version),
         done: if errors.is_empty() { queue::done(view) } else { None },
         errors,

@@ -99,12 +99,8 @@ pub async fn decide(
         Ok(choice) => choice,
         Err(errors) => {
             let typed = |name| field(fields, name).to_owned();
-            let typed = Typed {
-                outcome: typed("outcome"),
-                reason: typed("reason"),
-                words: typed("words"),
-                comment: String::new(),
-            };
+            let typed =
+                Typed { outcome: typed("outcome"), reason: typed("reason"), words: typed("words"), ..Typed::default() };
             return Ok(Reply::html(422, case::page(view, sitting, case, errors, typed).await?));
         }
     };

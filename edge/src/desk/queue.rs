@@ -8,6 +8,7 @@ use shared::policy::Policy;
 use shared::staff::Permission;
 use shared::time::Timestamp;
 
+use super::question;
 use crate::failure::Failure;
 use crate::format;
 use crate::inbox;
@@ -100,6 +101,7 @@ fn row(view: &View<'_>, sitting: &Sitting, row: &port::Row) -> Result<Row, Failu
         left: left(policy, view.context.now, at),
         owner: owner(row, &sitting.id),
         seconded: is_open && row.maybe_text("seconded_by").is_some(),
+        waits: question::waits(view, policy, row).filter(|_| is_open),
     })
 }
 
@@ -115,6 +117,7 @@ fn mail(view: &View<'_>, sitting: &Sitting, row: &port::Row) -> Result<Row, Fail
         left: left(policy, view.context.now, at),
         owner: owner(row, &sitting.id),
         seconded: false,
+        waits: None,
     })
 }
 

@@ -23,7 +23,7 @@ use crate::session::{self, Session};
 use crate::storage::deletion::Stored;
 use crate::vault;
 use crate::view::View;
-use crate::{facts, format, rule};
+use crate::{facts, format, mail, question, rule};
 
 /// What every step of the letter stands on.
 struct Ground<'a> {
@@ -196,13 +196,18 @@ impl Ground<'_> {
         let view = self.view;
         let id = ApplicationId::parse(&view.context.new_id()?).map_err(|error| Failure::Service(error.to_string()))?;
         let letter = sealed(view, self.policy, &self.pending.account, &id, &self.letter(&typed(fields)).text).await?;
+        let mut reply_to = None;
+        if let Some(address) = mail::code::present_address(self.account) {
+            let sealed = question::reply_to(view.context, self.policy, &self.pending.account, &id, &address).await;
+            reply_to = Some(sealed.map_err(|error| Failure::Service(error.to_string()))?);
+        }
         let command = Command::FileImmediate {
             id,
             filer: Filer::Person,
             proof_at,
             contacts_unchanged_since: contacts_since(self.account),
         };
-        let beside = Beside { statements, letter: Some(letter), ..Beside::default() };
+        let beside = Beside { statements, letter: Some(letter), reply_to, ..Beside::default() };
         let here = Reply::see_other(&view.step(&self.stored.reference, "/immediate"));
         match advance_from(view.context, self.stored.clone(), None, &command, &beside).await {
             // Filed before, or a contact is too young: the page says so.

@@ -23,7 +23,7 @@ impl From {
 /// Open cases, whatever is due first.
 pub fn open(from: &From, limit: i64) -> Statement {
     Statement::of(
-        "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
+        "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by, waits_until FROM application
          WHERE state = 'open' AND (decide_by, id) > (?1, ?2) ORDER BY decide_by, id LIMIT ?3",
         from.values(limit, None),
     )
@@ -32,7 +32,7 @@ pub fn open(from: &From, limit: i64) -> Statement {
 /// Open cases of one kind.
 pub fn of_kind(kind: &str, from: &From, limit: i64) -> Statement {
     Statement::of(
-        "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
+        "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by, waits_until FROM application
          WHERE state = 'open' AND kind = ?4 AND (decide_by, id) > (?1, ?2) ORDER BY decide_by, id LIMIT ?3",
         from.values(limit, Some(kind)),
     )
@@ -41,7 +41,7 @@ pub fn of_kind(kind: &str, from: &From, limit: i64) -> Statement {
 /// Open cases that somebody has.
 pub fn mine(staff: &StaffId, from: &From, limit: i64) -> Statement {
     Statement::of(
-        "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
+        "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by, waits_until FROM application
          WHERE state = 'open' AND assigned_to = ?4 AND (decide_by, id) > (?1, ?2) ORDER BY decide_by, id LIMIT ?3",
         from.values(limit, Some(staff.as_str())),
     )
@@ -50,7 +50,7 @@ pub fn mine(staff: &StaffId, from: &From, limit: i64) -> Statement {
 /// Decided cases, the last first.
 pub fn decided(from: &From, limit: i64) -> Statement {
     Statement::of(
-        "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
+        "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by, waits_until FROM application
          WHERE state <> 'open' AND (decided_at, id) < (?1, ?2) ORDER BY decided_at DESC, id DESC LIMIT ?3",
         from.values(limit, None),
     )
@@ -228,7 +228,7 @@ impl LogPlace {
 /// Open cases with what the digest needs to know of each, whatever is due first.
 pub fn waiting(limit: i64) -> Statement {
     Statement::of(
-        "SELECT id, reference, kind, filed_at, verified_at, decide_by, told FROM application
+        "SELECT id, reference, kind, filed_at, verified_at, decide_by, told, waits_until FROM application
          WHERE state = 'open' ORDER BY decide_by, id LIMIT ?1",
         vec![limit.into()],
     )

@@ -169,6 +169,18 @@ pub enum Command {
     },
     /// Time ran out.
     Expire,
+    /// Staff ask whoever filed an application something; its promised days stand still meanwhile.
+    AskQuestion {
+        /// About which.
+        id: ApplicationId,
+        /// Who asks.
+        by: StaffId,
+    },
+    /// Whoever was asked has answered.
+    AnswerQuestion {
+        /// About which.
+        id: ApplicationId,
+    },
 }
 
 /// What was typed, against what was asked.
@@ -250,6 +262,8 @@ impl Command {
             Self::FinalMailAccepted => "final-mail-accepted",
             Self::Clear { .. } => "clear",
             Self::Expire => "expire",
+            Self::AskQuestion { .. } => "ask-question",
+            Self::AnswerQuestion { .. } => "answer-question",
         }
     }
 }

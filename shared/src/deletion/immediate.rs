@@ -38,10 +38,16 @@ pub(super) fn file(
     if !old_enough {
         return Err(Refusal::ContactTooYoung);
     }
-    let application =
-        ImmediateApplication { id: id.clone(), filer: filer.clone(), filed_at: now, approval: Approval::None };
+    let (id, filer) = (id.clone(), filer.clone());
+    let application = ImmediateApplication {
+        id: id.clone(),
+        filer: filer.clone(),
+        filed_at: now,
+        approval: Approval::None,
+        questions: Vec::new(),
+    };
     let next = Pending { immediate: Some(application), ..pending.clone() };
-    let event = Event::ImmediateFiled { id: id.clone(), filer: filer.clone() };
+    let event = Event::ImmediateFiled { id, filer };
     // Whoever is told may object from now on, not only once it is approved.
     let effects = vec![
         Effect::IssueCode(CodeKind::Veto),

@@ -108,6 +108,16 @@ pub struct Row {
     pub owner: Owner,
     /// One reviewer has approved; another is needed.
     pub seconded: bool,
+    pub waits: Option<Waits>,
+}
+
+/// What a question makes of a case. Days are finished.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Waits {
+    /// For whoever filed it, through this day.
+    Until(String),
+    /// Nobody answered by the end of this day: the desk's days run again.
+    InVain(String),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -188,15 +198,19 @@ fn case(texts: Texts, row: &Row) -> AnyView {
     let facts = [
         Some(texts.get(&format!("desk-kind-{}", kind.name()))),
         row.seconded.then(|| texts.get("desk-needs-second")),
+        row.waits.as_ref().filter(|waits| matches!(waits, Waits::InVain(_))).map(|waits| waiting(texts, waits)),
         is_open.then(|| texts.get(&format!("desk-owner-{}", owner.name()))),
     ];
     let facts = facts.into_iter().flatten().map(|fact| view! { <span>{fact}</span> }).collect_view();
-    let due = if is_open {
+    let is_waiting = matches!(row.waits, Some(Waits::Until(_)));
+    let due = if let Some(waits) = row.waits.as_ref().filter(|_| is_waiting) {
+        waiting(texts, waits)
+    } else if is_open {
         texts.get_with("desk-due", &[("day", &due)])
     } else {
         texts.get_with("desk-decided-at", &[("at", &due)])
     };
-    let left = is_open.then(|| view! { <strong>{time_left(texts, left)}</strong> });
+    let left = (is_open && !is_waiting).then(|| view! { <strong>{time_left(texts, left)}</strong> });
     view! {
         <li class="case">
             <a href=href>{foreign(reference)}</a>
@@ -205,6 +219,13 @@ fn case(texts: Texts, row: &Row) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+pub(super) fn waiting(texts: Texts, waits: &Waits) -> String {
+    match waits {
+        Waits::Until(day) => texts.get_with("desk-waits-until", &[("day", day)]),
+        Waits::InVain(day) => texts.get_with("desk-waits-in-vain", &[("day", day)]),
+    }
 }
 
 pub(super) fn time_left(texts: Texts, left: Left) -> String {
