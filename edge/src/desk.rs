@@ -2,9 +2,11 @@
 //! becomes is the spine's.
 
 pub mod act;
+pub mod bulk;
 pub mod case;
 pub mod chain;
 mod check;
+mod colleague;
 pub mod decision;
 pub mod deletion;
 pub mod digest;
@@ -14,4 +16,6 @@ pub mod hold;
 pub mod log;
 pub mod mail;
 pub mod queue;
+mod sibling;
+mod subject;
 mod trail;

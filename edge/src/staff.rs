@@ -94,6 +94,7 @@ async fn answer(view: &View<'_>, route: &Staff) -> Result<Reply, Failure> {
         Staff::Figures => desk::figures::show(view, &sitting(context, incoming).await?).await,
         Staff::Log => desk::log::show(view, &sitting(context, incoming).await?).await,
         Staff::LogExport => desk::log::export(view, &sitting(context, incoming).await?).await,
+        Staff::Bulk => desk::bulk::act(view, &sitting(context, incoming).await?).await,
         Staff::SignIn if is_post => sign_in::set_out(view).await,
         Staff::SignIn => sign_in::show(view).await,
         Staff::Callback => callback::act(view).await,

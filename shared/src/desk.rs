@@ -76,6 +76,8 @@ names! {
         Closed = "closed",
         /// Entered what somebody asked for by telephone, in a chat, at the counter or on paper.
         Entered = "entered",
+        /// Gave a case to a colleague, who is named as the reason.
+        Given = "given",
     }
 }
 
@@ -91,7 +93,13 @@ impl Act {
             | Self::Released
             | Self::Closed
             | Self::Entered => true,
-            Self::Revealed | Self::Taken | Self::Returned | Self::Commented | Self::Asked | Self::Exported => false,
+            Self::Revealed
+            | Self::Taken
+            | Self::Returned
+            | Self::Commented
+            | Self::Asked
+            | Self::Exported
+            | Self::Given => false,
         }
     }
 }
@@ -110,7 +118,7 @@ pub struct Entry {
     pub role: String,
     /// What, by the name of an [`Act`].
     pub act: String,
-    /// Why, by the name of a reason, where one was chosen.
+    /// Why, by the name of a reason, where one was chosen; to whom, by their id, where something was given.
     pub why: Option<String>,
     /// For the rest.
     pub mark: BodyMark,

@@ -15,7 +15,7 @@ use shared::staff::Permission;
 use shared::time::Timestamp;
 
 use super::trail::Trail;
-use super::{check, decision, queue};
+use super::{check, colleague, decision, queue, sibling};
 use crate::advance::Letter as Sealed;
 use crate::code::{self, CodeError};
 use crate::context::Context;
@@ -46,6 +46,7 @@ pub struct Case {
     pub policy: Rc<Policy>,
     pub log: Trail,
     others: Rows,
+    mails: Rows,
 }
 
 impl Case {
@@ -96,15 +97,17 @@ async fn open_after(view: &View<'_>, id: &str, before: Option<Statement>) -> Res
         storage::desk::deletion_of_case(id),
         storage::desk::log_of(id),
         storage::desk::others(id),
+        storage::inbox::of_case(id),
     ]);
     let mut rows = view.context.batch(statements).await?.into_iter().skip(usize::from(is_after));
     let mut next = || rows.next().unwrap_or_default();
-    let (look, case, deletion, log, others) = (next(), next(), next(), next(), next());
+    let (look, case, deletion, log) = (next(), next(), next(), next());
+    let besides = (next(), next());
     let row = case.first().ok_or(Failure::NotFound)?;
     let stored = Stored::from_row(deletion.first().ok_or(Failure::NotFound)?)?;
     let policy = rule::of_version(view.context, stored.policy_version).await?;
     let log = Trail::from_rows(id.to_owned(), &log)?.looked_at_by(&look);
-    read(row, application, stored, policy, log, others)
+    read(row, application, stored, policy, log, besides)
 }
 
 fn read(
@@ -113,7 +116,7 @@ fn read(
     stored: Stored,
     policy: Rc<Policy>,
     log: Trail,
-    others: Rows,
+    (others, mails): (Rows, Rows),
 ) -> Result<Case, Failure> {
     let staff = |column| row.maybe_text(column).and_then(|id| StaffId::parse(&id).ok());
     let moment = |column| row.maybe_int(column).map(Timestamp::from_ms);
@@ -133,6 +136,7 @@ fn read(
         policy,
         log,
         others,
+        mails,
     })
 }
 
@@ -174,6 +178,8 @@ pub async fn page(
         letter: letter(case, sitting, key.as_ref(), context.now)?,
         history: case.log.history(view, &case.policy, key.as_ref(), sitting),
         others: others(view, &case.policy, &case.others)?,
+        mails: sibling::links(view, &case.policy, &case.mails)?,
+        colleagues: if case.is_open() { colleague::all(view, sitting).await? } else { Vec::new() },
         may: may(case, sitting, key.is_some()),
         decision: decision::open(view, sitting, case),
         seen: (case.number(), case.stored.version),

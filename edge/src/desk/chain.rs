@@ -23,6 +23,8 @@ pub struct Written {
     pub hash: EventHash,
     pub text_sealed: Option<String>,
     pub name_sealed: Option<String>,
+    /// Of whom something was given to.
+    to_sealed: Option<String>,
 }
 
 impl Written {
@@ -42,7 +44,7 @@ impl Written {
         };
         let hash = EventHash::parse(&row.text("hash")?).ok_or_else(|| broken("hash"))?;
         let (text_sealed, name_sealed) = (row.maybe_text("text_sealed"), row.maybe_text("name_sealed"));
-        Ok(Self { entry, hash, text_sealed, name_sealed })
+        Ok(Self { entry, hash, text_sealed, name_sealed, to_sealed: row.maybe_text("to_sealed") })
     }
 
     /// Its own words, where they can still be read.
@@ -54,12 +56,14 @@ impl Written {
 
     /// Who did it: "You", a name, or the opaque id of somebody who is gone.
     pub fn who(&self, context: &Context, texts: Texts, reader: &StaffId) -> String {
-        if self.entry.staff == *reader {
-            return texts.get("desk-who-you");
-        }
-        let sealed = self.name_sealed.as_deref();
-        let name = sealed.and_then(|sealed| crate::staff::name(context, &self.entry.staff, sealed));
-        name.unwrap_or_else(|| self.entry.staff.to_string())
+        named(context, texts, reader, &self.entry.staff, self.name_sealed.as_deref())
+    }
+
+    /// Whom it was given to.
+    fn to(&self, context: &Context, texts: Texts, reader: &StaffId) -> Option<String> {
+        let to = self.entry.why.as_deref().filter(|_| self.entry.act == Act::Given.name())?;
+        let to = StaffId::parse(to).ok()?;
+        Some(named(context, texts, reader, &to, self.to_sealed.as_deref()))
     }
 
     /// The sentence that says it.
@@ -72,9 +76,16 @@ impl Written {
                 .or_else(|| texts.find(&format!("desk-close-{why}")))
                 .or_else(|| texts.find(&format!("desk-channel-{why}")))
         });
-        let why = why.unwrap_or_default();
+        let why = why.or_else(|| self.to(context, texts, reader)).unwrap_or_default();
         texts.get_with(&format!("desk-act-{}", self.entry.act), &[("who", &who), ("why", &why)])
     }
+}
+
+fn named(context: &Context, texts: Texts, reader: &StaffId, id: &StaffId, sealed: Option<&str>) -> String {
+    if id == reader {
+        return texts.get("desk-who-you");
+    }
+    sealed.and_then(|sealed| crate::staff::name(context, id, sealed)).unwrap_or_else(|| id.to_string())
 }
 
 /// A case's log, oldest first, as its page shows it.
@@ -100,7 +111,7 @@ pub fn history(
 pub struct Step<'a> {
     pub subject: &'a str,
     pub act: Act,
-    pub why: Option<&'static str>,
+    pub why: Option<&'a str>,
     /// Own words; sealed under the key, and without one not kept at all.
     pub text: Option<&'a str>,
     pub key: Option<&'a Key>,

@@ -25,6 +25,8 @@ pub enum Staff {
     AtMail(String, MailAct),
     Log,
     LogExport,
+    /// Several cases and mails at once.
+    Bulk,
 }
 
 /// What is done at a case.
@@ -35,6 +37,7 @@ pub enum CaseAct {
     Comment,
     Reveal,
     Decide,
+    Give,
 }
 
 /// What is done at a mail.
@@ -45,6 +48,7 @@ pub enum MailAct {
     Comment,
     Reveal,
     Close,
+    Give,
 }
 
 impl Staff {
@@ -68,7 +72,8 @@ impl Staff {
             | Self::Hold(_)
             | Self::Unhold(_)
             | Self::Enter(_)
-            | Self::LogExport => "POST",
+            | Self::LogExport
+            | Self::Bulk => "POST",
         }
     }
 }
@@ -90,6 +95,7 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["case", id, "comment"] => at_case(id, CaseAct::Comment),
         ["case", id, "reveal"] => at_case(id, CaseAct::Reveal),
         ["case", id, "decide"] => at_case(id, CaseAct::Decide),
+        ["case", id, "give"] => at_case(id, CaseAct::Give),
         ["deletion", reference] => Staff::Deletion((*reference).to_owned()),
         ["deletion", reference, "hold"] => Staff::Hold((*reference).to_owned()),
         ["deletion", reference, "unhold"] => Staff::Unhold((*reference).to_owned()),
@@ -101,8 +107,10 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["mail", mail, "comment"] => at_mail(mail, MailAct::Comment),
         ["mail", mail, "reveal"] => at_mail(mail, MailAct::Reveal),
         ["mail", mail, "close"] => at_mail(mail, MailAct::Close),
+        ["mail", mail, "give"] => at_mail(mail, MailAct::Give),
         ["log"] => Staff::Log,
         ["log", "export"] => Staff::LogExport,
+        ["bulk"] => Staff::Bulk,
         _ => return None,
     })
 }

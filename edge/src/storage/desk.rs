@@ -121,16 +121,22 @@ pub fn append(entry: &Entry<'_>) -> Statement {
 /// A subject's entries with the names of who made them, the oldest first.
 pub fn log_of(subject: &str) -> Statement {
     Statement::of(
-        "SELECT e.*, s.name_sealed FROM desk_event e LEFT JOIN staff s ON s.id = e.staff
-         WHERE e.subject = ?1 ORDER BY e.number",
+        "SELECT e.*, s.name_sealed, t.name_sealed AS to_sealed FROM desk_event e LEFT JOIN staff s ON s.id = e.staff
+         LEFT JOIN staff t ON e.act = 'given' AND t.id = e.why WHERE e.subject = ?1 ORDER BY e.number",
         vec![subject.into()],
     )
+}
+
+/// A subject's last entry.
+pub fn last_of(subject: &str) -> Statement {
+    Statement::of("SELECT * FROM desk_event WHERE subject = ?1 ORDER BY number DESC LIMIT 1", vec![subject.into()])
 }
 
 /// The whole log, a page of it, the newest first. `reference` where the subject is a case.
 pub fn log_before(from: &LogPlace, limit: i64) -> Statement {
     Statement::of(
-        "SELECT e.*, s.name_sealed, a.reference FROM desk_event e LEFT JOIN staff s ON s.id = e.staff
+        "SELECT e.*, s.name_sealed, t.name_sealed AS to_sealed, a.reference FROM desk_event e
+         LEFT JOIN staff s ON s.id = e.staff LEFT JOIN staff t ON e.act = 'given' AND t.id = e.why
          LEFT JOIN application a ON a.id = e.subject
          WHERE (e.at, e.subject, e.number) < (?1, ?2, ?3) ORDER BY e.at DESC, e.subject DESC, e.number DESC LIMIT ?4",
         from.values(limit),

@@ -230,3 +230,43 @@ desk-act-entered = { $who } entered a request to keep the account. { $why }.
 
 desk-look = A colleague is looking at it now
 desk-look-here = A colleague is looking at this now. Nothing is closed to you, but one of you may do it in vain.
+
+desk-bulk-hint = You see once more what will be done before it is.
+desk-bulk-choose = Choose { $reference }
+desk-bulk-take = Take those that are ticked
+desk-bulk-return = Give back those that are ticked
+desk-bulk-give = Give those that are ticked to a colleague
+desk-bulk-take-button = Take them
+desk-bulk-return-button = Give them back
+desk-bulk-give-button = Give them
+desk-bulk-take-done = What you took
+desk-bulk-return-done = What you gave back
+desk-bulk-give-done = What you gave to a colleague
+desk-bulk-close-done = What you closed
+desk-bulk-will-be = { $count ->
+    [0] Nothing of this can be done.
+    [one] It will be done with one.
+   *[other] It will be done with { $count }.
+  }
+desk-bulk-so-many = { $count ->
+    [0] Nothing was done.
+    [one] It was done with one.
+   *[other] It was done with { $count }.
+  }
+desk-bulk-done = Done
+desk-bulk-overtaken = Overtaken: something has happened to it since
+desk-bulk-not-yours = Not yours: a colleague has it
+desk-bulk-same = Nothing to do: it was so already
+desk-bulk-back = Back to the list
+
+desk-give = Give this to a colleague
+desk-give-to = To whom
+desk-give-button = Give it to them
+desk-done-given = A colleague has it now.
+desk-act-given = { $who } gave the case to a colleague: { $why }.
+
+desk-mails = Mails about this deletion
+desk-mails-of-sender = Other mails of the same sender
+desk-mail-also = Close these of the same sender with it, in the same way
+desk-sibling-open = { $kind }, received on { $at }, open
+desk-sibling-closed = { $kind }, received on { $at }, closed

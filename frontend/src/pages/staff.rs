@@ -1,5 +1,6 @@
 //! The staff's pages. Their head says who sits there.
 
+pub mod bulk;
 pub mod case;
 pub mod deletion;
 pub mod figures;

@@ -85,10 +85,11 @@ pages! {
     ShopAccount = "shop-account" ["", "long"];
     ShopPending = "shop-pending" [""];
     /// The staff's desk.
-    StaffQueue = "staff-queue" ["", "done", "empty", "decided", "error"];
-    StaffCase = "staff-case" ["", "second", "decided", "error", "error-more"];
+    StaffQueue = "staff-queue" ["", "done", "empty", "decided", "error", "lead", "error-row"];
+    StaffBulk = "staff-bulk" ["", "give", "nothing", "done", "error"];
+    StaffCase = "staff-case" ["", "second", "decided", "error", "error-more", "lead"];
     StaffDeletion = "staff-deletion" ["", "held", "over", "error", "error-more", "error-entry", "error-entry-more"];
-    StaffMail = "staff-mail" ["", "open", "filed", "closed", "error"];
+    StaffMail = "staff-mail" ["", "open", "filed", "closed", "error", "lead"];
     StaffLog = "staff-log" [""];
     StaffFigures = "staff-figures" ["", "watched"];
     StaffSignIn = "staff-sign-in" ["", "leaving"];
@@ -148,6 +149,7 @@ pub const PATHS: &[Path] = &[
     ("/staff/case/{id}/comment", &[Page::StaffCase]),
     ("/staff/case/{id}/reveal", &[Page::StaffCase]),
     ("/staff/case/{id}/decide", &[Page::StaffCase]),
+    ("/staff/case/{id}/give", &[Page::StaffCase]),
     ("/staff/deletion/{reference}", &[Page::StaffDeletion]),
     ("/staff/deletion/{reference}/hold", &[Page::StaffDeletion]),
     ("/staff/deletion/{reference}/unhold", &[]),
@@ -158,7 +160,9 @@ pub const PATHS: &[Path] = &[
     ("/staff/mail/{mail}/return", &[]),
     ("/staff/mail/{mail}/comment", &[Page::StaffMail]),
     ("/staff/mail/{mail}/reveal", &[Page::StaffMail]),
-    ("/staff/mail/{mail}/close", &[Page::StaffMail]),
+    ("/staff/mail/{mail}/close", &[Page::StaffMail, Page::StaffBulk]),
+    ("/staff/mail/{mail}/give", &[Page::StaffMail]),
+    ("/staff/bulk", &[Page::StaffBulk, Page::StaffQueue]),
     ("/staff/log", &[Page::StaffLog]),
     ("/staff/log/export", &[]),
     ("/shop", &[Page::ShopSignIn, Page::ShopPending]),

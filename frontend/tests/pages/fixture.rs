@@ -1,6 +1,7 @@
 //! One made-up deletion, on every page.
 
 mod application;
+mod bulk;
 pub mod desk;
 mod figures;
 mod held;
@@ -40,6 +41,7 @@ pub fn all() -> Vec<Page> {
     pages.extend(long::all());
     pages.extend(shop::all());
     pages.extend(desk::all());
+    pages.extend(bulk::all());
     pages.extend(held::all());
     pages.extend(figures::all());
     pages.extend(inbox::all());

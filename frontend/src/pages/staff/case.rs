@@ -95,6 +95,10 @@ pub struct Props {
     pub history: Vec<Happening>,
     /// Other cases of the same deletion: text and path.
     pub others: Vec<(String, String)>,
+    /// Mails about the same deletion: text and path.
+    pub mails: Vec<(String, String)>,
+    /// To whom this reader may give it: id and name.
+    pub colleagues: Vec<(String, String)>,
     pub may: May,
     /// What can be decided, if this reader may; else why not.
     pub decision: Decision,
@@ -116,7 +120,7 @@ pub struct Typed {
     pub comment: String,
 }
 
-pub const FIELDS: &[&str] = &["purpose", "outcome", "reason", "words", "comment"];
+pub const FIELDS: &[&str] = &["purpose", "outcome", "reason", "words", "colleague", "comment"];
 
 pub fn page(shell: &Shell, props: Props) -> String {
     let texts = shell.texts;
@@ -150,7 +154,8 @@ fn body(shell: &Shell, props: &Props) -> AnyView {
         {step::sections(texts, &props.at())}
         <h2>{texts.get("desk-history")}</h2>
         {history(&props.history)}
-        {others(texts, &props.others)}
+        {others(texts, "desk-others", &props.others)}
+        {others(texts, "desk-mails", &props.mails)}
         <p><a href=format!("/staff/deletion/{}", props.reference)>{texts.get("desk-to-deletion")}</a></p>
     }
     .into_any()
@@ -210,14 +215,15 @@ pub(super) fn history(happenings: &[Happening]) -> AnyView {
     view! { <ol class="history">{items}</ol> }.into_any()
 }
 
-fn others(texts: Texts, others: &[(String, String)]) -> Option<AnyView> {
+/// Links to what belongs to it.
+pub(super) fn others(texts: Texts, key: &str, others: &[(String, String)]) -> Option<AnyView> {
     if others.is_empty() {
         return None;
     }
     let items =
         others.iter().map(|(text, href)| view! { <li><a href=href.clone()>{text.clone()}</a></li> }).collect_view();
     let body = view! { <ul>{items}</ul> }.into_any();
-    Some(detail::closed(texts.get("desk-others"), body))
+    Some(detail::closed(texts.get(key), body))
 }
 
 impl Props {
@@ -226,6 +232,7 @@ impl Props {
             path: format!("/staff/case/{}", self.id),
             seen: self.seen,
             may: self.may,
+            colleagues: &self.colleagues,
             comment: &self.typed.comment,
             errors: &self.errors,
         }
@@ -237,6 +244,7 @@ pub(super) struct At<'a> {
     pub path: String,
     pub seen: (u32, i64),
     pub may: May,
+    pub colleagues: &'a [(String, String)],
     /// A note that was typed.
     pub comment: &'a str,
     pub errors: &'a [FieldError],
