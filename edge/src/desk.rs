@@ -19,3 +19,4 @@ pub mod queue;
 mod sibling;
 mod subject;
 mod trail;
+pub mod wording;

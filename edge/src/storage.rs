@@ -15,6 +15,7 @@ pub mod outbox;
 pub mod policy;
 pub mod processor;
 pub mod receipt;
+pub mod reply;
 pub mod secret;
 pub mod session;
 pub mod shop;

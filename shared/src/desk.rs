@@ -5,7 +5,7 @@
 
 mod reason;
 
-pub use reason::{Channel, RefusalReason, RevealReason};
+pub use reason::{Channel, RefusalReason, Reply, RevealReason};
 
 use crate::event::{BodyMark, EventHash, framed};
 use crate::id::StaffId;
@@ -78,6 +78,10 @@ names! {
         Entered = "entered",
         /// Gave a case to a colleague, who is named as the reason.
         Given = "given",
+        /// Wrote a reply that the desk keeps, or wrote it anew.
+        Worded = "worded",
+        /// Removed such a reply.
+        Unworded = "unworded",
     }
 }
 
@@ -99,7 +103,9 @@ impl Act {
             | Self::Commented
             | Self::Asked
             | Self::Exported
-            | Self::Given => false,
+            | Self::Given
+            | Self::Worded
+            | Self::Unworded => false,
         }
     }
 }

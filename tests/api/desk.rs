@@ -8,6 +8,7 @@ mod list;
 mod lock;
 mod log;
 mod race;
+pub mod reply;
 mod shift;
 
 use anyhow::{Context as _, Result, ensure};

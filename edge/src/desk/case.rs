@@ -15,11 +15,12 @@ use shared::staff::Permission;
 use shared::time::Timestamp;
 
 use super::trail::Trail;
-use super::{check, colleague, decision, queue, sibling};
+use super::{check, colleague, decision, queue, sibling, wording};
 use crate::advance::Letter as Sealed;
 use crate::code::{self, CodeError};
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::limits::REPLIES;
 use crate::port::{Row, Rows, Statement};
 use crate::reply::Reply;
 use crate::staff::Sitting;
@@ -47,6 +48,7 @@ pub struct Case {
     pub log: Trail,
     others: Rows,
     mails: Rows,
+    replies: Rows,
 }
 
 impl Case {
@@ -98,11 +100,12 @@ async fn open_after(view: &View<'_>, id: &str, before: Option<Statement>) -> Res
         storage::desk::log_of(id),
         storage::desk::others(id),
         storage::inbox::of_case(id),
+        storage::reply::for_case(id, REPLIES),
     ]);
     let mut rows = view.context.batch(statements).await?.into_iter().skip(usize::from(is_after));
     let mut next = || rows.next().unwrap_or_default();
     let (look, case, deletion, log) = (next(), next(), next(), next());
-    let besides = (next(), next());
+    let besides = (next(), next(), next());
     let row = case.first().ok_or(Failure::NotFound)?;
     let stored = Stored::from_row(deletion.first().ok_or(Failure::NotFound)?)?;
     let policy = rule::of_version(view.context, stored.policy_version).await?;
@@ -116,7 +119,7 @@ fn read(
     stored: Stored,
     policy: Rc<Policy>,
     log: Trail,
-    (others, mails): (Rows, Rows),
+    (others, mails, replies): (Rows, Rows, Rows),
 ) -> Result<Case, Failure> {
     let staff = |column| row.maybe_text(column).and_then(|id| StaffId::parse(&id).ok());
     let moment = |column| row.maybe_int(column).map(Timestamp::from_ms);
@@ -137,6 +140,7 @@ fn read(
         log,
         others,
         mails,
+        replies,
     })
 }
 
@@ -182,6 +186,7 @@ pub async fn page(
         colleagues: if case.is_open() { colleague::all(view, sitting).await? } else { Vec::new() },
         may: may(case, sitting, key.is_some()),
         decision: decision::open(view, sitting, case),
+        replies: wording::offered(view, &case.replies)?,
         seen: (case.number(), case.stored.version),
         done: if errors.is_empty() { queue::done(view) } else { None },
         errors,

@@ -56,7 +56,19 @@ async fn read(view: &View<'_>, sitting: &Sitting, part: Part) -> Result<Props, F
     let rows = found.iter().map(|found| row(view, sitting, found)).collect::<Result<_, _>>()?;
     let (badge, sees_log) = (sitting.badge(view), sitting.role.may(Permission::SeeLog));
     let may = if part == Part::Decided { Choose::default() } else { choose(sitting) };
-    Ok(Props { badge, sees_log, part, rows, next, may, looked_for: String::new(), errors: Vec::new(), done: None })
+    let writes_replies = sitting.must(Permission::WriteReplies).is_ok();
+    Ok(Props {
+        badge,
+        sees_log,
+        writes_replies,
+        part,
+        rows,
+        next,
+        may,
+        looked_for: String::new(),
+        errors: Vec::new(),
+        done: None,
+    })
 }
 
 /// What may be done with several at once.

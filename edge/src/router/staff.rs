@@ -27,6 +27,9 @@ pub enum Staff {
     LogExport,
     /// Several cases and mails at once.
     Bulk,
+    /// What the desk keeps to answer with.
+    Replies,
+    Reply(String),
 }
 
 /// What is done at a case.
@@ -64,7 +67,7 @@ impl Staff {
             | Self::Log => "GET, HEAD",
             // An answer is taken once, and not by who only asks for its head.
             Self::Callback => "GET",
-            Self::SignIn | Self::People | Self::Person(_) => "GET, HEAD, POST",
+            Self::SignIn | Self::People | Self::Person(_) | Self::Replies | Self::Reply(_) => "GET, HEAD, POST",
             Self::SignOut
             | Self::Find
             | Self::AtCase(..)
@@ -111,6 +114,8 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["log"] => Staff::Log,
         ["log", "export"] => Staff::LogExport,
         ["bulk"] => Staff::Bulk,
+        ["replies"] => Staff::Replies,
+        ["replies", reply] => Staff::Reply((*reply).to_owned()),
         _ => return None,
     })
 }

@@ -9,6 +9,8 @@ pub mod mail;
 pub mod people;
 pub mod person;
 pub mod queue;
+pub mod replies;
+pub mod reply;
 pub mod sign_in;
 
 use shared::staff::Role;

@@ -86,8 +86,10 @@ pages! {
     ShopPending = "shop-pending" [""];
     /// The staff's desk.
     StaffQueue = "staff-queue" ["", "done", "empty", "decided", "error", "lead", "error-row"];
+    StaffReplies = "staff-replies" ["", "empty", "error", "error-more"];
+    StaffReply = "staff-reply" ["", "error"];
     StaffBulk = "staff-bulk" ["", "give", "nothing", "done", "error"];
-    StaffCase = "staff-case" ["", "second", "decided", "error", "error-more", "lead"];
+    StaffCase = "staff-case" ["", "second", "decided", "error", "error-more", "lead", "inserted", "error-reply"];
     StaffDeletion = "staff-deletion" ["", "held", "over", "error", "error-more", "error-entry", "error-entry-more"];
     StaffMail = "staff-mail" ["", "open", "filed", "closed", "error", "lead"];
     StaffLog = "staff-log" [""];
@@ -104,7 +106,7 @@ impl Page {
     pub const ANYWHERE: [Self; 2] = [Self::Problem, Self::NotFound];
 }
 
-/// A path, where `{l}` is a language, `{reference}` a reference, `{id}` a case, `{mail}` a mail,
+/// A path, where `{l}` is a language, `{reference}` a reference, `{id}` a case, `{mail}` a mail, `{reply}` a reply that is kept,
 /// `{staff}` somebody of the staff, `{part}` a part of the queue, with the pages that it shows.
 /// A file, a machine's answer and what can only be posted to show none of their own.
 pub type Path = (&'static str, &'static [Page]);
@@ -163,6 +165,8 @@ pub const PATHS: &[Path] = &[
     ("/staff/mail/{mail}/close", &[Page::StaffMail, Page::StaffBulk]),
     ("/staff/mail/{mail}/give", &[Page::StaffMail]),
     ("/staff/bulk", &[Page::StaffBulk, Page::StaffQueue]),
+    ("/staff/replies", &[Page::StaffReplies]),
+    ("/staff/replies/{reply}", &[Page::StaffReply]),
     ("/staff/log", &[Page::StaffLog]),
     ("/staff/log/export", &[]),
     ("/shop", &[Page::ShopSignIn, Page::ShopPending]),

@@ -9,6 +9,7 @@ pub mod hostile;
 pub mod inbox;
 mod long;
 mod refusal;
+pub mod reply;
 mod request;
 mod rest;
 mod shop;
@@ -42,6 +43,7 @@ pub fn all() -> Vec<Page> {
     pages.extend(shop::all());
     pages.extend(desk::all());
     pages.extend(bulk::all());
+    pages.extend(reply::all());
     pages.extend(held::all());
     pages.extend(figures::all());
     pages.extend(inbox::all());

@@ -102,6 +102,8 @@ pub struct Props {
     pub may: May,
     /// What can be decided, if this reader may; else why not.
     pub decision: Decision,
+    /// Texts that can be inserted: as the form names them, and their titles.
+    pub replies: Vec<(String, String)>,
     /// What was seen: the number of the last entry and the deletion's version.
     pub seen: (u32, i64),
     pub errors: Vec<FieldError>,
@@ -120,7 +122,7 @@ pub struct Typed {
     pub comment: String,
 }
 
-pub const FIELDS: &[&str] = &["purpose", "outcome", "reason", "words", "colleague", "comment"];
+pub const FIELDS: &[&str] = &["purpose", "outcome", "reason", "reply", "words", "colleague", "comment"];
 
 pub fn page(shell: &Shell, props: Props) -> String {
     let texts = shell.texts;

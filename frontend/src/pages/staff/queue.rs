@@ -129,6 +129,8 @@ pub struct Props {
     pub part: Part,
     /// The role watches over the desk.
     pub sees_log: bool,
+    /// The role writes what the desk answers with.
+    pub writes_replies: bool,
     /// In order.
     pub rows: Vec<Row>,
     /// The next page.
@@ -162,7 +164,7 @@ fn body(shell: &Shell, props: Props) -> AnyView {
     };
     view! {
         {seen::done(texts, props.done)}
-        {parts(texts, props.part, props.sees_log)}
+        {parts(texts, &props)}
         {rows}
         {next}
         {find(texts, props.looked_for, &props.errors)}
@@ -170,18 +172,21 @@ fn body(shell: &Shell, props: Props) -> AnyView {
     .into_any()
 }
 
-fn parts(texts: Texts, current: Part, sees_log: bool) -> AnyView {
+fn parts(texts: Texts, props: &Props) -> AnyView {
     let items = Part::ALL
         .into_iter()
         .map(|part| {
-            let here = (part == current).then_some("page");
+            let here = (part == props.part).then_some("page");
             let name = texts.get(&format!("desk-part-{}", part.name()));
             view! { <li><a href=part.path() aria-current=here>{name}</a></li> }
         })
         .collect_view();
-    let figures = view! { <li><a href="/staff/figures">{texts.get("desk-figures")}</a></li> };
-    let log = sees_log.then(|| view! { <li><a href="/staff/log">{texts.get("desk-log")}</a></li> });
-    view! { <nav class="parts" aria-label=texts.get("desk-parts")><ul>{items}{figures}{log}</ul></nav> }.into_any()
+    let link = |href: &'static str, key: &str| view! { <li><a href=href>{texts.get(key)}</a></li> };
+    let figures = link("/staff/figures", "desk-figures");
+    let replies = props.writes_replies.then(|| link("/staff/replies", "desk-replies"));
+    let log = props.sees_log.then(|| link("/staff/log", "desk-log"));
+    view! { <nav class="parts" aria-label=texts.get("desk-parts")><ul>{items}{figures}{replies}{log}</ul></nav> }
+        .into_any()
 }
 
 /// The rows, and what can be done with those that are ticked. Nothing is done before it was shown once more.
