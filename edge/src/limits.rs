@@ -64,6 +64,10 @@ pub const DESK_PAGE: i64 = 25;
 /// Letters of a note or of what a person is told with a refusal.
 pub const DESK_WORDS: usize = 1_000;
 
+/// Letters of the title that colleagues choose a kept reply by, and how many replies are offered.
+pub const REPLY_TITLE: usize = 100;
+pub const REPLIES: i64 = 50;
+
 /// Letters on what a hold rests on: a law, an order, a claim with its number.
 pub const DESK_NOTE: usize = 200;
 

@@ -16,6 +16,7 @@ pub mod policy;
 pub mod processor;
 pub mod question;
 pub mod receipt;
+pub mod reply;
 pub mod retention;
 pub mod secret;
 pub mod session;

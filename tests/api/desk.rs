@@ -1,5 +1,6 @@
 //! The staff's desk: what waits, who decides, what whoever asked is told, and what is kept of it.
 
+mod bulk;
 mod digest;
 mod entry;
 mod hold;
@@ -9,6 +10,7 @@ mod log;
 mod people;
 mod question;
 mod race;
+pub mod reply;
 mod retention;
 mod shift;
 

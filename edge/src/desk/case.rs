@@ -15,11 +15,12 @@ use shared::staff::Permission;
 use shared::time::Timestamp;
 
 use super::trail::Trail;
-use super::{check, decision, question, queue};
+use super::{check, colleague, decision, question, queue, sibling, wording};
 use crate::advance::Letter as Sealed;
 use crate::code::{self, CodeError};
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::limits::REPLIES;
 use crate::port::{Row, Rows, Statement};
 use crate::reply::Reply;
 use crate::staff::Sitting;
@@ -49,6 +50,8 @@ pub struct Case {
     pub policy: Rc<Policy>,
     pub log: Trail,
     others: Rows,
+    mails: Rows,
+    replies: Rows,
 }
 
 impl Case {
@@ -99,15 +102,18 @@ async fn open_after(view: &View<'_>, id: &str, before: Option<Statement>) -> Res
         storage::desk::deletion_of_case(id),
         storage::desk::log_of(id),
         storage::desk::others(id),
+        storage::inbox::of_case(id),
+        storage::reply::for_case(id, REPLIES),
     ]);
     let mut rows = view.context.batch(statements).await?.into_iter().skip(usize::from(is_after));
     let mut next = || rows.next().unwrap_or_default();
-    let (look, case, deletion, log, others) = (next(), next(), next(), next(), next());
+    let (look, case, deletion, log) = (next(), next(), next(), next());
+    let besides = (next(), next(), next());
     let row = case.first().ok_or(Failure::NotFound)?;
     let stored = Stored::from_row(deletion.first().ok_or(Failure::NotFound)?)?;
     let policy = rule::of_version(view.context, stored.policy_version).await?;
     let log = Trail::from_rows(id.to_owned(), &log)?.looked_at_by(&look);
-    read(view, row, application, stored, policy, log, others)
+    read(view, row, application, stored, policy, log, besides)
 }
 
 fn read(
@@ -117,7 +123,7 @@ fn read(
     stored: Stored,
     policy: Rc<Policy>,
     log: Trail,
-    others: Rows,
+    (others, mails, replies): (Rows, Rows, Rows),
 ) -> Result<Case, Failure> {
     let staff = |column| row.maybe_text(column).and_then(|id| StaffId::parse(&id).ok());
     let moment = |column| row.maybe_int(column).map(Timestamp::from_ms);
@@ -140,6 +146,8 @@ fn read(
         policy,
         log,
         others,
+        mails,
+        replies,
     })
 }
 
@@ -182,9 +190,12 @@ pub async fn page(
         letter: letter(case, sitting, key.as_ref(), context.now)?,
         history: case.log.history(view, &case.policy, key.as_ref(), sitting),
         others: others(view, &case.policy, &case.others)?,
+        mails: sibling::links(view, &case.policy, &case.mails)?,
+        colleagues: if case.is_open() { colleague::all(view, sitting).await? } else { Vec::new() },
         may: may(case, sitting, key.is_some()),
         decision: decision::open(view, sitting, case),
         questions: question::shown(view, sitting, case, key.as_ref()).await?,
+        replies: wording::offered(view, &case.replies)?,
         seen: (case.number(), case.stored.version),
         done: if errors.is_empty() { queue::done(view) } else { None },
         errors,

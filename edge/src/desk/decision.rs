@@ -10,6 +10,7 @@ use shared::staff::Permission;
 use super::act::{field, path, refused};
 use super::case::{self, Case};
 use super::chain::Step;
+use super::wording;
 use crate::advance::{AdvanceError, Beside, advance};
 use crate::failure::Failure;
 use crate::format;
@@ -89,20 +90,40 @@ fn parsed(view: &View<'_>, case: &Case, fields: &[(String, String)]) -> Result<C
     }
 }
 
+fn typed(fields: &[(String, String)]) -> Typed {
+    let typed = |name| field(fields, name).to_owned();
+    Typed { outcome: typed("outcome"), reason: typed("reason"), words: typed("words"), ..Typed::default() }
+}
+
+/// The same form, with a kept text behind what was written. Nothing is decided.
+async fn insert(
+    view: &View<'_>,
+    sitting: &Sitting,
+    case: &Case,
+    fields: &[(String, String)],
+) -> Result<Reply, Failure> {
+    let mut typed = typed(fields);
+    let Some(words) = wording::words(view, case, field(fields, "reply")).await? else {
+        let errors = view.error("reply", "missing");
+        return Ok(Reply::html(422, case::page(view, sitting, case, errors, typed).await?));
+    };
+    let before = typed.words.trim();
+    typed.words = if before.is_empty() { words } else { format!("{before}\n\n{words}") };
+    Ok(Reply::html(200, case::page(view, sitting, case, Vec::new(), typed).await?))
+}
+
 pub async fn decide(
     view: &View<'_>,
     sitting: &Sitting,
     case: &Case,
     fields: &[(String, String)],
 ) -> Result<Reply, Failure> {
+    if field(fields, "step") == "insert" {
+        return insert(view, sitting, case, fields).await;
+    }
     let choice = match parsed(view, case, fields) {
         Ok(choice) => choice,
-        Err(errors) => {
-            let typed = |name| field(fields, name).to_owned();
-            let typed =
-                Typed { outcome: typed("outcome"), reason: typed("reason"), words: typed("words"), ..Typed::default() };
-            return Ok(Reply::html(422, case::page(view, sitting, case, errors, typed).await?));
-        }
+        Err(errors) => return Ok(Reply::html(422, case::page(view, sitting, case, errors, typed(fields)).await?)),
     };
     let beside = beside(view, sitting, case, &choice).await?;
     let command = command(sitting, case, choice.act);

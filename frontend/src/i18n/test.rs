@@ -7,7 +7,7 @@ use fluent_bundle::FluentResource;
 use super::{Locale, Texts, source};
 
 /// Keys put together at run time; the rest must stand in the code letter by letter.
-const FAMILIES: [&str; 33] = [
+const FAMILIES: [&str; 37] = [
     "error-",
     "event-",
     "blocker-",
@@ -41,6 +41,10 @@ const FAMILIES: [&str; 33] = [
     "desk-return",
     "desk-answered-",
     "desk-door-",
+    "desk-bulk-",
+    "desk-sibling-",
+    "desk-mails",
+    "desk-reply-",
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
