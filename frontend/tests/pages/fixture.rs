@@ -8,6 +8,7 @@ mod held;
 pub mod hostile;
 pub mod inbox;
 mod long;
+mod lost;
 mod question;
 mod refusal;
 pub mod reply;
@@ -41,6 +42,7 @@ pub fn all() -> Vec<Page> {
     pages.extend(rest::all());
     pages.extend(refusal::all());
     pages.extend(long::all());
+    pages.extend(lost::all());
     pages.extend(shop::all());
     pages.extend(desk::all());
     pages.extend(question::all());
