@@ -2,9 +2,11 @@
 //! becomes is the spine's.
 
 pub mod act;
+pub mod bulk;
 pub mod case;
 pub mod chain;
 mod check;
+mod colleague;
 pub mod decision;
 pub mod deletion;
 pub mod digest;
@@ -13,4 +15,10 @@ pub mod figures;
 pub mod hold;
 pub mod log;
 pub mod mail;
+pub mod question;
 pub mod queue;
+pub mod retention;
+mod sibling;
+mod subject;
+mod trail;
+pub mod wording;

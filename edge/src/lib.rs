@@ -35,6 +35,7 @@ mod pages;
 mod port;
 mod processor;
 mod proof;
+mod question;
 mod queue;
 mod reply;
 mod router;

@@ -91,14 +91,12 @@ async fn act(context: &Context, entry: &Entry) -> Result<Outcome, EffectError> {
     let rows = context.one(storage::deletion::by_id(&id)).await?;
     let Some(row) = rows.first() else { return Ok(Outcome::Dropped) };
     let stored = Stored::from_row(row)?;
-    if entry.kind == mail::code::KIND {
-        return Ok(mail::code::send(context, &stored, entry).await?);
-    }
-    if entry.kind == access::KIND {
-        return access::file(context, &stored).await;
-    }
-    if entry.kind == mail::notice::KIND {
-        return notice(context, &stored, entry).await;
+    match entry.kind.as_str() {
+        mail::code::KIND => return Ok(mail::code::send(context, &stored, entry).await?),
+        mail::question::KIND => return Ok(mail::question::send(context, &stored, entry).await?),
+        access::KIND => return access::file(context, &stored).await,
+        mail::notice::KIND => return notice(context, &stored, entry).await,
+        _ => {}
     }
     let ordered: Ordered = serde_json::from_str(&entry.body).map_err(|_| EffectError::Malformed)?;
     // An address that takes nothing for days is dead, not slow.

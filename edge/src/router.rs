@@ -22,6 +22,8 @@ pub enum Route {
     Revoke,
     Veto,
     VetoDone,
+    Answer,
+    AnswerDone,
     ReceiptCheck,
     NotMe,
     Step {
@@ -106,6 +108,7 @@ impl Route {
             Self::Front
             | Self::ErasedAndKept
             | Self::VetoDone
+            | Self::AnswerDone
             | Self::WithoutAccessDone
             | Self::Health
             | Self::Ready
@@ -115,6 +118,7 @@ impl Route {
             | Self::Track
             | Self::Revoke
             | Self::Veto
+            | Self::Answer
             | Self::ReceiptCheck
             | Self::NotMe => "GET, HEAD, POST",
             Self::Step { step, .. } => step.allow(),
@@ -138,7 +142,7 @@ impl Route {
         match self {
             Self::ReceiptCheck => limits::RECEIPT_FORM_BYTES,
             Self::Api(Api::Standing) => limits::STANDING_BYTES,
-            Self::WithoutAccess | Self::Step { step: Step::Immediate | Step::Revocation, .. } => {
+            Self::Answer | Self::WithoutAccess | Self::Step { step: Step::Immediate | Step::Revocation, .. } => {
                 limits::LETTER_FORM_BYTES
             }
             _ => limits::FORM_BYTES,
@@ -234,6 +238,8 @@ fn localised(rest: &[&str]) -> Option<Route> {
         ["revoke"] => Route::Revoke,
         ["veto"] => Route::Veto,
         ["veto", "done"] => Route::VetoDone,
+        ["answer"] => Route::Answer,
+        ["answer", "done"] => Route::AnswerDone,
         ["receipt-check"] => Route::ReceiptCheck,
         ["not-me"] => Route::NotMe,
         ["deletion", reference, step @ ..] => {

@@ -115,6 +115,9 @@ pub async fn housekeep(context: &Context) -> Result<(), PortError> {
     if let Err(error) = inbox::erase_due(context).await {
         log::note("inbox", &error.to_string());
     }
+    if let Err(error) = desk::retention::run(context).await {
+        log::note("retention", &error.to_string());
+    }
     if let Err(error) = access::erase_due(context).await {
         log::note("access", &error.to_string());
     }
@@ -122,6 +125,7 @@ pub async fn housekeep(context: &Context) -> Result<(), PortError> {
         storage::session::remove_old(context.now),
         storage::staff::remove_old_sittings(context.now),
         storage::staff::remove_old_flows(context.now),
+        storage::look::remove_old(context.now),
         storage::secret::remove_old_counts(context.now),
         storage::idempotency::remove_old(context.now),
     ];

@@ -11,6 +11,7 @@
 //! And `Unverified ─► Pending`, where two of the staff vouch for somebody who has lost every way in (`access`).
 
 mod access;
+mod answer;
 mod claim;
 mod command;
 mod confirm;
@@ -23,12 +24,14 @@ mod happening;
 mod holding;
 mod immediate;
 mod prepare;
+mod question;
 mod refusal;
 mod revoke;
 mod state;
 mod wish;
 
-pub use command::{Acknowledgement, Command, RevocationProof, Typed, WindowChoice};
+pub use answer::{Typed, WindowChoice};
+pub use command::{Acknowledgement, Command, RevocationProof};
 pub use decide::{Transition, decide};
 pub use due::Due;
 pub use effect::{CodeKind, DeskNotice, Effect, MailKind};

@@ -66,30 +66,6 @@ impl<'page> Input<'page> {
     }
 }
 
-/// A text of some lines, in the person's own words; the label follows the name.
-pub(crate) fn area(
-    texts: Texts,
-    (name, label): (&'static str, String),
-    hint: Option<String>,
-    value: &str,
-    errors: &[FieldError],
-) -> AnyView {
-    let area = view! {
-        <textarea
-            class="input"
-            id=name
-            name=name
-            rows="3"
-            dir="auto"
-            autocomplete="off"
-            aria-describedby=described_by(name, true, errors)
-        >
-            {escaped(value)}
-        </textarea>
-    };
-    group(texts, name, label, hint, errors, area.into_any())
-}
-
 /// Label, hint and error around any control whose id is the field's name.
 pub(crate) fn group(
     texts: Texts,
@@ -141,4 +117,22 @@ pub(crate) fn inline_error(texts: Texts, name: &str, errors: &[FieldError]) -> O
 /// Leptos writes what stands in a `textarea` as it is; without this, what was typed could close it and go on as markup.
 pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+/// A field for several lines of somebody's own words.
+pub(crate) fn area(
+    texts: Texts,
+    name: &'static str,
+    label: String,
+    hint: Option<String>,
+    value: &str,
+    errors: &[FieldError],
+) -> AnyView {
+    let described = described_by(name, hint.is_some(), errors);
+    let control = view! {
+        <textarea class="input" id=name name=name rows="4" dir="auto" autocomplete="off" aria-describedby=described>
+            {escaped(value)}
+        </textarea>
+    };
+    group(texts, name, label, hint, errors, control.into_any())
 }

@@ -32,7 +32,7 @@ pub(crate) fn line(
 /// The reason, in the person's own words.
 pub(crate) fn why(texts: Texts, value: &str, errors: &[FieldError]) -> AnyView {
     let hint = Some(texts.get("letter-why-hint"));
-    field::area(texts, ("why", texts.get("letter-why")), hint, value, errors)
+    field::area(texts, "why", texts.get("letter-why"), hint, value, errors)
 }
 
 /// The letter, word by word, to be read before it is sent.

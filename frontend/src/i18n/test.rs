@@ -7,7 +7,7 @@ use fluent_bundle::FluentResource;
 use super::{Locale, Texts, source};
 
 /// Keys put together at run time; the rest must stand in the code letter by letter.
-const FAMILIES: [&str; 31] = [
+const FAMILIES: [&str; 37] = [
     "error-",
     "event-",
     "blocker-",
@@ -39,6 +39,12 @@ const FAMILIES: [&str; 31] = [
     "inbox-words-",
     "desk-take",
     "desk-return",
+    "desk-answered-",
+    "desk-door-",
+    "desk-bulk-",
+    "desk-sibling-",
+    "desk-mails",
+    "desk-reply-",
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -125,7 +125,7 @@ fn write(shell: &Shell, props: &Props) -> AnyView {
     };
     let area = |(name, label, hint): (&'static str, &str, &str), value: &str| {
         let hint = Some(texts.get(hint));
-        field::area(texts, (name, texts.get(label)), hint, value, errors)
+        field::area(texts, name, texts.get(label), hint, value, errors)
     };
     view! {
         <form method="post" action=route::without_access(shell.locale) novalidate>

@@ -52,7 +52,7 @@ pages! {
     Status = "status" [
         "unverified", "preparing", "blocked", "blocked-just-sent", "blocked-long", "just-sent", "pending-one-day",
         "pending-last-day", "pending-no-way-back", "pending-undated", "revocation-asked", "revocation-asked-until", "revocation-asked-again",
-        "immediate-asked", "immediate-approved", "on-hold", "revoked",
+        "revocation-asked-question", "immediate-asked", "immediate-approved", "on-hold", "revoked",
         "revoked-locked", "withdrawn", "expired", "erasing", "erased", "erased-nothing-kept", "cleared",
     ];
     Revoked = "revoked" ["", "locked", "suspended", "unknown"];
@@ -67,6 +67,8 @@ pages! {
     /// A written application to delete an account that nobody can get into.
     WithoutAccess = "without-access" ["", "letter", "done", "not-offered", "error", "error-malformed", "error-too-long"];
     Veto = "veto" ["", "done", "error"];
+    /// An answer to a question of the staff.
+    Answer = "answer" ["", "done", "error", "error-malformed"];
     NotMe = "not-me" ["", "error"];
     /// What was found for whoever did not ask for it.
     Stop = "stop" [
@@ -87,10 +89,16 @@ pages! {
     ShopAccount = "shop-account" ["", "long"];
     ShopPending = "shop-pending" [""];
     /// The staff's desk.
-    StaffQueue = "staff-queue" ["", "done", "empty", "decided", "error"];
-    StaffCase = "staff-case" ["", "second", "decided", "access", "error", "error-more", "error-access"];
+    StaffQueue = "staff-queue" ["", "done", "empty", "decided", "waits", "error", "lead", "error-row"];
+    StaffReplies = "staff-replies" ["", "empty", "error", "error-more"];
+    StaffReply = "staff-reply" ["", "error"];
+    StaffBulk = "staff-bulk" ["", "give", "nothing", "done", "error"];
+    StaffCase = "staff-case" [
+        "", "second", "decided", "waits", "unanswered", "answered", "not-reached", "access", "error", "error-more", "lead",
+        "inserted", "error-reply", "error-access",
+    ];
     StaffDeletion = "staff-deletion" ["", "held", "over", "error", "error-more", "error-entry", "error-entry-more"];
-    StaffMail = "staff-mail" ["", "open", "filed", "closed", "error"];
+    StaffMail = "staff-mail" ["", "open", "filed", "closed", "error", "lead"];
     StaffLog = "staff-log" [""];
     StaffFigures = "staff-figures" ["", "watched"];
     StaffSignIn = "staff-sign-in" ["", "leaving"];
@@ -105,7 +113,7 @@ impl Page {
     pub const ANYWHERE: [Self; 2] = [Self::Problem, Self::NotFound];
 }
 
-/// A path, where `{l}` is a language, `{reference}` a reference, `{id}` a case, `{mail}` a mail,
+/// A path, where `{l}` is a language, `{reference}` a reference, `{id}` a case, `{mail}` a mail, `{reply}` a reply that is kept,
 /// `{staff}` somebody of the staff, `{part}` a part of the queue, with the pages that it shows.
 /// A file, a machine's answer and what can only be posted to show none of their own.
 pub type Path = (&'static str, &'static [Page]);
@@ -123,6 +131,8 @@ pub const PATHS: &[Path] = &[
     ("/{l}/revoke", &[Page::Revoke]),
     ("/{l}/veto", &[Page::Veto]),
     ("/{l}/veto/done", &[Page::Veto]),
+    ("/{l}/answer", &[Page::Answer]),
+    ("/{l}/answer/done", &[Page::Answer]),
     ("/{l}/not-me", &[Page::NotMe]),
     ("/{l}/receipt-check", &[Page::ReceiptCheck]),
     ("/{l}/deletion/{reference}", &[Page::Status, Page::Revoked]),
@@ -152,6 +162,8 @@ pub const PATHS: &[Path] = &[
     ("/staff/case/{id}/comment", &[Page::StaffCase]),
     ("/staff/case/{id}/reveal", &[Page::StaffCase]),
     ("/staff/case/{id}/decide", &[Page::StaffCase]),
+    ("/staff/case/{id}/ask", &[Page::StaffCase]),
+    ("/staff/case/{id}/give", &[Page::StaffCase]),
     ("/staff/deletion/{reference}", &[Page::StaffDeletion]),
     ("/staff/deletion/{reference}/hold", &[Page::StaffDeletion]),
     ("/staff/deletion/{reference}/unhold", &[]),
@@ -162,7 +174,11 @@ pub const PATHS: &[Path] = &[
     ("/staff/mail/{mail}/return", &[]),
     ("/staff/mail/{mail}/comment", &[Page::StaffMail]),
     ("/staff/mail/{mail}/reveal", &[Page::StaffMail]),
-    ("/staff/mail/{mail}/close", &[Page::StaffMail]),
+    ("/staff/mail/{mail}/close", &[Page::StaffMail, Page::StaffBulk]),
+    ("/staff/mail/{mail}/give", &[Page::StaffMail]),
+    ("/staff/bulk", &[Page::StaffBulk, Page::StaffQueue]),
+    ("/staff/replies", &[Page::StaffReplies]),
+    ("/staff/replies/{reply}", &[Page::StaffReply]),
     ("/staff/log", &[Page::StaffLog]),
     ("/staff/log/export", &[]),
     ("/shop", &[Page::ShopSignIn, Page::ShopPending]),

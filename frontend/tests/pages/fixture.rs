@@ -1,6 +1,7 @@
 //! One made-up deletion, on every page.
 
 mod application;
+mod bulk;
 pub mod desk;
 mod figures;
 mod held;
@@ -8,7 +9,9 @@ pub mod hostile;
 pub mod inbox;
 mod long;
 mod lost;
+mod question;
 mod refusal;
+pub mod reply;
 mod request;
 mod rest;
 mod shop;
@@ -42,6 +45,9 @@ pub fn all() -> Vec<Page> {
     pages.extend(lost::all());
     pages.extend(shop::all());
     pages.extend(desk::all());
+    pages.extend(question::all());
+    pages.extend(bulk::all());
+    pages.extend(reply::all());
     pages.extend(held::all());
     pages.extend(figures::all());
     pages.extend(inbox::all());

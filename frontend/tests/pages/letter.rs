@@ -1,11 +1,13 @@
 //! Every mail and every file of the archive.
 
+mod lost;
+
 use frontend::copy;
 use frontend::i18n::{Locale, Texts};
 use frontend::mail::desk::{self, Checked};
 use frontend::mail::note::{self, Kind};
 use frontend::mail::{
-    Mail, Sender, access, blocked, code, digest, erased, immediate, pending, postponed, received, refused, revoked,
+    Mail, Sender, blocked, code, digest, erased, immediate, pending, postponed, question, received, refused, revoked,
     stop_ends, stopped,
 };
 use frontend::pages::part::HeldBack;
@@ -61,7 +63,6 @@ fn all(locale: Locale) -> Vec<(&'static str, Mail)> {
     let mut mails = vec![
         ("code", code::render(texts, code.clone())),
         ("code-keep", code::render(texts, code::Props { wish: Wish::Keep, ..code.clone() })),
-        ("code-access", code::render(texts, code::Props { wish: Wish::Access, ..code })),
         ("pending", pending::render(texts, pending.clone())),
         ("pending-no-way-back", pending::render(texts, no_way_back(pending))),
         ("erased", erased::render(texts, erased.clone())),
@@ -78,7 +79,8 @@ fn all(locale: Locale) -> Vec<(&'static str, Mail)> {
     mails.extend(stops(texts));
     mails.extend(hasty(texts));
     mails.extend(refusals(texts));
-    mails.extend(lost(texts));
+    mails.extend(questions(texts));
+    mails.extend(lost::mails(texts, code));
     mails.push(("digest", digested(texts)));
     mails.push(("received", received::render(texts, received())));
     mails
@@ -110,36 +112,6 @@ fn hasty(texts: Texts) -> Vec<(&'static str, Mail)> {
     .collect()
 }
 
-/// Somebody asked without access: what the account is told, and what they are.
-fn lost(texts: Texts) -> Vec<(&'static str, Mail)> {
-    use access::Kind;
-    let veto = immediate::Veto {
-        link: format!("https://adieu.example/en/veto#{REFERENCE}.SECRET"),
-        page: "https://adieu.example/en/veto".into(),
-        code: "H6WQ2-9RTMK-PZ4XJ-V8N3C".into(),
-    };
-    let refused = |reason: &str, words: Option<&str>| {
-        let (reason, words) = (reason.to_owned(), words.map(str::to_owned));
-        Kind::Refused { reason, words }
-    };
-    let granted = Kind::Granted {
-        erase_on: erase_on(),
-        status_code: Some("7Q4ZM-K2H8R-XW5TN-3JPVC".into()),
-        status_page: "https://adieu.example/en/status".into(),
-    };
-    [
-        ("access-filed", Kind::Filed { veto: Some(veto) }),
-        ("access-closed", Kind::Closed),
-        ("access-received", Kind::Received { decide_by: BY.into() }),
-        ("access-refused", refused("not-shown", None)),
-        ("access-refused-other", refused("other", Some("We asked you twice, and had no answer."))),
-        ("access-granted", granted),
-    ]
-    .into_iter()
-    .map(|(name, kind)| (name, access::render(texts, access::Props { sender: sender(), kind })))
-    .collect()
-}
-
 /// What is running out, to the operator.
 fn digested(texts: Texts) -> Mail {
     let group = |percent: u8, references: &[&str]| digest::Group {
@@ -149,6 +121,22 @@ fn digested(texts: Texts) -> Mail {
     let groups =
         vec![group(100, &[REFERENCE]), group(80, &[REFERENCE, "AD-4TQ9-6XWB-2M0K-7HRZ"]), group(50, &[REFERENCE])];
     digest::render(texts, digest::Props { groups, desk_page: "https://adieu.example/staff".into() })
+}
+
+/// Asked something, in the two ways of answering.
+fn questions(texts: Texts) -> Vec<(&'static str, Mail)> {
+    use question::Kind;
+    let goes_on = Some(LAST.to_owned());
+    [("question", Kind::Revocation, goes_on, true), ("question-page", Kind::Immediate, None, false)]
+        .into_iter()
+        .map(|(name, kind, goes_on, replies)| {
+            let link = format!("https://adieu.example/en/answer#{REFERENCE}.Q-7Q4Z-MK2H-8RXW");
+            let words = "Which town did you live in when you opened the account?".to_owned();
+            let (until, token) = ("Monday 7 December 2026".to_owned(), "Q-7Q4Z-MK2H-8RXW".to_owned());
+            let props = question::Props { sender: sender(), kind, words, until, goes_on, replies, link, token };
+            (name, question::render(texts, props))
+        })
+        .collect()
 }
 
 /// Refused, with a reason and with words.

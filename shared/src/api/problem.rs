@@ -175,6 +175,9 @@ pub const fn code_of(refusal: Refusal) -> Code {
         | Refusal::HoldExists
         | Refusal::NoExportOwed
         | Refusal::CopyLacks
+        | Refusal::QuestionWaits
+        | Refusal::NoQuestion
+        | Refusal::AskedEnough
         | Refusal::Blocked
         | Refusal::NoAccount
         | Refusal::NoWindow => Code::Conflict,

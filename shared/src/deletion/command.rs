@@ -1,5 +1,6 @@
 //! What may be asked of a deletion. Commands are imperative; none carries personal data.
 
+use super::{Typed, WindowChoice};
 use crate::application::{Evidence, Filer, Reviewer};
 use crate::eligibility::{ConsequenceDigest, Eligibility};
 use crate::export::{Answers, CopyChoice};
@@ -105,6 +106,8 @@ pub enum Command {
         proof_at: Timestamp,
         /// Since when no contact has changed; `None` if the directory does not know.
         contacts_unchanged_since: Option<Timestamp>,
+        /// The typed phrase: what ends the way back wants it, whatever the policy says of other requests.
+        phrase: Typed,
     },
     /// A reviewer approves it.
     ApproveImmediate {
@@ -169,6 +172,18 @@ pub enum Command {
     },
     /// Time ran out.
     Expire,
+    /// Staff ask whoever filed an application something; its promised days stand still meanwhile.
+    AskQuestion {
+        /// About which.
+        id: ApplicationId,
+        /// Who asks.
+        by: StaffId,
+    },
+    /// Whoever was asked has answered.
+    AnswerQuestion {
+        /// About which.
+        id: ApplicationId,
+    },
     /// An application to delete an account without access to it.
     FileAccess {
         /// Its name.
@@ -199,29 +214,6 @@ pub enum Command {
         /// Which.
         id: ApplicationId,
     },
-}
-
-/// What was typed, against what was asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Typed {
-    /// Nothing.
-    Missing,
-    /// The right thing.
-    Matches,
-    /// Something else.
-    Differs,
-}
-
-/// Which end of the window the person chose, where the policy's is longer than the law's clock.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum WindowChoice {
-    /// The policy's window: the longer way back.
-    #[default]
-    Policy,
-    /// The law's own clock: sooner.
-    Law,
 }
 
 /// How control was proven for a revocation.
@@ -280,6 +272,8 @@ impl Command {
             Self::FinalMailAccepted => "final-mail-accepted",
             Self::Clear { .. } => "clear",
             Self::Expire => "expire",
+            Self::AskQuestion { .. } => "ask-question",
+            Self::AnswerQuestion { .. } => "answer-question",
             Self::FileAccess { .. } => "file-access",
             Self::ApproveAccess { .. } => "approve-access",
             Self::RefuseAccess { .. } => "refuse-access",

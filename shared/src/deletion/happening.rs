@@ -154,6 +154,15 @@ pub enum Event {
         acknowledgement: Acknowledgement,
     },
     Expired,
+    /// Staff asked whoever filed an application something.
+    QuestionAsked {
+        id: ApplicationId,
+        by: StaffId,
+        until: Timestamp,
+    },
+    QuestionAnswered {
+        id: ApplicationId,
+    },
     /// Asked for by somebody who can prove nothing.
     AccessFiled {
         id: ApplicationId,
@@ -223,6 +232,8 @@ impl Event {
             Self::CategoryCleared { .. } => "category-cleared",
             Self::Cleared { .. } => "cleared",
             Self::Expired => "expired",
+            Self::QuestionAsked { .. } => "question-asked",
+            Self::QuestionAnswered { .. } => "question-answered",
             Self::AccessFiled { .. } => "access-filed",
             Self::AccessSeconded { .. } => "access-seconded",
             Self::AccessApproved { .. } => "access-approved",

@@ -3,7 +3,7 @@
 
 use crate::world::{World, account, blocked_by, confirm, monday, start_to};
 use shared::application::{Evidence, Filer, Reviewer};
-use shared::deletion::{Acknowledgement, Command, RevocationProof, State, Wish};
+use shared::deletion::{Acknowledgement, Command, RevocationProof, State, Typed, Wish};
 use shared::eligibility::{BlockerKind, Eligibility};
 use shared::export::{Answers, CopyChoice};
 use shared::hold::{Hold, HoldBasis, Scope};
@@ -38,7 +38,7 @@ const TWICE: &str = "already-confirmed";
 const BACK: &str = "already-revoked";
 
 #[rustfmt::skip]
-const SOON: [(&str, [&str; 13]); 31] = [
+const SOON: [(&str, [&str; 13]); 33] = [
     // command              unver prep   blocked pending  +appl.  revoked erasing erased cleared expired withdrawn keep access
     ("prove",               [OK,  W,     W,      W,       W,      W,      W,      W,     W,      W,      W, W, W]),
     ("choose-copy",         [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W, W]),
@@ -71,10 +71,12 @@ const SOON: [(&str, [&str; 13]); 31] = [
     ("approve-access",      [NONE, W,   W,      W,      W,       W,      W,      W,     W,      W,      W, NONE, OK]),
     ("refuse-access",       [NONE, W,   W,      W,      W,       W,      W,      W,     W,      W,      W, NONE, OK]),
     ("veto-access",         [NONE, W,   W,      W,      W,       W,      W,      W,     W,      W,      W, NONE, OK]),
+    ("ask-question",        [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("answer-question",     [W,   W,     W,      NONE,    "no-question", W, W,    W,     W,      W,      W, W, W]),
 ];
 
 #[rustfmt::skip]
-const DUE: [(&str, [&str; 13]); 31] = [
+const DUE: [(&str, [&str; 13]); 33] = [
     // command              unver prep   blocked pending  +appl.  revoked erasing erased cleared expired withdrawn keep access
     ("prove",               [LATE, W,    W,      W,       W,      W,      W,      W,     W,      W,      W, W, W]),
     ("choose-copy",         [W,   LATE,  OK,     LATE,    LATE,   W,      W,      W,     W,      W,      W, W, W]),
@@ -107,6 +109,8 @@ const DUE: [(&str, [&str; 13]); 31] = [
     ("approve-access",      [NONE, W,   W,      W,      W,       W,      W,      W,     W,      W,      W, NONE, LATE]),
     ("refuse-access",       [NONE, W,   W,      W,      W,       W,      W,      W,     W,      W,      W, NONE, LATE]),
     ("veto-access",         [NONE, W,   W,      W,      W,       W,      W,      W,     W,      W,      W, NONE, LATE]),
+    ("ask-question",        [W,   W,     W,      NONE,    LATE,   W,      W,      W,     W,      W,      W, W, W]),
+    ("answer-question",     [W,   W,     W,      NONE,    "no-question", W, W,    W,     W,      W,      W, W, W]),
 ];
 
 pub fn application(name: &str) -> ApplicationId {
@@ -135,7 +139,14 @@ pub fn file_revocation(name: &str, verified_at: Option<Timestamp>) -> Command {
 
 pub fn file_immediate(name: &str, now: Timestamp) -> Command {
     let contacts_unchanged_since = Some(now.plus_ms(-31 * DAY_MS));
-    Command::FileImmediate { id: application(name), filer: Filer::Person, proof_at: now, contacts_unchanged_since }
+    let phrase = Typed::Matches;
+    Command::FileImmediate {
+        id: application(name),
+        filer: Filer::Person,
+        proof_at: now,
+        contacts_unchanged_since,
+        phrase,
+    }
 }
 
 pub fn file_access(name: &str, account: Option<AccountKey>) -> Command {
@@ -173,6 +184,8 @@ fn command(name: &str, world: &World, now: Timestamp) -> Command {
         "final-mail-accepted" => Command::FinalMailAccepted,
         "clear" => Command::Clear { category: CategoryId::parse("contact").unwrap() },
         "expire" => Command::Expire,
+        "ask-question" => Command::AskQuestion { id: application("r1"), by: by.id },
+        "answer-question" => Command::AnswerQuestion { id: application("r1") },
         "file-access" => file_access("a2", Some(account())),
         "approve-access" => Command::ApproveAccess { id: application("a1"), by, eligibility: Eligibility::Clear },
         "refuse-access" => Command::RefuseAccess { id: application("a1"), by },
@@ -251,7 +264,7 @@ fn cleared() -> (World, Timestamp) {
     (world, now)
 }
 
-fn check(table: &[(&str, [&str; 13]); 31], moment: impl Fn(&World, Timestamp) -> Timestamp) {
+fn check(table: &[(&str, [&str; 13]); 33], moment: impl Fn(&World, Timestamp) -> Timestamp) {
     let mut wrong = Vec::new();
     for (column, state) in STATES.iter().enumerate() {
         let (world, began) = world(state);
