@@ -2,7 +2,7 @@ use crate::table::{application, file_access, reviewer};
 use crate::world::{STANDARD, World, account, at, blocked_by, monday, parse, start_to};
 use shared::application::{Filer, Kind, Reviewer};
 use shared::deletion::docket::{self, Entry, Outcome};
-use shared::deletion::{CodeKind, Command, Effect, MailKind, State, Transition, Wish};
+use shared::deletion::{CodeKind, Command, DeskNotice, Effect, MailKind, State, Transition, Wish};
 use shared::eligibility::{BlockerKind, Eligibility};
 use shared::id::{AccountKey, StaffId};
 use shared::limits::DAY_MS;
@@ -42,6 +42,21 @@ fn told(transition: &Transition) -> Vec<MailKind> {
         _ => None,
     });
     told.collect()
+}
+
+#[test]
+fn whoever_the_account_knows_is_told_at_once_with_a_way_to_object() {
+    let begun = World { deletion: start_to(Wish::Access, monday()).next, ..World::unverified(monday()) };
+    let filed = begun.try_step(&file_access("a1", Some(account())), monday()).unwrap();
+    for effect in [
+        Effect::IssueCode(CodeKind::Veto),
+        Effect::SendMail(MailKind::AccessFiled),
+        Effect::NotifyDesk(DeskNotice::AccessFiled),
+        Effect::ForgetTyped,
+    ] {
+        assert!(filed.effects.contains(&effect), "{effect:?}");
+    }
+    assert_eq!(told(&filed), [MailKind::AccessReceived]);
 }
 
 #[test]
