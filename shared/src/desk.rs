@@ -76,6 +76,10 @@ names! {
         Closed = "closed",
         /// Entered what somebody asked for by telephone, in a chat, at the counter or on paper.
         Entered = "entered",
+        /// Answered whoever wrote a mail, in own words.
+        Answered = "answered",
+        /// Said that an answer takes longer, and why.
+        Extended = "extended",
     }
 }
 
@@ -91,7 +95,9 @@ impl Act {
             | Self::Held
             | Self::Released
             | Self::Closed
-            | Self::Entered => true,
+            | Self::Entered
+            | Self::Answered
+            | Self::Extended => true,
             Self::Revealed | Self::Taken | Self::Returned | Self::Commented | Self::Exported => false,
         }
     }

@@ -71,6 +71,7 @@ impl Written {
                 .or_else(|| texts.find(&format!("desk-reveal-{why}")))
                 .or_else(|| texts.find(&format!("desk-close-{why}")))
                 .or_else(|| texts.find(&format!("desk-channel-{why}")))
+                .or_else(|| texts.find(&format!("desk-extension-{why}")))
         });
         let why = why.unwrap_or_default();
         texts.get_with(&format!("desk-act-{}", self.entry.act), &[("who", &who), ("why", &why)])

@@ -2,7 +2,7 @@
 //! only watches never reads them.
 
 use frontend::pages::staff::case::{Fact, Letter, Mark, May};
-use frontend::pages::staff::mail::{self, Props, Words};
+use frontend::pages::staff::mail::{self, Props, Typed, Words};
 use frontend::shell::FieldError;
 use shared::desk::{Act, RevealReason};
 use shared::inbox::Outcome;
@@ -16,19 +16,22 @@ use super::chain::{self, Step, Written};
 use super::{check, queue};
 use crate::failure::Failure;
 use crate::limits::{DESK_OPEN_MS, DESK_WORDS, MAIL_KEPT_DAYS};
-use crate::port::{Row, Statement};
+use crate::port::{Row, Rows, Statement};
 use crate::reply::Reply;
 use crate::router::MailAct;
 use crate::staff::Sitting;
 use crate::view::View;
 use crate::{format, inbox, storage, vault};
 
-/// A mail with its log.
+mod answer;
+
+/// A mail with its log, and what was answered to it or by it.
 struct Mail {
     id: String,
     row: Row,
     log: Vec<Written>,
     key: Option<Key>,
+    replies: Rows,
 }
 
 impl Mail {
@@ -39,6 +42,10 @@ impl Mail {
 
     fn number(&self) -> u32 {
         self.log.last().map_or(0, |last| last.entry.number)
+    }
+
+    fn received_at(&self) -> Result<Timestamp, Failure> {
+        Ok(Timestamp::from_ms(self.row.int("received_at")?))
     }
 
     fn is_open(&self) -> bool {
@@ -75,18 +82,23 @@ async fn open(view: &View<'_>, id: &str) -> Result<Mail, Failure> {
     if id.len() != 16 || !id.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return Err(Failure::NotFound);
     }
-    let statements = vec![storage::inbox::mail(id), storage::desk::log_of(&subject(id))];
+    let statements = vec![
+        storage::inbox::mail(id),
+        storage::desk::log_of(&subject(id)),
+        storage::question::around(&subject(id), id),
+    ];
     let mut rows = view.context.batch(statements).await?.into_iter();
     let row = rows.next().unwrap_or_default().pop().ok_or(Failure::NotFound)?;
     let log = rows.next().unwrap_or_default().iter().map(Written::from_row).collect::<Result<_, _>>()?;
     let key = if row.maybe_text("letter_sealed").is_some() { inbox::key(view.context, id).await? } else { None };
-    Ok(Mail { id: id.to_owned(), row, log, key })
+    let replies = rows.next().unwrap_or_default();
+    Ok(Mail { id: id.to_owned(), row, log, key, replies })
 }
 
 pub async fn show(view: &View<'_>, sitting: &Sitting, id: &str) -> Result<Reply, Failure> {
     sitting.must(Permission::SeeCase)?;
     let mail = open(view, id).await?;
-    Ok(Reply::html(200, page(view, sitting, &mail, Vec::new(), String::new())?))
+    Ok(Reply::html(200, page(view, sitting, &mail, Vec::new(), Typed::default())?))
 }
 
 fn page(
@@ -94,7 +106,7 @@ fn page(
     sitting: &Sitting,
     mail: &Mail,
     errors: Vec<FieldError>,
-    comment: String,
+    typed: Typed,
 ) -> Result<String, Failure> {
     let (policy, now) = (&view.context.policy, view.context.now);
     let due_at = Timestamp::from_ms(mail.row.int("due_at")?);
@@ -107,7 +119,10 @@ fn page(
         kind: queue::kind(&mail.row)?,
         due: mail.is_open().then(|| (format::last_day(view.locale, policy, due_at), queue::left(policy, now, due_at))),
         owner: queue::owner(&mail.row, &sitting.id),
-        received_at: format::moment(view.locale, policy, Timestamp::from_ms(mail.row.int("received_at")?)),
+        received_at: format::moment(view.locale, policy, mail.received_at()?),
+        legal: answer::legal(view, mail, may(Permission::Decide))?,
+        may_answer: mail.is_open() && may(Permission::Decide) && answer::sender(view, mail)?.is_some(),
+        replies: answer::replies(mail)?,
         about: mail.row.maybe_text("reference"),
         facts: facts(view, &mail.row)?,
         words: words(view, sitting, mail)?,
@@ -126,7 +141,7 @@ fn page(
         seen: mail.number(),
         done: if errors.is_empty() { queue::done(view) } else { None },
         errors,
-        comment,
+        typed,
     };
     Ok(mail::page(&view.shell_for(&props.errors), props))
 }
@@ -173,7 +188,7 @@ pub async fn act(view: &View<'_>, sitting: &Sitting, id: &str, act: MailAct) -> 
         MailAct::Take | MailAct::Return => Permission::AssignSelf,
         // Whoever watches the desk reads what it did, never what people wrote to it.
         MailAct::Comment | MailAct::Reveal => Permission::Comment,
-        MailAct::Close => Permission::Decide,
+        MailAct::Close | MailAct::Answer | MailAct::Extend => Permission::Decide,
     })?;
     let fields = view.form()?;
     let mail = open(view, id).await?;
@@ -187,6 +202,8 @@ pub async fn act(view: &View<'_>, sitting: &Sitting, id: &str, act: MailAct) -> 
         MailAct::Comment => comment(view, sitting, &mail, &fields).await,
         MailAct::Reveal => reveal(view, sitting, &mail, &fields).await,
         MailAct::Close => close(view, sitting, &mail, &fields).await,
+        MailAct::Answer => answer::answer(view, sitting, &mail, &fields).await,
+        MailAct::Extend => answer::extend(view, sitting, &mail, &fields).await,
     }
 }
 
@@ -223,10 +240,10 @@ fn again(
     sitting: &Sitting,
     mail: &Mail,
     refused: (&'static str, &str),
-    comment: &str,
+    typed: Typed,
 ) -> Result<Reply, Failure> {
     let errors = view.error(refused.0, refused.1);
-    Ok(Reply::html(422, page(view, sitting, mail, errors, comment.to_owned())?))
+    Ok(Reply::html(422, page(view, sitting, mail, errors, typed)?))
 }
 
 async fn comment(
@@ -236,9 +253,10 @@ async fn comment(
     fields: &[(String, String)],
 ) -> Result<Reply, Failure> {
     let text = field(fields, "comment").trim();
+    let typed = Typed { comment: text.to_owned(), ..Typed::default() };
     match text.chars().count() {
-        0 => return again(view, sitting, mail, ("comment", "missing"), text),
-        count if count > DESK_WORDS => return again(view, sitting, mail, ("comment", "too-long"), text),
+        0 => return again(view, sitting, mail, ("comment", "missing"), typed),
+        count if count > DESK_WORDS => return again(view, sitting, mail, ("comment", "too-long"), typed),
         _ => {}
     }
     // Without the key there is nowhere to keep it.
@@ -255,7 +273,7 @@ async fn reveal(
     fields: &[(String, String)],
 ) -> Result<Reply, Failure> {
     let Some(reason) = RevealReason::parse(field(fields, "purpose")) else {
-        return again(view, sitting, mail, ("purpose", "missing"), "");
+        return again(view, sitting, mail, ("purpose", "missing"), Typed::default());
     };
     let subject = mail.subject();
     let step = Step { why: Some(reason.name()), ..plain(&subject, Act::Revealed) };
@@ -267,7 +285,7 @@ async fn close(view: &View<'_>, sitting: &Sitting, mail: &Mail, fields: &[(Strin
         return Err(Failure::Overtaken(path(&mail.id, None)));
     }
     let Some(outcome) = Outcome::parse(field(fields, "ending")) else {
-        return again(view, sitting, mail, ("ending", "missing"), "");
+        return again(view, sitting, mail, ("ending", "missing"), Typed::default());
     };
     let now = view.context.now;
     let beside = storage::inbox::close(&mail.id, outcome, &sitting.id, now, now.plus_ms(MAIL_KEPT_DAYS * DAY_MS));

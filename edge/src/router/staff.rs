@@ -46,6 +46,8 @@ pub enum MailAct {
     Comment,
     Reveal,
     Close,
+    Answer,
+    Extend,
 }
 
 impl Staff {
@@ -103,6 +105,8 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["mail", mail, "comment"] => at_mail(mail, MailAct::Comment),
         ["mail", mail, "reveal"] => at_mail(mail, MailAct::Reveal),
         ["mail", mail, "close"] => at_mail(mail, MailAct::Close),
+        ["mail", mail, "answer"] => at_mail(mail, MailAct::Answer),
+        ["mail", mail, "extend"] => at_mail(mail, MailAct::Extend),
         ["log"] => Staff::Log,
         ["log", "export"] => Staff::LogExport,
         _ => return None,

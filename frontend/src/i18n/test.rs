@@ -7,7 +7,7 @@ use fluent_bundle::FluentResource;
 use super::{Locale, Texts, source};
 
 /// Keys put together at run time; the rest must stand in the code letter by letter.
-const FAMILIES: [&str; 32] = [
+const FAMILIES: [&str; 34] = [
     "error-",
     "event-",
     "blocker-",
@@ -40,6 +40,8 @@ const FAMILIES: [&str; 32] = [
     "desk-take",
     "desk-return",
     "desk-answered-",
+    "desk-extension-",
+    "mail-extended-",
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -92,7 +92,7 @@ pages! {
         "", "second", "decided", "waits", "unanswered", "answered", "not-reached", "error", "error-more",
     ];
     StaffDeletion = "staff-deletion" ["", "held", "over", "error", "error-more", "error-entry", "error-entry-more"];
-    StaffMail = "staff-mail" ["", "open", "filed", "closed", "error"];
+    StaffMail = "staff-mail" ["", "open", "filed", "closed", "extended", "law-none", "error", "error-more"];
     StaffLog = "staff-log" [""];
     StaffFigures = "staff-figures" ["", "watched"];
     StaffSignIn = "staff-sign-in" ["", "leaving"];
@@ -166,6 +166,8 @@ pub const PATHS: &[Path] = &[
     ("/staff/mail/{mail}/comment", &[Page::StaffMail]),
     ("/staff/mail/{mail}/reveal", &[Page::StaffMail]),
     ("/staff/mail/{mail}/close", &[Page::StaffMail]),
+    ("/staff/mail/{mail}/answer", &[Page::StaffMail]),
+    ("/staff/mail/{mail}/extend", &[Page::StaffMail]),
     ("/staff/log", &[Page::StaffLog]),
     ("/staff/log/export", &[]),
     ("/shop", &[Page::ShopSignIn, Page::ShopPending]),

@@ -5,8 +5,8 @@ use frontend::i18n::{Locale, Texts};
 use frontend::mail::desk::{self, Checked};
 use frontend::mail::note::{self, Kind};
 use frontend::mail::{
-    Mail, Sender, blocked, code, digest, erased, immediate, pending, postponed, question, received, refused, revoked,
-    stop_ends, stopped,
+    Mail, Sender, blocked, code, digest, erased, extended, immediate, pending, postponed, question, received, refused,
+    reply, revoked, stop_ends, stopped,
 };
 use frontend::pages::part::HeldBack;
 use frontend::pages::stop::Shown;
@@ -76,6 +76,7 @@ fn all(locale: Locale) -> Vec<(&'static str, Mail)> {
     mails.extend(hasty(texts));
     mails.extend(refusals(texts));
     mails.extend(questions(texts));
+    mails.extend(answers(texts));
     mails.push(("digest", digested(texts)));
     mails.push(("received", received::render(texts, received())));
     mails
@@ -132,6 +133,16 @@ fn questions(texts: Texts) -> Vec<(&'static str, Mail)> {
             (name, question::render(texts, props))
         })
         .collect()
+}
+
+/// What the desk writes to whoever wrote to it.
+fn answers(texts: Texts) -> Vec<(&'static str, Mail)> {
+    let (token, words) = ("Q-7Q4Z-MK2H-8RXW".to_owned(), "There is nothing of you left here.".to_owned());
+    let reply = reply::render(texts, reply::Props { sender: sender(), at: AT.into(), words, token });
+    let day = || "Tuesday 23 February 2027".to_owned();
+    let longer =
+        |reason| extended::render(texts, extended::Props { sender: sender(), at: AT.into(), reason, day: day() });
+    vec![("reply", reply), ("extended", longer("number"))]
 }
 
 /// Refused, with a reason and with words.
