@@ -9,6 +9,8 @@ mod receive;
 
 pub use answer::{id, reference};
 pub use key::{erase_due, key};
+#[cfg(feature = "local")]
+pub use receive::everybody;
 pub use receive::place;
 
 use worker::{Env, ForwardableEmailMessage};

@@ -64,11 +64,21 @@ pub const DESK_PAGE: i64 = 25;
 /// Letters of a note or of what a person is told with a refusal.
 pub const DESK_WORDS: usize = 1_000;
 
+/// Letters of the title that colleagues choose a kept reply by, and how many replies are offered.
+pub const REPLY_TITLE: usize = 100;
+pub const REPLIES: i64 = 50;
+
 /// Letters on what a hold rests on: a law, an order, a claim with its number.
 pub const DESK_NOTE: usize = 200;
 
 /// An opened letter stays open to its reader this long (ms): as long as a decision takes, not as long as a lunch.
 pub const DESK_OPEN_MS: i64 = 30 * 60 * 1000;
+
+/// Whoever opened a case is said to look at it this long (ms): as long as most decisions take.
+pub const DESK_LOOK_MS: i64 = 10 * 60 * 1000;
+
+/// A page that is loaded again says so anew after this (ms), and writes nothing before.
+pub const DESK_LOOK_AGAIN_MS: i64 = 5 * 60 * 1000;
 
 /// A hold is looked at again within a year: one that nobody remembers must not last.
 pub const HOLD_REVIEW_DAYS: i64 = 366;
@@ -121,3 +131,7 @@ pub const MAILS_PER_HOUR: i64 = 500;
 
 /// Days that a mail's words are kept after it was closed: as long as whoever wrote may come back to it.
 pub const MAIL_KEPT_DAYS: i64 = 90;
+
+/// Chains of the log, and entries of each, whose beginning one hourly run cuts off: together what one batch does in a second.
+pub const LOG_CUT_CHAINS: usize = 50;
+pub const LOG_CUT_ENTRIES: i64 = 200;

@@ -1,9 +1,10 @@
 //! `/staff`: the desk's way in, who sits there, and what their role reaches. Cases are other rooms' business.
 //!
-//! What happens here is a value (`Happening`) before it is an answer, so that it can be written down.
+//! What happens here is a value (`Happening`) before it is an answer, and an entry of the desk's log (`diary`).
 
 mod address;
 mod callback;
+pub mod diary;
 mod entry;
 mod gate;
 mod people;
@@ -94,6 +95,11 @@ async fn answer(view: &View<'_>, route: &Staff) -> Result<Reply, Failure> {
         Staff::Figures => desk::figures::show(view, &sitting(context, incoming).await?).await,
         Staff::Log => desk::log::show(view, &sitting(context, incoming).await?).await,
         Staff::LogExport => desk::log::export(view, &sitting(context, incoming).await?).await,
+        Staff::Replies if is_post => desk::wording::add(view, &sitting(context, incoming).await?).await,
+        Staff::Replies => desk::wording::list(view, &sitting(context, incoming).await?).await,
+        Staff::Reply(id) if is_post => desk::wording::change(view, &sitting(context, incoming).await?, id).await,
+        Staff::Reply(id) => desk::wording::show(view, &sitting(context, incoming).await?, id).await,
+        Staff::Bulk => desk::bulk::act(view, &sitting(context, incoming).await?).await,
         Staff::SignIn if is_post => sign_in::set_out(view).await,
         Staff::SignIn => sign_in::show(view).await,
         Staff::Callback => callback::act(view).await,

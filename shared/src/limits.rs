@@ -64,3 +64,10 @@ pub const TOKEN_BYTES: usize = 12 * 1024;
 pub const TOKEN_SKEW_MS: i64 = MINUTE_MS;
 /// An ID token is fetched by us in the moment that it is made: an older one was kept by somebody.
 pub const ID_TOKEN_AGE_MS: i64 = 10 * MINUTE_MS;
+
+/// The desk's log is kept for three years: 11 CCR 7101 wants twenty-four months of every request, and whoever complains of a
+/// decision at the end of that time, or sues within the usual limitation of three years, must still find how it was made.
+pub const LOG_KEPT_DAYS: i64 = 1_096;
+/// The name and address of whoever has left the desk, for as long as what they decided can still be asked about by those who
+/// worked with them; afterwards the log knows them by an opaque id.
+pub const STAFF_KEPT_DAYS: i64 = 366;

@@ -1,11 +1,17 @@
 //! The staff's desk: what waits, who decides, what whoever asked is told, and what is kept of it.
 
+mod bulk;
 mod digest;
 mod entry;
 mod hold;
+mod list;
+mod lock;
 mod log;
+mod people;
 mod question;
 mod race;
+pub mod reply;
+mod retention;
 mod shift;
 
 use anyhow::{Context as _, Result, ensure};

@@ -8,21 +8,20 @@ use frontend::pages::staff::queue::{Owner, Waits};
 use frontend::shell::FieldError;
 use shared::application::{Filer, Kind};
 use shared::deletion::State;
-use shared::desk::Act;
 use shared::id::{ApplicationId, StaffId};
 use shared::policy::Policy;
 use shared::seal::Key;
 use shared::staff::Permission;
 use shared::time::Timestamp;
 
-use super::chain::{self, Written};
-use super::{check, decision, question, queue};
+use super::trail::Trail;
+use super::{check, colleague, decision, question, queue, sibling, wording};
 use crate::advance::Letter as Sealed;
 use crate::code::{self, CodeError};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::limits::DESK_OPEN_MS;
-use crate::port::{Row, Rows};
+use crate::limits::REPLIES;
+use crate::port::{Row, Rows, Statement};
 use crate::reply::Reply;
 use crate::staff::Sitting;
 use crate::storage;
@@ -49,14 +48,16 @@ pub struct Case {
     pub waits: Option<Waits>,
     pub stored: Stored,
     pub policy: Rc<Policy>,
-    pub log: Vec<Written>,
+    pub log: Trail,
     others: Rows,
+    mails: Rows,
+    replies: Rows,
 }
 
 impl Case {
     /// The number of the last entry of its log.
     pub fn number(&self) -> u32 {
-        self.log.last().map_or(0, |last| last.entry.number)
+        self.log.number()
     }
 
     pub const fn is_open(&self) -> bool {
@@ -71,15 +72,6 @@ impl Case {
     /// The key under which words about its person lie, while it lives.
     pub async fn key(&self, context: &Context) -> Result<Option<Key>, Failure> {
         contact_key(context, &self.stored, &self.policy).await
-    }
-
-    /// Whether this reader has opened the letter a short while ago.
-    pub fn is_revealed_to(&self, sitting: &Sitting, now: Timestamp) -> bool {
-        self.log.iter().any(|written| {
-            written.entry.staff == sitting.id
-                && written.entry.act == Act::Revealed.name()
-                && now.since_ms(written.entry.at) < DESK_OPEN_MS
-        })
     }
 }
 
@@ -96,21 +88,32 @@ pub async fn contact_key(context: &Context, stored: &Stored, policy: &Policy) ->
 
 /// Reads a case. An id that is malformed and one that is unknown are the same.
 pub async fn open(view: &View<'_>, id: &str) -> Result<Case, Failure> {
+    open_after(view, id, None).await
+}
+
+/// Reads a case after something was done that answers nothing.
+async fn open_after(view: &View<'_>, id: &str, before: Option<Statement>) -> Result<Case, Failure> {
     let application = ApplicationId::parse(id).map_err(|_| Failure::NotFound)?;
-    let statements = vec![
+    let is_after = before.is_some();
+    let mut statements: Vec<Statement> = before.into_iter().collect();
+    statements.extend([
+        storage::look::of(id, view.context.now),
         storage::desk::case(id),
         storage::desk::deletion_of_case(id),
         storage::desk::log_of(id),
         storage::desk::others(id),
-    ];
-    let mut rows = view.context.batch(statements).await?.into_iter();
+        storage::inbox::of_case(id),
+        storage::reply::for_case(id, REPLIES),
+    ]);
+    let mut rows = view.context.batch(statements).await?.into_iter().skip(usize::from(is_after));
     let mut next = || rows.next().unwrap_or_default();
-    let (case, deletion, log, others) = (next(), next(), next(), next());
+    let (look, case, deletion, log) = (next(), next(), next(), next());
+    let besides = (next(), next(), next());
     let row = case.first().ok_or(Failure::NotFound)?;
     let stored = Stored::from_row(deletion.first().ok_or(Failure::NotFound)?)?;
     let policy = rule::of_version(view.context, stored.policy_version).await?;
-    let log = log.iter().map(Written::from_row).collect::<Result<_, _>>()?;
-    read(view, row, application, stored, policy, log, others)
+    let log = Trail::from_rows(id.to_owned(), &log)?.looked_at_by(&look);
+    read(view, row, application, stored, policy, log, besides)
 }
 
 fn read(
@@ -119,8 +122,8 @@ fn read(
     application: ApplicationId,
     stored: Stored,
     policy: Rc<Policy>,
-    log: Vec<Written>,
-    others: Rows,
+    log: Trail,
+    (others, mails, replies): (Rows, Rows, Rows),
 ) -> Result<Case, Failure> {
     let staff = |column| row.maybe_text(column).and_then(|id| StaffId::parse(&id).ok());
     let moment = |column| row.maybe_int(column).map(Timestamp::from_ms);
@@ -143,12 +146,17 @@ fn read(
         policy,
         log,
         others,
+        mails,
+        replies,
     })
 }
 
 pub async fn show(view: &View<'_>, sitting: &Sitting, id: &str) -> Result<Reply, Failure> {
     sitting.must(Permission::SeeCase)?;
-    let case = open(view, id).await?;
+    // Whoever may do something here is seen to look at it.
+    let may = sitting.must(Permission::AssignSelf).is_ok();
+    let look = may.then(|| storage::look::at_case(id, &sitting.id, view.context.now));
+    let case = open_after(view, id, look).await?;
     Ok(Reply::html(200, page(view, sitting, &case, Vec::new(), Typed::default()).await?))
 }
 
@@ -174,16 +182,20 @@ pub async fn page(
         due,
         waits: case.waits.clone().filter(|_| case.is_open()),
         owner: owner(case, sitting),
+        looked_at: case.is_open() && case.log.is_looked_at(sitting),
         filed_at: format::moment(view.locale, &case.policy, case.filed_at),
         erase_on: erase_on(view, case),
         language: Locale::parse(&case.stored.locale).unwrap_or(Locale::En).own_name().to_owned(),
         facts: check::facts(view, case).await?,
         letter: letter(case, sitting, key.as_ref(), context.now)?,
-        history: chain::history(view, &case.policy, &case.id, &case.log, key.as_ref(), &sitting.id),
+        history: case.log.history(view, &case.policy, key.as_ref(), sitting),
         others: others(view, &case.policy, &case.others)?,
+        mails: sibling::links(view, &case.policy, &case.mails)?,
+        colleagues: if case.is_open() { colleague::all(view, sitting).await? } else { Vec::new() },
         may: may(case, sitting, key.is_some()),
         decision: decision::open(view, sitting, case),
         questions: question::shown(view, sitting, case, key.as_ref()).await?,
+        replies: wording::offered(view, &case.replies)?,
         seen: (case.number(), case.stored.version),
         done: if errors.is_empty() { queue::done(view) } else { None },
         errors,
@@ -227,7 +239,7 @@ fn may(case: &Case, sitting: &Sitting, is_readable: bool) -> May {
 fn letter(case: &Case, sitting: &Sitting, key: Option<&Key>, now: Timestamp) -> Result<Letter, Failure> {
     let Some(sealed) = &case.letter_sealed else { return Ok(Letter::None) };
     let Some(key) = key else { return Ok(Letter::Erased) };
-    if !case.is_revealed_to(sitting, now) {
+    if !case.log.is_revealed_to(sitting, now) {
         return Ok(Letter::Masked);
     }
     let text = vault::open_text(key, Sealed::place(&case.id), sealed)?;

@@ -87,7 +87,7 @@ pub async fn ask(
 /// What was asked, what was answered, and whether there may be another question.
 pub async fn shown(view: &View<'_>, sitting: &Sitting, case: &Case, key: Option<&Key>) -> Result<Questions, Failure> {
     let rows = view.context.one(storage::question::of_application(&case.id)).await?;
-    let mut words = case.log.iter().filter(|written| written.entry.act == Act::Asked.name());
+    let mut words = case.log.entries().filter(|written| written.entry.act == Act::Asked.name());
     let mut asked = Vec::new();
     for row in &rows {
         let at = format::moment(view.locale, &case.policy, Timestamp::from_ms(row.int("asked_at")?));
@@ -114,7 +114,7 @@ fn standing(
         });
     };
     let answer = match (row.maybe_text("answer_sealed"), key) {
-        (Some(sealed), Some(key)) if case.is_revealed_to(sitting, view.context.now) => {
+        (Some(sealed), Some(key)) if case.log.is_revealed_to(sitting, view.context.now) => {
             let text = vault::open_text(key, answer_place(&row.text("id")?), &sealed)?.replace('\r', "");
             let lines = text.split("\n\n").map(str::trim).filter(|line| !line.is_empty());
             Letter::Open(lines.map(str::to_owned).collect())

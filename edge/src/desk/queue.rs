@@ -1,6 +1,6 @@
 //! Lists: what is open, mine, of one kind, decided. Each reads a page.
 
-use frontend::pages::staff::queue::{self, Kind, Left, Owner, Part, Props, Row, Urgency};
+use frontend::pages::staff::queue::{self, Choose, Kind, Left, Owner, Part, Props, Row, Urgency};
 use shared::clock;
 use shared::desk::Act;
 use shared::id::{Reference, StaffId};
@@ -17,7 +17,7 @@ use crate::port;
 use crate::reply::Reply;
 use crate::staff::Sitting;
 use crate::storage;
-use crate::storage::desk::From;
+use crate::storage::list::{From, Page};
 use crate::view::View;
 
 pub async fn show(view: &View<'_>, sitting: &Sitting, part: &str) -> Result<Reply, Failure> {
@@ -40,33 +40,47 @@ async fn read(view: &View<'_>, sitting: &Sitting, part: Part) -> Result<Props, F
     };
     // One more than is shown says whether there is another page.
     let limit = DESK_PAGE + 1;
+    let page = Page { from, limit, now: view.context.now };
     let statement = match part {
-        Part::Open => storage::desk::open(&from, limit),
-        Part::Mine => storage::desk::mine(&sitting.id, &from, limit),
-        Part::Revocation => storage::desk::of_kind("revocation", &from, limit),
-        Part::Immediate => storage::desk::of_kind("immediate", &from, limit),
-        Part::Mail => storage::inbox::waiting(&from, limit),
-        Part::Decided => storage::desk::decided(&from, limit),
+        Part::Open => storage::list::open(&page),
+        Part::Mine => storage::list::mine(&sitting.id, &page),
+        Part::Revocation => storage::list::of_kind("revocation", &page),
+        Part::Immediate => storage::list::of_kind("immediate", &page),
+        Part::Mail => storage::list::mails(&page),
+        Part::Decided => storage::list::decided(&page),
     };
     let mut found = view.context.one(statement).await?;
     let page = usize::try_from(DESK_PAGE).unwrap_or(usize::MAX);
     let is_more = found.len() > page;
     found.truncate(page);
     let next = if is_more { found.last().map(|last| next_page(part, last)).transpose()? } else { None };
-    let shown = |row| if part == Part::Mail { mail(view, sitting, row) } else { self::row(view, sitting, row) };
-    let rows = found.iter().map(shown).collect::<Result<_, _>>()?;
+    let rows = found.iter().map(|found| row(view, sitting, found)).collect::<Result<_, _>>()?;
     let (badge, sees_log) = (sitting.badge(view), sitting.role.may(Permission::SeeLog));
-    Ok(Props { badge, sees_log, part, rows, next, looked_for: String::new(), errors: Vec::new(), done: None })
+    let may = if part == Part::Decided { Choose::default() } else { choose(sitting) };
+    let writes_replies = sitting.must(Permission::WriteReplies).is_ok();
+    Ok(Props {
+        badge,
+        sees_log,
+        writes_replies,
+        part,
+        rows,
+        next,
+        may,
+        looked_for: String::new(),
+        errors: Vec::new(),
+        done: None,
+    })
+}
+
+/// What may be done with several at once.
+fn choose(sitting: &Sitting) -> Choose {
+    let may = |permission| sitting.must(permission).is_ok();
+    Choose { take: may(Permission::AssignSelf), give: may(Permission::AssignOther) }
 }
 
 /// `<moment>.<id>`, as the last row says.
 fn next_page(part: Part, last: &port::Row) -> Result<String, Failure> {
-    let column = match part {
-        Part::Decided => "decided_at",
-        Part::Mail => "due_at",
-        Part::Open | Part::Mine | Part::Revocation | Part::Immediate => "decide_by",
-    };
-    Ok(format!("{}?from={}.{}", part.path(), last.int(column)?, last.text("id")?))
+    Ok(format!("{}?from={}.{}", part.path(), last.int("at")?, last.text("id")?))
 }
 
 fn parsed(text: &str) -> Option<From> {
@@ -88,36 +102,24 @@ pub fn owner(row: &port::Row, reader: &StaffId) -> Owner {
     }
 }
 
-fn row(view: &View<'_>, sitting: &Sitting, row: &port::Row) -> Result<Row, Failure> {
-    let policy = &view.context.policy;
+/// A case or a mail, as lists show it.
+pub fn row(view: &View<'_>, sitting: &Sitting, row: &port::Row) -> Result<Row, Failure> {
+    let (policy, now, id) = (&view.context.policy, view.context.now, row.text("id")?);
+    let is_mail = row.text("what")? == "mail";
     let is_open = row.text("state")? == "open";
-    let at = Timestamp::from_ms(row.int(if is_open { "decide_by" } else { "decided_at" })?);
+    let at = Timestamp::from_ms(row.int("at")?);
     Ok(Row {
-        href: format!("/staff/case/{}", row.text("id")?),
-        reference: row.text("reference")?,
+        href: if is_mail { super::mail::path(&id, None) } else { super::act::path(&id, None) },
+        reference: if is_mail { inbox::reference(&id) } else { row.text("reference")? },
         kind: kind(row)?,
-        urgency: if is_open { urgency(policy, view.context.now, at) } else { Urgency::Decided },
+        urgency: if is_open { urgency(policy, now, at) } else { Urgency::Decided },
         due: if is_open { format::last_day(view.locale, policy, at) } else { format::moment(view.locale, policy, at) },
-        left: left(policy, view.context.now, at),
+        left: left(policy, now, at),
         owner: owner(row, &sitting.id),
         seconded: is_open && row.maybe_text("seconded_by").is_some(),
         waits: question::waits(view, policy, row).filter(|_| is_open),
-    })
-}
-
-fn mail(view: &View<'_>, sitting: &Sitting, row: &port::Row) -> Result<Row, Failure> {
-    let (policy, id) = (&view.context.policy, row.text("id")?);
-    let at = Timestamp::from_ms(row.int("due_at")?);
-    Ok(Row {
-        href: super::mail::path(&id, None),
-        reference: inbox::reference(&id),
-        kind: kind(row)?,
-        urgency: urgency(policy, view.context.now, at),
-        due: format::last_day(view.locale, policy, at),
-        left: left(policy, view.context.now, at),
-        owner: owner(row, &sitting.id),
-        seconded: false,
-        waits: None,
+        value: if is_mail { format!("mail.{id}") } else { format!("case.{id}") },
+        looked_at: is_open && row.maybe_text("looker").is_some_and(|looker| looker != sitting.id.as_str()),
     })
 }
 
@@ -139,30 +141,43 @@ pub fn left(policy: &Policy, now: Timestamp, due: Timestamp) -> Left {
     u32::try_from(days).map_or(Left::Over, Left::Days)
 }
 
+/// A part of the queue with what was refused.
+pub async fn again(
+    view: &View<'_>,
+    sitting: &Sitting,
+    part: Part,
+    refused: (&'static str, &str),
+    looked_for: &str,
+) -> Result<Reply, Failure> {
+    let props = read(view, sitting, part).await?;
+    let errors = view.error(refused.0, refused.1);
+    let looked_for = looked_for.chars().take(64).collect();
+    Ok(Reply::html(422, queue::page(&view.shell_for(&errors), Props { looked_for, errors, ..props })))
+}
+
 /// Leads to the open case of a reference, else to its deletion.
 pub async fn find(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> {
     sitting.must(Permission::SeeCase)?;
     let fields = view.form()?;
-    let typed = super::act::field(&fields, "reference").trim().to_owned();
-    let refused = |code: &'static str| async move {
-        let props = read(view, sitting, Part::Open).await?;
-        let errors = view.error("reference", code);
-        let looked_for: String = typed.chars().take(64).collect();
-        let page = queue::page(&view.shell_for(&errors), Props { looked_for, errors, ..props });
-        Ok(Reply::html(422, page))
+    let refused = |code: &'static str, typed: String| async move {
+        again(view, sitting, Part::Open, ("reference", code), &typed).await
     };
     let typed = super::act::field(&fields, "reference").trim();
     if typed.is_empty() {
-        return refused("missing").await;
+        return refused("missing", String::new()).await;
     }
     if let Some(id) = inbox::id(typed) {
         let is_there = !view.context.one(storage::inbox::mail(&id)).await?.is_empty();
-        return if is_there { Ok(Reply::see_other(&super::mail::path(&id, None))) } else { refused("unknown").await };
+        return if is_there {
+            Ok(Reply::see_other(&super::mail::path(&id, None)))
+        } else {
+            refused("unknown", typed.to_owned()).await
+        };
     }
-    let Ok(reference) = Reference::parse(typed) else { return refused("malformed").await };
+    let Ok(reference) = Reference::parse(typed) else { return refused("malformed", typed.to_owned()).await };
     let rows = view.context.one(storage::desk::find(&reference)).await?;
     match rows.first() {
-        None => refused("unknown").await,
+        None => refused("unknown", typed.to_owned()).await,
         Some(row) => Ok(Reply::see_other(&match row.maybe_text("open_case") {
             Some(id) => format!("/staff/case/{id}"),
             None => format!("/staff/deletion/{reference}"),

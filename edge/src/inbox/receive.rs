@@ -142,11 +142,15 @@ pub fn may_be_answered(received: &Received<'_>) -> bool {
     !received.automatic && received.verdicts.dmarc != Verdict::Fail
 }
 
+/// Where all mails of an hour are counted together: the subject and the hour.
+pub fn everybody(context: &Context, at: Timestamp) -> (String, String) {
+    (context.lookup("inbox-everybody", ""), format!("mail {}", at.ms() / HOUR_MS))
+}
+
 /// Counts, and looks whether the mail is here already.
 async fn is_new(context: &Context, message_hash: &str, sender_hash: &str) -> Result<bool, InboxError> {
-    let hour = format!("mail {}", context.now.ms() / HOUR_MS);
+    let (everybody, hour) = everybody(context, context.now);
     let until = context.now.plus_ms(2 * HOUR_MS);
-    let everybody = context.lookup("inbox-everybody", "");
     let mut rows = context
         .batch(vec![
             storage::inbox::known(message_hash),

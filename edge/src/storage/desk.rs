@@ -1,75 +1,9 @@
-//! What the desk reads and keeps: lists of a page each, one case, the log.
+//! What the desk reads and keeps: one case, the log. Its lists are next door.
 
 use shared::id::{DeletionId, Reference, StaffId};
 use shared::time::Timestamp;
 
 use crate::port::{Statement, Value};
-
-/// A place in a list that goes by time: after (or before) this moment and id.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct From {
-    pub at: i64,
-    pub id: String,
-}
-
-impl From {
-    fn values(&self, limit: i64, of: Option<&str>) -> Vec<Value> {
-        let mut values: Vec<Value> = vec![self.at.into(), self.id.as_str().into(), limit.into()];
-        values.extend(of.map(Value::from));
-        values
-    }
-}
-
-/// Open cases, whatever is due first.
-pub fn open(from: &From, limit: i64) -> Statement {
-    Statement::of(
-        "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by, waits_until FROM application
-         WHERE state = 'open' AND (decide_by, id) > (?1, ?2) ORDER BY decide_by, id LIMIT ?3",
-        from.values(limit, None),
-    )
-}
-
-/// Open cases of one kind.
-pub fn of_kind(kind: &str, from: &From, limit: i64) -> Statement {
-    Statement::of(
-        "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by, waits_until FROM application
-         WHERE state = 'open' AND kind = ?4 AND (decide_by, id) > (?1, ?2) ORDER BY decide_by, id LIMIT ?3",
-        from.values(limit, Some(kind)),
-    )
-}
-
-/// Open cases that somebody has.
-pub fn mine(staff: &StaffId, from: &From, limit: i64) -> Statement {
-    Statement::of(
-        "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by, waits_until FROM application
-         WHERE state = 'open' AND assigned_to = ?4 AND (decide_by, id) > (?1, ?2) ORDER BY decide_by, id LIMIT ?3",
-        from.values(limit, Some(staff.as_str())),
-    )
-}
-
-/// Decided cases, the last first.
-pub fn decided(from: &From, limit: i64) -> Statement {
-    Statement::of(
-        "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by, waits_until FROM application
-         WHERE state <> 'open' AND (decided_at, id) < (?1, ?2) ORDER BY decided_at DESC, id DESC LIMIT ?3",
-        from.values(limit, None),
-    )
-}
-
-/// What opens after a decision: the next one that is this reader's or nobody's. Each half walks an index of its own to its
-/// first row: in one list, everything that colleagues have would be read on the way there.
-pub fn next_for(staff: &StaffId, not: &str) -> Statement {
-    Statement::of(
-        "SELECT id FROM (
-           SELECT * FROM (SELECT id, decide_by FROM application WHERE state = 'open' AND assigned_to IS NULL
-             AND id <> ?2 AND seconded_by IS NOT ?1 ORDER BY decide_by, id LIMIT 1)
-           UNION ALL
-           SELECT * FROM (SELECT id, decide_by FROM application WHERE state = 'open' AND assigned_to = ?1
-             AND id <> ?2 AND seconded_by IS NOT ?1 ORDER BY decide_by, id LIMIT 1)
-         ) ORDER BY decide_by, id LIMIT 1",
-        vec![staff.as_str().into(), not.into()],
-    )
-}
 
 /// A deletion by its reference, and its case that is due first, if one is open.
 pub fn find(reference: &Reference) -> Statement {
@@ -156,9 +90,28 @@ pub struct Entry<'a> {
     pub act: &'a str,
     pub decides: bool,
     pub why: Option<&'a str>,
-    pub text_sealed: Option<&'a str>,
-    pub mark: &'a str,
-    pub hash: &'a str,
+    pub text_sealed: Option<String>,
+    pub mark: String,
+    pub hash: String,
+}
+
+impl Entry<'_> {
+    fn values(&self) -> Vec<Value> {
+        vec![
+            self.subject.into(),
+            self.number.into(),
+            self.at.into(),
+            self.staff.as_str().into(),
+            self.staff_version.into(),
+            self.role.into(),
+            self.act.into(),
+            i64::from(self.decides).into(),
+            self.why.into(),
+            self.text_sealed.as_deref().into(),
+            self.mark.as_str().into(),
+            self.hash.as_str().into(),
+        ]
+    }
 }
 
 /// Whoever comes second violates the primary key; whoever has lost the right, `staff.version`. Either way the whole batch
@@ -167,37 +120,51 @@ pub fn append(entry: &Entry<'_>) -> Statement {
     Statement::of(
         "INSERT INTO desk_event (subject, number, at, staff, staff_version, role, act, decides, why, text_sealed, mark, hash)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-        vec![
-            entry.subject.into(),
-            entry.number.into(),
-            entry.at.into(),
-            entry.staff.as_str().into(),
-            entry.staff_version.into(),
-            entry.role.into(),
-            entry.act.into(),
-            i64::from(entry.decides).into(),
-            entry.why.into(),
-            entry.text_sealed.into(),
-            entry.mark.into(),
-            entry.hash.into(),
-        ],
+        entry.values(),
+    )
+}
+
+/// The same, where the sitting that the batch opens did open.
+pub fn append_if_open(entry: &Entry<'_>, token_hash: &str) -> Statement {
+    let mut values = entry.values();
+    values.push(token_hash.into());
+    Statement::of(
+        "INSERT INTO desk_event (subject, number, at, staff, staff_version, role, act, decides, why, text_sealed, mark, hash)
+         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12
+         WHERE EXISTS (SELECT 1 FROM staff_session WHERE token_hash = ?13)",
+        values,
+    )
+}
+
+/// The last entry of a subject.
+pub fn head_of(subject: &str) -> Statement {
+    Statement::of(
+        "SELECT number, hash FROM desk_event WHERE subject = ?1 ORDER BY number DESC LIMIT 1",
+        vec![subject.into()],
     )
 }
 
 /// A subject's entries with the names of who made them, the oldest first.
 pub fn log_of(subject: &str) -> Statement {
     Statement::of(
-        "SELECT e.*, s.name_sealed FROM desk_event e LEFT JOIN staff s ON s.id = e.staff
-         WHERE e.subject = ?1 ORDER BY e.number",
+        "SELECT e.*, s.name_sealed, t.name_sealed AS to_sealed FROM desk_event e LEFT JOIN staff s ON s.id = e.staff
+         LEFT JOIN staff t ON e.act = 'given' AND t.id = e.why WHERE e.subject = ?1 ORDER BY e.number",
         vec![subject.into()],
     )
 }
 
-/// The whole log, a page of it, the newest first. `reference` where the subject is a case.
+/// A subject's last entry.
+pub fn last_of(subject: &str) -> Statement {
+    Statement::of("SELECT * FROM desk_event WHERE subject = ?1 ORDER BY number DESC LIMIT 1", vec![subject.into()])
+}
+
+/// The whole log, a page of it, the newest first. `reference` where the subject is a case, `whom` where it is one of the staff.
 pub fn log_before(from: &LogPlace, limit: i64) -> Statement {
     Statement::of(
-        "SELECT e.*, s.name_sealed, a.reference FROM desk_event e LEFT JOIN staff s ON s.id = e.staff
-         LEFT JOIN application a ON a.id = e.subject
+        "SELECT e.*, s.name_sealed, a.reference, t.name_sealed AS whom_sealed, g.name_sealed AS to_sealed FROM desk_event e
+         LEFT JOIN staff s ON s.id = e.staff LEFT JOIN application a ON a.id = e.subject
+         LEFT JOIN staff t ON t.id = CASE WHEN e.subject LIKE 'staff:%' THEN substr(e.subject, 7) END
+         LEFT JOIN staff g ON e.act = 'given' AND g.id = e.why
          WHERE (e.at, e.subject, e.number) < (?1, ?2, ?3) ORDER BY e.at DESC, e.subject DESC, e.number DESC LIMIT ?4",
         from.values(limit),
     )

@@ -4,8 +4,7 @@ use shared::id::{ApplicationId, DeletionId, Reference, StaffId};
 use shared::inbox::{Kind, Outcome, Verdicts};
 use shared::time::Timestamp;
 
-use super::desk::From;
-use crate::port::{Statement, Value};
+use crate::port::Statement;
 
 /// A mail that came in. `application` where one was filed from it: then nobody has to look at the mail itself.
 #[derive(Debug, Clone)]
@@ -76,13 +75,33 @@ pub fn of_application(application: &str) -> Statement {
     )
 }
 
-/// Open mails, whatever is due first.
-pub fn waiting(from: &From, limit: i64) -> Statement {
-    let values: Vec<Value> = vec![from.at.into(), from.id.as_str().into(), limit.into()];
+/// Other mails of the same sender, the open ones first.
+pub fn of_same_sender(id: &str) -> Statement {
     Statement::of(
-        "SELECT id, kind, due_at, assigned_to FROM inbox
-         WHERE state = 'open' AND (due_at, id) > (?1, ?2) ORDER BY due_at, id LIMIT ?3",
-        values,
+        "SELECT o.id, o.kind, o.received_at, o.state,
+           COALESCE((SELECT MAX(number) FROM desk_event WHERE subject = 'mail:' || o.id), 0) AS number
+         FROM inbox m JOIN inbox o ON o.sender_hash = m.sender_hash AND o.id <> m.id
+         WHERE m.id = ?1 ORDER BY o.state DESC, o.received_at DESC LIMIT 20",
+        vec![id.into()],
+    )
+}
+
+/// Other mails about the same deletion, the open ones first.
+pub fn of_same_deletion(id: &str) -> Statement {
+    Statement::of(
+        "SELECT o.id, o.kind, o.received_at, o.state FROM inbox m
+         JOIN inbox o ON o.deletion = m.deletion AND o.id <> m.id
+         WHERE m.id = ?1 ORDER BY o.state DESC, o.received_at DESC LIMIT 20",
+        vec![id.into()],
+    )
+}
+
+/// Mails about the deletion of a case, the open ones first.
+pub fn of_case(id: &str) -> Statement {
+    Statement::of(
+        "SELECT o.id, o.kind, o.received_at, o.state FROM application a JOIN inbox o ON o.deletion = a.deletion
+         WHERE a.id = ?1 ORDER BY o.state DESC, o.received_at DESC LIMIT 20",
+        vec![id.into()],
     )
 }
 

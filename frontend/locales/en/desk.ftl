@@ -9,7 +9,7 @@ desk-part-mail = Letters by mail
 desk-part-decided = Decided
 
 desk-empty-open = Nothing waits. Well done.
-desk-empty-mine = You have no case. Take one from “Everything open”.
+desk-empty-mine = You have no case and no mail. Take one from “Everything open”.
 desk-empty-revocation = Nobody asks to keep an account.
 desk-empty-immediate = Nobody asks for an immediate deletion.
 desk-empty-mail = No mail waits.
@@ -250,3 +250,92 @@ desk-answered-address = It came by mail, from the address that was asked.
 desk-answered-other-address = It came by mail, from another address than the one that was asked.
 desk-answer-with-letter = The answer is closed. It opens together with the letter.
 desk-answer-closed = The answer is closed until you say why you open it.
+desk-look = A colleague is looking at it now
+desk-look-here = A colleague is looking at this now. Nothing is closed to you, but one of you may do it in vain.
+desk-act-signed-in = { $who } signed in. { $why }
+desk-act-signed-out = { $who } signed out.
+desk-act-added = { $who } added { $whom } to the desk. { $why }.
+desk-act-role-changed = { $who } gave { $whom } another role. { $why }.
+desk-act-removed = { $who } removed { $whom } from the desk.
+desk-act-turned-away = Somebody was not let in. { $why }.
+desk-act-forgotten = A period ended, and was erased: { $why }.
+desk-times = { $why }, { $count } times within the hour
+desk-door-stranger = Nobody of the staff
+desk-door-word = What was to show who it is was not good
+desk-door-flow = A sign-in of another browser, or one that was over
+desk-door-overtaken = Removed, or overtaken, in that moment
+desk-door-people = names of people who left the desk a year ago
+desk-door-entries = entries of this log that are older than three years
+desk-door-first = As the first administrator, whom the operator named.
+
+desk-bulk-hint = You see once more what will be done before it is.
+desk-bulk-choose = Choose { $reference }
+desk-bulk-take = Take those that are ticked
+desk-bulk-return = Give back those that are ticked
+desk-bulk-give = Give those that are ticked to a colleague
+desk-bulk-take-button = Take them
+desk-bulk-return-button = Give them back
+desk-bulk-give-button = Give them
+desk-bulk-take-done = What you took
+desk-bulk-return-done = What you gave back
+desk-bulk-give-done = What you gave to a colleague
+desk-bulk-close-done = What you closed
+desk-bulk-will-be = { $count ->
+    [0] Nothing of this can be done.
+    [one] It will be done with one.
+   *[other] It will be done with { $count }.
+  }
+desk-bulk-so-many = { $count ->
+    [0] Nothing was done.
+    [one] It was done with one.
+   *[other] It was done with { $count }.
+  }
+desk-bulk-done = Done
+desk-bulk-overtaken = Overtaken: something has happened to it since
+desk-bulk-not-yours = Not yours: a colleague has it
+desk-bulk-same = Nothing to do: it was so already
+desk-bulk-back = Back to the list
+
+desk-give = Give this to a colleague
+desk-give-to = To whom
+desk-give-button = Give it to them
+desk-done-given = A colleague has it now.
+desk-act-given = { $who } gave the case to a colleague: { $why }.
+
+desk-mails = Mails about this deletion
+desk-mails-of-sender = Other mails of the same sender
+desk-mail-also = Close these of the same sender with it, in the same way
+desk-sibling-open = { $kind }, received on { $at }, open
+desk-sibling-closed = { $kind }, received on { $at }, closed
+
+desk-insert = A text that is kept ready
+desk-insert-none = None
+desk-insert-hint = It is put behind what you have written below, in the person’s language. You can change it there.
+desk-insert-button = Insert it
+desk-reply-proof = What would show whose account it is
+desk-reply-proof-told = What is missing is something that shows that the account is yours. The best proof is a code that we send to an address of the account. Please send us no password and no copy of an identity card.
+desk-reply-account = Which account is meant
+desk-reply-account-told = More than one account could be meant. Please write to us with the reference that stands on our mail about the deletion. It begins with AD.
+desk-reply-unreadable = What was sent cannot be opened
+desk-reply-unreadable-told = We could not open what you sent. Please write it into the message itself, without attachments.
+desk-reply-earlier = The same was asked before
+desk-reply-earlier-told = You have asked for the same before, and we are looking at that request. You need not write again: its answer counts for both.
+desk-reply-settled = Something has to be settled first
+desk-reply-settled-told = Something between us is still open, for instance a payment, a delivery or a dispute. As soon as it is settled, you can ask again.
+desk-reply-elsewhere = Somebody else answers this
+desk-reply-elsewhere-told = We look after the deletion of accounts only. For orders, payments and returns, please ask our customer service: they will gladly help.
+
+desk-replies = Kept replies
+desk-replies-lead = Texts that colleagues can insert when they refuse. Six come with the desk in every language; these are your own.
+desk-replies-none = You have none of your own yet.
+desk-replies-add = Write one
+desk-replies-one = A kept reply
+desk-replies-title = Title
+desk-replies-title-hint = What colleagues choose it by. At most 100 letters.
+desk-replies-locale = Language of its text
+desk-replies-wording = Text
+desk-replies-wording-hint = What the person reads. At most 1,000 letters; name nobody.
+desk-replies-save = Save it
+desk-replies-remove = Remove it
+desk-act-worded = { $who } wrote a kept reply.
+desk-act-unworded = { $who } removed a kept reply.

@@ -7,7 +7,7 @@ use fluent_bundle::FluentResource;
 use super::{Locale, Texts, source};
 
 /// Keys put together at run time; the rest must stand in the code letter by letter.
-const FAMILIES: [&str; 34] = [
+const FAMILIES: [&str; 39] = [
     "error-",
     "event-",
     "blocker-",
@@ -42,6 +42,11 @@ const FAMILIES: [&str; 34] = [
     "desk-answered-",
     "desk-extension-",
     "mail-extended-",
+    "desk-door-",
+    "desk-bulk-",
+    "desk-sibling-",
+    "desk-mails",
+    "desk-reply-",
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -87,12 +87,16 @@ pages! {
     ShopAccount = "shop-account" ["", "long"];
     ShopPending = "shop-pending" [""];
     /// The staff's desk.
-    StaffQueue = "staff-queue" ["", "done", "empty", "decided", "waits", "error"];
+    StaffQueue = "staff-queue" ["", "done", "empty", "decided", "waits", "error", "lead", "error-row"];
+    StaffReplies = "staff-replies" ["", "empty", "error", "error-more"];
+    StaffReply = "staff-reply" ["", "error"];
+    StaffBulk = "staff-bulk" ["", "give", "nothing", "done", "error"];
     StaffCase = "staff-case" [
-        "", "second", "decided", "waits", "unanswered", "answered", "not-reached", "error", "error-more",
+        "", "second", "decided", "waits", "unanswered", "answered", "not-reached", "error", "error-more", "lead", "inserted",
+        "error-reply",
     ];
     StaffDeletion = "staff-deletion" ["", "held", "over", "error", "error-more", "error-entry", "error-entry-more"];
-    StaffMail = "staff-mail" ["", "open", "filed", "closed", "extended", "law-none", "error", "error-more"];
+    StaffMail = "staff-mail" ["", "open", "filed", "closed", "extended", "law-none", "error", "error-more", "lead"];
     StaffLog = "staff-log" [""];
     StaffFigures = "staff-figures" ["", "watched"];
     StaffSignIn = "staff-sign-in" ["", "leaving"];
@@ -107,7 +111,7 @@ impl Page {
     pub const ANYWHERE: [Self; 2] = [Self::Problem, Self::NotFound];
 }
 
-/// A path, where `{l}` is a language, `{reference}` a reference, `{id}` a case, `{mail}` a mail,
+/// A path, where `{l}` is a language, `{reference}` a reference, `{id}` a case, `{mail}` a mail, `{reply}` a reply that is kept,
 /// `{staff}` somebody of the staff, `{part}` a part of the queue, with the pages that it shows.
 /// A file, a machine's answer and what can only be posted to show none of their own.
 pub type Path = (&'static str, &'static [Page]);
@@ -155,6 +159,7 @@ pub const PATHS: &[Path] = &[
     ("/staff/case/{id}/reveal", &[Page::StaffCase]),
     ("/staff/case/{id}/decide", &[Page::StaffCase]),
     ("/staff/case/{id}/ask", &[Page::StaffCase]),
+    ("/staff/case/{id}/give", &[Page::StaffCase]),
     ("/staff/deletion/{reference}", &[Page::StaffDeletion]),
     ("/staff/deletion/{reference}/hold", &[Page::StaffDeletion]),
     ("/staff/deletion/{reference}/unhold", &[]),
@@ -165,9 +170,13 @@ pub const PATHS: &[Path] = &[
     ("/staff/mail/{mail}/return", &[]),
     ("/staff/mail/{mail}/comment", &[Page::StaffMail]),
     ("/staff/mail/{mail}/reveal", &[Page::StaffMail]),
-    ("/staff/mail/{mail}/close", &[Page::StaffMail]),
+    ("/staff/mail/{mail}/close", &[Page::StaffMail, Page::StaffBulk]),
     ("/staff/mail/{mail}/answer", &[Page::StaffMail]),
     ("/staff/mail/{mail}/extend", &[Page::StaffMail]),
+    ("/staff/mail/{mail}/give", &[Page::StaffMail]),
+    ("/staff/bulk", &[Page::StaffBulk, Page::StaffQueue]),
+    ("/staff/replies", &[Page::StaffReplies]),
+    ("/staff/replies/{reply}", &[Page::StaffReply]),
     ("/staff/log", &[Page::StaffLog]),
     ("/staff/log/export", &[]),
     ("/shop", &[Page::ShopSignIn, Page::ShopPending]),

@@ -1,6 +1,7 @@
 //! One made-up deletion, on every page.
 
 mod application;
+mod bulk;
 pub mod desk;
 mod figures;
 mod held;
@@ -9,6 +10,7 @@ pub mod inbox;
 mod long;
 mod question;
 mod refusal;
+pub mod reply;
 mod request;
 mod rest;
 mod shop;
@@ -42,6 +44,8 @@ pub fn all() -> Vec<Page> {
     pages.extend(shop::all());
     pages.extend(desk::all());
     pages.extend(question::all());
+    pages.extend(bulk::all());
+    pages.extend(reply::all());
     pages.extend(held::all());
     pages.extend(figures::all());
     pages.extend(inbox::all());

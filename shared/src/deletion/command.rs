@@ -105,6 +105,8 @@ pub enum Command {
         proof_at: Timestamp,
         /// Since when no contact has changed; `None` if the directory does not know.
         contacts_unchanged_since: Option<Timestamp>,
+        /// The typed phrase: what ends the way back wants it, whatever the policy says of other requests.
+        phrase: Typed,
     },
     /// A reviewer approves it.
     ApproveImmediate {

@@ -42,8 +42,8 @@ pub fn decide(deletion: &Deletion, command: &Command, now: Timestamp, policy: &P
         }
         Command::AnnounceStopEnd => revoke::announce_stop_end(deletion, now),
         Command::DecideRevocation { id, by, granted } => revoke::resolve(deletion, id, by, *granted, now, policy),
-        Command::FileImmediate { id, filer, proof_at, contacts_unchanged_since } => {
-            let grounds = immediate::Grounds { proof_at: *proof_at, contacts_since: *contacts_unchanged_since };
+        Command::FileImmediate { id, filer, proof_at, contacts_unchanged_since: since, phrase } => {
+            let grounds = immediate::Grounds { proof_at: *proof_at, contacts_since: *since, phrase: *phrase };
             immediate::file(deletion, id, filer, &grounds, now, policy)
         }
         Command::ApproveImmediate { id, by } => immediate::approve(deletion, id, by, now, policy),

@@ -34,6 +34,24 @@ names! {
 }
 
 names! {
+    /// A text that is kept ready for whoever is refused, in every language.
+    Reply {
+        /// What would show that the account is theirs.
+        Proof = "proof",
+        /// Which of several accounts is meant.
+        Account = "account",
+        /// What was sent cannot be opened.
+        Unreadable = "unreadable",
+        /// An earlier request is being looked at.
+        Earlier = "earlier",
+        /// Something has to be settled first.
+        Settled = "settled",
+        /// Somebody else answers this.
+        Elsewhere = "elsewhere",
+    }
+}
+
+names! {
     /// Why a masked field is opened.
     RevealReason {
         /// To compare it with the account.
@@ -42,5 +60,19 @@ names! {
         Answer = "answer",
         /// Because a law or a court asks.
         Law = "law",
+    }
+}
+
+names! {
+    /// Why the door did not let somebody in.
+    DoorReason {
+        /// Nobody of the staff.
+        Stranger = "stranger",
+        /// What was to prove who it is was not good.
+        Word = "word",
+        /// A sign-in of another browser, or one that is over.
+        Flow = "flow",
+        /// Removed, or overtaken by another, in that very moment.
+        Overtaken = "overtaken",
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::world::{World, account, blocked_by, confirm, monday, start_to};
 use shared::application::{Evidence, Filer, Reviewer};
-use shared::deletion::{Acknowledgement, Command, RevocationProof, State, Wish};
+use shared::deletion::{Acknowledgement, Command, RevocationProof, State, Typed, Wish};
 use shared::eligibility::{BlockerKind, Eligibility};
 use shared::export::{Answers, CopyChoice};
 use shared::hold::{Hold, HoldBasis, Scope};
@@ -130,7 +130,14 @@ pub fn file_revocation(name: &str, verified_at: Option<Timestamp>) -> Command {
 
 pub fn file_immediate(name: &str, now: Timestamp) -> Command {
     let contacts_unchanged_since = Some(now.plus_ms(-31 * DAY_MS));
-    Command::FileImmediate { id: application(name), filer: Filer::Person, proof_at: now, contacts_unchanged_since }
+    let phrase = Typed::Matches;
+    Command::FileImmediate {
+        id: application(name),
+        filer: Filer::Person,
+        proof_at: now,
+        contacts_unchanged_since,
+        phrase,
+    }
 }
 
 fn command(name: &str, world: &World, now: Timestamp) -> Command {

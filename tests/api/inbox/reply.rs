@@ -28,8 +28,8 @@ fn an_answer_closes_the_mail_and_a_reply_stands_beside_it() -> Result<()> {
     let agent = seat(&server, "replier", Role::Agent)?;
     assert!(post(&agent, &id, "answer", &[])?.must_be(422)?.page().says("Write the answer"));
     let long = "x".repeat(1_001);
-    assert!(post(&agent, &id, "answer", &[("reply", &long)])?.must_be(422)?.page().html().contains(&long));
-    let there = post(&agent, &id, "answer", &[("reply", WORDS)])?.location()?;
+    assert!(post(&agent, &id, "answer", &[("written", &long)])?.must_be(422)?.page().html().contains(&long));
+    let there = post(&agent, &id, "answer", &[("written", WORDS)])?.location()?;
     assert!(agent.client.get(&there)?.must_be(200)?.page().says("The answer is sent"));
     let letter = told(&server, from, "Our answer to your message M-")?;
     assert!(letter.mail.text.contains(WORDS) && letter.mail.text.contains("data protection authority"), "{letter:?}");
@@ -37,7 +37,7 @@ fn an_answer_closes_the_mail_and_a_reply_stands_beside_it() -> Result<()> {
     let closed =
         format!("SELECT COUNT(*) FROM inbox WHERE id = '{id}' AND outcome = 'answered' AND erase_at IS NOT NULL");
     assert_eq!(Store::of(&server)?.count(&closed)?, 1);
-    assert_eq!(post(&agent, &id, "answer", &[("reply", WORDS)])?.status, 409, "what is closed stays closed");
+    assert_eq!(post(&agent, &id, "answer", &[("written", WORDS)])?.status, 409, "what is closed stays closed");
     let secrets: Vec<_> = [token.as_str(), WORDS, from].into_iter().flat_map(needles).collect();
     let hits = found(&server.state().join("v3"), &secrets)?;
     assert!(hits.is_empty(), "in plain:\n{}", hits.join("\n"));
@@ -62,7 +62,7 @@ fn whoever_is_a_machine_or_forged_gets_no_answer() -> Result<()> {
     for file in ["spoofed", "mailing-list"] {
         let from = format!("{file}.reply@elsewhere.example");
         let id = Post { file, from: &from, ..Post::NONE }.deliver(server)?.context("a row")?;
-        assert_eq!(post(&agent, &id, "answer", &[("reply", WORDS)])?.status, 409, "{file}");
+        assert_eq!(post(&agent, &id, "answer", &[("written", WORDS)])?.status, 409, "{file}");
         assert_eq!(post(&agent, &id, "extend", &[("extension", "number")])?.status, 409, "{file}");
         assert!(mailbox::letters_to(server, &from)?.is_empty(), "{file}");
     }

@@ -14,9 +14,10 @@ use shared::secret::ReplyToken;
 use shared::time::Timestamp;
 
 use super::super::act::{field, refused};
-use super::super::chain::{self, Step};
+use super::super::chain::Step;
 use super::super::queue;
-use super::{Mail, again, path, plain};
+use super::act::{again, closing};
+use super::{Mail, path, subject};
 use crate::failure::Failure;
 use crate::limits::{DESK_WORDS, MAIL_KEPT_DAYS};
 use crate::port::{OutgoingMail, Statement};
@@ -34,7 +35,7 @@ fn clock(view: &View<'_>, mail: &Mail) -> Result<Option<Clock>, Failure> {
     let policy = &view.context.policy;
     let Some(rule) = Rule::answer(policy.law.regime).filter(|_| is_by_law(mail)) else { return Ok(None) };
     let mut clock = Clock::start(rule, mail.received_at()?);
-    for written in mail.log.iter().filter(|written| written.entry.act == Act::Extended.name()) {
+    for written in mail.log.entries().filter(|written| written.entry.act == Act::Extended.name()) {
         if let Some(reason) = written.entry.why.as_deref().and_then(ExtensionReason::parse) {
             clock = clock.extend(reason, written.entry.at, policy.almanac()).unwrap_or(clock);
         }
@@ -139,11 +140,11 @@ pub async fn answer(
     mail: &Mail,
     fields: &[(String, String)],
 ) -> Result<Reply, Failure> {
-    let words = field(fields, "reply").trim();
-    let typed = Typed { reply: words.to_owned(), ..Typed::default() };
+    let words = field(fields, "written").trim();
+    let typed = Typed { written: words.to_owned(), ..Typed::default() };
     match words.chars().count() {
-        0 => return again(view, sitting, mail, ("reply", "missing"), typed),
-        count if count > DESK_WORDS => return again(view, sitting, mail, ("reply", "too-long"), typed),
+        0 => return again(view, sitting, mail, ("written", "missing"), typed).await,
+        count if count > DESK_WORDS => return again(view, sitting, mail, ("written", "too-long"), typed).await,
         _ => {}
     }
     let (context, now) = (view.context, view.context.now);
@@ -154,19 +155,18 @@ pub async fn answer(
     let (at, words_told) = (addressed.at.clone(), words.to_owned());
     let written = reply::render(texts, reply::Props { sender, at, words: words_told, token: token.shown() });
     let kept_until = now.plus_ms(MAIL_KEPT_DAYS * DAY_MS);
-    let subject = mail.subject();
-    let step = Step { text: Some(words), key: Some(addressed.key), ..plain(&subject, Act::Answered) };
+    let step = Step { text: Some(words), key: Some(addressed.key), ..mail.log.plain(Act::Answered) };
     let fresh = storage::question::Fresh {
         id: &context.new_id()?,
-        application: &subject,
+        application: &subject(&mail.id),
         token_hash: &token_hash(context, &token),
         asked_at: now,
         ends_at: kept_until,
     };
     let statements = vec![
-        chain::next(context, sitting, mail.log.last(), step)?,
+        mail.log.next(view, sitting, step)?,
         storage::question::ask(&fresh),
-        storage::inbox::close(&mail.id, Outcome::Answered, &sitting.id, now, kept_until),
+        closing(view, sitting, &mail.id, Outcome::Answered),
         order(view, mail, &addressed, written)?,
     ];
     record(view, mail, Act::Answered, statements).await
@@ -181,7 +181,7 @@ pub async fn extend(
 ) -> Result<Reply, Failure> {
     let here = || Failure::Overtaken(path(&mail.id, None));
     let Some(reason) = ExtensionReason::parse(field(fields, "extension")) else {
-        return again(view, sitting, mail, ("extension", "missing"), Typed::default());
+        return again(view, sitting, mail, ("extension", "missing"), Typed::default()).await;
     };
     let (context, now) = (view.context, view.context.now);
     let almanac = context.policy.almanac();
@@ -191,10 +191,8 @@ pub async fn extend(
     let day = last_day(view, addressed.locale, longer.due(now, almanac));
     let (sender, at) = (addressed.sender.clone(), addressed.at.clone());
     let written = extended::render(addressed.texts, extended::Props { sender, at, reason: reason.key(), day });
-    let subject = mail.subject();
-    let step = Step { why: Some(reason.key()), ..plain(&subject, Act::Extended) };
-    let statements =
-        vec![chain::next(context, sitting, mail.log.last(), step)?, order(view, mail, &addressed, written)?];
+    let step = Step { why: Some(reason.key()), ..mail.log.plain(Act::Extended) };
+    let statements = vec![mail.log.next(view, sitting, step)?, order(view, mail, &addressed, written)?];
     record(view, mail, Act::Extended, statements).await
 }
 

@@ -6,7 +6,7 @@ use super::Badge;
 use super::queue::{Kind, Left, Owner, Waits, time_left, waiting};
 pub(super) use crate::components::field::area;
 use crate::components::foreign::foreign;
-use crate::components::{detail, panel, summary};
+use crate::components::{detail, seen, summary};
 use crate::i18n::Texts;
 use crate::shell::{FieldError, Frame, Shell};
 
@@ -88,6 +88,8 @@ pub struct Props {
     /// It waits for whoever filed it, or has waited in vain.
     pub waits: Option<Waits>,
     pub owner: Owner,
+    /// A colleague looks at it just now.
+    pub looked_at: bool,
     pub filed_at: String,
     pub erase_on: Option<String>,
     pub language: String,
@@ -96,11 +98,17 @@ pub struct Props {
     pub history: Vec<Happening>,
     /// Other cases of the same deletion: text and path.
     pub others: Vec<(String, String)>,
+    /// Mails about the same deletion: text and path.
+    pub mails: Vec<(String, String)>,
+    /// To whom this reader may give it: id and name.
+    pub colleagues: Vec<(String, String)>,
     pub may: May,
     /// What can be decided, if this reader may; else why not.
     pub decision: Decision,
     /// What whoever filed it was asked.
     pub questions: question::Questions,
+    /// Texts that can be inserted: as the form names them, and their titles.
+    pub replies: Vec<(String, String)>,
     /// What was seen: the number of the last entry and the deletion's version.
     pub seen: (u32, i64),
     pub errors: Vec<FieldError>,
@@ -120,7 +128,7 @@ pub struct Typed {
     pub question: String,
 }
 
-pub const FIELDS: &[&str] = &["purpose", "question", "outcome", "reason", "words", "comment"];
+pub const FIELDS: &[&str] = &["purpose", "question", "outcome", "reason", "reply", "words", "colleague", "comment"];
 
 pub fn page(shell: &Shell, props: Props) -> String {
     let texts = shell.texts;
@@ -136,8 +144,6 @@ pub fn page(shell: &Shell, props: Props) -> String {
 
 fn body(shell: &Shell, props: &Props) -> AnyView {
     let texts = shell.texts;
-    let done =
-        props.done.map(|done| panel::notice(view! { <p>{texts.get(&format!("desk-done-{done}"))}</p> }.into_any()));
     let lead = props.due.clone().map(|(day, left)| {
         let waits = props.waits.as_ref();
         // While it waits for somebody else, no day runs.
@@ -148,7 +154,8 @@ fn body(shell: &Shell, props: &Props) -> AnyView {
         view! { <p class="lead case-due">{left}{due}{waits}</p> }
     });
     view! {
-        {done}
+        {seen::done(texts, props.done)}
+        {seen::looked_at(texts, props.looked_at)}
         {lead}
         {standing(texts, props)}
         <h2>{texts.get("desk-facts")}</h2>
@@ -160,7 +167,8 @@ fn body(shell: &Shell, props: &Props) -> AnyView {
         {step::sections(texts, &props.at())}
         <h2>{texts.get("desk-history")}</h2>
         {history(&props.history)}
-        {others(texts, &props.others)}
+        {others(texts, "desk-others", &props.others)}
+        {others(texts, "desk-mails", &props.mails)}
         <p><a href=format!("/staff/deletion/{}", props.reference)>{texts.get("desk-to-deletion")}</a></p>
     }
     .into_any()
@@ -220,14 +228,15 @@ pub(super) fn history(happenings: &[Happening]) -> AnyView {
     view! { <ol class="history">{items}</ol> }.into_any()
 }
 
-fn others(texts: Texts, others: &[(String, String)]) -> Option<AnyView> {
+/// Links to what belongs to it.
+pub(super) fn others(texts: Texts, key: &str, others: &[(String, String)]) -> Option<AnyView> {
     if others.is_empty() {
         return None;
     }
     let items =
         others.iter().map(|(text, href)| view! { <li><a href=href.clone()>{text.clone()}</a></li> }).collect_view();
     let body = view! { <ul>{items}</ul> }.into_any();
-    Some(detail::closed(texts.get("desk-others"), body))
+    Some(detail::closed(texts.get(key), body))
 }
 
 impl Props {
@@ -236,6 +245,7 @@ impl Props {
             path: format!("/staff/case/{}", self.id),
             seen: self.seen,
             may: self.may,
+            colleagues: &self.colleagues,
             comment: &self.typed.comment,
             errors: &self.errors,
         }
@@ -247,6 +257,7 @@ pub(super) struct At<'a> {
     pub path: String,
     pub seen: (u32, i64),
     pub may: May,
+    pub colleagues: &'a [(String, String)],
     /// A note that was typed.
     pub comment: &'a str,
     pub errors: &'a [FieldError],
@@ -254,14 +265,5 @@ pub(super) struct At<'a> {
 
 /// A form of this place, with what its writer saw.
 pub(super) fn form(at: &At<'_>, act: &str, fields: AnyView) -> AnyView {
-    let action = format!("{}/{act}", at.path);
-    let (number, version) = at.seen;
-    view! {
-        <form method="post" action=action>
-            <input type="hidden" name="number" value=number.to_string()/>
-            <input type="hidden" name="version" value=version.to_string()/>
-            {fields}
-        </form>
-    }
-    .into_any()
+    seen::form(format!("{}/{act}", at.path), at.seen, fields)
 }

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use shared::inbox::Outcome;
 
 use super::Badge;
-use super::case::{At, Fact, Happening, Letter, May, facts, form, history, letter, step};
+use super::case::{At, Fact, Happening, Letter, May, facts, form, history, letter, others, step};
 use super::queue::{Kind, Left, Owner, time_left};
 use crate::components::choice::{Item, Radios, radios};
-use crate::components::{button, panel, summary};
+use crate::components::{button, panel, seen, summary};
 use crate::i18n::Texts;
 use crate::shell::{FieldError, Frame, Shell};
 
@@ -23,6 +23,8 @@ pub struct Props {
     /// Open: when it is due, and how long is left.
     pub due: Option<(String, Left)>,
     pub owner: Owner,
+    /// A colleague looks at it just now.
+    pub looked_at: bool,
     pub received_at: String,
     /// By when the law wants an answer, where it does.
     pub legal: Option<Legal>,
@@ -40,6 +42,13 @@ pub struct Props {
     pub may_close: bool,
     /// Closed: when.
     pub closed_at: Option<String>,
+    /// Other mails of the same sender, and about the same deletion: text and path.
+    pub of_sender: Vec<(String, String)>,
+    pub of_deletion: Vec<(String, String)>,
+    /// Those of the sender that can be closed with it: as the form names them, and what they are.
+    pub also: Vec<(String, String)>,
+    /// To whom this reader may give it: id and name.
+    pub colleagues: Vec<(String, String)>,
     /// The number of the last entry of its log.
     pub seen: u32,
     pub errors: Vec<FieldError>,
@@ -53,7 +62,7 @@ pub struct Props {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Typed {
     pub comment: String,
-    pub reply: String,
+    pub written: String,
 }
 
 mod answer;
@@ -69,7 +78,7 @@ pub enum Words {
     Filed { case: String },
 }
 
-pub const FIELDS: &[&str] = &["purpose", "extension", "reply", "ending", "comment"];
+pub const FIELDS: &[&str] = &["purpose", "extension", "written", "ending", "colleague", "comment"];
 
 pub fn page(shell: &Shell, props: Props) -> String {
     let title = shell.texts.get_with("desk-mail", &[("reference", &props.reference)]);
@@ -82,8 +91,6 @@ pub fn page(shell: &Shell, props: Props) -> String {
 }
 
 fn body(texts: Texts, props: &Props) -> AnyView {
-    let done =
-        props.done.map(|done| panel::notice(view! { <p>{texts.get(&format!("desk-done-{done}"))}</p> }.into_any()));
     let lead = props.due.clone().map(|(day, left)| {
         view! {
             <p class="lead case-due"><strong>{time_left(texts, left)}</strong><span>{texts.get_with("desk-due", &[("day", &day)])}</span></p>
@@ -93,11 +100,13 @@ fn body(texts: Texts, props: &Props) -> AnyView {
         path: format!("/staff/mail/{}", props.id),
         seen: (props.seen, 0),
         may: props.may,
+        colleagues: &props.colleagues,
         comment: &props.typed.comment,
         errors: &props.errors,
     };
     view! {
-        {done}
+        {seen::done(texts, props.done)}
+        {seen::looked_at(texts, props.looked_at)}
         {lead}
         {standing(texts, props)}
         <h2>{texts.get("desk-facts")}</h2>
@@ -109,6 +118,8 @@ fn body(texts: Texts, props: &Props) -> AnyView {
         {step::sections(texts, &at)}
         <h2>{texts.get("desk-history")}</h2>
         {history(&props.history)}
+        {others(texts, "desk-mails-of-sender", &props.of_sender)}
+        {others(texts, "desk-mails", &props.of_deletion)}
     }
     .into_any()
 }
@@ -169,7 +180,26 @@ fn ending(texts: Texts, at: &At<'_>, props: &Props) -> Option<AnyView> {
     };
     let fields = view! {
         {radios(texts, outcome)}
+        {also(texts, &props.also)}
         <p class="actions">{button::primary(texts.get("desk-mail-close-button"))}</p>
     };
     Some(form(at, "close", fields.into_any()))
+}
+
+/// Whoever writes four times has one answer.
+fn also(texts: Texts, also: &[(String, String)]) -> Option<AnyView> {
+    if also.is_empty() {
+        return None;
+    }
+    let items = also.iter().enumerate().map(|(at, (value, text))| {
+        let id = format!("also-{}", at + 1);
+        view! {
+            <div class="choice">
+                <input type="checkbox" id=id.clone() name="also" value=value.clone()/>
+                <label for=id>{text.clone()}</label>
+            </div>
+        }
+    });
+    let items = items.collect_view();
+    Some(view! { <fieldset class="group"><legend>{texts.get("desk-mail-also")}</legend>{items}</fieldset> }.into_any())
 }

@@ -147,6 +147,7 @@ impl Make {
                 filer: filer(b),
                 proof_at: now.plus_ms(-i64::from(b) * MINUTE_MS / 2),
                 contacts_unchanged_since: (a < 11).then_some(now.plus_ms(-i64::from(a + 28) * DAY_MS)),
+                phrase: if a == 3 { Typed::Differs } else { Typed::Matches },
             },
             14 => Command::ApproveImmediate { id: immediate, by: staff(b) },
             15 => Command::VetoImmediate { id: immediate },

@@ -253,9 +253,10 @@ impl Reference {
                 let went_on = matches!(transition.event, Event::Claimed { .. } | Event::Resumed { .. });
                 assert!(!went_on || *eligibility == Eligibility::Clear, "I20: went on although blocked");
             }
-            Command::FileImmediate { proof_at, contacts_unchanged_since, .. } => {
+            Command::FileImmediate { proof_at, contacts_unchanged_since, phrase, .. } => {
                 let old = contacts_unchanged_since.is_some_and(|since| now.since_ms(since) >= 30 * DAY_MS);
                 assert!(old && now.since_ms(*proof_at) < 5 * MINUTE_MS, "I20: immediate without grounds");
+                assert_eq!(*phrase, shared::deletion::Typed::Matches, "immediate without the phrase");
             }
             _ => {}
         }

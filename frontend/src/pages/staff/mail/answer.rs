@@ -33,10 +33,10 @@ pub enum MayExtend {
 pub(super) fn sections(texts: Texts, at: &At<'_>, props: &Props) -> AnyView {
     let extension = props.legal.as_ref().and_then(|legal| extension(texts, at, &legal.may));
     let reply = props.may_answer.then(|| {
-        let hint = Some(texts.get("desk-reply-hint"));
+        let hint = Some(texts.get("desk-write-hint"));
         let fields = view! {
-            {area(texts, "reply", texts.get("desk-reply"), hint, &props.typed.reply, at.errors)}
-            <p class="actions">{button::primary(texts.get("desk-reply-button"))}</p>
+            {area(texts, "written", texts.get("desk-write"), hint, &props.typed.written, at.errors)}
+            <p class="actions">{button::primary(texts.get("desk-write-button"))}</p>
         };
         form(at, "answer", fields.into_any())
     });
