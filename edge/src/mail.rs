@@ -7,6 +7,7 @@ pub mod haste;
 pub mod notice;
 pub mod question;
 pub mod refused;
+pub mod reply;
 pub mod stop;
 
 use frontend::i18n::{Locale, Texts};

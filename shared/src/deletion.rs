@@ -15,6 +15,7 @@ mod claim;
 mod command;
 mod confirm;
 mod decide;
+mod detail;
 pub mod docket;
 mod due;
 mod effect;
@@ -29,8 +30,9 @@ mod revoke;
 mod state;
 mod wish;
 
-pub use command::{Acknowledgement, Command, RevocationProof, Typed, WindowChoice};
+pub use command::Command;
 pub use decide::{Transition, decide};
+pub use detail::{Acknowledgement, RevocationProof, Typed, WindowChoice};
 pub use due::Due;
 pub use effect::{CodeKind, DeskNotice, Effect, MailKind};
 pub use happening::{Event, RevokedBy};

@@ -52,6 +52,8 @@ pub enum MailAct {
     Comment,
     Reveal,
     Close,
+    Answer,
+    Extend,
     Give,
 }
 
@@ -112,6 +114,8 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["mail", mail, "comment"] => at_mail(mail, MailAct::Comment),
         ["mail", mail, "reveal"] => at_mail(mail, MailAct::Reveal),
         ["mail", mail, "close"] => at_mail(mail, MailAct::Close),
+        ["mail", mail, "answer"] => at_mail(mail, MailAct::Answer),
+        ["mail", mail, "extend"] => at_mail(mail, MailAct::Extend),
         ["mail", mail, "give"] => at_mail(mail, MailAct::Give),
         ["log"] => Staff::Log,
         ["log", "export"] => Staff::LogExport,

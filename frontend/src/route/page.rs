@@ -98,7 +98,7 @@ pages! {
         "inserted", "error-reply", "error-access",
     ];
     StaffDeletion = "staff-deletion" ["", "held", "over", "error", "error-more", "error-entry", "error-entry-more"];
-    StaffMail = "staff-mail" ["", "open", "filed", "closed", "error", "lead"];
+    StaffMail = "staff-mail" ["", "open", "filed", "closed", "extended", "law-none", "error", "error-more", "lead"];
     StaffLog = "staff-log" [""];
     StaffFigures = "staff-figures" ["", "watched"];
     StaffSignIn = "staff-sign-in" ["", "leaving"];
@@ -175,6 +175,8 @@ pub const PATHS: &[Path] = &[
     ("/staff/mail/{mail}/comment", &[Page::StaffMail]),
     ("/staff/mail/{mail}/reveal", &[Page::StaffMail]),
     ("/staff/mail/{mail}/close", &[Page::StaffMail, Page::StaffBulk]),
+    ("/staff/mail/{mail}/answer", &[Page::StaffMail]),
+    ("/staff/mail/{mail}/extend", &[Page::StaffMail]),
     ("/staff/mail/{mail}/give", &[Page::StaffMail]),
     ("/staff/bulk", &[Page::StaffBulk, Page::StaffQueue]),
     ("/staff/replies", &[Page::StaffReplies]),

@@ -1,12 +1,12 @@
 //! What may be asked of a deletion. Commands are imperative; none carries personal data.
 
+use super::detail::{Acknowledgement, RevocationProof, Typed, WindowChoice};
 use crate::application::{Evidence, Filer, Reviewer};
 use crate::eligibility::{ConsequenceDigest, Eligibility};
 use crate::export::{Answers, CopyChoice};
 use crate::hold::Hold;
 use crate::id::{AccountKey, ApplicationId, CategoryId, HoldId, ProcessorId, ReasonId, StaffId};
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// Everything that can be asked. `now` is an argument of `decide`, not of the command.
@@ -213,53 +213,6 @@ pub enum Command {
         /// Which.
         id: ApplicationId,
     },
-}
-
-/// What was typed, against what was asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Typed {
-    /// Nothing.
-    Missing,
-    /// The right thing.
-    Matches,
-    /// Something else.
-    Differs,
-}
-
-/// Which end of the window the person chose, where the policy's is longer than the law's clock.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum WindowChoice {
-    /// The policy's window: the longer way back.
-    #[default]
-    Policy,
-    /// The law's own clock: sooner.
-    Law,
-}
-
-/// How control was proven for a revocation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum RevocationProof {
-    /// The token of the mailed link.
-    Link,
-    /// Reference and revocation code.
-    Code,
-    /// A fresh one-time code.
-    OneTimeCode,
-    /// The operator's own sign-in, answered with "keep it".
-    SignIn,
-}
-
-/// How surely a job is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Acknowledgement {
-    /// The processor says so.
-    Acknowledged,
-    /// We looked ourselves.
-    Verified,
 }
 
 impl Command {

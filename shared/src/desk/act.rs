@@ -52,6 +52,10 @@ names! {
         Worded = "worded",
         /// Removed such a reply.
         Unworded = "unworded",
+        /// Answered whoever wrote a mail, in own words.
+        Answered = "answered",
+        /// Said that an answer takes longer, and why.
+        Extended = "extended",
     }
 }
 
@@ -67,7 +71,9 @@ impl Act {
             | Self::Held
             | Self::Released
             | Self::Closed
-            | Self::Entered => true,
+            | Self::Entered
+            | Self::Answered
+            | Self::Extended => true,
             Self::Revealed
             | Self::Taken
             | Self::Returned
