@@ -6,10 +6,7 @@ use frontend::copy;
 use frontend::i18n::{Locale, Texts};
 use frontend::mail::desk::{self, Checked};
 use frontend::mail::note::{self, Kind};
-use frontend::mail::{
-    Mail, Sender, access, blocked, code, digest, erased, extended, immediate, pending, postponed, question, received,
-    refused, reply, revoked, stop_ends, stopped,
-};
+use frontend::mail::{Mail, Sender, blocked, code, erased, pending, postponed, received, revoked, stop_ends, stopped};
 use frontend::pages::part::HeldBack;
 use frontend::pages::stop::Shown;
 
@@ -78,12 +75,7 @@ fn all(locale: Locale) -> Vec<(&'static str, Mail)> {
     ];
     mails.extend(notes(texts));
     mails.extend(stops(texts));
-    mails.extend(staff::hasty(texts));
-    mails.extend(staff::refusals(texts));
-    mails.extend(staff::questions(texts));
-    mails.extend(staff::lost(texts));
-    mails.extend(staff::answers(texts));
-    mails.push(("digest", staff::digested(texts)));
+    mails.extend(staff::all(texts));
     mails.push(("received", received::render(texts, received())));
     mails
 }

@@ -6,8 +6,15 @@ use frontend::mail::{Mail, access, digest, extended, immediate, question, refuse
 use super::{AT, BY, LAST, sender};
 use crate::fixture::{REFERENCE, erase_on};
 
+pub fn all(texts: Texts) -> Vec<(&'static str, Mail)> {
+    let lists = [hasty, lost, refusals, questions, answers];
+    let mut mails: Vec<_> = lists.into_iter().flat_map(|list| list(texts)).collect();
+    mails.push(("digest", digested(texts)));
+    mails
+}
+
 /// Somebody asked not to wait, and what came of it.
-pub fn hasty(texts: Texts) -> Vec<(&'static str, Mail)> {
+fn hasty(texts: Texts) -> Vec<(&'static str, Mail)> {
     use immediate::Kind;
     let veto = || immediate::Veto {
         link: format!("https://adieu.example/en/veto#{REFERENCE}.SECRET"),
@@ -28,7 +35,7 @@ pub fn hasty(texts: Texts) -> Vec<(&'static str, Mail)> {
 }
 
 /// Somebody asked without access: what the account is told, and what they are.
-pub fn lost(texts: Texts) -> Vec<(&'static str, Mail)> {
+fn lost(texts: Texts) -> Vec<(&'static str, Mail)> {
     use access::Kind;
     let veto = immediate::Veto {
         link: format!("https://adieu.example/en/veto#{REFERENCE}.SECRET"),
@@ -58,7 +65,7 @@ pub fn lost(texts: Texts) -> Vec<(&'static str, Mail)> {
 }
 
 /// What is running out, to the operator.
-pub fn digested(texts: Texts) -> Mail {
+fn digested(texts: Texts) -> Mail {
     let group = |percent: u8, references: &[&str]| digest::Group {
         percent,
         cases: references.iter().map(|reference| format!("{reference}: {BY}")).collect(),
@@ -69,7 +76,7 @@ pub fn digested(texts: Texts) -> Mail {
 }
 
 /// Asked something, in the two ways of answering.
-pub fn questions(texts: Texts) -> Vec<(&'static str, Mail)> {
+fn questions(texts: Texts) -> Vec<(&'static str, Mail)> {
     use question::Kind;
     let goes_on = Some(LAST.to_owned());
     [("question", Kind::Revocation, goes_on, true), ("question-page", Kind::Immediate, None, false)]
@@ -85,7 +92,7 @@ pub fn questions(texts: Texts) -> Vec<(&'static str, Mail)> {
 }
 
 /// What the desk writes to whoever wrote to it.
-pub fn answers(texts: Texts) -> Vec<(&'static str, Mail)> {
+fn answers(texts: Texts) -> Vec<(&'static str, Mail)> {
     let (token, words) = ("Q-7Q4Z-MK2H-8RXW".to_owned(), "There is nothing of you left here.".to_owned());
     let reply = reply::render(texts, reply::Props { sender: sender(), at: AT.into(), words, token });
     let day = || "Tuesday 23 February 2027".to_owned();
@@ -95,7 +102,7 @@ pub fn answers(texts: Texts) -> Vec<(&'static str, Mail)> {
 }
 
 /// Refused, with a reason and with words.
-pub fn refusals(texts: Texts) -> Vec<(&'static str, Mail)> {
+fn refusals(texts: Texts) -> Vec<(&'static str, Mail)> {
     use refused::Kind;
     let words = "We rang you twice, and you asked us to wait until the parcel has come.";
     [
