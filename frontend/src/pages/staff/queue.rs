@@ -11,8 +11,8 @@ use crate::shell::{FieldError, Frame, Shell};
 
 mod pause;
 
-pub(super) use pause::waiting;
 pub use pause::Waits;
+pub(super) use pause::waiting;
 
 /// Which part of the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
