@@ -3,11 +3,14 @@
 
 mod about;
 mod answer;
+mod join;
 mod key;
 mod receive;
 
 pub use answer::{id, reference};
 pub use key::{erase_due, key};
+#[cfg(feature = "local")]
+pub use receive::everybody;
 pub use receive::place;
 
 use worker::{Env, ForwardableEmailMessage};

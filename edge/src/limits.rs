@@ -131,3 +131,7 @@ pub const MAILS_PER_HOUR: i64 = 500;
 
 /// Days that a mail's words are kept after it was closed: as long as whoever wrote may come back to it.
 pub const MAIL_KEPT_DAYS: i64 = 90;
+
+/// Chains of the log, and entries of each, whose beginning one hourly run cuts off: together what one batch does in a second.
+pub const LOG_CUT_CHAINS: usize = 50;
+pub const LOG_CUT_ENTRIES: i64 = 200;

@@ -1,9 +1,10 @@
 //! `/staff`: the desk's way in, who sits there, and what their role reaches. Cases are other rooms' business.
 //!
-//! What happens here is a value (`Happening`) before it is an answer, so that it can be written down.
+//! What happens here is a value (`Happening`) before it is an answer, and an entry of the desk's log (`diary`).
 
 mod address;
 mod callback;
+pub mod diary;
 mod entry;
 mod gate;
 mod people;

@@ -110,6 +110,9 @@ pub async fn housekeep(context: &Context) -> Result<(), PortError> {
     if let Err(error) = inbox::erase_due(context).await {
         log::note("inbox", &error.to_string());
     }
+    if let Err(error) = desk::retention::run(context).await {
+        log::note("retention", &error.to_string());
+    }
     let mut statements = vec![
         storage::session::remove_old(context.now),
         storage::staff::remove_old_sittings(context.now),

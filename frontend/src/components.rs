@@ -16,6 +16,7 @@ pub(crate) mod letter;
 pub(crate) mod list;
 pub(crate) mod panel;
 pub(crate) mod path;
+pub(crate) mod phrase;
 pub(crate) mod printed;
 pub(crate) mod receipt_check;
 pub(crate) mod record;

@@ -3,9 +3,11 @@
 //! A chain belongs to one subject: a case, or a member of staff. There is no global head, so no write waits for another
 //! case. Texts of people stay sealed in the house; in the chain stands their [`BodyMark`].
 
+mod act;
 mod reason;
 
-pub use reason::{Channel, RefusalReason, Reply, RevealReason};
+pub use act::Act;
+pub use reason::{Channel, DoorReason, RefusalReason, Reply, RevealReason};
 
 use crate::event::{BodyMark, EventHash, framed};
 use crate::id::StaffId;
@@ -46,69 +48,6 @@ macro_rules! names {
 }
 
 pub(crate) use names;
-
-names! {
-    /// What a member of staff did.
-    Act {
-        /// Opened what is masked.
-        Revealed = "revealed",
-        /// Took a case.
-        Taken = "taken",
-        /// Gave it back.
-        Returned = "returned",
-        /// Wrote a note for colleagues.
-        Commented = "commented",
-        /// Asked the person a question; the clock pauses.
-        Asked = "asked",
-        /// Approved as the first of two.
-        Seconded = "seconded",
-        /// Approved.
-        Approved = "approved",
-        /// Refused, with a reason.
-        Refused = "refused",
-        /// Ordered that data stay.
-        Held = "held",
-        /// Ended such an order.
-        Released = "released",
-        /// Took the log out of the house.
-        Exported = "exported",
-        /// Ended a mail, with what became of it.
-        Closed = "closed",
-        /// Entered what somebody asked for by telephone, in a chat, at the counter or on paper.
-        Entered = "entered",
-        /// Gave a case to a colleague, who is named as the reason.
-        Given = "given",
-        /// Wrote a reply that the desk keeps, or wrote it anew.
-        Worded = "worded",
-        /// Removed such a reply.
-        Unworded = "unworded",
-    }
-}
-
-impl Act {
-    /// Whether it changes what becomes of a case. These are the acts whose rights the database itself checks again.
-    #[must_use]
-    pub const fn decides(self) -> bool {
-        match self {
-            Self::Seconded
-            | Self::Approved
-            | Self::Refused
-            | Self::Held
-            | Self::Released
-            | Self::Closed
-            | Self::Entered => true,
-            Self::Revealed
-            | Self::Taken
-            | Self::Returned
-            | Self::Commented
-            | Self::Asked
-            | Self::Exported
-            | Self::Given
-            | Self::Worded
-            | Self::Unworded => false,
-        }
-    }
-}
 
 /// One entry, as far as it may leave the house.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -53,6 +53,10 @@ pub const EXPORT_MS: i64 = 7 * DAY_MS;
 
 /// A question that nobody answers ends with this local day after it was asked: the desk then decides on what it has.
 pub const QUESTION_DAYS: u32 = 14;
+/// Questions about one application: whoever still does not know after three asks for a decision's time and not for an answer.
+pub const QUESTIONS: usize = 3;
+/// Letters of a typed answer: as many as the question may have.
+pub const ANSWER_CHARS: usize = 1_000;
 
 /// A token of an identity provider: they run to two thousand bytes, and to some more where a provider lists groups.
 pub const TOKEN_BYTES: usize = 12 * 1024;
@@ -60,3 +64,10 @@ pub const TOKEN_BYTES: usize = 12 * 1024;
 pub const TOKEN_SKEW_MS: i64 = MINUTE_MS;
 /// An ID token is fetched by us in the moment that it is made: an older one was kept by somebody.
 pub const ID_TOKEN_AGE_MS: i64 = 10 * MINUTE_MS;
+
+/// The desk's log is kept for three years: 11 CCR 7101 wants twenty-four months of every request, and whoever complains of a
+/// decision at the end of that time, or sues within the usual limitation of three years, must still find how it was made.
+pub const LOG_KEPT_DAYS: i64 = 1_096;
+/// The name and address of whoever has left the desk, for as long as what they decided can still be asked about by those who
+/// worked with them; afterwards the log knows them by an opaque id.
+pub const STAFF_KEPT_DAYS: i64 = 366;

@@ -7,8 +7,11 @@ mod hold;
 mod list;
 mod lock;
 mod log;
+mod people;
+mod question;
 mod race;
 pub mod reply;
+mod retention;
 mod shift;
 
 use anyhow::{Context as _, Result, ensure};

@@ -6,7 +6,7 @@ use std::fs;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use anyhow::{Context as _, Result, ensure};
-use tests::client::Answer;
+use tests::client::{Answer, Call};
 use tests::journey::Journey;
 use tests::mailbox;
 use tests::server::Server;
@@ -19,16 +19,19 @@ use crate::shared_server;
 const DESK: &str = "desk@harbour.example";
 
 /// A mail of tests/mime on its way.
+#[derive(Debug, Clone, Copy)]
 pub struct Post<'a> {
     pub file: &'a str,
     pub from: &'a str,
     pub account: &'a str,
     pub other: &'a str,
     pub reference: &'a str,
+    /// Of a question that it answers.
+    pub token: &'a str,
 }
 
 impl Post<'_> {
-    pub const NONE: Post<'static> = Post { file: "", from: "", account: "", other: "", reference: "" };
+    pub const NONE: Post<'static> = Post { file: "", from: "", account: "", other: "", reference: "", token: "" };
 
     /// The mail's bytes, with the blanks filled in and the lines ended as mail servers end them. `id` is the mail's own.
     fn bytes(&self, id: &str) -> Result<Vec<u8>> {
@@ -41,6 +44,7 @@ impl Post<'_> {
             ("{{account}}", self.account),
             ("{{other}}", self.other),
             ("{{reference}}", self.reference),
+            ("{{token}}", self.token),
             ("{{id}}", id),
             ("{{name}}", "Minna Salonen"),
         ];
@@ -166,6 +170,7 @@ fn whatever_else_comes_waits_for_the_staff_and_files_nothing() -> Result<()> {
             account: &person.email,
             other: &other.email,
             reference: &journey.reference,
+            token: "",
         };
         let id = post.deliver(&server)?.with_context(|| format!("{file}: no row; {}", server.log()))?;
         assert_eq!(told(&server, &id)?, wanted, "{file}");
@@ -243,5 +248,21 @@ fn a_mail_that_comes_twice_is_one_and_a_flood_is_dropped() -> Result<()> {
     assert!(there == 11 || there > 11 && server.log().contains("a mail was dropped"), "{there}");
     assert!(server.log().contains("a mail was dropped: 21 of its sender"), "counted in the log");
     assert!(!server.log().lines().any(|line| line.contains("\"room\"") && line.contains("twice@")), "and no name");
+    Ok(())
+}
+
+#[test]
+fn the_five_hundred_and_first_mail_of_an_hour_is_sent_back_and_its_sender_told() -> Result<()> {
+    let server = Server::start()?;
+    server.sweep()?;
+    let planted = Call::of("POST", "/dev/plant").carrying("application/json", r#"{"mails":499}"#);
+    server.client().send(&planted)?.must_be(200)?;
+    let post = |from| Post { file: "other", from, ..Post::NONE };
+    assert_eq!(post("last@elsewhere.example").deliver_as(&server, "last")?.status, 200);
+    let back = post("late@elsewhere.example").deliver_as(&server, "late")?;
+    assert_ne!(back.status, 200, "their own server tells them");
+    assert!(back.text().contains("Please send it again later"), "{}", back.text());
+    assert_eq!(ids(&server)?.len(), 1, "{}", server.log());
+    assert!(server.log().contains("501 mails in an hour"), "{}", server.log());
     Ok(())
 }

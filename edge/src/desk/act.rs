@@ -34,7 +34,7 @@ pub async fn act(view: &View<'_>, sitting: &Sitting, id: &str, act: CaseAct) -> 
         CaseAct::Take | CaseAct::Return => Permission::AssignSelf,
         CaseAct::Comment => Permission::Comment,
         CaseAct::Reveal => Permission::Reveal,
-        CaseAct::Decide => Permission::Decide,
+        CaseAct::Decide | CaseAct::Ask => Permission::Decide,
         CaseAct::Give => Permission::AssignOther,
     })?;
     let fields = view.form()?;
@@ -49,6 +49,7 @@ pub async fn act(view: &View<'_>, sitting: &Sitting, id: &str, act: CaseAct) -> 
         CaseAct::Reveal => reveal(view, sitting, &case, &fields).await,
         CaseAct::Give => give(view, sitting, &case, &fields).await,
         CaseAct::Decide => super::decision::decide(view, sitting, &case, &fields).await,
+        CaseAct::Ask => super::question::ask(view, sitting, &case, &fields).await,
     }
 }
 
@@ -113,7 +114,7 @@ async fn give(view: &View<'_>, sitting: &Sitting, case: &Case, fields: &[(String
     record(view, sitting, case, step, beside).await
 }
 
-async fn again(
+pub async fn again(
     view: &View<'_>,
     sitting: &Sitting,
     case: &Case,

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use frontend::i18n::Locale;
 use frontend::pages::staff::case::{self, Letter, May, Props, Typed};
-use frontend::pages::staff::queue::Owner;
+use frontend::pages::staff::queue::{Owner, Waits};
 use frontend::shell::FieldError;
 use shared::application::{Filer, Kind};
 use shared::deletion::State;
@@ -15,7 +15,7 @@ use shared::staff::Permission;
 use shared::time::Timestamp;
 
 use super::trail::Trail;
-use super::{check, colleague, decision, queue, sibling, wording};
+use super::{check, colleague, decision, question, queue, sibling, wording};
 use crate::advance::Letter as Sealed;
 use crate::code::{self, CodeError};
 use crate::context::Context;
@@ -43,6 +43,9 @@ pub struct Case {
     pub seconded_by: Option<StaffId>,
     pub assigned_to: Option<StaffId>,
     pub letter_sealed: Option<String>,
+    pub reply_to_sealed: Option<String>,
+    pub waits_until: Option<Timestamp>,
+    pub waits: Option<Waits>,
     pub stored: Stored,
     pub policy: Rc<Policy>,
     pub log: Trail,
@@ -110,10 +113,11 @@ async fn open_after(view: &View<'_>, id: &str, before: Option<Statement>) -> Res
     let stored = Stored::from_row(deletion.first().ok_or(Failure::NotFound)?)?;
     let policy = rule::of_version(view.context, stored.policy_version).await?;
     let log = Trail::from_rows(id.to_owned(), &log)?.looked_at_by(&look);
-    read(row, application, stored, policy, log, besides)
+    read(view, row, application, stored, policy, log, besides)
 }
 
 fn read(
+    view: &View<'_>,
     row: &Row,
     application: ApplicationId,
     stored: Stored,
@@ -135,6 +139,9 @@ fn read(
         seconded_by: staff("seconded_by"),
         assigned_to: staff("assigned_to"),
         letter_sealed: row.maybe_text("letter_sealed"),
+        reply_to_sealed: row.maybe_text("reply_to_sealed"),
+        waits_until: moment("waits_until"),
+        waits: question::waits(view, &policy, row),
         stored,
         policy,
         log,
@@ -173,6 +180,7 @@ pub async fn page(
         reference: case.stored.reference.to_string(),
         kind: kind(case.kind),
         due,
+        waits: case.waits.clone().filter(|_| case.is_open()),
         owner: owner(case, sitting),
         looked_at: case.is_open() && case.log.is_looked_at(sitting),
         filed_at: format::moment(view.locale, &case.policy, case.filed_at),
@@ -187,6 +195,7 @@ pub async fn page(
         may: may(case, sitting, key.is_some()),
         decision: decision::open(view, sitting, case),
         replies: wording::offered(view, &case.replies)?,
+        questions: question::shown(view, sitting, case, key.as_ref()).await?,
         seen: (case.number(), case.stored.version),
         done: if errors.is_empty() { queue::done(view) } else { None },
         errors,

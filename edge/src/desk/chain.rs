@@ -15,6 +15,7 @@ use crate::port::{PortError, Row, Statement};
 use crate::staff::Sitting;
 use crate::storage;
 use crate::vault::{self, Place};
+use crate::{limits, port};
 
 /// An entry as it lies in the database.
 #[derive(Debug, Clone)]
@@ -66,18 +67,26 @@ impl Written {
         Some(named(context, texts, reader, &to, self.to_sealed.as_deref()))
     }
 
-    /// The sentence that says it.
-    pub fn told(&self, context: &Context, texts: Texts, reader: &StaffId) -> String {
+    /// The sentence that says it. `whom` is whose chain it is, where it is a member of staff's.
+    pub fn told(&self, context: &Context, texts: Texts, reader: &StaffId, whom: Option<&str>) -> String {
         let who = self.who(context, texts, reader);
-        let why = self.entry.why.as_deref().and_then(|why| {
-            texts
-                .find(&format!("desk-refusal-{why}"))
-                .or_else(|| texts.find(&format!("desk-reveal-{why}")))
-                .or_else(|| texts.find(&format!("desk-close-{why}")))
-                .or_else(|| texts.find(&format!("desk-channel-{why}")))
-        });
+        let why = self.entry.why.as_deref().and_then(|why| reason(texts, why));
         let why = why.or_else(|| self.to(context, texts, reader)).unwrap_or_default();
-        texts.get_with(&format!("desk-act-{}", self.entry.act), &[("who", &who), ("why", &why)])
+        let whom = whom.unwrap_or_default();
+        texts.get_with(&format!("desk-act-{}", self.entry.act), &[("who", &who), ("why", &why), ("whom", whom)])
+    }
+}
+
+/// The words of a reason, whichever list it is from.
+fn reason(texts: Texts, why: &str) -> Option<String> {
+    const LISTS: [&str; 6] =
+        ["desk-refusal-", "desk-reveal-", "desk-close-", "desk-channel-", "staff-role-", "desk-door-"];
+    let found = |why: &str| LISTS.iter().find_map(|list| texts.find(&format!("{list}{why}")));
+    // What the door counts ends with how often: `stranger-100`.
+    let counted = why.rsplit_once('-').filter(|(_, count)| count.parse::<i64>().is_ok());
+    match counted {
+        Some((why, count)) => Some(texts.get_with("desk-times", &[("why", &found(why)?), ("count", count)])),
+        None => found(why),
     }
 }
 
@@ -100,7 +109,7 @@ pub fn history(
     log.iter()
         .map(|written| Happening {
             at: format::moment(view.locale, policy, written.entry.at),
-            text: written.told(view.context, view.texts, reader),
+            text: written.told(view.context, view.texts, reader, None),
             words: written.words(subject, key),
         })
         .collect()
@@ -125,6 +134,27 @@ const fn place(row: &str) -> Place<'_> {
     Place { table: "desk_event", column: "text_sealed", row }
 }
 
+/// Who writes an entry, with the rights that they had when they read.
+#[derive(Debug, Clone)]
+pub struct Actor {
+    pub id: StaffId,
+    pub version: i64,
+    pub role: &'static str,
+}
+
+/// The last entry of a chain: its number and its hash.
+pub type Head = Option<(u32, EventHash)>;
+
+/// Of a row with both, or without either.
+pub fn head(row: Option<&Row>) -> Result<Head, PortError> {
+    let Some((number, hash)) = row.and_then(|row| Some((row.maybe_int("number")?, row.maybe_text("hash")?))) else {
+        return Ok(None);
+    };
+    let broken = || PortError::Unavailable { act: "reading the desk's log", cause: "its head is malformed".to_owned() };
+    let number = u32::try_from(number).map_err(|_| broken())?;
+    Ok(Some((number, EventHash::parse(&hash).ok_or_else(broken)?)))
+}
+
 /// The statement that adds it on top of the last entry of its subject.
 pub fn next(
     context: &Context,
@@ -132,10 +162,41 @@ pub fn next(
     last: Option<&Written>,
     step: Step<'_>,
 ) -> Result<Statement, PortError> {
-    let number = last.map_or(0, |last| last.entry.number).saturating_add(1);
-    let before = last.map_or(EventHash::GENESIS, |last| last.hash);
+    let head = last.map(|last| (last.entry.number, last.hash));
+    Ok(storage::desk::append(&on_top(context, &sitting.actor(), head, step)?))
+}
+
+/// Adds an entry with whatever goes beside it: all or nothing. Where somebody else wrote into the same chain at this moment, it
+/// reads that and tries again: nothing here rests on what the chain says.
+pub async fn write(
+    context: &Context,
+    actor: &Actor,
+    step: Step<'_>,
+    beside: &[Statement],
+) -> Result<Vec<port::Rows>, PortError> {
+    let mut outcome = Err(PortError::Conflict("desk_event".to_owned()));
+    for _ in 0..limits::RACE_RETRIES {
+        let head = head(context.one(storage::desk::head_of(step.subject)).await?.first())?;
+        let mut statements = vec![storage::desk::append(&on_top(context, actor, head, step)?)];
+        statements.extend(beside.iter().cloned());
+        outcome = context.batch(statements).await;
+        if !matches!(&outcome, Err(PortError::Conflict(table)) if table == "desk_event") {
+            break;
+        }
+    }
+    outcome
+}
+
+/// The entry that follows a head.
+pub fn on_top<'a>(
+    context: &Context,
+    actor: &'a Actor,
+    head: Head,
+    step: Step<'a>,
+) -> Result<storage::desk::Entry<'a>, PortError> {
+    let (number, before) = head.map_or((1, EventHash::GENESIS), |(number, hash)| (number.saturating_add(1), hash));
     let row = row_name(step.subject, number);
-    let sealed = match (step.text, step.key) {
+    let text_sealed = match (step.text, step.key) {
         (Some(text), Some(key)) => Some(vault::seal_text(context, key, place(&row), text)?),
         _ => None,
     };
@@ -143,25 +204,25 @@ pub fn next(
     let entry = Entry {
         number,
         at: context.now,
-        staff: sitting.id.clone(),
-        role: sitting.role.name().to_owned(),
+        staff: actor.id.clone(),
+        role: actor.role.to_owned(),
         act: step.act.name().to_owned(),
         why: step.why.map(str::to_owned),
         mark,
     };
     let hash = entry.hash(&before, step.subject).to_string();
-    Ok(storage::desk::append(&storage::desk::Entry {
+    Ok(storage::desk::Entry {
         subject: step.subject,
         number,
         at: context.now,
-        staff: &sitting.id,
-        staff_version: sitting.version,
-        role: sitting.role.name(),
+        staff: &actor.id,
+        staff_version: actor.version,
+        role: actor.role,
         act: step.act.name(),
         decides: step.act.decides(),
         why: step.why,
-        text_sealed: sealed.as_deref(),
-        mark: &mark.to_string(),
-        hash: &hash,
-    }))
+        text_sealed,
+        mark: mark.to_string(),
+        hash,
+    })
 }

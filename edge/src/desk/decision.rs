@@ -92,7 +92,7 @@ fn parsed(view: &View<'_>, case: &Case, fields: &[(String, String)]) -> Result<C
 
 fn typed(fields: &[(String, String)]) -> Typed {
     let typed = |name| field(fields, name).to_owned();
-    Typed { outcome: typed("outcome"), reason: typed("reason"), words: typed("words"), comment: String::new() }
+    Typed { outcome: typed("outcome"), reason: typed("reason"), words: typed("words"), ..Typed::default() }
 }
 
 /// The same form, with a kept text behind what was written. Nothing is decided.

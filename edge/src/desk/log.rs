@@ -2,6 +2,7 @@
 
 use frontend::pages::staff::log::{self, Props, Row};
 use shared::desk::{Act, Line};
+use shared::id::StaffId;
 use shared::limits::DAY_MS;
 use shared::staff::Permission;
 
@@ -11,6 +12,7 @@ use crate::failure::Failure;
 use crate::format;
 use crate::inbox;
 use crate::limits::{DESK_PAGE, LOG_EXPORT_DAYS, LOG_EXPORT_LINES};
+use crate::port;
 use crate::reply::Reply;
 use crate::staff::Sitting;
 use crate::storage;
@@ -43,11 +45,18 @@ pub async fn show(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> 
         let case = case.or_else(mail);
         rows.push(Row {
             at: format::moment(view.locale, &view.context.policy, written.entry.at),
-            text: written.told(view.context, view.texts, &sitting.id),
+            text: written.told(view.context, view.texts, &sitting.id, whom(view, &subject, row).as_deref()),
             case,
         });
     }
     Ok(Reply::html(200, log::page(&view.shell(), Props { badge: sitting.badge(view), rows, next })))
+}
+
+/// Whose chain it is, where it is a member of staff's: a name, or the opaque id of somebody who is gone.
+fn whom(view: &View<'_>, subject: &str, row: &port::Row) -> Option<String> {
+    let id = StaffId::parse(subject.strip_prefix("staff:")?).ok()?;
+    let name = row.maybe_text("whom_sealed").and_then(|sealed| crate::staff::name(view.context, &id, &sealed));
+    Some(name.unwrap_or_else(|| id.to_string()))
 }
 
 /// `<moment>.<number>.<subject>`.
@@ -68,11 +77,16 @@ pub async fn export(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure
     let from = LogPlace { at: since, subject: String::new(), number: 0 };
     let statements = vec![storage::desk::log_after(&from, LOG_EXPORT_LINES), storage::desk::log_of(&subject)];
     let mut rows = context.batch(statements).await?.into_iter();
-    let mut text = String::new();
+    let mut lines = Vec::new();
     for row in rows.next().unwrap_or_default() {
         let Written { entry, hash, .. } = Written::from_row(&row)?;
-        let line = Line { subject: row.text("subject")?, entry, hash };
-        text.push_str(&serde_json::to_string(&line).map_err(|error| Failure::Service(error.to_string()))?);
+        lines.push(Line { subject: row.text("subject")?, entry, hash });
+    }
+    // Chain by chain: two clocks may differ, and then the moment is not the order.
+    lines.sort_by(|one, other| (&one.subject, one.entry.number).cmp(&(&other.subject, other.entry.number)));
+    let mut text = String::new();
+    for line in &lines {
+        text.push_str(&serde_json::to_string(line).map_err(|error| Failure::Service(error.to_string()))?);
         text.push('\n');
     }
     let own = rows.next().unwrap_or_default();

@@ -8,6 +8,7 @@ use shared::policy::Policy;
 use shared::staff::Permission;
 use shared::time::Timestamp;
 
+use super::question;
 use crate::failure::Failure;
 use crate::format;
 use crate::inbox;
@@ -117,6 +118,7 @@ pub fn row(view: &View<'_>, sitting: &Sitting, row: &port::Row) -> Result<Row, F
         owner: owner(row, &sitting.id),
         seconded: is_open && row.maybe_text("seconded_by").is_some(),
         value: if is_mail { format!("mail.{id}") } else { format!("case.{id}") },
+        waits: question::waits(view, policy, row).filter(|_| is_open),
         looked_at: is_open && row.maybe_text("looker").is_some_and(|looker| looker != sitting.id.as_str()),
     })
 }

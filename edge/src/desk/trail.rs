@@ -41,6 +41,11 @@ impl Trail {
         self.entries.last()
     }
 
+    /// Every entry, the oldest first.
+    pub fn entries(&self) -> impl Iterator<Item = &Written> {
+        self.entries.iter()
+    }
+
     /// The number of the last entry.
     pub fn number(&self) -> u32 {
         self.last().map_or(0, |last| last.entry.number)

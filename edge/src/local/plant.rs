@@ -5,13 +5,14 @@ use serde_json::{Value, json};
 use shared::eligibility::BlockerKind;
 use shared::id::{AccountId, AccountKey};
 use shared::identifier::Identifier;
+use shared::limits::HOUR_MS;
 
 use crate::context::Context;
 use crate::directory;
 use crate::extract::{Body, FormRefusal, Incoming};
 use crate::failure::Failure;
 use crate::reply::Reply;
-use crate::storage;
+use crate::{inbox, storage};
 
 mod belonging;
 mod people;
@@ -44,6 +45,8 @@ struct Wish {
     with: Option<String>,
     /// People of the desk; an empty list: the demo desk's.
     staff: Option<Vec<crate::local::staff::Member>>,
+    /// So many mails have come in this hour, and in the next.
+    mails: Option<u32>,
 }
 
 /// POST /dev/plant
@@ -51,6 +54,7 @@ pub async fn plant(context: &Context, incoming: &Incoming) -> Result<Reply, Fail
     let wish = wish(&incoming.body)?;
     let answer = match &wish {
         Wish { staff: Some(members), .. } => crate::local::staff::plant(context, members).await?,
+        Wish { mails: Some(number), .. } => mails(context, *number).await?,
         Wish { settle: Some(typed), .. } => settle(context, typed).await?,
         Wish { matter: Some(kind), with: Some(typed), .. } => matter(context, kind, typed).await?,
         Wish { throwaway: Some(number), prefix: Some(prefix), situation, replaced_days, .. } => {
@@ -127,6 +131,17 @@ async fn settle(context: &Context, typed: &str) -> Result<Value, Failure> {
         settled += context.one(storage::shop_plant::settle_matters(&key, context.now)).await?.len();
     }
     Ok(json!({ "settled": settled }))
+}
+
+/// Counts as they would be counted: the bound itself is the deployed one.
+async fn mails(context: &Context, number: u32) -> Result<Value, Failure> {
+    let next = context.now.plus_ms(HOUR_MS);
+    let counts = [context.now, next].map(|at| {
+        let (subject, hour) = inbox::everybody(context, at);
+        storage::shop_plant::counted(&subject, &hour, number.into(), next.plus_ms(HOUR_MS))
+    });
+    context.batch(counts.into()).await?;
+    Ok(json!({ "mails": number }))
 }
 
 async fn matter(context: &Context, kind: &str, typed: &str) -> Result<Value, Failure> {

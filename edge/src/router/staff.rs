@@ -41,6 +41,7 @@ pub enum CaseAct {
     Reveal,
     Decide,
     Give,
+    Ask,
 }
 
 /// What is done at a mail.
@@ -99,6 +100,7 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["case", id, "reveal"] => at_case(id, CaseAct::Reveal),
         ["case", id, "decide"] => at_case(id, CaseAct::Decide),
         ["case", id, "give"] => at_case(id, CaseAct::Give),
+        ["case", id, "ask"] => at_case(id, CaseAct::Ask),
         ["deletion", reference] => Staff::Deletion((*reference).to_owned()),
         ["deletion", reference, "hold"] => Staff::Hold((*reference).to_owned()),
         ["deletion", reference, "unhold"] => Staff::Unhold((*reference).to_owned()),

@@ -1,8 +1,10 @@
 //! `/staff/callback`: a sign-in comes back from the identity provider, once, in the browser that it set out from.
 
+use shared::desk::DoorReason;
+
 use super::session::{self, FLOW_COOKIE};
 use super::setting::Provider;
-use super::{Happening, entry, gate, provider, sign_in, throttle};
+use super::{Happening, diary, entry, gate, provider, sign_in, throttle};
 use crate::failure::Failure;
 use crate::reply::Reply;
 use crate::storage;
@@ -23,17 +25,23 @@ pub async fn act(view: &View<'_>) -> Result<Reply, Failure> {
     };
     throttle(context, view.incoming, "come-back").await?;
     let Some((nonce, verifier)) = come_back(view, browser, &back.state).await? else {
-        return refused("another sign-in, or one that is over");
+        let why = "another sign-in, or one that is over".to_owned();
+        return Err(diary::turned_away(context, DoorReason::Flow, why).await);
     };
     let doors = provider::doors(context, provider).await.map_err(|cause| Failure::Service(cause.to_string()))?;
-    let token = doors.token(context, provider, (&back.code, &verifier)).await;
-    let token = token.map_err(|cause| gate::Doubt::from(cause).into_failure())?;
-    let person = gate::id_token(context, provider, &token, (&doors.keys(), &nonce)).await;
-    let person = person.map_err(gate::Doubt::into_failure)?;
-    let (happening, token) = entry::enter(context, view.incoming, &person).await?;
-    entry::answer(&happening, token).map(|reply| reply.with_cookie(FLOW_COOKIE, "", 0))
+    let token = match doors.token(context, provider, (&back.code, &verifier)).await {
+        Ok(token) => token,
+        Err(error) => return Err(gate::Doubt::from(error).into_failure(context).await),
+    };
+    let person = match gate::id_token(context, provider, &token, (&doors.keys(), &nonce)).await {
+        Ok(person) => person,
+        Err(doubt) => return Err(doubt.into_failure(context).await),
+    };
+    let reply = entry::enter(context, view.incoming, &person).await?;
+    Ok(reply.with_cookie(FLOW_COOKIE, "", 0))
 }
 
+/// Noise from anywhere, with nothing in hand that a sign-in has: told to the operator's log, and not even counted.
 fn refused(why: &str) -> Result<Reply, Failure> {
     super::happened(&Happening::Refused { why: why.to_owned() });
     Err(Failure::NotLetIn)

@@ -1,9 +1,10 @@
 //! Who somebody is, by the signed word of another: an ID token, or what Cloudflare Access puts before every request.
 
+use shared::desk::DoorReason;
 use shared::token::{Expected, Person, TokenError, Unverified};
 use thiserror::Error;
 
-use super::Happening;
+use super::diary;
 use super::provider::{self, ProviderError};
 use super::setting::{Access, Provider, Way};
 use super::signature;
@@ -25,14 +26,13 @@ pub enum Doubt {
 
 impl Doubt {
     /// Ours and the provider's faults are "try again"; all else is a refusal, written down.
-    pub fn into_failure(self) -> Failure {
+    pub async fn into_failure(self, context: &Context) -> Failure {
         match self {
             Self::Provider(cause @ (ProviderError::Silent | ProviderError::Odd | ProviderError::Foreign)) => {
                 Failure::Service(cause.to_string())
             }
             Self::Provider(ProviderError::Code) | Self::Token(_) => {
-                super::happened(&Happening::Refused { why: self.to_string() });
-                Failure::NotLetIn
+                diary::turned_away(context, DoorReason::Word, self.to_string()).await
             }
         }
     }
@@ -47,7 +47,10 @@ pub fn way(context: &Context) -> Result<&Way, Failure> {
 pub async fn pass(context: &Context, incoming: &Incoming) -> Result<Option<Person>, Failure> {
     let Some(access) = &way(context)?.access else { return Ok(None) };
     let assertion = incoming.header(ASSERTION).ok_or(Failure::NotLetIn)?;
-    checked_assertion(context, access, assertion).await.map(Some).map_err(Doubt::into_failure)
+    match checked_assertion(context, access, assertion).await {
+        Ok(person) => Ok(Some(person)),
+        Err(doubt) => Err(doubt.into_failure(context).await),
+    }
 }
 
 async fn checked_assertion(context: &Context, access: &Access, assertion: &str) -> Result<Person, Doubt> {

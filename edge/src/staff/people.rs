@@ -3,20 +3,23 @@
 use frontend::pages::staff::{people, person as person_page};
 use frontend::shell::FieldError;
 use shared::api::path;
+use shared::desk::Act;
 use shared::form::{AddStaff, ChangeStaff};
 use shared::id::StaffId;
 use shared::staff::{Permission, Role};
 
 use super::person::{self, Named};
-use super::{Happening, Sitting, sitting};
+use super::{Happening, Sitting, diary, sitting};
 use crate::context::Context;
+use crate::desk::act::refused;
+use crate::desk::chain::{self, Step};
 use crate::extract::FormRefusal;
 use crate::failure::Failure;
 use crate::port::{PortError, Row};
 use crate::reply::Reply;
-use crate::storage;
 use crate::storage::staff::Newcomer;
 use crate::view::View;
+use crate::{limits, storage};
 
 async fn administrator(view: &View<'_>) -> Result<Sitting, Failure> {
     let sitting = sitting(view.context, view.incoming).await?;
@@ -50,7 +53,7 @@ pub async fn add(view: &View<'_>) -> Result<Reply, Failure> {
             return page(view, &sitting, 422, again, view.errors(&refused)).await;
         }
     };
-    if let Some(happening) = added(view.context, &sitting, &form).await? {
+    if let Some(happening) = added(view, &sitting, &form).await? {
         super::happened(&happening);
         return Ok(Reply::see_other(path::STAFF_PEOPLE));
     }
@@ -59,18 +62,25 @@ pub async fn add(view: &View<'_>) -> Result<Reply, Failure> {
 }
 
 /// Adds somebody, or nobody where the address is there already.
-async fn added(context: &Context, by: &Sitting, form: &AddStaff) -> Result<Option<Happening>, Failure> {
+async fn added(view: &View<'_>, by: &Sitting, form: &AddStaff) -> Result<Option<Happening>, Failure> {
+    let context = view.context;
     let id = context.new_id()?;
     let named = Named { mail: form.mail.as_str().to_owned(), name: None };
     let (sealed, mail_hash) = (person::sealed(context, &id, &named)?, person::mail_hash(context, &form.mail));
     let newcomer = Newcomer { id: &id, role: form.role, mail_hash: &mail_hash, subject: None, name_sealed: &sealed };
-    match context.one(storage::staff::add(&newcomer, context.now)).await {
-        Ok(_) => {}
-        Err(PortError::Conflict(_)) => return Ok(None),
-        Err(other) => return Err(other.into()),
-    }
     let staff = StaffId::parse(&id).map_err(|cause| Failure::Service(cause.to_string()))?;
-    Ok(Some(Happening::Added { staff, role: form.role, by: by.id.clone() }))
+    let subject = diary::subject(&staff);
+    let step = Step { why: Some(form.role.name()), ..about(&subject, Act::Added) };
+    match chain::write(context, &by.actor(), step, &[storage::staff::add(&newcomer, context.now)]).await {
+        Ok(_) => Ok(Some(Happening::Added { staff, role: form.role, by: by.id.clone() })),
+        // The address is there, or whoever adds has lost the right: then they are told that, and not the other.
+        Err(PortError::Conflict(_)) => administrator(view).await.map(|_| None),
+        Err(other) => Err(other.into()),
+    }
+}
+
+const fn about(subject: &str, act: Act) -> Step<'_> {
+    Step { subject, act, why: None, text: None, key: None }
 }
 
 async fn page(
@@ -154,22 +164,42 @@ pub async fn change(view: &View<'_>, id: &str) -> Result<Reply, Failure> {
     Ok(Reply::see_other(path::STAFF_PEOPLE))
 }
 
-/// The change and the end of every sitting that rests on what was before, in one batch.
+/// The change, its entry in the log and the end of every sitting that rests on what was before: one batch. Person and chain are
+/// read together, so whoever changes the person meanwhile takes the entry's number too, and nothing of this is done; a sign-in
+/// takes it as well, and then it is tried again.
 async fn changed(context: &Context, by: &Sitting, id: StaffId, form: ChangeStaff) -> Result<Happening, Failure> {
-    let (change, happening) = match form {
+    let overtaken = || Failure::Overtaken(path::STAFF_PEOPLE.to_owned());
+    let subject = diary::subject(&id);
+    let (seen, change, step, happening) = match form {
         ChangeStaff::Role { seen, role } => (
+            i64::from(seen),
             storage::staff::change_role(&id, seen.into(), role, context.now),
+            Step { why: Some(role.name()), ..about(&subject, Act::RoleChanged) },
             Happening::RoleChanged { staff: id.clone(), role, by: by.id.clone() },
         ),
         ChangeStaff::Remove { seen } => (
+            i64::from(seen),
             storage::staff::remove(&id, seen.into(), context.now),
+            about(&subject, Act::Removed),
             Happening::Removed { staff: id.clone(), by: by.id.clone() },
         ),
     };
-    let rows = context.batch(vec![change, storage::staff::end_all(&id)]).await?;
-    if rows.first().is_some_and(|rows| !rows.is_empty()) {
-        Ok(happening)
-    } else {
-        Err(Failure::Overtaken(path::STAFF_PEOPLE.to_owned()))
+    let actor = by.actor();
+    for _ in 0..limits::RACE_RETRIES {
+        let read = vec![storage::staff::person(&id), storage::desk::head_of(&subject)];
+        let mut rows = context.batch(read).await?.into_iter();
+        let person = rows.next().unwrap_or_default();
+        if person.first().and_then(|row| row.maybe_int("version")) != Some(seen) {
+            return Err(overtaken());
+        }
+        let head = chain::head(rows.next().unwrap_or_default().first())?;
+        let entry = storage::desk::append(&chain::on_top(context, &actor, head, step)?);
+        match context.batch(vec![entry, change.clone(), storage::staff::end_all(&id)]).await {
+            Ok(rows) if rows.get(1).is_some_and(|changed| !changed.is_empty()) => return Ok(happening),
+            Ok(_) => return Err(Failure::Service("a change of the people came to nothing".to_owned())),
+            Err(PortError::Conflict(table)) if table == "desk_event" => {}
+            Err(error) => return Err(refused(error, path::STAFF_PEOPLE.to_owned())),
+        }
     }
+    Err(overtaken())
 }

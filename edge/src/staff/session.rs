@@ -8,6 +8,7 @@ use shared::time::Timestamp;
 
 use super::{gate, person};
 use crate::context::Context;
+use crate::desk::chain::Actor;
 use crate::extract::Incoming;
 use crate::failure::Failure;
 use crate::port::PortError;
@@ -39,6 +40,11 @@ impl Sitting {
     /// Refuses what the role does not reach.
     pub fn must(&self, permission: Permission) -> Result<(), Failure> {
         if self.role.may(permission) { Ok(()) } else { Err(Failure::Forbidden) }
+    }
+
+    /// Who writes what they do into the log.
+    pub fn actor(&self) -> Actor {
+        Actor { id: self.id.clone(), version: self.version, role: self.role.name() }
     }
 
     /// For the head of the page.

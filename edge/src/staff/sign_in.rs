@@ -39,10 +39,7 @@ pub async fn set_out(view: &View<'_>) -> Result<Reply, Failure> {
     throttle(context, view.incoming, "set-out").await?;
     match (&gate::way(context)?.provider, word) {
         (Some(provider), _) => to_provider(view, provider).await,
-        (None, Some(person)) => {
-            let (happening, token) = entry::enter(context, view.incoming, &person).await?;
-            entry::answer(&happening, token)
-        }
+        (None, Some(person)) => entry::enter(context, view.incoming, &person).await,
         (None, None) => Err(Failure::NotLetIn),
     }
 }

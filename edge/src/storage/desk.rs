@@ -90,9 +90,28 @@ pub struct Entry<'a> {
     pub act: &'a str,
     pub decides: bool,
     pub why: Option<&'a str>,
-    pub text_sealed: Option<&'a str>,
-    pub mark: &'a str,
-    pub hash: &'a str,
+    pub text_sealed: Option<String>,
+    pub mark: String,
+    pub hash: String,
+}
+
+impl Entry<'_> {
+    fn values(&self) -> Vec<Value> {
+        vec![
+            self.subject.into(),
+            self.number.into(),
+            self.at.into(),
+            self.staff.as_str().into(),
+            self.staff_version.into(),
+            self.role.into(),
+            self.act.into(),
+            i64::from(self.decides).into(),
+            self.why.into(),
+            self.text_sealed.as_deref().into(),
+            self.mark.as_str().into(),
+            self.hash.as_str().into(),
+        ]
+    }
 }
 
 /// Whoever comes second violates the primary key; whoever has lost the right, `staff.version`. Either way the whole batch
@@ -101,20 +120,27 @@ pub fn append(entry: &Entry<'_>) -> Statement {
     Statement::of(
         "INSERT INTO desk_event (subject, number, at, staff, staff_version, role, act, decides, why, text_sealed, mark, hash)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-        vec![
-            entry.subject.into(),
-            entry.number.into(),
-            entry.at.into(),
-            entry.staff.as_str().into(),
-            entry.staff_version.into(),
-            entry.role.into(),
-            entry.act.into(),
-            i64::from(entry.decides).into(),
-            entry.why.into(),
-            entry.text_sealed.into(),
-            entry.mark.into(),
-            entry.hash.into(),
-        ],
+        entry.values(),
+    )
+}
+
+/// The same, where the sitting that the batch opens did open.
+pub fn append_if_open(entry: &Entry<'_>, token_hash: &str) -> Statement {
+    let mut values = entry.values();
+    values.push(token_hash.into());
+    Statement::of(
+        "INSERT INTO desk_event (subject, number, at, staff, staff_version, role, act, decides, why, text_sealed, mark, hash)
+         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12
+         WHERE EXISTS (SELECT 1 FROM staff_session WHERE token_hash = ?13)",
+        values,
+    )
+}
+
+/// The last entry of a subject.
+pub fn head_of(subject: &str) -> Statement {
+    Statement::of(
+        "SELECT number, hash FROM desk_event WHERE subject = ?1 ORDER BY number DESC LIMIT 1",
+        vec![subject.into()],
     )
 }
 
@@ -132,12 +158,14 @@ pub fn last_of(subject: &str) -> Statement {
     Statement::of("SELECT * FROM desk_event WHERE subject = ?1 ORDER BY number DESC LIMIT 1", vec![subject.into()])
 }
 
-/// The whole log, a page of it, the newest first. `reference` where the subject is a case.
+/// The whole log, a page of it, the newest first. `reference` where the subject is a case, `whom` where it is one of the staff,
+/// `to` where something was given to one of them.
 pub fn log_before(from: &LogPlace, limit: i64) -> Statement {
     Statement::of(
-        "SELECT e.*, s.name_sealed, t.name_sealed AS to_sealed, a.reference FROM desk_event e
-         LEFT JOIN staff s ON s.id = e.staff LEFT JOIN staff t ON e.act = 'given' AND t.id = e.why
-         LEFT JOIN application a ON a.id = e.subject
+        "SELECT e.*, s.name_sealed, a.reference, t.name_sealed AS whom_sealed, g.name_sealed AS to_sealed FROM desk_event e
+         LEFT JOIN staff s ON s.id = e.staff LEFT JOIN application a ON a.id = e.subject
+         LEFT JOIN staff t ON t.id = CASE WHEN e.subject LIKE 'staff:%' THEN substr(e.subject, 7) END
+         LEFT JOIN staff g ON e.act = 'given' AND g.id = e.why
          WHERE (e.at, e.subject, e.number) < (?1, ?2, ?3) ORDER BY e.at DESC, e.subject DESC, e.number DESC LIMIT ?4",
         from.values(limit),
     )
@@ -168,7 +196,7 @@ impl LogPlace {
 /// Open cases with what the digest needs to know of each, whatever is due first.
 pub fn waiting(limit: i64) -> Statement {
     Statement::of(
-        "SELECT id, reference, kind, filed_at, verified_at, decide_by, told FROM application
+        "SELECT id, reference, kind, filed_at, verified_at, decide_by, told, waits_until FROM application
          WHERE state = 'open' ORDER BY decide_by, id LIMIT ?1",
         vec![limit.into()],
     )

@@ -66,10 +66,11 @@ pub fn mail(id: &str) -> Statement {
     Statement::of("SELECT * FROM inbox WHERE id = ?1", vec![id.into()])
 }
 
-/// The mail that an application was filed from.
+/// The mail that an application was filed from, and none of those that answered a question about it.
 pub fn of_application(application: &str) -> Statement {
     Statement::of(
-        "SELECT id, spf, dkim, dmarc, own_address FROM inbox WHERE application = ?1 AND application IS NOT NULL",
+        "SELECT id, spf, dkim, dmarc, own_address FROM inbox WHERE application = ?1 AND application IS NOT NULL
+           AND NOT EXISTS (SELECT 1 FROM question q WHERE q.application = ?1 AND q.mail = inbox.id)",
         vec![application.into()],
     )
 }

@@ -33,7 +33,7 @@ impl Page {
 /// Open cases, whatever is due first.
 pub fn open(page: &Page) -> Statement {
     Statement::of(
-        "SELECT id, 'case' AS what, reference, kind, decide_by AS at, state, assigned_to, seconded_by,
+        "SELECT id, 'case' AS what, reference, kind, decide_by AS at, state, assigned_to, seconded_by, waits_until,
            (SELECT staff FROM desk_look WHERE subject = application.id AND until > ?4) AS looker FROM application
          WHERE state = 'open' AND (decide_by, id) > (?1, ?2) ORDER BY decide_by, id LIMIT ?3",
         page.values(None),
@@ -43,7 +43,7 @@ pub fn open(page: &Page) -> Statement {
 /// Open cases of one kind.
 pub fn of_kind(kind: &str, page: &Page) -> Statement {
     Statement::of(
-        "SELECT id, 'case' AS what, reference, kind, decide_by AS at, state, assigned_to, seconded_by,
+        "SELECT id, 'case' AS what, reference, kind, decide_by AS at, state, assigned_to, seconded_by, waits_until,
            (SELECT staff FROM desk_look WHERE subject = application.id AND until > ?4) AS looker FROM application
          WHERE state = 'open' AND kind = ?5 AND (decide_by, id) > (?1, ?2) ORDER BY decide_by, id LIMIT ?3",
         page.values(Some(kind)),
@@ -53,7 +53,7 @@ pub fn of_kind(kind: &str, page: &Page) -> Statement {
 /// Open mails, whatever is due first.
 pub fn mails(page: &Page) -> Statement {
     Statement::of(
-        "SELECT id, 'mail' AS what, '' AS reference, kind, due_at AS at, state, assigned_to, NULL AS seconded_by,
+        "SELECT id, 'mail' AS what, '' AS reference, kind, due_at AS at, state, assigned_to, NULL AS seconded_by, NULL AS waits_until,
            (SELECT staff FROM desk_look WHERE subject = 'mail:' || inbox.id AND until > ?4) AS looker FROM inbox
          WHERE state = 'open' AND (due_at, id) > (?1, ?2) ORDER BY due_at, id LIMIT ?3",
         page.values(None),
@@ -63,11 +63,11 @@ pub fn mails(page: &Page) -> Statement {
 /// Open cases and mails that somebody has, in one list. Each half walks an index of its own, and they are merged as they come.
 pub fn mine(staff: &StaffId, page: &Page) -> Statement {
     Statement::of(
-        "SELECT id, 'case' AS what, reference, kind, decide_by AS at, state, assigned_to, seconded_by,
+        "SELECT id, 'case' AS what, reference, kind, decide_by AS at, state, assigned_to, seconded_by, waits_until,
            (SELECT staff FROM desk_look WHERE subject = application.id AND until > ?4) AS looker FROM application
          WHERE state = 'open' AND assigned_to = ?5 AND (decide_by, id) > (?1, ?2)
          UNION ALL
-         SELECT id, 'mail', '', kind, due_at, state, assigned_to, NULL,
+         SELECT id, 'mail', '', kind, due_at, state, assigned_to, NULL, NULL,
            (SELECT staff FROM desk_look WHERE subject = 'mail:' || inbox.id AND until > ?4) FROM inbox
          WHERE state = 'open' AND assigned_to = ?5 AND (due_at, id) > (?1, ?2)
          ORDER BY at, id LIMIT ?3",
@@ -78,10 +78,10 @@ pub fn mine(staff: &StaffId, page: &Page) -> Statement {
 /// Decided cases and mails that somebody closed, the last first. What a machine filed was nobody's decision.
 pub fn decided(page: &Page) -> Statement {
     Statement::of(
-        "SELECT id, 'case' AS what, reference, kind, decided_at AS at, state, assigned_to, seconded_by, NULL AS looker
+        "SELECT id, 'case' AS what, reference, kind, decided_at AS at, state, assigned_to, seconded_by, waits_until, NULL AS looker
          FROM application WHERE state <> 'open' AND (decided_at, id) < (?1, ?2) AND ?4 IS NOT NULL
          UNION ALL
-         SELECT id, 'mail', '', kind, closed_at, state, assigned_to, NULL, NULL FROM inbox
+         SELECT id, 'mail', '', kind, closed_at, state, assigned_to, NULL, NULL, NULL FROM inbox
          WHERE closed_by IS NOT NULL AND (closed_at, id) < (?1, ?2)
          ORDER BY at DESC, id DESC LIMIT ?3",
         page.values(None),
@@ -92,7 +92,7 @@ pub fn decided(page: &Page) -> Statement {
 pub fn case(id: &str, now: Timestamp) -> Statement {
     Statement::of(
         "SELECT id, 'case' AS what, reference, kind, CASE state WHEN 'open' THEN decide_by ELSE decided_at END AS at, state,
-           assigned_to, seconded_by,
+           assigned_to, seconded_by, waits_until,
            (SELECT staff FROM desk_look WHERE subject = application.id AND until > ?2) AS looker FROM application
          WHERE id = ?1",
         vec![id.into(), now.into()],
@@ -103,7 +103,7 @@ pub fn case(id: &str, now: Timestamp) -> Statement {
 pub fn mail(id: &str, now: Timestamp) -> Statement {
     Statement::of(
         "SELECT id, 'mail' AS what, '' AS reference, kind, CASE state WHEN 'open' THEN due_at ELSE closed_at END AS at, state,
-           assigned_to, NULL AS seconded_by,
+           assigned_to, NULL AS seconded_by, NULL AS waits_until,
            (SELECT staff FROM desk_look WHERE subject = 'mail:' || inbox.id AND until > ?2) AS looker FROM inbox
          WHERE id = ?1",
         vec![id.into(), now.into()],

@@ -93,3 +93,12 @@ pub fn add_token(account: &AccountKey, token_hash: &str, now: Timestamp) -> Stat
         of_with(account, vec![token_hash.into(), now.into()]),
     )
 }
+
+/// So often something was counted.
+pub fn counted(subject: &str, window: &str, count: i64, expires_at: Timestamp) -> Statement {
+    Statement::of(
+        "INSERT INTO throttle (subject, window, count, expires_at) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (subject, window) DO UPDATE SET count = ?3",
+        vec![subject.into(), window.into(), count.into(), expires_at.into()],
+    )
+}

@@ -14,13 +14,16 @@ pub struct Subject {
     pub issuer_hash: String,
 }
 
-/// Whoever may sign in by this subject, else by this verified address: for the first time with this issuer.
+/// Whoever may sign in by this subject, else by this verified address: for the first time with this issuer. With the last entry of
+/// their chain in the log.
 pub fn known(subject: &Subject, mail_hash: Option<&str>) -> Statement {
     Statement::of(
-        "SELECT id, version, subject_hash, name_sealed FROM staff
-         WHERE state = 'active' AND (subject_hash = ?1
-           OR (mail_hash = ?2 AND (subject_hash IS NULL OR issuer_hash <> ?3)))
-         ORDER BY subject_hash IS ?1 DESC LIMIT 1",
+        "SELECT s.id, s.role, s.version, s.subject_hash, e.number, e.hash FROM staff s
+         LEFT JOIN desk_event e ON e.subject = 'staff:' || s.id
+           AND e.number = (SELECT MAX(number) FROM desk_event WHERE subject = 'staff:' || s.id)
+         WHERE s.state = 'active' AND (s.subject_hash = ?1
+           OR (s.mail_hash = ?2 AND (s.subject_hash IS NULL OR s.issuer_hash <> ?3)))
+         ORDER BY s.subject_hash IS ?1 DESC LIMIT 1",
         vec![subject.hash.as_str().into(), mail_hash.into(), subject.issuer_hash.as_str().into()],
     )
 }

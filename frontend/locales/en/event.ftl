@@ -35,3 +35,5 @@ event-clearing-started = A kept part reached its date
 event-category-cleared = A kept part was erased
 event-cleared = The last kept part was erased
 event-expired = The request ran out
+event-question-asked = Our staff sent a question to whoever wrote to them
+event-question-answered = The question was answered

@@ -7,7 +7,7 @@ use fluent_bundle::FluentResource;
 use super::{Locale, Texts, source};
 
 /// Keys put together at run time; the rest must stand in the code letter by letter.
-const FAMILIES: [&str; 35] = [
+const FAMILIES: [&str; 37] = [
     "error-",
     "event-",
     "blocker-",
@@ -43,6 +43,8 @@ const FAMILIES: [&str; 35] = [
     "desk-sibling-",
     "desk-mails",
     "desk-reply-",
+    "desk-answered-",
+    "desk-door-",
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -8,6 +8,7 @@ mod held;
 pub mod hostile;
 pub mod inbox;
 mod long;
+mod question;
 mod refusal;
 pub mod reply;
 mod request;
@@ -44,6 +45,7 @@ pub fn all() -> Vec<Page> {
     pages.extend(desk::all());
     pages.extend(bulk::all());
     pages.extend(reply::all());
+    pages.extend(question::all());
     pages.extend(held::all());
     pages.extend(figures::all());
     pages.extend(inbox::all());

@@ -105,6 +105,8 @@ pub enum Command {
         proof_at: Timestamp,
         /// Since when no contact has changed; `None` if the directory does not know.
         contacts_unchanged_since: Option<Timestamp>,
+        /// The typed phrase: what ends the way back wants it, whatever the policy says of other requests.
+        phrase: Typed,
     },
     /// A reviewer approves it.
     ApproveImmediate {
@@ -169,6 +171,18 @@ pub enum Command {
     },
     /// Time ran out.
     Expire,
+    /// Staff ask whoever filed an application something; its promised days stand still meanwhile.
+    AskQuestion {
+        /// About which.
+        id: ApplicationId,
+        /// Who asks.
+        by: StaffId,
+    },
+    /// Whoever was asked has answered.
+    AnswerQuestion {
+        /// About which.
+        id: ApplicationId,
+    },
 }
 
 /// What was typed, against what was asked.
@@ -250,6 +264,8 @@ impl Command {
             Self::FinalMailAccepted => "final-mail-accepted",
             Self::Clear { .. } => "clear",
             Self::Expire => "expire",
+            Self::AskQuestion { .. } => "ask-question",
+            Self::AnswerQuestion { .. } => "answer-question",
         }
     }
 }

@@ -154,6 +154,15 @@ pub enum Event {
         acknowledgement: Acknowledgement,
     },
     Expired,
+    /// Staff asked whoever filed an application something.
+    QuestionAsked {
+        id: ApplicationId,
+        by: StaffId,
+        until: Timestamp,
+    },
+    QuestionAnswered {
+        id: ApplicationId,
+    },
 }
 
 impl Event {
@@ -198,6 +207,8 @@ impl Event {
             Self::CategoryCleared { .. } => "category-cleared",
             Self::Cleared { .. } => "cleared",
             Self::Expired => "expired",
+            Self::QuestionAsked { .. } => "question-asked",
+            Self::QuestionAnswered { .. } => "question-answered",
         }
     }
 

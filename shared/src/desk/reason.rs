@@ -62,3 +62,17 @@ names! {
         Law = "law",
     }
 }
+
+names! {
+    /// Why the door did not let somebody in.
+    DoorReason {
+        /// Nobody of the staff.
+        Stranger = "stranger",
+        /// What was to prove who it is was not good.
+        Word = "word",
+        /// A sign-in of another browser, or one that is over.
+        Flow = "flow",
+        /// Removed, or overtaken by another, in that very moment.
+        Overtaken = "overtaken",
+    }
+}

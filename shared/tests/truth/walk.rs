@@ -72,7 +72,8 @@ impl Life {
     }
 
     /// I3 at this very instant, I5's promise about `next_at`, and what must be true of any state.
-    fn check_instant(&self) {
+    fn check_instant(&mut self) {
+        self.reference.judge_promise(&self.world.deletion, self.now, &self.world.policy);
         let deletion = &self.world.deletion;
         let possible = |command: &Command| decide(deletion, command, self.now, &self.world.policy).is_ok();
         let revocable = possible(&Command::Revoke { proof: shared::deletion::RevocationProof::Code });
@@ -205,6 +206,8 @@ fn random_lives_reach_every_state() {
         "final-mail-accepted",
         "ran-again",
         "job-failed",
+        "question-asked",
+        "question-answered",
     ];
     for state in wanted {
         assert!(seen.get(state).copied().unwrap_or(0) >= 3, "{state} is hardly ever reached: {seen:?}");

@@ -20,7 +20,7 @@ fn digests(server: &Server) -> Result<Vec<Letter>> {
 }
 
 /// The tick of a whole hour, which is the one that also tidies up.
-fn on_the_hour(server: &Server, at: i64) -> Result<()> {
+pub fn on_the_hour(server: &Server, at: i64) -> Result<()> {
     server.set_clock(at - at.rem_euclid(HOUR_MS) + HOUR_MS)?;
     server.client().bare_get("/cdn-cgi/handler/scheduled?cron=*+*+*+*+*")?.must_be(200).map(drop)
 }

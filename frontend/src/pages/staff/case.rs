@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 
 use super::Badge;
-use super::queue::{Kind, Left, Owner, time_left};
-use crate::components::field::{described_by, escaped, group};
+use super::queue::{Kind, Left, Owner, Waits, time_left, waiting};
+pub(super) use crate::components::field::area;
 use crate::components::foreign::foreign;
 use crate::components::{detail, seen, summary};
 use crate::i18n::Texts;
 use crate::shell::{FieldError, Frame, Shell};
 
 mod decision;
+pub mod question;
 pub(super) mod step;
 
 pub use decision::Decision;
@@ -84,6 +85,8 @@ pub struct Props {
     pub kind: Kind,
     /// Undecided: when it is due, and how long is left.
     pub due: Option<(String, Left)>,
+    /// It waits for whoever filed it, or has waited in vain.
+    pub waits: Option<Waits>,
     pub owner: Owner,
     /// A colleague looks at it just now.
     pub looked_at: bool,
@@ -104,6 +107,8 @@ pub struct Props {
     pub decision: Decision,
     /// Texts that can be inserted: as the form names them, and their titles.
     pub replies: Vec<(String, String)>,
+    /// What whoever filed it was asked.
+    pub questions: question::Questions,
     /// What was seen: the number of the last entry and the deletion's version.
     pub seen: (u32, i64),
     pub errors: Vec<FieldError>,
@@ -120,9 +125,10 @@ pub struct Typed {
     pub reason: String,
     pub words: String,
     pub comment: String,
+    pub question: String,
 }
 
-pub const FIELDS: &[&str] = &["purpose", "outcome", "reason", "reply", "words", "colleague", "comment"];
+pub const FIELDS: &[&str] = &["purpose", "question", "outcome", "reason", "reply", "words", "colleague", "comment"];
 
 pub fn page(shell: &Shell, props: Props) -> String {
     let texts = shell.texts;
@@ -139,9 +145,13 @@ pub fn page(shell: &Shell, props: Props) -> String {
 fn body(shell: &Shell, props: &Props) -> AnyView {
     let texts = shell.texts;
     let lead = props.due.clone().map(|(day, left)| {
-        view! {
-            <p class="lead case-due"><strong>{time_left(texts, left)}</strong><span>{texts.get_with("desk-due", &[("day", &day)])}</span></p>
-        }
+        let waits = props.waits.as_ref();
+        // While it waits for somebody else, no day runs.
+        let is_waiting = matches!(waits, Some(Waits::Until(_)));
+        let left = (!is_waiting).then(|| view! { <strong>{time_left(texts, left)}</strong> });
+        let due = (!is_waiting).then(|| view! { <span>{texts.get_with("desk-due", &[("day", &day)])}</span> });
+        let waits = waits.map(|waits| view! { <span>{waiting(texts, waits)}</span> });
+        view! { <p class="lead case-due">{left}{due}{waits}</p> }
     });
     view! {
         {seen::done(texts, props.done)}
@@ -152,6 +162,7 @@ fn body(shell: &Shell, props: &Props) -> AnyView {
         {facts(texts, &props.facts)}
         <h2>{texts.get("desk-letter")}</h2>
         {letter(texts, &props.at(), &props.letter)}
+        {question::section(texts, props)}
         {decision::section(shell, props)}
         {step::sections(texts, &props.at())}
         <h2>{texts.get("desk-history")}</h2>
@@ -255,20 +266,4 @@ pub(super) struct At<'a> {
 /// A form of this place, with what its writer saw.
 pub(super) fn form(at: &At<'_>, act: &str, fields: AnyView) -> AnyView {
     seen::form(format!("{}/{act}", at.path), at.seen, fields)
-}
-
-/// A field for several lines.
-pub(super) fn area(
-    texts: Texts,
-    name: &'static str,
-    label: String,
-    hint: Option<String>,
-    value: &str,
-    errors: &[FieldError],
-) -> AnyView {
-    let described = described_by(name, hint.is_some(), errors);
-    let control = view! {
-        <textarea class="input" id=name name=name rows="4" dir="auto" aria-describedby=described>{escaped(value)}</textarea>
-    };
-    group(texts, name, label, hint, errors, control.into_any())
 }

@@ -3,11 +3,14 @@
 use leptos::prelude::*;
 
 use super::Badge;
-use crate::components::field::{Input, inline_error};
-use crate::components::foreign::foreign;
+use crate::components::field::Input;
 use crate::components::{button, seen};
 use crate::i18n::Texts;
 use crate::shell::{FieldError, Frame, Shell};
+
+mod line;
+
+pub(super) use line::line;
 
 /// Which part of the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,6 +111,7 @@ pub struct Row {
     pub owner: Owner,
     /// One reviewer has approved; another is needed.
     pub seconded: bool,
+    pub waits: Option<Waits>,
     /// A colleague looks at it just now.
     pub looked_at: bool,
     /// As a form names it.
@@ -121,6 +125,15 @@ pub struct Choose {
     pub take: bool,
     /// Give them to a colleague.
     pub give: bool,
+}
+
+/// What a question makes of a case. Days are finished.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Waits {
+    /// For whoever filed it, through this day.
+    Until(String),
+    /// Nobody answered by the end of this day: the desk's days run again.
+    InVain(String),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,7 +173,7 @@ fn body(shell: &Shell, props: Props) -> AnyView {
     let rows = if props.rows.is_empty() {
         view! { <p class="lead">{texts.get(&format!("desk-empty-{}", props.part.name()))}</p> }.into_any()
     } else {
-        choosing(texts, &props)
+        line::choosing(texts, &props)
     };
     view! {
         {seen::done(texts, props.done)}
@@ -189,78 +202,11 @@ fn parts(texts: Texts, props: &Props) -> AnyView {
         .into_any()
 }
 
-/// The rows, and what can be done with those that are ticked. Nothing is done before it was shown once more.
-fn choosing(texts: Texts, props: &Props) -> AnyView {
-    let rows = groups(texts, &props.rows, props.may.take);
-    if !props.may.take {
-        return rows;
+pub(super) fn waiting(texts: Texts, waits: &Waits) -> String {
+    match waits {
+        Waits::Until(day) => texts.get_with("desk-waits-until", &[("day", day)]),
+        Waits::InVain(day) => texts.get_with("desk-waits-in-vain", &[("day", day)]),
     }
-    let way = |act: &'static str| {
-        let key = format!("desk-bulk-{act}");
-        button::step(act, "button button-secondary", texts.get(&key))
-    };
-    view! {
-        <form method="post" action="/staff/bulk" novalidate>
-            <input type="hidden" name="part" value=props.part.name()/>
-            {inline_error(texts, "row", &props.errors)}
-            {rows}
-            <p class="hint">{texts.get("desk-bulk-hint")}</p>
-            <p class="actions">{way("take")}{way("return")}{props.may.give.then(|| way("give"))}</p>
-        </form>
-    }
-    .into_any()
-}
-
-/// Under a heading for each urgency. The rows come sorted. The first box carries the field's name as its id: that is where the
-/// error summary leads.
-fn groups(texts: Texts, rows: &[Row], may_choose: bool) -> AnyView {
-    let first = rows.first().map(|row| row.value.as_str());
-    let id =
-        |row: &Row| if first == Some(row.value.as_str()) { "row".to_owned() } else { format!("row-{}", row.value) };
-    rows.chunk_by(|one, other| one.urgency == other.urgency)
-        .map(|group| {
-            let heading = group.first().map(|row| texts.get(&format!("desk-urgency-{}", row.urgency.name())));
-            let items = group.iter().map(|row| line(texts, row, may_choose.then(|| id(row)), None)).collect_view();
-            view! { <section><h2>{heading}</h2><ul class="cases">{items}</ul></section> }
-        })
-        .collect_view()
-        .into_any()
-}
-
-/// One row; with a box to tick, and with what became of it.
-pub(super) fn line(texts: Texts, row: &Row, choose: Option<String>, ending: Option<AnyView>) -> AnyView {
-    let Row { href, reference, kind, due, left, owner, value, .. } = row.clone();
-    let choose = choose.map(|id| {
-        let label = texts.get_with("desk-bulk-choose", &[("reference", &reference)]);
-        view! {
-            <input type="checkbox" id=id.clone() name="row" value=value/>
-            <label class="visually-hidden" for=id>{label}</label>
-        }
-    });
-    let is_open = row.urgency != Urgency::Decided;
-    let facts = [
-        Some(texts.get(&format!("desk-kind-{}", kind.name()))),
-        row.seconded.then(|| texts.get("desk-needs-second")),
-        is_open.then(|| texts.get(&format!("desk-owner-{}", owner.name()))),
-        row.looked_at.then(|| texts.get("desk-look")),
-    ];
-    let facts = facts.into_iter().flatten().map(|fact| view! { <span>{fact}</span> }).collect_view();
-    let due = if is_open {
-        texts.get_with("desk-due", &[("day", &due)])
-    } else {
-        texts.get_with("desk-decided-at", &[("at", &due)])
-    };
-    let left = is_open.then(|| view! { <strong>{time_left(texts, left)}</strong> });
-    view! {
-        <li class="case">
-            {choose}
-            <a href=href>{foreign(reference)}</a>
-            <p class="case-facts">{facts}</p>
-            <p class="case-due">{left}<span>{due}</span></p>
-            {ending}
-        </li>
-    }
-    .into_any()
 }
 
 pub(super) fn time_left(texts: Texts, left: Left) -> String {
