@@ -1,5 +1,6 @@
--- Questions of the staff to whoever filed an application or wrote a mail. What is asked lies in the desk's log and, until it is sent, in the
--- outbox; what is answered lies here. Both are sealed under the account's contact key (of a mail, under its own) and become unreadable with it.
+-- Questions of the staff to whoever filed an application or wrote a mail. What is asked lies in the desk's log and, until it is
+-- sent, in the outbox; what is answered lies here. Both are sealed under the account's contact key, those about a mail under the
+-- mail's own, and become unreadable with it.
 -- Every column says at its line's end what it is: `none`, `personal` (then it is sealed or a keyed hash) or `statutory`.
 
 CREATE TABLE question (
