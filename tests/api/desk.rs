@@ -52,6 +52,7 @@ pub fn asked_at_once<'a>(server: &'a Server, prefix: &str) -> Result<(Person, Jo
         ("location", "Turku"),
         ("why", "a life without shops"),
         ("step", "send"),
+        ("phrase", "Delete my account"),
         ("understood", "yes"),
     ];
     journey.post("/immediate", &fields)?.must_be(303)?;

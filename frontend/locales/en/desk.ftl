@@ -164,6 +164,7 @@ desk-hold = Held: { $what }. To be looked at again on { $day }.
 
 desk-history = What happened
 desk-deletion = Deletion { $reference }
+desk-to-decision = Go to the decision
 desk-to-deletion = The whole deletion, and what is held of it
 desk-state = Where it stands
 desk-started-at = Begun

@@ -16,6 +16,10 @@ use crate::components::{button, seen};
 use crate::i18n::Texts;
 use crate::shell::{FieldError, Frame, Shell};
 
+mod line;
+
+pub(super) use line::line;
+
 /// Which part of the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
@@ -98,7 +102,7 @@ fn body(shell: &Shell, props: Props) -> AnyView {
     let rows = if props.rows.is_empty() {
         view! { <p class="lead">{texts.get(&format!("desk-empty-{}", props.part.name()))}</p> }.into_any()
     } else {
-        choosing(texts, &props)
+        line::choosing(texts, &props)
     };
     view! {
         {seen::done(texts, props.done)}
