@@ -8,6 +8,7 @@ mod check;
 pub mod decision;
 pub mod deletion;
 pub mod digest;
+pub mod disclosure;
 pub mod entry;
 pub mod figures;
 pub mod hold;

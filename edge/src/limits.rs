@@ -70,6 +70,12 @@ pub const DESK_NOTE: usize = 200;
 /// An opened letter stays open to its reader this long (ms): as long as a decision takes, not as long as a lunch.
 pub const DESK_OPEN_MS: i64 = 30 * 60 * 1000;
 
+/// What the law orders to be handed out is taken out within so long after two have agreed (ms), or proposed anew.
+pub const DISCLOSURE_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// Before what cannot be taken back, the provider has said so recently who it is (ms): a desk that was left open hands nothing out.
+pub const STAFF_FRESH_MS: i64 = 60 * 60 * 1000;
+
 /// A hold is looked at again within a year: one that nobody remembers must not last.
 pub const HOLD_REVIEW_DAYS: i64 = 366;
 

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod code;
+pub mod disclosed;
 pub mod haste;
 pub mod notice;
 pub mod refused;

@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod application;
 pub mod deletion;
 pub mod desk;
+pub mod disclosure;
 pub mod export;
 pub mod idempotency;
 pub mod inbox;

@@ -5,6 +5,7 @@ pub mod blocked;
 pub mod code;
 pub mod desk;
 pub mod digest;
+pub mod disclosed;
 pub mod erased;
 pub mod immediate;
 pub mod note;

@@ -37,6 +37,7 @@ pub use state::{
 };
 pub use wish::Wish;
 
+use crate::disclosure::Disclosure;
 use crate::export::{Answer, Answers, Export};
 use crate::hold::Hold;
 use crate::id::{AccountKey, CategoryId, DeletionId, PolicyVersion, Reference};
@@ -57,6 +58,9 @@ pub struct Deletion {
     #[serde(default)]
     answers: Answers,
     holds: Vec<Hold>,
+    /// What was handed out by order of the law, and told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    disclosures: Vec<Disclosure>,
     state: State,
 }
 
@@ -71,8 +75,9 @@ impl Deletion {
         now: Timestamp,
     ) -> Transition {
         let state = State::Unverified(Unverified { expires_at: now.plus_ms(UNVERIFIED_MS), wish });
-        let (export, answers, holds) = (Export::NotAsked, Answers::new(), Vec::new());
-        let next = Self { id, reference, policy, received_at: now, export, answers, holds, state };
+        let (export, answers) = (Export::NotAsked, Answers::new());
+        let (holds, disclosures) = (Vec::new(), Vec::new());
+        let next = Self { id, reference, policy, received_at: now, export, answers, holds, disclosures, state };
         Transition { next, event: Event::Started { wish }, effects: vec![Effect::SendMail(MailKind::Code)] }
     }
 
@@ -122,6 +127,12 @@ impl Deletion {
     #[must_use]
     pub fn holds(&self) -> &[Hold] {
         &self.holds
+    }
+
+    /// What was handed out by order of the law, as far as it may be told.
+    #[must_use]
+    pub fn disclosures(&self) -> &[Disclosure] {
+        &self.disclosures
     }
 
     /// Where it stands.

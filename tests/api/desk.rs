@@ -1,6 +1,7 @@
 //! The staff's desk: what waits, who decides, what whoever asked is told, and what is kept of it.
 
 mod digest;
+mod disclosure;
 mod entry;
 mod hold;
 mod log;

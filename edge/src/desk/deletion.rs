@@ -13,6 +13,7 @@ use shared::staff::Permission;
 
 use super::case::{contact_key, others};
 use super::chain::{self, Written};
+use super::disclosure;
 use super::queue;
 use crate::failure::Failure;
 use crate::port::Rows;
@@ -28,6 +29,8 @@ pub struct Held {
     pub stored: Stored,
     pub policy: Rc<Policy>,
     pub log: Vec<Written>,
+    /// What the law has ordered of it, as rows.
+    pub disclosures: Rows,
     cases: Rows,
 }
 
@@ -52,12 +55,16 @@ pub async fn open(view: &View<'_>, reference: &str) -> Result<Held, Failure> {
     let reference = Reference::parse(reference).map_err(|_| Failure::NotFound)?;
     let rows = view.context.one(storage::deletion::by_reference(&reference)).await?;
     let stored = Stored::from_row(rows.first().ok_or(Failure::NotFound)?)?;
-    let statements = vec![storage::desk::log_of(&subject(&stored)), storage::desk::cases_of(&stored.id)];
+    let statements = vec![
+        storage::desk::log_of(&subject(&stored)),
+        storage::desk::cases_of(&stored.id),
+        storage::disclosure::of_deletion(&stored.id),
+    ];
     let mut rows = view.context.batch(statements).await?.into_iter();
     let log = rows.next().unwrap_or_default().iter().map(Written::from_row).collect::<Result<_, _>>()?;
-    let cases = rows.next().unwrap_or_default();
+    let (cases, disclosures) = (rows.next().unwrap_or_default(), rows.next().unwrap_or_default());
     let policy = rule::of_version(view.context, stored.policy_version).await?;
-    Ok(Held { stored, policy, log, cases })
+    Ok(Held { stored, policy, log, disclosures, cases })
 }
 
 pub async fn show(view: &View<'_>, sitting: &Sitting, reference: &str) -> Result<Reply, Failure> {
@@ -107,6 +114,12 @@ pub async fn page(
         holds: holds.collect(),
         categories: can_be_held(held).into_iter().map(|id| (id.to_string(), label(view, policy, &id))).collect(),
         bases: BASES.iter().map(|(_, name)| ((*name).to_owned(), texts.get(&format!("desk-basis-{name}")))).collect(),
+        held: if sitting.must(Permission::Decide).is_ok() && !disclosure::is_own(sitting, held) {
+            disclosure::may_propose(held).into_iter().map(|id| (id.to_string(), label(view, policy, &id))).collect()
+        } else {
+            Vec::new()
+        },
+        disclosures: disclosure::shown(view, sitting, held).await?,
         may_enter: sitting.must(Permission::Decide).is_ok() && may_enter(view, held),
         may_hold: sitting.must(Permission::Decide).is_ok(),
         cases: others(view, policy, &held.cases)?,
@@ -119,7 +132,7 @@ pub async fn page(
     Ok(deletion::page(&view.shell_for(&props.errors), props))
 }
 
-fn label(view: &View<'_>, policy: &Policy, id: &CategoryId) -> String {
+pub fn label(view: &View<'_>, policy: &Policy, id: &CategoryId) -> String {
     policy.category(id).map_or_else(|| id.to_string(), |category| view.content(&category.label))
 }
 

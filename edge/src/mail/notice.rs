@@ -9,7 +9,9 @@ use shared::id::AccountKey;
 use shared::policy::Policy;
 use shared::time::Timestamp;
 
-use super::{MailError, address, calendar, deliver, haste, known_addresses, locale_of, refused, sender, stop, texts};
+use super::{
+    MailError, address, calendar, deliver, disclosed, haste, known_addresses, locale_of, refused, sender, stop, texts,
+};
 use crate::code::CodeError;
 use crate::context::Context;
 use crate::directory::{self, DirectoryError};
@@ -116,6 +118,7 @@ async fn compose(
         (MailKind::StopEnds, State::Pending(state)) => {
             return Ok(stop::ends(context, stored, policy, state).map(plain));
         }
+        (MailKind::Disclosed, _) => return Ok(disclosed::told(context, stored, policy).await?.map(plain)),
         (kind, State::Pending(state)) if haste::is_about(kind) => {
             let letter = haste::told(context, stored, policy, kind, state).await?;
             return Ok(letter.map(|(mail, calendar)| Letter { mail, calendar }));

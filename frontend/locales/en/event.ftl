@@ -35,3 +35,4 @@ event-clearing-started = A kept part reached its date
 event-category-cleared = A kept part was erased
 event-cleared = The last kept part was erased
 event-expired = The request ran out
+event-disclosed = We handed out data that was held, as a law ordered; every address was told

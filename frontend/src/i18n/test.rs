@@ -7,7 +7,7 @@ use fluent_bundle::FluentResource;
 use super::{Locale, Texts, source};
 
 /// Keys put together at run time; the rest must stand in the code letter by letter.
-const FAMILIES: [&str; 32] = [
+const FAMILIES: [&str; 33] = [
     "error-",
     "event-",
     "blocker-",
@@ -40,6 +40,7 @@ const FAMILIES: [&str; 32] = [
     "desk-take",
     "desk-return",
     "desk-door-",
+    "desk-disclosure-",
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

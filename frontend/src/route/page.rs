@@ -56,7 +56,7 @@ pages! {
         "revoked-locked", "withdrawn", "expired", "erasing", "erased", "erased-nothing-kept", "cleared",
     ];
     Revoked = "revoked" ["", "locked", "suspended", "unknown"];
-    Receipt = "receipt" ["", "nothing-kept"];
+    Receipt = "receipt" ["", "nothing-kept", "disclosed"];
     /// A written application for immediate deletion.
     Immediate = "immediate" [
         "", "letter", "letter-code", "not-yet", "waits", "approved", "error", "error-too-long", "error-letter",
@@ -77,7 +77,7 @@ pages! {
     ErasedAndKept = "erased-and-kept" ["", "immediate"];
     /// Each kind of failure.
     Problem = "problem" [
-        "link-used", "link-expired", "signed-out", "desk-signed-out", "forbidden", "not-let-in", "desk-shut", "wrong-step", "overtaken", "too-many-tries", "cross-site",
+        "link-used", "link-expired", "signed-out", "desk-signed-out", "prove-again", "forbidden", "not-let-in", "desk-shut", "wrong-step", "overtaken", "too-many-tries", "cross-site",
         "bad-form", "method-not-allowed", "service", "not-yet-here",
     ];
     NotFound = "not-found" [""];
@@ -87,7 +87,10 @@ pages! {
     /// The staff's desk.
     StaffQueue = "staff-queue" ["", "done", "empty", "decided", "error"];
     StaffCase = "staff-case" ["", "second", "decided", "error", "error-more"];
-    StaffDeletion = "staff-deletion" ["", "held", "over", "error", "error-more", "error-entry", "error-entry-more"];
+    StaffDeletion = "staff-deletion" [
+        "", "held", "over", "disclosed", "error", "error-more", "error-entry", "error-entry-more", "error-disclosure",
+        "error-disclosure-more",
+    ];
     StaffMail = "staff-mail" ["", "open", "filed", "closed", "error"];
     StaffLog = "staff-log" [""];
     StaffFigures = "staff-figures" ["", "watched"];
@@ -152,6 +155,9 @@ pub const PATHS: &[Path] = &[
     ("/staff/deletion/{reference}/hold", &[Page::StaffDeletion]),
     ("/staff/deletion/{reference}/unhold", &[]),
     ("/staff/deletion/{reference}/enter", &[Page::StaffDeletion]),
+    ("/staff/deletion/{reference}/disclose", &[Page::StaffDeletion]),
+    ("/staff/deletion/{reference}/disclosure", &[]),
+    ("/staff/deletion/{reference}/hand-out", &[]),
     ("/staff/figures", &[Page::StaffFigures]),
     ("/staff/mail/{mail}", &[Page::StaffMail]),
     ("/staff/mail/{mail}/take", &[]),

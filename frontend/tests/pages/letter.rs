@@ -5,8 +5,8 @@ use frontend::i18n::{Locale, Texts};
 use frontend::mail::desk::{self, Checked};
 use frontend::mail::note::{self, Kind};
 use frontend::mail::{
-    Mail, Sender, blocked, code, digest, erased, immediate, pending, postponed, received, refused, revoked, stop_ends,
-    stopped,
+    Mail, Sender, blocked, code, digest, disclosed, erased, immediate, pending, postponed, received, refused, revoked,
+    stop_ends, stopped,
 };
 use frontend::pages::part::HeldBack;
 use frontend::pages::stop::Shown;
@@ -75,9 +75,24 @@ fn all(locale: Locale) -> Vec<(&'static str, Mail)> {
     mails.extend(stops(texts));
     mails.extend(hasty(texts));
     mails.extend(refusals(texts));
+    mails.push(("disclosed", handed_out(texts)));
     mails.push(("digest", digested(texts)));
     mails.push(("received", received::render(texts, received())));
     mails
+}
+
+/// The law ordered that something be handed out, and forbade to say so for a while.
+fn handed_out(texts: Texts) -> Mail {
+    let order = ("District Court of Turku", "Chapter 17, section 40 of the code of procedure (R 26/118)");
+    let props = disclosed::Props {
+        sender: sender(),
+        day: BY.into(),
+        what: vec!["Orders".into(), "Messages".into()],
+        order: Some((order.0.into(), order.1.into())),
+        is_late: true,
+        status_page: "https://adieu.example/en/status".into(),
+    };
+    disclosed::render(texts, props)
 }
 
 /// A mail came in.
@@ -236,7 +251,8 @@ fn a_file_of_the_copy_escapes_what_people_wrote() {
     let field = copy::Field { name: "Note".into(), value: "<script>alert(1)</script> & more".into() };
     let record = copy::Record { title: "1042".into(), fields: vec![field] };
     let category = copy::Category { label: "Orders".into(), records: vec![record] };
-    let props = copy::category::Props { operator: "Harbour Market".into(), made_at: AT.into(), category };
+    let props =
+        copy::category::Props { operator: "Harbour Market".into(), made_at: AT.into(), category, has_index: true };
     let html = copy::category::render(texts, props);
     assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; more"), "{html}");
     insta::assert_snapshot!("copy-category", html.replace("><", ">\n<"));

@@ -83,6 +83,8 @@ pub enum MailKind {
     ExportFailed,
     /// The last one: what is gone, what is kept, the receipt.
     Erased,
+    /// What was held was handed out by order of the law.
+    Disclosed,
 }
 
 /// Which code.

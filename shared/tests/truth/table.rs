@@ -4,6 +4,7 @@
 use crate::world::{World, account, blocked_by, confirm, monday, start_to};
 use shared::application::{Evidence, Filer, Reviewer};
 use shared::deletion::{Acknowledgement, Command, RevocationProof, State, Wish};
+use shared::disclosure::Disclosure;
 use shared::eligibility::{BlockerKind, Eligibility};
 use shared::export::{Answers, CopyChoice};
 use shared::hold::{Hold, HoldBasis, Scope};
@@ -37,7 +38,7 @@ const TWICE: &str = "already-confirmed";
 const BACK: &str = "already-revoked";
 
 #[rustfmt::skip]
-const SOON: [(&str, [&str; 12]); 27] = [
+const SOON: [(&str, [&str; 12]); 28] = [
     // command              unver prep   blocked pending  +appl.  revoked erasing erased cleared expired withdrawn keep
     ("prove",               [OK,  W,     W,      W,       W,      W,      W,      W,     W,      W,      W, W]),
     ("choose-copy",         [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W]),
@@ -59,6 +60,7 @@ const SOON: [(&str, [&str; 12]); 27] = [
     ("veto-immediate",      [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W]),
     ("place-hold",          [W,   OK,    OK,     OK,      OK,     W,      OK,     OK,    W,      W,      W, W]),
     ("release-hold",        ["no-such-hold", OK, OK, OK,  OK,     W,      OK,     OK,    W,      W,      W, "no-such-hold"]),
+    ("tell-disclosure",     [W,   OK,    OK,     OK,      OK,     OK,     OK,     OK,    OK,     W,      W, W]),
     ("claim",               [W,   W,     W,      EARLY,   EARLY,  W,      W,      W,     W,      W,      W, W]),
     ("job-done",            [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W]),
     ("job-failed",          [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W]),
@@ -69,7 +71,7 @@ const SOON: [(&str, [&str; 12]); 27] = [
 ];
 
 #[rustfmt::skip]
-const DUE: [(&str, [&str; 12]); 27] = [
+const DUE: [(&str, [&str; 12]); 28] = [
     // command              unver prep   blocked pending  +appl.  revoked erasing erased cleared expired withdrawn keep
     ("prove",               [LATE, W,    W,      W,       W,      W,      W,      W,     W,      W,      W, W]),
     ("choose-copy",         [W,   LATE,  OK,     LATE,    LATE,   W,      W,      W,     W,      W,      W, W]),
@@ -91,6 +93,7 @@ const DUE: [(&str, [&str; 12]); 27] = [
     ("veto-immediate",      [W,   W,     W,      LATE,    LATE,   W,      W,      W,     W,      W,      W, W]),
     ("place-hold",          [W,   OK,    OK,     OK,      OK,     W,      OK,     OK,    W,      W,      W, W]),
     ("release-hold",        ["no-such-hold", OK, OK, OK,  OK,     W,      OK,     OK,    W,      W,      W, "no-such-hold"]),
+    ("tell-disclosure",     [W,   OK,    OK,     OK,      OK,     OK,     OK,     OK,    OK,     W,      W, W]),
     ("claim",               [W,   W,     W,      OK,      "revocation-waiting",     W,      W,      W,     W,      W,      W, W]),
     ("job-done",            [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W]),
     ("job-failed",          [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W]),
@@ -117,6 +120,10 @@ pub fn hold_on(name: &str, category: &str, now: Timestamp) -> Hold {
         placed_by: StaffId::parse("lead").unwrap(),
         review_at: now.plus_ms(30 * DAY_MS),
     }
+}
+
+pub fn handed_out(category: &str, at: Timestamp) -> Disclosure {
+    Disclosure { at, categories: [CategoryId::parse(category).unwrap()].into() }
 }
 
 pub fn file_revocation(name: &str, verified_at: Option<Timestamp>) -> Command {
@@ -153,6 +160,7 @@ fn command(name: &str, world: &World, now: Timestamp) -> Command {
         "veto-immediate" => Command::VetoImmediate { id: application("i1") },
         "place-hold" => Command::PlaceHold { hold: hold_on("h2", "invoices", now) },
         "release-hold" => Command::ReleaseHold { id: HoldId::parse("h1").unwrap(), by: by.id },
+        "tell-disclosure" => Command::TellDisclosure { disclosure: handed_out("orders", now) },
         "claim" => Command::Claim { eligibility: Eligibility::Clear },
         "job-done" => Command::JobDone { processor, category: profile, acknowledgement: Acknowledgement::Acknowledged },
         "job-failed" => Command::JobFailed { processor, category: profile },
@@ -229,7 +237,7 @@ fn cleared() -> (World, Timestamp) {
     (world, now)
 }
 
-fn check(table: &[(&str, [&str; 12]); 27], moment: impl Fn(&World, Timestamp) -> Timestamp) {
+fn check(table: &[(&str, [&str; 12]); 28], moment: impl Fn(&World, Timestamp) -> Timestamp) {
     let mut wrong = Vec::new();
     for (column, state) in STATES.iter().enumerate() {
         let (world, began) = world(state);

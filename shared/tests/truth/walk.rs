@@ -202,6 +202,7 @@ fn random_lives_reach_every_state() {
         "blocked-answered",
         "hold-placed",
         "hold-released",
+        "disclosed",
         "final-mail-accepted",
         "ran-again",
         "job-failed",
