@@ -58,6 +58,8 @@ pub struct Beside {
     pub reason_sealed: Option<String>,
     /// The letter of an application that is filed.
     pub letter: Option<Letter>,
+    /// Where whoever files it is reached, sealed for its row; nothing where that is not known.
+    pub reply_to: Option<String>,
 }
 
 /// Asks a deletion for a change. `seen` is the version that a person's form was about, if there was a form.
@@ -189,7 +191,7 @@ fn booked(
     if context.unguarded {
         return Vec::new();
     }
-    book::statements(context.now, stored, transition, policy, beside.letter.as_ref())
+    book::statements(context.now, stored, transition, policy, beside)
 }
 
 /// A new deletion, and what goes beside it: the first event has version 1.

@@ -178,6 +178,9 @@ impl Mail for Post {
                     worker::EmailAttachment::new_attachment_with_typed_array("deletion.ics", "text/calendar", &bytes);
                 message.set_attachments(&[file]);
             }
+            if let Some(desk) = &mail.reply_to {
+                message.set_reply_to(desk);
+            }
             if mail.automatic {
                 let headers = Object::<JsString>::new_typed();
                 // A plain object takes any property.

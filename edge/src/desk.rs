@@ -14,5 +14,7 @@ pub mod figures;
 pub mod hold;
 pub mod log;
 pub mod mail;
+pub mod question;
 pub mod queue;
 pub mod retention;
+mod trail;

@@ -3,6 +3,7 @@
 
 mod about;
 mod answer;
+mod join;
 mod key;
 mod receive;
 

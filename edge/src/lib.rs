@@ -34,6 +34,7 @@ mod pages;
 mod port;
 mod processor;
 mod proof;
+mod question;
 mod queue;
 mod reply;
 mod router;

@@ -76,6 +76,12 @@ pub const DISCLOSURE_MS: i64 = 24 * 60 * 60 * 1000;
 /// Before what cannot be taken back, the provider has said so recently who it is (ms): a desk that was left open hands nothing out.
 pub const STAFF_FRESH_MS: i64 = 60 * 60 * 1000;
 
+/// Whoever opened a case is said to look at it this long (ms): as long as most decisions take.
+pub const DESK_LOOK_MS: i64 = 10 * 60 * 1000;
+
+/// A page that is loaded again says so anew after this (ms), and writes nothing before.
+pub const DESK_LOOK_AGAIN_MS: i64 = 5 * 60 * 1000;
+
 /// A hold is looked at again within a year: one that nobody remembers must not last.
 pub const HOLD_REVIEW_DAYS: i64 = 366;
 

@@ -5,11 +5,13 @@ pub mod code;
 pub mod disclosed;
 pub mod haste;
 pub mod notice;
+pub mod question;
 pub mod refused;
 pub mod stop;
 
 use frontend::i18n::{Locale, Texts};
 use frontend::mail::{Mail, Sender};
+use shared::identifier::Identifier;
 use shared::policy::Policy;
 use shared::time::Timestamp;
 use thiserror::Error;
@@ -70,15 +72,24 @@ pub fn known_addresses(account: &Account, now: Timestamp) -> Vec<String> {
 
 /// Sends one finished mail to one address: nobody learns of the others.
 pub async fn deliver(context: &Context, to: String, mail: Mail, calendar: Option<String>) -> Result<(), MailError> {
-    let outgoing =
-        OutgoingMail { to, subject: mail.subject, text: mail.text, html: mail.html, calendar, automatic: false };
+    let Mail { subject, text, html } = mail;
+    let outgoing = OutgoingMail { to, subject, text, html, calendar, reply_to: None, automatic: false };
     Ok(context.mail.send(&outgoing).await?)
 }
 
 /// As `deliver`, for an answer that no person has written.
 pub async fn deliver_automatically(context: &Context, to: String, mail: Mail) -> Result<(), MailError> {
     let Mail { subject, text, html } = mail;
-    let outgoing = OutgoingMail { to, subject, text, html, calendar: None, automatic: true };
+    let outgoing = OutgoingMail { to, subject, text, html, calendar: None, reply_to: None, automatic: true };
+    Ok(context.mail.send(&outgoing).await?)
+}
+
+/// As `deliver`, for a mail that asks: where the desk has an address, an answer goes there.
+pub async fn deliver_asking(context: &Context, to: String, mail: Mail) -> Result<(), MailError> {
+    let Mail { subject, text, html } = mail;
+    let contact = &context.policy.contact;
+    let reply_to = matches!(Identifier::parse(contact), Ok(Identifier::Email(_))).then(|| contact.clone());
+    let outgoing = OutgoingMail { to, subject, text, html, calendar: None, reply_to, automatic: false };
     Ok(context.mail.send(&outgoing).await?)
 }
 

@@ -94,6 +94,9 @@ async fn act(context: &Context, entry: &Entry) -> Result<Outcome, EffectError> {
     if entry.kind == mail::code::KIND {
         return Ok(mail::code::send(context, &stored, entry).await?);
     }
+    if entry.kind == mail::question::KIND {
+        return Ok(mail::question::send(context, &stored, entry).await?);
+    }
     if entry.kind == mail::notice::KIND {
         return notice(context, &stored, entry).await;
     }

@@ -1,6 +1,7 @@
 //! What people see: GET shows, POST acts and answers 303 or the same page with an error summary.
 
 pub mod account;
+pub mod answer;
 pub mod check;
 pub mod code;
 pub mod consequences;

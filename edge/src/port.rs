@@ -145,6 +145,9 @@ pub struct OutgoingMail {
     pub html: String,
     /// A calendar file, if the mail carries a date that must not be missed.
     pub calendar: Option<String>,
+    /// Where an answer to it goes, if not to its sender.
+    #[serde(default)]
+    pub reply_to: Option<String>,
     /// Answers a mail by itself: says so, and no machine answers back (RFC 3834).
     #[serde(default)]
     pub automatic: bool,

@@ -19,6 +19,8 @@ pub enum Route {
     Revoke,
     Veto,
     VetoDone,
+    Answer,
+    AnswerDone,
     ReceiptCheck,
     NotMe,
     Step {
@@ -99,12 +101,20 @@ impl Route {
     /// The methods that this route answers, as `Allow` says them.
     pub fn allow(&self) -> &'static str {
         match self {
-            Self::Front | Self::ErasedAndKept | Self::VetoDone | Self::Health | Self::Ready | Self::BrandSheet => {
-                "GET, HEAD"
-            }
-            Self::Delete | Self::Track | Self::Revoke | Self::Veto | Self::ReceiptCheck | Self::NotMe => {
-                "GET, HEAD, POST"
-            }
+            Self::Front
+            | Self::ErasedAndKept
+            | Self::VetoDone
+            | Self::AnswerDone
+            | Self::Health
+            | Self::Ready
+            | Self::BrandSheet => "GET, HEAD",
+            Self::Delete
+            | Self::Track
+            | Self::Revoke
+            | Self::Veto
+            | Self::Answer
+            | Self::ReceiptCheck
+            | Self::NotMe => "GET, HEAD, POST",
             Self::Step { step, .. } => step.allow(),
             Self::Staff(staff) => staff.allow(),
             Self::Shop(Shop::SignIn) => "GET, HEAD, POST",
@@ -125,7 +135,7 @@ impl Route {
     pub const fn most_bytes(&self) -> usize {
         match self {
             Self::ReceiptCheck => limits::RECEIPT_FORM_BYTES,
-            Self::Step { step: Step::Immediate | Step::Revocation, .. } => limits::LETTER_FORM_BYTES,
+            Self::Answer | Self::Step { step: Step::Immediate | Step::Revocation, .. } => limits::LETTER_FORM_BYTES,
             _ => limits::FORM_BYTES,
         }
     }
@@ -212,6 +222,8 @@ fn localised(rest: &[&str]) -> Option<Route> {
         ["revoke"] => Route::Revoke,
         ["veto"] => Route::Veto,
         ["veto", "done"] => Route::VetoDone,
+        ["answer"] => Route::Answer,
+        ["answer", "done"] => Route::AnswerDone,
         ["receipt-check"] => Route::ReceiptCheck,
         ["not-me"] => Route::NotMe,
         ["deletion", reference, step @ ..] => {

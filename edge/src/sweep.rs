@@ -123,6 +123,7 @@ pub async fn housekeep(context: &Context) -> Result<(), PortError> {
         storage::session::remove_old(context.now),
         storage::staff::remove_old_sittings(context.now),
         storage::staff::remove_old_flows(context.now),
+        storage::look::remove_old(context.now),
         storage::secret::remove_old_counts(context.now),
         storage::idempotency::remove_old(context.now),
     ];

@@ -11,6 +11,7 @@ pub mod immediate;
 pub mod note;
 pub mod pending;
 pub mod postponed;
+pub mod question;
 pub mod received;
 pub mod refused;
 pub mod revoked;

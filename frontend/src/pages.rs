@@ -1,6 +1,7 @@
 //! One file per page: `Props` in, a whole HTML document out.
 
 pub mod account;
+pub mod answer;
 pub mod check;
 pub mod code;
 pub mod consequences;

@@ -28,6 +28,10 @@ pub(crate) fn veto(locale: Locale) -> String {
     path::veto(locale.tag())
 }
 
+pub(crate) fn answer(locale: Locale) -> String {
+    path::answer(locale.tag())
+}
+
 pub(crate) fn not_me(locale: Locale) -> String {
     path::not_me(locale.tag())
 }

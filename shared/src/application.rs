@@ -1,6 +1,8 @@
 //! Written applications inside a deletion, decided by staff (seed 000).
 
+use crate::clock::{Clock, Question, Rule};
 use crate::id::{AccountId, ApplicationId, StaffId};
+use crate::policy::Policy;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -92,9 +94,25 @@ pub struct RevocationApplication {
     pub stop: Stop,
     /// When everybody is told that the stop ends soon; `None` once they were, or where it does not end by itself.
     pub announce_at: Option<Timestamp>,
+    /// What whoever filed it was asked: while a question waits, the promised days stand still. The stop does not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Question>,
 }
 
 impl RevocationApplication {
+    /// The clock of its promised days.
+    #[must_use]
+    pub fn clock(&self, policy: &Policy) -> Clock {
+        Clock::resumed(Rule::revocation(policy.sla), self.verified_at.unwrap_or(self.filed_at), &self.questions)
+    }
+
+    /// By when it is decided, as it stands at this moment. It only ever moves later (invariant I16): while a question waits
+    /// it is what an answer now would make of it.
+    #[must_use]
+    pub fn due_at(&self, now: Timestamp, policy: &Policy) -> Timestamp {
+        self.decide_by.max(self.clock(policy).due(now, policy.almanac()))
+    }
+
     /// Whether the purge waits for it at this moment.
     #[must_use]
     pub fn stops_at(&self, now: Timestamp) -> bool {
@@ -117,6 +135,23 @@ pub struct ImmediateApplication {
     pub filed_at: Timestamp,
     /// How far it is.
     pub approval: Approval,
+    /// What whoever filed it was asked: while a question waits, the desk's days stand still.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Question>,
+}
+
+impl ImmediateApplication {
+    /// The clock of the desk. Nobody promised a day; the desk gives it the days of the other kind.
+    #[must_use]
+    pub fn clock(&self, policy: &Policy) -> Clock {
+        Clock::resumed(Rule::revocation(policy.sla), self.filed_at, &self.questions)
+    }
+}
+
+/// Until when the last of some questions waits at this moment, if it does.
+#[must_use]
+pub fn waits_until(questions: &[Question], now: Timestamp) -> Option<Timestamp> {
+    questions.last().filter(|question| question.waits_at(now)).map(|question| question.ends_at)
 }
 
 /// Approvals of an immediate deletion: two different people, then a time to object.

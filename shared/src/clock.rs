@@ -127,6 +127,12 @@ impl Clock {
         Self { rule, started_at, questions: Vec::new(), extension: None }
     }
 
+    /// A clock as it stands after some questions.
+    #[must_use]
+    pub fn resumed(rule: Rule, started_at: Timestamp, questions: &[Question]) -> Self {
+        Self { questions: questions.to_vec(), ..Self::start(rule, started_at) }
+    }
+
     /// What it may do.
     #[must_use]
     pub const fn rule(&self) -> Rule {

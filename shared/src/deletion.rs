@@ -20,6 +20,7 @@ mod happening;
 mod holding;
 mod immediate;
 mod prepare;
+mod question;
 mod refusal;
 mod revoke;
 mod state;

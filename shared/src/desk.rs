@@ -107,7 +107,8 @@ impl Act {
     #[must_use]
     pub const fn decides(self) -> bool {
         match self {
-            Self::Seconded
+            Self::Asked
+            | Self::Seconded
             | Self::Approved
             | Self::Refused
             | Self::Held
@@ -122,7 +123,6 @@ impl Act {
             | Self::Taken
             | Self::Returned
             | Self::Commented
-            | Self::Asked
             | Self::Exported
             | Self::SignedIn
             | Self::SignedOut

@@ -12,7 +12,7 @@ pub use identify::{ChooseAccount, Code, CopyAnswer, Identify, KIND_PREFIX};
 pub use letter::{Letter, LetterStep};
 pub use send::Send;
 pub use staff::{AddStaff, ChangeStaff};
-pub use track::{Means, Revoke, Stop, Track, Withdraw};
+pub use track::{Answer, Means, Revoke, Stop, Track, Withdraw};
 
 /// Fields as they came in, in order.
 pub type Fields = [(String, String)];

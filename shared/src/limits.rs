@@ -53,6 +53,10 @@ pub const EXPORT_MS: i64 = 7 * DAY_MS;
 
 /// A question that nobody answers ends with this local day after it was asked: the desk then decides on what it has.
 pub const QUESTION_DAYS: u32 = 14;
+/// Questions about one application: whoever still does not know after three asks for a decision's time and not for an answer.
+pub const QUESTIONS: usize = 3;
+/// Letters of a typed answer: as many as the question may have.
+pub const ANSWER_CHARS: usize = 1_000;
 
 /// A token of an identity provider: they run to two thousand bytes, and to some more where a provider lists groups.
 pub const TOKEN_BYTES: usize = 12 * 1024;

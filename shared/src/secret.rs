@@ -8,7 +8,7 @@ mod typed;
 
 pub use hash::SecretHash;
 pub use one_time::OneTimeCode;
-pub use typed::{LinkToken, RevocationCode, RevocationSecret, StatusCode};
+pub use typed::{LinkToken, ReplyToken, RevocationCode, RevocationSecret, StatusCode};
 
 /// Why a text or some bytes are not a secret. Says nothing about the secret itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

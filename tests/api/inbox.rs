@@ -19,16 +19,19 @@ use crate::shared_server;
 const DESK: &str = "desk@harbour.example";
 
 /// A mail of tests/mime on its way.
+#[derive(Debug, Clone, Copy)]
 pub struct Post<'a> {
     pub file: &'a str,
     pub from: &'a str,
     pub account: &'a str,
     pub other: &'a str,
     pub reference: &'a str,
+    /// Of a question that it answers.
+    pub token: &'a str,
 }
 
 impl Post<'_> {
-    pub const NONE: Post<'static> = Post { file: "", from: "", account: "", other: "", reference: "" };
+    pub const NONE: Post<'static> = Post { file: "", from: "", account: "", other: "", reference: "", token: "" };
 
     /// The mail's bytes, with the blanks filled in and the lines ended as mail servers end them. `id` is the mail's own.
     fn bytes(&self, id: &str) -> Result<Vec<u8>> {
@@ -41,6 +44,7 @@ impl Post<'_> {
             ("{{account}}", self.account),
             ("{{other}}", self.other),
             ("{{reference}}", self.reference),
+            ("{{token}}", self.token),
             ("{{id}}", id),
             ("{{name}}", "Minna Salonen"),
         ];
@@ -166,6 +170,7 @@ fn whatever_else_comes_waits_for_the_staff_and_files_nothing() -> Result<()> {
             account: &person.email,
             other: &other.email,
             reference: &journey.reference,
+            token: "",
         };
         let id = post.deliver(&server)?.with_context(|| format!("{file}: no row; {}", server.log()))?;
         assert_eq!(told(&server, &id)?, wanted, "{file}");

@@ -22,7 +22,7 @@ pub fn immediate(journey: &Journey<'_>, person: &Person, more: &[(&str, &str)]) 
 }
 
 const LOOK: (&str, &str) = ("step", "look");
-pub const SEND: [(&str, &str); 2] = [("step", "send"), ("understood", "yes")];
+pub const SEND: [(&str, &str); 3] = [("step", "send"), ("phrase", "Delete my account"), ("understood", "yes")];
 
 pub fn count(server: &Server, reference: &str, kind: &str) -> Result<usize> {
     Ok(Store::of(server)?.events(reference)?.iter().filter(|event| *event == kind).count())
@@ -56,7 +56,11 @@ fn a_letter_is_looked_at_before_it_is_sent_and_everybody_hears_of_it() -> Result
     ensure!(page.attributes("href").iter().any(|href| href.contains("body=Request%20for")), "{mailto}");
     assert_eq!(count(server, reference, "immediate-filed")?, 0, "looking sends nothing");
     let page = immediate(&journey, &person, &[("step", "send")])?.must_be(422)?.page();
-    assert!(page.says("Tick the box"), "{}", page.words());
+    assert!(page.says("Tick the box") && page.says("Type the phrase"), "{}", page.words());
+    let other = [("step", "send"), ("phrase", "Delete it"), ("understood", "yes")];
+    let page = immediate(&journey, &person, &other)?.must_be(422)?.page();
+    assert_eq!(page.input("phrase").as_deref(), Some("Delete it"), "{}", page.words());
+    assert_eq!(count(server, reference, "immediate-filed")?, 0, "another phrase sends nothing");
     let back = immediate(&journey, &person, &[("step", "change")])?.must_be(200)?.page();
     assert_eq!(back.input("location").as_deref(), Some("Turku"), "nothing typed is lost");
 

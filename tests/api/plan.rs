@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use tests::stage::checkout;
 
 /// What runs every minute or before every answer, as it stands in `edge/src/storage`.
-const HOT: [(&str, &[&str]); 10] = [
+const HOT: [(&str, &[&str]); 12] = [
     ("agenda.rs", &["due"]),
     (
         "deletion.rs",
@@ -16,11 +16,6 @@ const HOT: [(&str, &[&str]); 10] = [
     (
         "desk.rs",
         &[
-            "open",
-            "of_kind",
-            "mine",
-            "decided",
-            "next_for",
             "find",
             "case",
             "deletion_of_case",
@@ -37,7 +32,9 @@ const HOT: [(&str, &[&str]); 10] = [
             "access_since",
         ],
     ),
-    ("inbox.rs", &["known", "mail", "of_application", "waiting", "to_erase"]),
+    ("inbox.rs", &["known", "mail", "of_application", "to_erase"]),
+    ("list.rs", &["open", "of_kind", "mails", "mine", "decided"]),
+    ("look.rs", &["at_case", "at_mail", "next_for", "of", "end", "remove_old"]),
     ("staff.rs", &["sitting", "known"]),
     ("outbox.rs", &["take"]),
     ("secret.rs", &["count_code_try", "kept_of"]),
@@ -47,8 +44,8 @@ const HOT: [(&str, &[&str]); 10] = [
 ];
 
 /// What reads a page of a list that may be as long as it likes: nothing is sorted, or the whole list would be read.
-const PAGED: [&str; 9] =
-    ["due", "open", "of_kind", "mine", "decided", "log_before", "log_after", "waiting", "to_erase"];
+const PAGED: [&str; 10] =
+    ["due", "open", "of_kind", "mails", "mine", "decided", "log_before", "log_after", "waiting", "to_erase"];
 
 fn migrated() -> Result<Connection> {
     let connection = Connection::open_in_memory()?;

@@ -1,27 +1,13 @@
 // The desk from both sides: what a person asks for, what the staff decide, and what becomes of it, with JavaScript and without.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 
-import { MODES, launch, open, press } from "./browser.mjs";
+import { MODES, open, press } from "./browser.mjs";
 import { Colleague } from "./colleague.mjs";
 import { Person, reader } from "./person.mjs";
-import { start, until } from "./stage.mjs";
-
-const AGENT = "aino@harbour.example";
-const LEAD = "leena@harbour.example";
-
-let server;
-let browser;
-
-before(async () => {
-  [server, browser] = await Promise.all([start(), launch()]);
-  await server.plantStaff();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+import { AGENT, LEAD, browser, server } from "./scene.mjs";
+import { until } from "./stage.mjs";
 
 /** By when the status page says that something happens. */
 const day = async (page) => /By when\s*([^]*?\d{4})/.exec(await page.textContent("main"))?.[1];
@@ -55,14 +41,6 @@ async function replaced(prefix) {
   return account;
 }
 
-/** The copy of everything that the account holds. */
-async function copy(page, reference) {
-  const address = `${server.origin}/en/deletion/${reference}/copy/archive.zip`;
-  let answer;
-  await until("the copy is ready", async () => (answer = await page.context().request.get(address)).status() === 200);
-  return answer.body();
-}
-
 /** Writes the letter that asks not to wait. */
 async function askNotToWait(person) {
   const { page, account } = person;
@@ -75,6 +53,7 @@ async function askNotToWait(person) {
   if (await page.locator("#code").count()) {
     await page.fill("#code", await server.code(account.email, person.reference));
   }
+  await page.fill("#phrase", "delete my account");
   await page.check("#understood");
   await person.press('button[value="send"]');
   assert.match(await page.textContent("h1"), /We have your letter/);
@@ -206,7 +185,7 @@ for (const mode of MODES.filter((mode) => mode !== "no WebAssembly")) {
       const frozen = { extraHTTPHeaders: { "adieu-now": `${server.now()}` } };
       const thief = new Person(server, await open(browser, mode, frozen), account);
       await thief.leave("prepare");
-      const before = await copy(thief.page, thief.reference);
+      const before = await thief.copy();
       await notMe(mode, account.old_email);
       const agent = await Colleague.at(server, browser, mode, AGENT);
       await agent.find(thief.reference);
@@ -224,7 +203,7 @@ for (const mode of MODES.filter((mode) => mode !== "no WebAssembly")) {
       await again.press('main a[href$="/copy"]');
       await again.page.check("input[name=choice][value=prepare]");
       await again.press("main form button");
-      assert.ok(before.equals(await copy(again.page, again.reference)), "both copies are the same, byte for byte");
+      assert.ok(before.equals(await again.copy()), "both copies are the same, byte for byte");
       const fields = new URLSearchParams({ identifier: account.email, password: account.password });
       assert.match((await server.ask("POST", "/shop", fields.toString())).text, /given back without proof/);
       for (const { page } of [thief, again]) {

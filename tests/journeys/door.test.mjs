@@ -1,27 +1,15 @@
 // The staff's way in, in a browser: in by the provider's button, out by ours, and nothing is left behind.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { MODES, launch } from "./browser.mjs";
+import { MODES } from "./browser.mjs";
 import { Colleague } from "./colleague.mjs";
-import { start } from "./stage.mjs";
-
-let server;
-let browser;
-
-before(async () => {
-  [server, browser] = await Promise.all([start(), launch()]);
-  await server.plantStaff();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+import { AGENT, browser, server } from "./scene.mjs";
 
 for (const mode of MODES.filter((mode) => mode !== "no WebAssembly")) {
   test(`with ${mode} an agent signs in, sees the desk, signs out, and going back shows nothing`, async () => {
-    const { page } = await Colleague.at(server, browser, mode, "aino@harbour.example");
+    const { page } = await Colleague.at(server, browser, mode, AGENT);
     const head = await page.textContent("header");
     assert.match(head, /Aino Virtanen · Agent/);
     assert.match(await page.textContent("h1"), /Everything open/);

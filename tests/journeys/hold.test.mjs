@@ -1,27 +1,15 @@
 // What waits for something else: a request that something stands in the way of, and data that must stay beyond its day.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 
-import { MODES, launch, open, press } from "./browser.mjs";
+import { MODES, open, press } from "./browser.mjs";
 import { Colleague } from "./colleague.mjs";
 import { Person, reader } from "./person.mjs";
-import { start, until } from "./stage.mjs";
+import { AGENT, browser, server } from "./scene.mjs";
+import { until } from "./stage.mjs";
 
-const AGENT = "aino@harbour.example";
 const DAY_MS = 86_400_000;
-
-let server;
-let browser;
-
-before(async () => {
-  [server, browser] = await Promise.all([start(), launch()]);
-  await server.plantStaff();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 for (const mode of MODES.filter((mode) => mode !== "no WebAssembly")) {
   const number = MODES.indexOf(mode);

@@ -46,6 +46,7 @@ for (const mode of MODES) {
     if (await page.locator("#code").count()) {
       await page.fill("#code", await server.code(account.email, person.reference));
     }
+    await page.fill("#phrase", "Delete my account");
     await page.check("#understood");
     await press(page, 'button[value="send"]');
     assert.match(await page.textContent("h1"), /We have your letter/);

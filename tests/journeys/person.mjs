@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 
 import { open } from "./browser.mjs";
+import { until } from "./stage.mjs";
 
 export class Person {
   constructor(server, page, account) {
@@ -66,6 +67,14 @@ export class Person {
     await this.send();
     assert.equal(this.path.split("/")[3], this.reference);
     assert.equal(this.secrets.length, 3, `the page shows reference and codes: ${await this.page.textContent("main")}`);
+  }
+
+  /** The copy of everything that the account holds, asked for before. */
+  async copy() {
+    const address = `${this.server.origin}/en/deletion/${this.reference}/copy/archive.zip`;
+    let answer;
+    await until("the copy is ready", async () => (answer = await this.page.context().request.get(address)).status() === 200);
+    return answer.body();
   }
 }
 

@@ -208,6 +208,17 @@ class Server {
     throw new Error(`no such letter came to ${address}:\n${readFileSync(this.log, "utf8")}`);
   }
 
+  /** Hands the Worker a file of tests/mime, as the platform's mail servers do. */
+  async deliver(file, blanks) {
+    const template = readFileSync(join(CHECKOUT, "tests", "mime", `${file}.eml`), "utf8");
+    const filled = Object.entries({ id: randomBytes(8).toString("hex"), ...blanks }).reduce(
+      (text, [blank, value]) => text.replaceAll(`{{${blank}}}`, value),
+      template,
+    );
+    const envelope = new URLSearchParams({ from: blanks.from, to: "desk@harbour.example" });
+    await this.asked("POST", `/cdn-cgi/handler/email?${envelope}`, filled.replaceAll("\n", "\r\n"), "message/rfc822");
+  }
+
   /** The newest one-time code for a reference. */
   code(address, reference) {
     return this.letter(address, ({ text }) => text.includes(reference) && /\b(\d{4}) (\d{4})\b/.exec(text)?.[0]);

@@ -7,7 +7,7 @@ use shared::desk::{Act, RevealReason};
 use shared::staff::Permission;
 
 use super::case::{self, Case};
-use super::chain::{self, Step};
+use super::chain::Step;
 use crate::failure::Failure;
 use crate::limits::DESK_WORDS;
 use crate::port::{PortError, Statement};
@@ -28,11 +28,10 @@ pub async fn act(view: &View<'_>, sitting: &Sitting, id: &str, act: CaseAct) -> 
         CaseAct::Take | CaseAct::Return => Permission::AssignSelf,
         CaseAct::Comment => Permission::Comment,
         CaseAct::Reveal => Permission::Reveal,
-        CaseAct::Decide => Permission::Decide,
+        CaseAct::Decide | CaseAct::Ask => Permission::Decide,
     })?;
     let fields = view.form()?;
     let case = case::open(view, id).await?;
-    // The form says what its writer saw: an entry that came since then makes it another case.
     if !is_seen(&fields, &case) {
         return Err(Failure::Overtaken(path(id, None)));
     }
@@ -42,11 +41,12 @@ pub async fn act(view: &View<'_>, sitting: &Sitting, id: &str, act: CaseAct) -> 
         CaseAct::Comment => comment(view, sitting, &case, &fields).await,
         CaseAct::Reveal => reveal(view, sitting, &case, &fields).await,
         CaseAct::Decide => super::decision::decide(view, sitting, &case, &fields).await,
+        CaseAct::Ask => super::question::ask(view, sitting, &case, &fields).await,
     }
 }
 
 fn is_seen(fields: &[(String, String)], case: &Case) -> bool {
-    field(fields, "number").parse() == Ok(case.number()) && field(fields, "version").parse() == Ok(case.stored.version)
+    case.log.is_seen(fields) && field(fields, "version").parse() == Ok(case.stored.version)
 }
 
 /// A case's page, with what was done.
@@ -71,18 +71,12 @@ async fn record(
     sitting: &Sitting,
     case: &Case,
     step: Step<'_>,
-    beside: Option<Statement>,
+    beside: Vec<Statement>,
 ) -> Result<Reply, Failure> {
-    let mut statements = vec![chain::next(view.context, sitting, case.log.last(), step)?];
-    statements.extend(beside);
-    match view.context.batch(statements).await {
-        Ok(_) => Ok(Reply::see_other(&path(&case.id, Some(step.act)))),
+    match case.log.record(view, sitting, step, beside).await {
+        Ok(()) => Ok(Reply::see_other(&path(&case.id, Some(step.act)))),
         Err(error) => Err(refused(error, path(&case.id, None))),
     }
-}
-
-fn plain(case: &Case, act: Act) -> Step<'_> {
-    Step { subject: &case.id, act, why: None, text: None, key: None }
 }
 
 async fn assign(view: &View<'_>, sitting: &Sitting, case: &Case, act: Act) -> Result<Reply, Failure> {
@@ -92,10 +86,14 @@ async fn assign(view: &View<'_>, sitting: &Sitting, case: &Case, act: Act) -> Re
         return Ok(Reply::see_other(&path(&case.id, None)));
     }
     let to = (act == Act::Taken).then_some(&sitting.id);
-    record(view, sitting, case, plain(case, act), Some(storage::desk::assign(&case.id, to))).await
+    let mut beside = vec![storage::desk::assign(&case.id, to)];
+    if act == Act::Returned {
+        beside.push(storage::look::end(&case.id, &sitting.id));
+    }
+    record(view, sitting, case, case.log.plain(act), beside).await
 }
 
-async fn again(
+pub async fn again(
     view: &View<'_>,
     sitting: &Sitting,
     case: &Case,
@@ -124,8 +122,8 @@ async fn comment(
     let key = case.key(view.context).await?;
     // Without the key there is nowhere to keep it: whose case it was is erased.
     let Some(key) = key else { return Err(Failure::Overtaken(path(&case.id, None))) };
-    let step = Step { text: Some(text), key: Some(&key), ..plain(case, Act::Commented) };
-    record(view, sitting, case, step, None).await
+    let step = Step { text: Some(text), key: Some(&key), ..case.log.plain(Act::Commented) };
+    record(view, sitting, case, step, Vec::new()).await
 }
 
 async fn reveal(
@@ -137,6 +135,6 @@ async fn reveal(
     let Some(reason) = RevealReason::parse(field(fields, "purpose")) else {
         return again(view, sitting, case, view.error("purpose", "missing"), Typed::default()).await;
     };
-    let step = Step { why: Some(reason.name()), ..plain(case, Act::Revealed) };
-    record(view, sitting, case, step, None).await
+    let step = Step { why: Some(reason.name()), ..case.log.plain(Act::Revealed) };
+    record(view, sitting, case, step, Vec::new()).await
 }

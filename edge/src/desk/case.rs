@@ -4,25 +4,23 @@ use std::rc::Rc;
 
 use frontend::i18n::Locale;
 use frontend::pages::staff::case::{self, Letter, May, Props, Typed};
-use frontend::pages::staff::queue::Owner;
+use frontend::pages::staff::queue::{Owner, Waits};
 use frontend::shell::FieldError;
 use shared::application::{Filer, Kind};
 use shared::deletion::State;
-use shared::desk::Act;
 use shared::id::{ApplicationId, StaffId};
 use shared::policy::Policy;
 use shared::seal::Key;
 use shared::staff::Permission;
 use shared::time::Timestamp;
 
-use super::chain::{self, Written};
-use super::{check, decision, queue};
+use super::trail::Trail;
+use super::{check, decision, question, queue};
 use crate::advance::Letter as Sealed;
 use crate::code::{self, CodeError};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::limits::DESK_OPEN_MS;
-use crate::port::{Row, Rows};
+use crate::port::{Row, Rows, Statement};
 use crate::reply::Reply;
 use crate::staff::Sitting;
 use crate::storage;
@@ -44,16 +42,19 @@ pub struct Case {
     pub seconded_by: Option<StaffId>,
     pub assigned_to: Option<StaffId>,
     pub letter_sealed: Option<String>,
+    pub reply_to_sealed: Option<String>,
+    pub waits_until: Option<Timestamp>,
+    pub waits: Option<Waits>,
     pub stored: Stored,
     pub policy: Rc<Policy>,
-    pub log: Vec<Written>,
+    pub log: Trail,
     others: Rows,
 }
 
 impl Case {
     /// The number of the last entry of its log.
     pub fn number(&self) -> u32 {
-        self.log.last().map_or(0, |last| last.entry.number)
+        self.log.number()
     }
 
     pub const fn is_open(&self) -> bool {
@@ -68,15 +69,6 @@ impl Case {
     /// The key under which words about its person lie, while it lives.
     pub async fn key(&self, context: &Context) -> Result<Option<Key>, Failure> {
         contact_key(context, &self.stored, &self.policy).await
-    }
-
-    /// Whether this reader has opened the letter a short while ago.
-    fn is_revealed_to(&self, sitting: &Sitting, now: Timestamp) -> bool {
-        self.log.iter().any(|written| {
-            written.entry.staff == sitting.id
-                && written.entry.act == Act::Revealed.name()
-                && now.since_ms(written.entry.at) < DESK_OPEN_MS
-        })
     }
 }
 
@@ -93,29 +85,38 @@ pub async fn contact_key(context: &Context, stored: &Stored, policy: &Policy) ->
 
 /// Reads a case. An id that is malformed and one that is unknown are the same.
 pub async fn open(view: &View<'_>, id: &str) -> Result<Case, Failure> {
+    open_after(view, id, None).await
+}
+
+/// Reads a case after something was done that answers nothing.
+async fn open_after(view: &View<'_>, id: &str, before: Option<Statement>) -> Result<Case, Failure> {
     let application = ApplicationId::parse(id).map_err(|_| Failure::NotFound)?;
-    let statements = vec![
+    let is_after = before.is_some();
+    let mut statements: Vec<Statement> = before.into_iter().collect();
+    statements.extend([
+        storage::look::of(id, view.context.now),
         storage::desk::case(id),
         storage::desk::deletion_of_case(id),
         storage::desk::log_of(id),
         storage::desk::others(id),
-    ];
-    let mut rows = view.context.batch(statements).await?.into_iter();
+    ]);
+    let mut rows = view.context.batch(statements).await?.into_iter().skip(usize::from(is_after));
     let mut next = || rows.next().unwrap_or_default();
-    let (case, deletion, log, others) = (next(), next(), next(), next());
+    let (look, case, deletion, log, others) = (next(), next(), next(), next(), next());
     let row = case.first().ok_or(Failure::NotFound)?;
     let stored = Stored::from_row(deletion.first().ok_or(Failure::NotFound)?)?;
     let policy = rule::of_version(view.context, stored.policy_version).await?;
-    let log = log.iter().map(Written::from_row).collect::<Result<_, _>>()?;
-    read(row, application, stored, policy, log, others)
+    let log = Trail::from_rows(id.to_owned(), &log)?.looked_at_by(&look);
+    read(view, row, application, stored, policy, log, others)
 }
 
 fn read(
+    view: &View<'_>,
     row: &Row,
     application: ApplicationId,
     stored: Stored,
     policy: Rc<Policy>,
-    log: Vec<Written>,
+    log: Trail,
     others: Rows,
 ) -> Result<Case, Failure> {
     let staff = |column| row.maybe_text(column).and_then(|id| StaffId::parse(&id).ok());
@@ -132,6 +133,9 @@ fn read(
         seconded_by: staff("seconded_by"),
         assigned_to: staff("assigned_to"),
         letter_sealed: row.maybe_text("letter_sealed"),
+        reply_to_sealed: row.maybe_text("reply_to_sealed"),
+        waits_until: moment("waits_until"),
+        waits: question::waits(view, &policy, row),
         stored,
         policy,
         log,
@@ -141,7 +145,10 @@ fn read(
 
 pub async fn show(view: &View<'_>, sitting: &Sitting, id: &str) -> Result<Reply, Failure> {
     sitting.must(Permission::SeeCase)?;
-    let case = open(view, id).await?;
+    // Whoever may do something here is seen to look at it.
+    let may = sitting.must(Permission::AssignSelf).is_ok();
+    let look = may.then(|| storage::look::at_case(id, &sitting.id, view.context.now));
+    let case = open_after(view, id, look).await?;
     Ok(Reply::html(200, page(view, sitting, &case, Vec::new(), Typed::default()).await?))
 }
 
@@ -165,16 +172,19 @@ pub async fn page(
         reference: case.stored.reference.to_string(),
         kind: kind(case.kind),
         due,
+        waits: case.waits.clone().filter(|_| case.is_open()),
         owner: owner(case, sitting),
+        looked_at: case.is_open() && case.log.is_looked_at(sitting),
         filed_at: format::moment(view.locale, &case.policy, case.filed_at),
         erase_on: erase_on(view, case),
         language: Locale::parse(&case.stored.locale).unwrap_or(Locale::En).own_name().to_owned(),
         facts: check::facts(view, case).await?,
         letter: letter(case, sitting, key.as_ref(), context.now)?,
-        history: chain::history(view, &case.policy, &case.id, &case.log, key.as_ref(), &sitting.id),
+        history: case.log.history(view, &case.policy, key.as_ref(), sitting),
         others: others(view, &case.policy, &case.others)?,
         may: may(case, sitting, key.is_some()),
         decision: decision::open(view, sitting, case),
+        questions: question::shown(view, sitting, case, key.as_ref()).await?,
         seen: (case.number(), case.stored.version),
         done: if errors.is_empty() { queue::done(view) } else { None },
         errors,
@@ -218,7 +228,7 @@ fn may(case: &Case, sitting: &Sitting, is_readable: bool) -> May {
 fn letter(case: &Case, sitting: &Sitting, key: Option<&Key>, now: Timestamp) -> Result<Letter, Failure> {
     let Some(sealed) = &case.letter_sealed else { return Ok(Letter::None) };
     let Some(key) = key else { return Ok(Letter::Erased) };
-    if !case.is_revealed_to(sitting, now) {
+    if !case.log.is_revealed_to(sitting, now) {
         return Ok(Letter::Masked);
     }
     let text = vault::open_text(key, Sealed::place(&case.id), sealed)?;

@@ -9,7 +9,7 @@ use shared::staff::Permission;
 
 use super::act::{field, path, refused};
 use super::case::{self, Case};
-use super::chain::{self, Step};
+use super::chain::Step;
 use crate::advance::{AdvanceError, Beside, advance};
 use crate::failure::Failure;
 use crate::format;
@@ -99,12 +99,8 @@ pub async fn decide(
         Ok(choice) => choice,
         Err(errors) => {
             let typed = |name| field(fields, name).to_owned();
-            let typed = Typed {
-                outcome: typed("outcome"),
-                reason: typed("reason"),
-                words: typed("words"),
-                comment: String::new(),
-            };
+            let typed =
+                Typed { outcome: typed("outcome"), reason: typed("reason"), words: typed("words"), ..Typed::default() };
             return Ok(Reply::html(422, case::page(view, sitting, case, errors, typed).await?));
         }
     };
@@ -143,14 +139,9 @@ fn command(sitting: &Sitting, case: &Case, act: Act) -> Command {
 async fn beside(view: &View<'_>, sitting: &Sitting, case: &Case, choice: &Choice) -> Result<Beside, Failure> {
     let context = view.context;
     let key = case.key(context).await?;
-    let step = Step {
-        subject: &case.id,
-        act: choice.act,
-        why: choice.reason.map(RefusalReason::name),
-        text: choice.words.as_deref(),
-        key: key.as_ref(),
-    };
-    let mut statements = vec![chain::next(context, sitting, case.log.last(), step)?];
+    let why = choice.reason.map(RefusalReason::name);
+    let step = Step { why, text: choice.words.as_deref(), key: key.as_ref(), ..case.log.plain(choice.act) };
+    let mut statements = vec![case.log.next(view, sitting, step)?];
     if let Some(reason) = choice.reason {
         let place = answer_place(&case.id);
         let sealed = match (&choice.words, &key) {
@@ -162,6 +153,7 @@ async fn beside(view: &View<'_>, sitting: &Sitting, case: &Case, choice: &Choice
     // Whoever was the first is done with it: it opens for the second.
     if choice.act == Act::Seconded {
         statements.push(storage::desk::assign(&case.id, None));
+        statements.push(storage::look::end(&case.id, &sitting.id));
     }
     Ok(Beside { statements, ..Beside::default() })
 }
@@ -173,9 +165,9 @@ pub const fn answer_place(id: &str) -> Place<'_> {
 
 /// The next case opens; where none waits, the list does.
 async fn next(view: &View<'_>, sitting: &Sitting, case: &Case, act: Act) -> Result<Reply, Failure> {
-    let rows = view.context.one(storage::desk::next_for(&sitting.id, &case.id)).await?;
+    let rows = view.context.one(storage::look::next_for(&sitting.id, &case.id, view.context.now)).await?;
     let there = match rows.first() {
-        Some(row) => path(&row.text("id")?, Some(act)),
+        Some(row) => path(&row.text("subject")?, Some(act)),
         None => format!("/staff?done={}", act.name()),
     };
     Ok(Reply::see_other(&there))

@@ -12,9 +12,9 @@ use shared::retention::Clearing;
 use shared::staff::Permission;
 
 use super::case::{contact_key, others};
-use super::chain::{self, Written};
 use super::disclosure;
 use super::queue;
+use super::trail::Trail;
 use crate::failure::Failure;
 use crate::port::Rows;
 use crate::reply::Reply;
@@ -28,26 +28,17 @@ use crate::{format, rule};
 pub struct Held {
     pub stored: Stored,
     pub policy: Rc<Policy>,
-    pub log: Vec<Written>,
+    pub log: Trail,
     /// What the law has ordered of it, as rows.
     pub disclosures: Rows,
     cases: Rows,
 }
 
 impl Held {
-    /// Its chain in the desk's log.
-    pub fn subject(&self) -> String {
-        subject(&self.stored)
-    }
-
     /// The number of the last entry of its log.
     pub fn number(&self) -> u32 {
-        self.log.last().map_or(0, |last| last.entry.number)
+        self.log.number()
     }
-}
-
-pub fn subject(stored: &Stored) -> String {
-    stored.id.to_string()
 }
 
 /// Reads a deletion by its reference; malformed and unknown ones are the same.
@@ -55,13 +46,15 @@ pub async fn open(view: &View<'_>, reference: &str) -> Result<Held, Failure> {
     let reference = Reference::parse(reference).map_err(|_| Failure::NotFound)?;
     let rows = view.context.one(storage::deletion::by_reference(&reference)).await?;
     let stored = Stored::from_row(rows.first().ok_or(Failure::NotFound)?)?;
+    // Its chain in the desk's log is called as it is.
+    let subject = stored.id.to_string();
     let statements = vec![
-        storage::desk::log_of(&subject(&stored)),
+        storage::desk::log_of(&subject),
         storage::desk::cases_of(&stored.id),
         storage::disclosure::of_deletion(&stored.id),
     ];
     let mut rows = view.context.batch(statements).await?.into_iter();
-    let log = rows.next().unwrap_or_default().iter().map(Written::from_row).collect::<Result<_, _>>()?;
+    let log = Trail::from_rows(subject, &rows.next().unwrap_or_default())?;
     let (cases, disclosures) = (rows.next().unwrap_or_default(), rows.next().unwrap_or_default());
     let policy = rule::of_version(view.context, stored.policy_version).await?;
     Ok(Held { stored, policy, log, disclosures, cases })
@@ -123,7 +116,7 @@ pub async fn page(
         may_enter: sitting.must(Permission::Decide).is_ok() && may_enter(view, held),
         may_hold: sitting.must(Permission::Decide).is_ok(),
         cases: others(view, policy, &held.cases)?,
-        history: chain::history(view, policy, &held.subject(), &held.log, key.as_ref(), &sitting.id),
+        history: held.log.history(view, policy, key.as_ref(), sitting),
         seen: (held.number(), held.stored.version),
         done: if errors.is_empty() { queue::done(view) } else { None },
         errors,

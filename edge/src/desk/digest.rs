@@ -45,7 +45,12 @@ pub async fn send(context: &Context) -> Result<(), MailError> {
 /// What a case has reached and no digest has told. Its clock runs from the proof, where there is one.
 fn new_mark(policy: &Policy, row: &Row, now: Timestamp) -> Result<Option<Mark>, PortError> {
     let from = row.maybe_int("verified_at").map_or_else(|| row.int("filed_at"), Ok)?;
+    // Nothing runs out while it waits for somebody's answer.
+    if row.maybe_int("waits_until").is_some_and(|until| now < Timestamp::from_ms(until)) {
+        return Ok(None);
+    }
     let clock = Clock::start(Rule::revocation(policy.sla), Timestamp::from_ms(from));
     let told = row.maybe_int("told").unwrap_or_default();
-    Ok(clock.share(now, policy.almanac()).filter(|mark| i64::from(mark.percent()) > told))
+    let due = Timestamp::from_ms(row.int("decide_by")?);
+    Ok(clock.share_by(due, now, policy.almanac()).filter(|mark| i64::from(mark.percent()) > told))
 }

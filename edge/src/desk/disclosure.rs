@@ -21,7 +21,7 @@ use shared::limits::{DAY_MS, LOG_KEPT_DAYS};
 use shared::time::Timestamp;
 
 use super::act::field;
-use super::chain::{self, Step};
+use super::chain::Step;
 use super::deletion::{self, Held};
 use super::hold::{self, posted};
 use crate::advance::{AdvanceError, Beside, advance};
@@ -116,9 +116,8 @@ pub async fn propose(view: &View<'_>, sitting: &Sitting, reference: &str) -> Res
     let id = context.new_id()?;
     let (words, sealed) = order::sealed(context, &id, &order).await?;
     let categories = serde_json::to_string(&order.categories).map_err(|error| Failure::Service(error.to_string()))?;
-    let subject = held.subject();
     // The words lie with the order; what stands in the log is their mark.
-    let step = Step { subject: &subject, act: Act::Proposed, why: None, text: Some(&words), key: None };
+    let step = Step { text: Some(&words), ..held.log.plain(Act::Proposed) };
     let fresh = Fresh {
         id: &id,
         deletion: &held.stored.id,
@@ -129,9 +128,8 @@ pub async fn propose(view: &View<'_>, sitting: &Sitting, reference: &str) -> Res
         proposed_at: context.now,
         erase_at: context.now.plus_ms(LOG_KEPT_DAYS * DAY_MS),
     };
-    let statements = vec![chain::next(context, sitting, held.log.last(), step)?, rows::propose(&fresh)];
-    match context.batch(statements).await {
-        Ok(_) => Ok(Reply::see_other(&hold::path(held, Some(Act::Proposed)))),
+    match held.log.record(view, sitting, step, vec![rows::propose(&fresh)]).await {
+        Ok(()) => Ok(Reply::see_other(&hold::path(held, Some(Act::Proposed)))),
         Err(error) => {
             order::forget(context, &id).await?;
             Err(refused(error, held))
@@ -167,9 +165,8 @@ pub async fn decide(view: &View<'_>, sitting: &Sitting, reference: &str) -> Resu
     if !proposal.is_open() || (act == Act::Ordered && !is_held(held, &proposal)) {
         return Err(here());
     }
-    let (context, subject) = (view.context, held.subject());
-    let step = Step { subject: &subject, act, why: None, text: None, key: None };
-    let mut statements = vec![chain::next(context, sitting, held.log.last(), step)?];
+    let context = view.context;
+    let mut statements = vec![held.log.next(view, sitting, held.log.plain(act))?];
     let state = if act == Act::Ordered { "approved" } else { "refused" };
     statements.push(rows::decide(&proposal.id, state, &sitting.id, context.now));
     let may_be_told = act == Act::Ordered && proposal.silent_until.is_none_or(|until| until <= context.now);
@@ -231,10 +228,8 @@ pub async fn hand_out(view: &View<'_>, sitting: &Sitting, reference: &str) -> Re
     sitting.must_be_fresh(context.now)?;
     let bytes = export::of_categories(context, account, &held.policy, &proposal.categories).await;
     let bytes = bytes.map_err(copy::failure)?;
-    let subject = held.subject();
-    let step = Step { subject: &subject, act: Act::HandedOut, why: None, text: Some(&proposal.id), key: None };
+    let step = Step { text: Some(&proposal.id), ..held.log.plain(Act::HandedOut) };
     let taken = rows::hand_out(&proposal.id, &sitting.id, context.now);
-    let statements = vec![chain::next(context, sitting, held.log.last(), step)?, taken];
-    context.batch(statements).await.map_err(|error| refused(error, held))?;
+    held.log.record(view, sitting, step, vec![taken]).await.map_err(|error| refused(error, held))?;
     Ok(Reply::file("application/zip", &format!("{}-disclosure.zip", held.stored.reference), bytes))
 }

@@ -9,7 +9,7 @@ use shared::id::ApplicationId;
 
 use super::act::{field, path, refused};
 use super::case::contact_key;
-use super::chain::{self, Step};
+use super::chain::Step;
 use super::deletion::{self, may_enter};
 use super::hold::{self, posted};
 use crate::advance::{AdvanceError, Beside, Letter, advance};
@@ -46,10 +46,9 @@ pub async fn enter(view: &View<'_>, sitting: &Sitting, reference: &str) -> Resul
     let key = contact_key(context, &held.stored, &held.policy).await?.ok_or_else(here)?;
     let id = ApplicationId::parse(&context.new_id()?).map_err(|error| Failure::Service(error.to_string()))?;
     let sealed = vault::seal_text(context, &key, Letter::place(id.as_str()), said)?;
-    let subject = held.subject();
-    let step = Step { subject: &subject, act: Act::Entered, why: Some(channel.name()), text: None, key: None };
+    let step = Step { why: Some(channel.name()), ..held.log.plain(Act::Entered) };
     let beside = Beside {
-        statements: vec![chain::next(context, sitting, held.log.last(), step)?],
+        statements: vec![held.log.next(view, sitting, step)?],
         letter: Some(Letter { sealed, locale: view.locale.tag() }),
         ..Beside::default()
     };

@@ -15,7 +15,7 @@ use shared::time::Timestamp;
 
 use super::act::{field, refused};
 use super::case::contact_key;
-use super::chain::{self, Step};
+use super::chain::Step;
 use super::deletion::{self, BASES, Held, can_be_held};
 use crate::advance::{AdvanceError, Beside, advance};
 use crate::failure::Failure;
@@ -41,8 +41,7 @@ pub async fn posted(
     sitting.must(Permission::Decide)?;
     let fields = view.form()?;
     let held = deletion::open(view, reference).await?;
-    let is_seen = field(&fields, "number").parse() == Ok(held.number())
-        && field(&fields, "version").parse() == Ok(held.stored.version);
+    let is_seen = held.log.is_seen(&fields) && field(&fields, "version").parse() == Ok(held.stored.version);
     if is_seen { Ok((fields, held)) } else { Err(Failure::Overtaken(path(&held, None))) }
 }
 
@@ -133,9 +132,8 @@ async fn record(
 ) -> Result<Reply, Failure> {
     let context = view.context;
     let key = contact_key(context, &held.stored, &held.policy).await?;
-    let subject = held.subject();
-    let step = Step { subject: &subject, act, why: None, text: note, key: key.as_ref() };
-    let statements = vec![chain::next(context, sitting, held.log.last(), step)?];
+    let step = Step { text: note, key: key.as_ref(), ..held.log.plain(act) };
+    let statements = vec![held.log.next(view, sitting, step)?];
     let beside = Beside { statements, ..Beside::default() };
     match advance(context, &held.stored.id, Some(held.stored.version), command, &beside).await {
         Ok(_) => Ok(Reply::see_other(&path(held, Some(act)))),

@@ -12,10 +12,11 @@ use shared::staff::Permission;
 use shared::time::Timestamp;
 
 use super::act::{field, refused};
-use super::chain::{self, Step, Written};
+use super::chain::Step;
+use super::trail::Trail;
 use super::{check, queue};
 use crate::failure::Failure;
-use crate::limits::{DESK_OPEN_MS, DESK_WORDS, MAIL_KEPT_DAYS};
+use crate::limits::{DESK_WORDS, MAIL_KEPT_DAYS};
 use crate::port::{Row, Statement};
 use crate::reply::Reply;
 use crate::router::MailAct;
@@ -27,20 +28,11 @@ use crate::{format, inbox, storage, vault};
 struct Mail {
     id: String,
     row: Row,
-    log: Vec<Written>,
+    log: Trail,
     key: Option<Key>,
 }
 
 impl Mail {
-    /// Its chain in the desk's log.
-    fn subject(&self) -> String {
-        subject(&self.id)
-    }
-
-    fn number(&self) -> u32 {
-        self.log.last().map_or(0, |last| last.entry.number)
-    }
-
     fn is_open(&self) -> bool {
         self.row.maybe_text("state").as_deref() == Some("open")
     }
@@ -48,17 +40,10 @@ impl Mail {
     fn is_mine(&self, sitting: &Sitting) -> bool {
         self.row.maybe_text("assigned_to").as_deref() == Some(sitting.id.as_str())
     }
-
-    fn is_revealed_to(&self, sitting: &Sitting, now: Timestamp) -> bool {
-        self.log.iter().any(|written| {
-            written.entry.staff == sitting.id
-                && written.entry.act == Act::Revealed.name()
-                && now.since_ms(written.entry.at) < DESK_OPEN_MS
-        })
-    }
 }
 
-fn subject(id: &str) -> String {
+/// Its chain in the desk's log.
+pub fn subject(id: &str) -> String {
     format!("mail:{id}")
 }
 
@@ -70,22 +55,32 @@ pub fn path(id: &str, done: Option<Act>) -> String {
     }
 }
 
-/// Reads a mail. An id that is malformed and one that is unknown are the same.
-async fn open(view: &View<'_>, id: &str) -> Result<Mail, Failure> {
+/// Reads a mail, after something was done that answers nothing. An id that is malformed and one that is unknown are the same.
+async fn open(view: &View<'_>, id: &str, before: Option<Statement>) -> Result<Mail, Failure> {
     if id.len() != 16 || !id.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return Err(Failure::NotFound);
     }
-    let statements = vec![storage::inbox::mail(id), storage::desk::log_of(&subject(id))];
-    let mut rows = view.context.batch(statements).await?.into_iter();
+    let (subject, is_after) = (subject(id), before.is_some());
+    let mut statements: Vec<Statement> = before.into_iter().collect();
+    statements.extend([
+        storage::inbox::mail(id),
+        storage::desk::log_of(&subject),
+        storage::look::of(&subject, view.context.now),
+    ]);
+    let mut rows = view.context.batch(statements).await?.into_iter().skip(usize::from(is_after));
     let row = rows.next().unwrap_or_default().pop().ok_or(Failure::NotFound)?;
-    let log = rows.next().unwrap_or_default().iter().map(Written::from_row).collect::<Result<_, _>>()?;
+    let log = Trail::from_rows(subject, &rows.next().unwrap_or_default())?;
+    let log = log.looked_at_by(&rows.next().unwrap_or_default());
     let key = if row.maybe_text("letter_sealed").is_some() { inbox::key(view.context, id).await? } else { None };
     Ok(Mail { id: id.to_owned(), row, log, key })
 }
 
 pub async fn show(view: &View<'_>, sitting: &Sitting, id: &str) -> Result<Reply, Failure> {
     sitting.must(Permission::SeeCase)?;
-    let mail = open(view, id).await?;
+    // Whoever may do something here is seen to look at it.
+    let may = sitting.must(Permission::AssignSelf).is_ok();
+    let look = may.then(|| storage::look::at_mail(id, &sitting.id, view.context.now));
+    let mail = open(view, id, look).await?;
     Ok(Reply::html(200, page(view, sitting, &mail, Vec::new(), String::new())?))
 }
 
@@ -107,11 +102,12 @@ fn page(
         kind: queue::kind(&mail.row)?,
         due: mail.is_open().then(|| (format::last_day(view.locale, policy, due_at), queue::left(policy, now, due_at))),
         owner: queue::owner(&mail.row, &sitting.id),
+        looked_at: mail.is_open() && mail.log.is_looked_at(sitting),
         received_at: format::moment(view.locale, policy, Timestamp::from_ms(mail.row.int("received_at")?)),
         about: mail.row.maybe_text("reference"),
         facts: facts(view, &mail.row)?,
         words: words(view, sitting, mail)?,
-        history: chain::history(view, policy, &mail.subject(), &mail.log, mail.key.as_ref(), &sitting.id),
+        history: mail.log.history(view, policy, mail.key.as_ref(), sitting),
         may: May {
             take: mail.is_open() && !mail.is_mine(sitting) && may(Permission::AssignSelf),
             give_back: mail.is_open() && mail.is_mine(sitting),
@@ -123,7 +119,7 @@ fn page(
             .row
             .maybe_int("closed_at")
             .map(|at| format::moment(view.locale, policy, Timestamp::from_ms(at))),
-        seen: mail.number(),
+        seen: mail.log.number(),
         done: if errors.is_empty() { queue::done(view) } else { None },
         errors,
         comment,
@@ -150,7 +146,7 @@ fn words(view: &View<'_>, sitting: &Sitting, mail: &Mail) -> Result<Words, Failu
     let (Some(sealed), Some(key)) = (mail.row.maybe_text("letter_sealed"), &mail.key) else {
         return Ok(Words::Letter(Letter::Erased));
     };
-    if !mail.is_revealed_to(sitting, view.context.now) {
+    if !mail.log.is_revealed_to(sitting, view.context.now) {
         return Ok(Words::Letter(Letter::Masked));
     }
     let text = vault::open_text(key, inbox::place(&mail.id), &sealed)?;
@@ -176,9 +172,8 @@ pub async fn act(view: &View<'_>, sitting: &Sitting, id: &str, act: MailAct) -> 
         MailAct::Close => Permission::Decide,
     })?;
     let fields = view.form()?;
-    let mail = open(view, id).await?;
-    // The form says what its writer saw: an entry that came since then makes it another mail.
-    if field(&fields, "number").parse() != Ok(mail.number()) {
+    let mail = open(view, id, None).await?;
+    if !mail.log.is_seen(&fields) {
         return Err(Failure::Overtaken(path(id, None)));
     }
     match act {
@@ -195,18 +190,12 @@ async fn record(
     sitting: &Sitting,
     mail: &Mail,
     step: Step<'_>,
-    beside: Option<Statement>,
+    beside: Vec<Statement>,
 ) -> Result<Reply, Failure> {
-    let mut statements = vec![chain::next(view.context, sitting, mail.log.last(), step)?];
-    statements.extend(beside);
-    match view.context.batch(statements).await {
-        Ok(_) => Ok(Reply::see_other(&path(&mail.id, Some(step.act)))),
+    match mail.log.record(view, sitting, step, beside).await {
+        Ok(()) => Ok(Reply::see_other(&path(&mail.id, Some(step.act)))),
         Err(error) => Err(refused(error, path(&mail.id, None))),
     }
-}
-
-const fn plain(subject: &str, act: Act) -> Step<'_> {
-    Step { subject, act, why: None, text: None, key: None }
 }
 
 async fn assign(view: &View<'_>, sitting: &Sitting, mail: &Mail, act: Act) -> Result<Reply, Failure> {
@@ -214,8 +203,11 @@ async fn assign(view: &View<'_>, sitting: &Sitting, mail: &Mail, act: Act) -> Re
         return Ok(Reply::see_other(&path(&mail.id, None)));
     }
     let to = (act == Act::Taken).then_some(&sitting.id);
-    let beside = storage::inbox::assign_mail(&mail.id, to);
-    record(view, sitting, mail, plain(&mail.subject(), act), Some(beside)).await
+    let mut beside = vec![storage::inbox::assign_mail(&mail.id, to)];
+    if act == Act::Returned {
+        beside.push(storage::look::end(&subject(&mail.id), &sitting.id));
+    }
+    record(view, sitting, mail, mail.log.plain(act), beside).await
 }
 
 fn again(
@@ -243,9 +235,8 @@ async fn comment(
     }
     // Without the key there is nowhere to keep it.
     let Some(key) = &mail.key else { return Err(Failure::Overtaken(path(&mail.id, None))) };
-    let subject = mail.subject();
-    let step = Step { text: Some(text), key: Some(key), ..plain(&subject, Act::Commented) };
-    record(view, sitting, mail, step, None).await
+    let step = Step { text: Some(text), key: Some(key), ..mail.log.plain(Act::Commented) };
+    record(view, sitting, mail, step, Vec::new()).await
 }
 
 async fn reveal(
@@ -257,9 +248,8 @@ async fn reveal(
     let Some(reason) = RevealReason::parse(field(fields, "purpose")) else {
         return again(view, sitting, mail, ("purpose", "missing"), "");
     };
-    let subject = mail.subject();
-    let step = Step { why: Some(reason.name()), ..plain(&subject, Act::Revealed) };
-    record(view, sitting, mail, step, None).await
+    let step = Step { why: Some(reason.name()), ..mail.log.plain(Act::Revealed) };
+    record(view, sitting, mail, step, Vec::new()).await
 }
 
 async fn close(view: &View<'_>, sitting: &Sitting, mail: &Mail, fields: &[(String, String)]) -> Result<Reply, Failure> {
@@ -271,7 +261,6 @@ async fn close(view: &View<'_>, sitting: &Sitting, mail: &Mail, fields: &[(Strin
     };
     let now = view.context.now;
     let beside = storage::inbox::close(&mail.id, outcome, &sitting.id, now, now.plus_ms(MAIL_KEPT_DAYS * DAY_MS));
-    let subject = mail.subject();
-    let step = Step { why: Some(outcome.name()), ..plain(&subject, Act::Closed) };
-    record(view, sitting, mail, step, Some(beside)).await
+    let step = Step { why: Some(outcome.name()), ..mail.log.plain(Act::Closed) };
+    record(view, sitting, mail, step, vec![beside]).await
 }

@@ -8,6 +8,7 @@ use shared::policy::Policy;
 use shared::staff::Permission;
 use shared::time::Timestamp;
 
+use super::question;
 use crate::failure::Failure;
 use crate::format;
 use crate::inbox;
@@ -16,7 +17,7 @@ use crate::port;
 use crate::reply::Reply;
 use crate::staff::Sitting;
 use crate::storage;
-use crate::storage::desk::From;
+use crate::storage::list::{From, Page};
 use crate::view::View;
 
 pub async fn show(view: &View<'_>, sitting: &Sitting, part: &str) -> Result<Reply, Failure> {
@@ -39,33 +40,28 @@ async fn read(view: &View<'_>, sitting: &Sitting, part: Part) -> Result<Props, F
     };
     // One more than is shown says whether there is another page.
     let limit = DESK_PAGE + 1;
+    let page = Page { from, limit, now: view.context.now };
     let statement = match part {
-        Part::Open => storage::desk::open(&from, limit),
-        Part::Mine => storage::desk::mine(&sitting.id, &from, limit),
-        Part::Revocation => storage::desk::of_kind("revocation", &from, limit),
-        Part::Immediate => storage::desk::of_kind("immediate", &from, limit),
-        Part::Mail => storage::inbox::waiting(&from, limit),
-        Part::Decided => storage::desk::decided(&from, limit),
+        Part::Open => storage::list::open(&page),
+        Part::Mine => storage::list::mine(&sitting.id, &page),
+        Part::Revocation => storage::list::of_kind("revocation", &page),
+        Part::Immediate => storage::list::of_kind("immediate", &page),
+        Part::Mail => storage::list::mails(&page),
+        Part::Decided => storage::list::decided(&page),
     };
     let mut found = view.context.one(statement).await?;
     let page = usize::try_from(DESK_PAGE).unwrap_or(usize::MAX);
     let is_more = found.len() > page;
     found.truncate(page);
     let next = if is_more { found.last().map(|last| next_page(part, last)).transpose()? } else { None };
-    let shown = |row| if part == Part::Mail { mail(view, sitting, row) } else { self::row(view, sitting, row) };
-    let rows = found.iter().map(shown).collect::<Result<_, _>>()?;
+    let rows = found.iter().map(|found| row(view, sitting, found)).collect::<Result<_, _>>()?;
     let (badge, sees_log) = (sitting.badge(view), sitting.role.may(Permission::SeeLog));
     Ok(Props { badge, sees_log, part, rows, next, looked_for: String::new(), errors: Vec::new(), done: None })
 }
 
 /// `<moment>.<id>`, as the last row says.
 fn next_page(part: Part, last: &port::Row) -> Result<String, Failure> {
-    let column = match part {
-        Part::Decided => "decided_at",
-        Part::Mail => "due_at",
-        Part::Open | Part::Mine | Part::Revocation | Part::Immediate => "decide_by",
-    };
-    Ok(format!("{}?from={}.{}", part.path(), last.int(column)?, last.text("id")?))
+    Ok(format!("{}?from={}.{}", part.path(), last.int("at")?, last.text("id")?))
 }
 
 fn parsed(text: &str) -> Option<From> {
@@ -87,34 +83,23 @@ pub fn owner(row: &port::Row, reader: &StaffId) -> Owner {
     }
 }
 
-fn row(view: &View<'_>, sitting: &Sitting, row: &port::Row) -> Result<Row, Failure> {
-    let policy = &view.context.policy;
+/// A case or a mail, as lists show it.
+pub fn row(view: &View<'_>, sitting: &Sitting, row: &port::Row) -> Result<Row, Failure> {
+    let (policy, now, id) = (&view.context.policy, view.context.now, row.text("id")?);
+    let is_mail = row.text("what")? == "mail";
     let is_open = row.text("state")? == "open";
-    let at = Timestamp::from_ms(row.int(if is_open { "decide_by" } else { "decided_at" })?);
+    let at = Timestamp::from_ms(row.int("at")?);
     Ok(Row {
-        href: format!("/staff/case/{}", row.text("id")?),
-        reference: row.text("reference")?,
+        href: if is_mail { super::mail::path(&id, None) } else { super::act::path(&id, None) },
+        reference: if is_mail { inbox::reference(&id) } else { row.text("reference")? },
         kind: kind(row)?,
-        urgency: if is_open { urgency(policy, view.context.now, at) } else { Urgency::Decided },
+        urgency: if is_open { urgency(policy, now, at) } else { Urgency::Decided },
         due: if is_open { format::last_day(view.locale, policy, at) } else { format::moment(view.locale, policy, at) },
-        left: left(policy, view.context.now, at),
+        left: left(policy, now, at),
         owner: owner(row, &sitting.id),
         seconded: is_open && row.maybe_text("seconded_by").is_some(),
-    })
-}
-
-fn mail(view: &View<'_>, sitting: &Sitting, row: &port::Row) -> Result<Row, Failure> {
-    let (policy, id) = (&view.context.policy, row.text("id")?);
-    let at = Timestamp::from_ms(row.int("due_at")?);
-    Ok(Row {
-        href: super::mail::path(&id, None),
-        reference: inbox::reference(&id),
-        kind: kind(row)?,
-        urgency: urgency(policy, view.context.now, at),
-        due: format::last_day(view.locale, policy, at),
-        left: left(policy, view.context.now, at),
-        owner: owner(row, &sitting.id),
-        seconded: false,
+        waits: question::waits(view, policy, row).filter(|_| is_open),
+        looked_at: is_open && row.maybe_text("looker").is_some_and(|looker| looker != sitting.id.as_str()),
     })
 }
 

@@ -12,7 +12,7 @@ use shared::time::Timestamp;
 use thiserror::Error;
 
 use super::about::{self, About};
-use super::{answer, key};
+use super::{answer, join, key};
 use crate::advance::{AdvanceError, Beside, Letter, advance_from};
 use crate::code::{self, CodeError};
 use crate::context::Context;
@@ -48,7 +48,7 @@ pub struct Envelope {
 
 impl Envelope {
     /// Whom an answer would reach: nobody for a null sender, and not ourselves.
-    fn sender(&self, context: &Context) -> Option<String> {
+    pub fn sender(&self, context: &Context) -> Option<String> {
         let sender = address(&self.from)?;
         let ours = [self.to.as_str(), &context.settings.mail_from, &context.policy.contact];
         let is_ours = ours.iter().any(|one| address(one).as_deref() == Some(&sender));
@@ -57,8 +57,8 @@ impl Envelope {
 }
 
 /// What goes into the row, but for what becomes of it.
-struct Received<'a> {
-    id: &'a str,
+pub struct Received<'a> {
+    pub id: &'a str,
     message_hash: String,
     sender_hash: String,
     /// In plain, until it is sealed.
@@ -67,6 +67,9 @@ struct Received<'a> {
     own_address: bool,
     automatic: bool,
     due_at: Timestamp,
+    /// What it says, and who sent it, for the case that it answers a question.
+    pub mail: &'a Mail,
+    pub envelope: &'a Envelope,
 }
 
 /// Where a mail's words lie.
@@ -106,6 +109,8 @@ pub async fn receive(context: &Context, envelope: &Envelope, raw: &[u8]) -> Resu
         own_address,
         automatic: inbox::is_automatic(&mail.headers) || address(&envelope.from).is_none(),
         due_at: due_at(context),
+        mail: &mail,
+        envelope,
     };
     match keep(context, &about, &received).await {
         // The same mail, delivered twice at once: the other is the one.
@@ -133,7 +138,7 @@ fn is_known(error: &InboxError) -> bool {
 }
 
 /// A machine would answer back, and who is forged would get what they never asked for. Neither tells who has an account.
-fn may_be_answered(received: &Received<'_>) -> bool {
+pub fn may_be_answered(received: &Received<'_>) -> bool {
     !received.automatic && received.verdicts.dmarc != Verdict::Fail
 }
 
@@ -179,6 +184,9 @@ fn due_at(context: &Context) -> Timestamp {
 /// A letter to keep the account is filed, once; everything else waits for the staff. An immediate deletion needs a proof of
 /// five minutes, which no mail carries.
 async fn keep(context: &Context, about: &About, received: &Received<'_>) -> Result<(), InboxError> {
+    if !received.automatic && join::join(context, about, received).await? {
+        return Ok(());
+    }
     if about.kind == Kind::Revocation && !received.automatic && about.stored.is_some() {
         match file(context, about, received).await {
             // Somebody has asked already, or it is too late: the staff see what is true.
@@ -208,7 +216,7 @@ async fn queue(context: &Context, about: &About, received: &Received<'_>) -> Res
 }
 
 /// Codes alone: what was filed has its letter in the book, under the account's own key, and keeps it nowhere else.
-fn fresh<'a>(about: &'a About, received: &'a Received<'_>, now: Timestamp) -> Fresh<'a> {
+pub fn fresh<'a>(about: &'a About, received: &'a Received<'_>, now: Timestamp) -> Fresh<'a> {
     Fresh {
         id: received.id,
         message_hash: &received.message_hash,
@@ -237,6 +245,7 @@ async fn file(context: &Context, about: &About, received: &Received<'_>) -> Resu
     let contact = code::contact_key(context, &policy, &account).await?;
     let sealed = vault::seal_text(context, &contact, Letter::place(id.as_str()), &text)?;
     let beside = Beside {
+        reply_to: join::reply_to(context, &policy, &account, &id, received).await?,
         statements: vec![storage::inbox::receive(&Fresh {
             application: Some(&id),
             ..fresh(about, received, context.now)

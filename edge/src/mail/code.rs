@@ -105,7 +105,7 @@ pub async fn provable(
     Ok(Some((address.clone(), accounts.iter().map(|account| account.key.clone()).collect())))
 }
 
-fn present_address(account: &Account) -> Option<String> {
+pub fn present_address(account: &Account) -> Option<String> {
     let mut present = account.contacts.iter().filter(|contact| contact.replaced_at.is_none());
     present.find(|contact| contact.kind == ContactKind::Email).map(|contact| contact.address.clone())
 }

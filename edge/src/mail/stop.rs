@@ -25,7 +25,7 @@ pub fn stopped(context: &Context, stored: &Stored, policy: &Policy, state: &Pend
         at: format::moment(locale, policy, application.filed_at),
         shown: facts::shown(locale, policy, application.evidence, application.verified_at.is_some()),
         held_back: facts::held_back(locale, policy, application.stop, state.purge_at()),
-        decide_by: format::last_day(locale, policy, application.decide_by),
+        decide_by: format::last_day(locale, policy, application.due_at(context.now, policy)),
         status_page: address(context, locale, "/status"),
     };
     Some(stopped::render(texts(stored), props))
@@ -51,7 +51,7 @@ pub async fn tell_desk(context: &Context, stored: &Stored, is_soon: bool) -> Res
         at: format::moment(DESK, &policy, application.filed_at),
         checked: checked(&policy, application),
         held_back: facts::held_back(DESK, &policy, application.stop, state.purge_at()),
-        decide_by: format::last_day(DESK, &policy, application.decide_by),
+        decide_by: format::last_day(DESK, &policy, application.due_at(context.now, &policy)),
         confirmed_at: format::moment(DESK, &policy, state.confirmed.at),
         erase_on: format::day(DESK, &policy, state.purge_at()),
         is_soon,

@@ -224,7 +224,7 @@ pub(super) fn typed_identifier(typed: Option<&str>, account: &Account) -> Typed 
     if is_one { Typed::Matches } else { Typed::Differs }
 }
 
-fn typed_phrase(typed: Option<&str>, expected: &str) -> Typed {
+pub(super) fn typed_phrase(typed: Option<&str>, expected: &str) -> Typed {
     match typed {
         None => Typed::Missing,
         Some(typed) if phrase::matches(expected, typed) => Typed::Matches,

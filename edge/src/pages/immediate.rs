@@ -12,7 +12,7 @@ use shared::limits::{IMMEDIATE_CONTACT_AGE_MS, PROOF_IRREVERSIBLE_MS};
 use shared::policy::{Immediate, Policy};
 use shared::time::Timestamp;
 
-use super::check::typed_identifier;
+use super::check::{typed_identifier, typed_phrase};
 use super::{code, where_it_stands};
 use crate::advance::{self, AdvanceError, Beside, advance_from};
 use crate::directory::{self, Account};
@@ -23,7 +23,7 @@ use crate::session::{self, Session};
 use crate::storage::deletion::Stored;
 use crate::vault;
 use crate::view::View;
-use crate::{facts, format, rule};
+use crate::{facts, format, mail, question, rule};
 
 /// What every step of the letter stands on.
 struct Ground<'a> {
@@ -102,12 +102,11 @@ impl Ground<'_> {
             return Ok(self.page(situation, Vec::new()));
         }
         let parsed = form::Letter::parse(fields, Kind::Immediate);
-        let step = fields.iter().find(|(name, _)| name == "step").map(|(_, value)| value.as_str());
-        if step == Some("change") {
+        if said(fields, "step") == Some("change") {
             return Ok(self.page(situation, Vec::new()));
         }
         let errors = self.errors(fields, parsed.as_ref().err().map(Vec::as_slice).unwrap_or_default());
-        let about_sending = |error: &FieldError| ["code", "understood"].contains(&error.field);
+        let about_sending = |error: &FieldError| ["code", "phrase", "understood"].contains(&error.field);
         match parsed {
             Ok(form) if errors.is_empty() && form.step == form::LetterStep::Send => {
                 self.send(fields, session, &form).await
@@ -121,12 +120,20 @@ impl Ground<'_> {
     /// Everything that is wrong with the form, at once. The domain decides all the same.
     fn errors(&self, fields: &[(String, String)], refused: &[form::FieldError]) -> Vec<FieldError> {
         let mut errors = self.view.errors(refused);
-        let typed = fields.iter().find(|(name, _)| name == "identifier").map(|(_, value)| value.as_str());
-        let is_told = errors.iter().any(|error| error.field == "identifier");
-        if !is_told && typed_identifier(typed, self.account) != Compared::Matches {
-            errors.extend(self.view.error("identifier", "differs"));
+        let identifier = typed_identifier(said(fields, "identifier"), self.account);
+        let is_sent = said(fields, "step") == Some("send");
+        let phrase = if is_sent { self.typed_phrase(fields) } else { Compared::Matches };
+        for (field, outcome) in [("identifier", identifier), ("phrase", phrase)] {
+            let is_told = errors.iter().any(|error| error.field == field);
+            if !is_told && outcome != Compared::Matches {
+                errors.extend(self.view.error(field, "differs"));
+            }
         }
         errors
+    }
+
+    fn typed_phrase(&self, fields: &[(String, String)]) -> Compared {
+        typed_phrase(said(fields, "phrase"), &self.view.texts.phrase())
     }
 
     fn letter(&self, typed: &Typed) -> Letter {
@@ -149,10 +156,19 @@ impl Ground<'_> {
         if asks_code && !code::is_ordered(self.view, self.stored).await? {
             code::order(self.view, self.stored).await?;
         }
+        Ok(self.page(self.looked_at(fields, asks_code), errors))
+    }
+
+    /// The letter with everything that goes with sending it, as far as it is there.
+    fn looked_at(&self, fields: &[(String, String)], asks_code: bool) -> Situation {
         let typed = typed(fields);
-        let letter = self.letter(&typed);
-        let understood = fields.iter().any(|(name, _)| name == "understood");
-        Ok(self.page(Situation::Look { typed, letter, asks_code, understood }, errors))
+        Situation::Look {
+            letter: self.letter(&typed),
+            typed,
+            asks_code,
+            phrase: said(fields, "phrase").unwrap_or_default().to_owned(),
+            understood: said(fields, "understood").is_some(),
+        }
     }
 
     fn is_fresh(&self, session: &Session, life_ms: i64) -> bool {
@@ -173,7 +189,7 @@ impl Ground<'_> {
                 code::Checked::Wrong(fault) => return self.look_again(fields, fault).await,
             },
         };
-        self.file(fields, proof_at, statements).await
+        self.file(fields, session, proof_at, statements).await
     }
 
     /// The code was not right or not there: asked for again, and sent again where the present one can do nothing more.
@@ -181,32 +197,39 @@ impl Ground<'_> {
         if fault != "wrong" && (fault != "missing" || !code::is_ordered(self.view, self.stored).await?) {
             code::order(self.view, self.stored).await?;
         }
-        let typed = typed(fields);
-        let letter = self.letter(&typed);
-        let situation = Situation::Look { typed, letter, asks_code: true, understood: true };
-        Ok(self.page(situation, self.view.error("code", fault)))
+        Ok(self.page(self.looked_at(fields, true), self.view.error("code", fault)))
     }
 
     async fn file(
         &self,
         fields: &[(String, String)],
+        session: &Session,
         proof_at: Timestamp,
         statements: Vec<Statement>,
     ) -> Result<Reply, Failure> {
         let view = self.view;
         let id = ApplicationId::parse(&view.context.new_id()?).map_err(|error| Failure::Service(error.to_string()))?;
         let letter = sealed(view, self.policy, &self.pending.account, &id, &self.letter(&typed(fields)).text).await?;
+        let mut reply_to = None;
+        if let Some(address) = mail::code::present_address(self.account) {
+            let sealed = question::reply_to(view.context, self.policy, &self.pending.account, &id, &address).await;
+            reply_to = Some(sealed.map_err(|error| Failure::Service(error.to_string()))?);
+        }
         let command = Command::FileImmediate {
             id,
             filer: Filer::Person,
             proof_at,
             contacts_unchanged_since: contacts_since(self.account),
+            phrase: self.typed_phrase(fields),
         };
-        let beside = Beside { statements, letter: Some(letter), ..Beside::default() };
+        let beside = Beside { statements, letter: Some(letter), reply_to, ..Beside::default() };
         let here = Reply::see_other(&view.step(&self.stored.reference, "/immediate"));
         match advance_from(view.context, self.stored.clone(), None, &command, &beside).await {
             // Filed before, or a contact is too young: the page says so.
             Ok(_) | Err(AdvanceError::Refused(Refusal::AlreadyFiled | Refusal::ContactTooYoung, _)) => Ok(here),
+            Err(AdvanceError::Refused(Refusal::PhraseDiffers, _)) => {
+                self.look(fields, session, view.error("phrase", "differs")).await
+            }
             Err(AdvanceError::Refused(Refusal::ProofTooOld, _)) => self.look_again(fields, "missing").await,
             Err(AdvanceError::Spent) => self.look_again(fields, "used").await,
             Err(AdvanceError::Refused(_, now)) => Err(Failure::Overtaken(where_it_stands(view, &now))),
@@ -216,12 +239,14 @@ impl Ground<'_> {
     }
 }
 
+/// A field as it was sent.
+fn said<'a>(fields: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+}
+
 /// What was filled in, on one line each, as it came.
 fn typed(fields: &[(String, String)]) -> Typed {
-    let field = |name: &str| {
-        let value = fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
-        shared::letter::one_line(value.unwrap_or_default())
-    };
+    let field = |name: &str| shared::letter::one_line(said(fields, name).unwrap_or_default());
     Typed { identifier: field("identifier"), name: field("name"), location: field("location"), why: field("why") }
 }
 

@@ -17,11 +17,12 @@ use super::where_it_stands;
 use crate::advance::{AdvanceError, Beside, advance_from};
 use crate::directory::{self, ContactKind};
 use crate::failure::Failure;
+use crate::mail::code::present_address;
 use crate::reply::Reply;
 use crate::session::{self, Scope, Session};
 use crate::storage::deletion::Stored;
 use crate::view::View;
-use crate::{facts, format, rule};
+use crate::{facts, format, question, rule};
 
 /// When control was proven in this sitting, if that is not too long ago: by a code, or by the way back's own code.
 fn proven_at(view: &View<'_>, session: &Session) -> Option<Timestamp> {
@@ -112,8 +113,16 @@ async fn file(view: &View<'_>, stored: &Stored, session: &Session, typed: &Typed
     let letter = sealed(view, &policy, account, &id, &letter(view, typed).text).await?;
     let verified_at = proven_at(view, session);
     let evidence = evidence(view, stored, session, verified_at).await?;
+    // The one mailbox that the code went to. With the cancellation code alone nobody knows which one it was read in.
+    let mut reply_to = None;
+    if let Evidence::Mailbox { .. } = evidence
+        && let Some(address) = directory::account(view.context, account).await?.and_then(|one| present_address(&one))
+    {
+        let sealed = question::reply_to(view.context, &policy, account, &id, &address).await;
+        reply_to = Some(sealed.map_err(|error| Failure::Service(error.to_string()))?);
+    }
     let command = Command::FileRevocation { id, filer: Filer::Person, verified_at, evidence };
-    let beside = Beside { letter: Some(letter), ..Beside::default() };
+    let beside = Beside { letter: Some(letter), reply_to, ..Beside::default() };
     let status = view.step(&stored.reference, "");
     match advance_from(view.context, stored.clone(), None, &command, &beside).await {
         Ok(_) => Ok(Reply::see_other(&status)),

@@ -9,6 +9,7 @@ use frontend::pages::part::{Blocker, Codes, CopyState, Haste};
 use frontend::pages::revoked;
 use frontend::pages::status::{self, Quiet, Situation};
 use serde::Deserialize;
+use shared::application::waits_until;
 use shared::deletion::{JobStatus, Pending, Revoked, RevokedBy, State};
 use shared::id::{AccountKey, CategoryId, ProcessorId};
 use shared::policy::{Immediate, Policy};
@@ -78,6 +79,7 @@ async fn props(view: &View<'_>, stored: &Stored, session: &Session, policy: &Pol
         copy: if is_journey { copy::state(view, stored, policy).await? } else { CopyState::Absent },
         can_revoke: matches!(state, State::Pending(pending) if pending.has_way_back(view.context.now)),
         can_apply: can_apply(view, state),
+        asked_until: asked_until(view, policy, state),
         haste: haste(view, policy, state).filter(|haste| is_journey || *haste != Haste::Possible),
         can_withdraw: is_journey && matches!(state, State::Unverified(_) | State::Preparing(_) | State::Blocked(_)),
         can_prove: matches!(state, State::Pending(_) | State::Blocked(_)) && !session.is_fresh(view.context),
@@ -148,7 +150,7 @@ fn pending(view: &View<'_>, stored: &Stored, policy: &Policy, state: &Pending) -
     }
     if let Some(application) = &state.revocation {
         return Situation::RevocationAsked {
-            decide_by: format::last_day(view.locale, policy, application.decide_by),
+            decide_by: format::last_day(view.locale, policy, application.due_at(view.context.now, policy)),
             held_back: facts::held_back(view.locale, policy, application.stop, state.purge_at()),
         };
     }
@@ -222,6 +224,16 @@ fn haste(view: &View<'_>, policy: &Policy, state: &State) -> Option<Haste> {
     let State::Pending(pending) = state else { return None };
     let is_open = policy.immediate != Immediate::Off && view.context.now < pending.purge_at();
     facts::haste(view.locale, policy, pending).or(is_open.then_some(Haste::Possible))
+}
+
+/// Until when a question of the staff waits for whoever wrote to them.
+fn asked_until(view: &View<'_>, policy: &Policy, state: &State) -> Option<String> {
+    let State::Pending(pending) = state else { return None };
+    let revocation = pending.revocation.iter().map(|application| &application.questions);
+    let immediate = pending.immediate.iter().map(|application| &application.questions);
+    let now = view.context.now;
+    let until = revocation.chain(immediate).filter_map(|questions| waits_until(questions, now)).min();
+    until.map(|until| format::last_day(view.locale, policy, until))
 }
 
 async fn show_revoked(view: &View<'_>, stored: &Stored, policy: &Policy, state: &Revoked) -> Result<Reply, Failure> {

@@ -20,13 +20,15 @@ use crate::reply::Reply;
 use crate::session::{self, Scope, Session, Token};
 use crate::storage::{self, deletion::Stored};
 use crate::view::View;
-use crate::{facts, format, mail, rule, vault};
+use crate::{facts, format, mail, question, rule, vault};
 
 /// A deletion that was found, with what the code shows about its account.
 struct Found {
     stored: Stored,
     shown: Shown,
     situation: Situation,
+    /// Where the code went, if to one mailbox alone: then whoever typed it reads there.
+    mailbox: Option<String>,
 }
 
 /// A visit whose code was right.
@@ -60,6 +62,10 @@ pub async fn reach(view: &View<'_>, stored: &Stored) -> Result<Reach, Failure> {
 async fn found(view: &View<'_>, visit: &Stored) -> Result<Vec<Found>, Failure> {
     let context = view.context;
     let Reach { mailboxes, accounts } = reach(view, visit).await?;
+    let mailbox = match mailboxes.as_slice() {
+        [only] => Some(only.clone()),
+        _ => None,
+    };
     let mut all = Vec::new();
     for account in &accounts {
         let hash = vault::account_hash(context, &account.key);
@@ -69,7 +75,7 @@ async fn found(view: &View<'_>, visit: &Stored) -> Result<Vec<Found>, Failure> {
         let policy = rule::of_version(context, stored.policy_version).await?;
         let shown = proof::shown(&policy, account, &mailboxes, context.now);
         if let Some(situation) = situation(view, &stored, &policy, shown) {
-            all.push(Found { stored, shown, situation });
+            all.push(Found { stored, shown, situation, mailbox: mailbox.clone() });
         }
     }
     Ok(all)
@@ -107,7 +113,7 @@ fn pending_situation(view: &View<'_>, stored: &Stored, pending: &Pending, policy
         return Situation::Waits {
             at: format::moment(locale, policy, application.filed_at),
             held_back: held_back(application.stop),
-            decide_by: format::last_day(locale, policy, application.decide_by),
+            decide_by: format::last_day(locale, policy, application.due_at(view.context.now, policy)),
         };
     }
     let hold = stored.deletion.holds().iter().find(|hold| hold.stops_everything());
@@ -181,11 +187,20 @@ async fn ask(view: &View<'_>, found: &Found, proof_at: Timestamp, here: Reply) -
     let id = ApplicationId::parse(&view.context.new_id()?).map_err(|error| Failure::Service(error.to_string()))?;
     let Shown { evidence, is_control } = found.shown;
     let verified_at = is_control.then_some(proof_at);
+    let reply_to = reply_to(view, found, &id).await?;
     let command = Command::FileRevocation { id, filer: Filer::Person, verified_at, evidence };
-    match advance(view.context, &found.stored.id, None, &command, &Beside::default()).await {
+    let beside = Beside { reply_to, ..Beside::default() };
+    match advance(view.context, &found.stored.id, None, &command, &beside).await {
         Ok(_) => Ok(here),
         Err(error) => unless_refused(error, here),
     }
+}
+
+async fn reply_to(view: &View<'_>, found: &Found, id: &ApplicationId) -> Result<Option<String>, Failure> {
+    let (Some(account), Some(mailbox)) = (found.stored.deletion.account(), &found.mailbox) else { return Ok(None) };
+    let policy = rule::of_version(view.context, found.stored.policy_version).await?;
+    let sealed = question::reply_to(view.context, &policy, account, id, mailbox).await;
+    Ok(Some(sealed.map_err(|error| Failure::Service(error.to_string()))?))
 }
 
 /// Somebody, or time, was faster: the page says what is true now.

@@ -38,6 +38,7 @@ pub enum CaseAct {
     Comment,
     Reveal,
     Decide,
+    Ask,
 }
 
 /// What is done at a mail.
@@ -96,6 +97,7 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["case", id, "comment"] => at_case(id, CaseAct::Comment),
         ["case", id, "reveal"] => at_case(id, CaseAct::Reveal),
         ["case", id, "decide"] => at_case(id, CaseAct::Decide),
+        ["case", id, "ask"] => at_case(id, CaseAct::Ask),
         ["deletion", reference] => Staff::Deletion((*reference).to_owned()),
         ["deletion", reference, "hold"] => Staff::Hold((*reference).to_owned()),
         ["deletion", reference, "unhold"] => Staff::Unhold((*reference).to_owned()),

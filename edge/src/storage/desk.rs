@@ -1,75 +1,9 @@
-//! What the desk reads and keeps: lists of a page each, one case, the log.
+//! What the desk reads and keeps: one case, the log. Its lists are next door.
 
 use shared::id::{DeletionId, Reference, StaffId};
 use shared::time::Timestamp;
 
 use crate::port::{Statement, Value};
-
-/// A place in a list that goes by time: after (or before) this moment and id.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct From {
-    pub at: i64,
-    pub id: String,
-}
-
-impl From {
-    fn values(&self, limit: i64, of: Option<&str>) -> Vec<Value> {
-        let mut values: Vec<Value> = vec![self.at.into(), self.id.as_str().into(), limit.into()];
-        values.extend(of.map(Value::from));
-        values
-    }
-}
-
-/// Open cases, whatever is due first.
-pub fn open(from: &From, limit: i64) -> Statement {
-    Statement::of(
-        "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
-         WHERE state = 'open' AND (decide_by, id) > (?1, ?2) ORDER BY decide_by, id LIMIT ?3",
-        from.values(limit, None),
-    )
-}
-
-/// Open cases of one kind.
-pub fn of_kind(kind: &str, from: &From, limit: i64) -> Statement {
-    Statement::of(
-        "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
-         WHERE state = 'open' AND kind = ?4 AND (decide_by, id) > (?1, ?2) ORDER BY decide_by, id LIMIT ?3",
-        from.values(limit, Some(kind)),
-    )
-}
-
-/// Open cases that somebody has.
-pub fn mine(staff: &StaffId, from: &From, limit: i64) -> Statement {
-    Statement::of(
-        "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
-         WHERE state = 'open' AND assigned_to = ?4 AND (decide_by, id) > (?1, ?2) ORDER BY decide_by, id LIMIT ?3",
-        from.values(limit, Some(staff.as_str())),
-    )
-}
-
-/// Decided cases, the last first.
-pub fn decided(from: &From, limit: i64) -> Statement {
-    Statement::of(
-        "SELECT id, reference, kind, decide_by, decided_at, state, assigned_to, seconded_by FROM application
-         WHERE state <> 'open' AND (decided_at, id) < (?1, ?2) ORDER BY decided_at DESC, id DESC LIMIT ?3",
-        from.values(limit, None),
-    )
-}
-
-/// What opens after a decision: the next one that is this reader's or nobody's. Each half walks an index of its own to its
-/// first row: in one list, everything that colleagues have would be read on the way there.
-pub fn next_for(staff: &StaffId, not: &str) -> Statement {
-    Statement::of(
-        "SELECT id FROM (
-           SELECT * FROM (SELECT id, decide_by FROM application WHERE state = 'open' AND assigned_to IS NULL
-             AND id <> ?2 AND seconded_by IS NOT ?1 ORDER BY decide_by, id LIMIT 1)
-           UNION ALL
-           SELECT * FROM (SELECT id, decide_by FROM application WHERE state = 'open' AND assigned_to = ?1
-             AND id <> ?2 AND seconded_by IS NOT ?1 ORDER BY decide_by, id LIMIT 1)
-         ) ORDER BY decide_by, id LIMIT 1",
-        vec![staff.as_str().into(), not.into()],
-    )
-}
 
 /// A deletion by its reference, and its case that is due first, if one is open.
 pub fn find(reference: &Reference) -> Statement {
@@ -255,7 +189,7 @@ impl LogPlace {
 /// Open cases with what the digest needs to know of each, whatever is due first.
 pub fn waiting(limit: i64) -> Statement {
     Statement::of(
-        "SELECT id, reference, kind, filed_at, verified_at, decide_by, told FROM application
+        "SELECT id, reference, kind, filed_at, verified_at, decide_by, told, waits_until FROM application
          WHERE state = 'open' ORDER BY decide_by, id LIMIT ?1",
         vec![limit.into()],
     )

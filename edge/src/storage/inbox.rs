@@ -4,8 +4,7 @@ use shared::id::{ApplicationId, DeletionId, Reference, StaffId};
 use shared::inbox::{Kind, Outcome, Verdicts};
 use shared::time::Timestamp;
 
-use super::desk::From;
-use crate::port::{Statement, Value};
+use crate::port::Statement;
 
 /// A mail that came in. `application` where one was filed from it: then nobody has to look at the mail itself.
 #[derive(Debug, Clone)]
@@ -67,21 +66,12 @@ pub fn mail(id: &str) -> Statement {
     Statement::of("SELECT * FROM inbox WHERE id = ?1", vec![id.into()])
 }
 
-/// The mail that an application was filed from.
+/// The mail that an application was filed from, and none of those that answered a question about it.
 pub fn of_application(application: &str) -> Statement {
     Statement::of(
-        "SELECT id, spf, dkim, dmarc, own_address FROM inbox WHERE application = ?1 AND application IS NOT NULL",
+        "SELECT id, spf, dkim, dmarc, own_address FROM inbox WHERE application = ?1 AND application IS NOT NULL
+           AND NOT EXISTS (SELECT 1 FROM question q WHERE q.application = ?1 AND q.mail = inbox.id)",
         vec![application.into()],
-    )
-}
-
-/// Open mails, whatever is due first.
-pub fn waiting(from: &From, limit: i64) -> Statement {
-    let values: Vec<Value> = vec![from.at.into(), from.id.as_str().into(), limit.into()];
-    Statement::of(
-        "SELECT id, kind, due_at, assigned_to FROM inbox
-         WHERE state = 'open' AND (due_at, id) > (?1, ?2) ORDER BY due_at, id LIMIT ?3",
-        values,
     )
 }
 

@@ -36,3 +36,5 @@ event-category-cleared = A kept part was erased
 event-cleared = The last kept part was erased
 event-expired = The request ran out
 event-disclosed = We handed out data that was held, as a law ordered; every address was told
+event-question-asked = Our staff sent a question to whoever wrote to them
+event-question-answered = The question was answered

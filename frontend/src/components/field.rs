@@ -118,3 +118,19 @@ pub(crate) fn inline_error(texts: Texts, name: &str, errors: &[FieldError]) -> O
 pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
+
+/// A field for several lines.
+pub(crate) fn area(
+    texts: Texts,
+    name: &'static str,
+    label: String,
+    hint: Option<String>,
+    value: &str,
+    errors: &[FieldError],
+) -> AnyView {
+    let described = described_by(name, hint.is_some(), errors);
+    let control = view! {
+        <textarea class="input" id=name name=name rows="4" dir="auto" aria-describedby=described>{escaped(value)}</textarea>
+    };
+    group(texts, name, label, hint, errors, control.into_any())
+}

@@ -8,6 +8,7 @@ macro_rules! together {
 
 pub(super) const EN: &str = together!(
     "account",
+    "answer",
     "check",
     "code",
     "consequences",

@@ -39,6 +39,7 @@ const FAMILIES: [&str; 33] = [
     "inbox-words-",
     "desk-take",
     "desk-return",
+    "desk-answered-",
     "desk-door-",
     "desk-disclosure-",
 ];

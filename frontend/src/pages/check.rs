@@ -7,9 +7,8 @@ use super::part::{Blocker, CopyChoice, WayBack};
 use crate::components::choice::{Item, Radios, checkbox, radios};
 use crate::components::field::{self, Input};
 use crate::components::summary::{self, Row};
-use crate::components::{blocker, button, panel, schedule};
+use crate::components::{blocker, button, panel, phrase, schedule};
 use crate::i18n::Texts;
-use crate::islands::phrase_check::{PhraseCheck, PhraseField};
 use crate::route;
 use crate::shell::{FieldError, Frame, Shell};
 
@@ -216,21 +215,7 @@ fn typed(texts: Texts, props: &Props) -> AnyView {
         }
         .view(texts)
     });
-    let phrase = props.phrase.clone().map(|value| {
-        let expected = texts.phrase();
-        let label = texts.get_with("check-phrase", &[("phrase", &expected)]);
-        provide_context(PhraseField {
-            expected: Some(expected),
-            typed: Some(value),
-            described_by: field::described_by("phrase", true, &props.errors),
-            invalid: props.errors.iter().any(|error| error.field == "phrase"),
-            matches: Some(texts.get("check-phrase-matches")),
-            differs: Some(texts.get("check-phrase-differs")),
-        });
-        let island = view! { <PhraseCheck/> };
-        let hint = texts.get("check-phrase-hint");
-        field::group(texts, "phrase", label, Some(hint), &props.errors, island.into_any())
-    });
+    let phrase = props.phrase.as_deref().map(|value| phrase::field(texts, value, &props.errors));
     view! {
         {identifier}
         {phrase}

@@ -6,7 +6,7 @@ use super::part::{Haste, Letter};
 use crate::components::choice::checkbox;
 use crate::components::field::Input;
 use crate::components::path::{Stop, path};
-use crate::components::{button, letter};
+use crate::components::{button, letter, phrase};
 use crate::i18n::Texts;
 use crate::route;
 use crate::shell::{FieldError, Frame, Shell};
@@ -36,6 +36,8 @@ pub enum Situation {
         letter: Letter,
         /// A fresh code is on its way and has to be typed.
         asks_code: bool,
+        /// What was typed of the phrase.
+        phrase: String,
         understood: bool,
     },
     /// A contact is too young.
@@ -44,7 +46,8 @@ pub enum Situation {
     Sent(Haste),
 }
 
-/// Posts `identifier`, `name`, `location`, `why` and `step`; to send it also `understood` and, where asked for, `code`.
+/// Posts `identifier`, `name`, `location`, `why` and `step`; to send it also `phrase`, `understood` and,
+/// where asked for, `code`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Props {
     pub reference: String,
@@ -62,7 +65,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
     });
     let back = route::deletion(shell.locale, &props.reference);
     let frame = Frame::titled(title).back(back.clone()).steps(matches!(props.situation, Situation::Look { .. }));
-    let frame = frame.errors(&props.errors, &["identifier", "name", "location", "why", "code", "understood"]);
+    let frame = frame.errors(&props.errors, &["identifier", "name", "location", "why", "code", "phrase", "understood"]);
     frame.html(shell, || match &props.situation {
         Situation::Write { typed, erase_on, veto_days } => {
             let then = view! {
@@ -72,8 +75,8 @@ pub fn page(shell: &Shell, props: Props) -> String {
             };
             view! { {then} {write(shell, &props, typed)} }.into_any()
         }
-        Situation::Look { typed, letter, asks_code, understood } => {
-            let form = look(shell, &props, typed, *asks_code, *understood);
+        Situation::Look { typed, letter, asks_code, phrase, understood } => {
+            let form = look(shell, &props, typed, (*asks_code, phrase, *understood));
             let by_mail = letter::by_mail(shell, &props.reference, letter);
             view! { {letter::shown(texts, letter)} {form} {by_mail} }.into_any()
         }
@@ -115,7 +118,7 @@ fn write(shell: &Shell, props: &Props, typed: &Typed) -> AnyView {
     .into_any()
 }
 
-fn look(shell: &Shell, props: &Props, typed: &Typed, asks_code: bool, understood: bool) -> AnyView {
+fn look(shell: &Shell, props: &Props, typed: &Typed, (asks_code, phrase, understood): (bool, &str, bool)) -> AnyView {
     let (texts, errors) = (shell.texts, props.errors.as_slice());
     let Typed { identifier, name, location, why } = typed;
     let code = asks_code.then(|| {
@@ -132,6 +135,7 @@ fn look(shell: &Shell, props: &Props, typed: &Typed, asks_code: bool, understood
         <form method="post" action=route::step(shell.locale, &props.reference, "immediate") novalidate>
             {letter::carried(&[("identifier", identifier), ("name", name), ("location", location), ("why", why)])}
             {code}
+            {phrase::field(texts, phrase, errors)}
             {checkbox(texts, "understood", texts.get("immediate-understood"), understood, errors)}
             {letter::ways_on(texts)}
         </form>

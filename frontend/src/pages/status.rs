@@ -97,6 +97,8 @@ pub struct Props {
     pub can_revoke: bool,
     /// Staff can be asked in writing to keep the account.
     pub can_apply: bool,
+    /// A question of the staff waits for an answer, through this day.
+    pub asked_until: Option<String>,
     /// How far a wish not to wait is, where there is one or may be one.
     pub haste: Option<Haste>,
     pub can_withdraw: bool,
@@ -123,8 +125,9 @@ pub fn page(shell: &Shell, props: Props) -> String {
         view! {
             {just_sent(texts, &props)}
             {happening(shell, &props, told.happening)}
-            {told::who_and_when(texts, told::who(texts, told.who, props.haste.as_ref()), told.when)}
+            {told::next(texts, &props, told.who, told.when)}
             {told::haste(shell, props.haste.as_ref())}
+            {told::question(shell, props.asked_until.as_deref())}
             {props.codes.as_ref().map(|shown| codes::block(texts, &props.reference, shown))}
             {next}
             {details(texts, &props.situation)}

@@ -52,7 +52,7 @@ pages! {
     Status = "status" [
         "unverified", "preparing", "blocked", "blocked-just-sent", "blocked-long", "just-sent", "pending-one-day",
         "pending-last-day", "pending-no-way-back", "pending-undated", "revocation-asked", "revocation-asked-until", "revocation-asked-again",
-        "immediate-asked", "immediate-approved", "on-hold", "revoked",
+        "revocation-asked-question", "immediate-asked", "immediate-approved", "on-hold", "revoked",
         "revoked-locked", "withdrawn", "expired", "erasing", "erased", "erased-nothing-kept", "cleared",
     ];
     Revoked = "revoked" ["", "locked", "suspended", "unknown"];
@@ -65,6 +65,8 @@ pages! {
     /// A written application to keep the account.
     Revocation = "revocation" ["", "by-staff", "again", "letter", "error"];
     Veto = "veto" ["", "done", "error"];
+    /// An answer to a question of the staff.
+    Answer = "answer" ["", "done", "error", "error-malformed"];
     NotMe = "not-me" ["", "error"];
     /// What was found for whoever did not ask for it.
     Stop = "stop" [
@@ -85,8 +87,10 @@ pages! {
     ShopAccount = "shop-account" ["", "long"];
     ShopPending = "shop-pending" [""];
     /// The staff's desk.
-    StaffQueue = "staff-queue" ["", "done", "empty", "decided", "error"];
-    StaffCase = "staff-case" ["", "second", "decided", "error", "error-more"];
+    StaffQueue = "staff-queue" ["", "done", "empty", "decided", "waits", "error"];
+    StaffCase = "staff-case" [
+        "", "second", "decided", "waits", "unanswered", "answered", "not-reached", "error", "error-more",
+    ];
     StaffDeletion = "staff-deletion" [
         "", "held", "over", "disclosed", "error", "error-more", "error-entry", "error-entry-more", "error-disclosure",
         "error-disclosure-more",
@@ -122,6 +126,8 @@ pub const PATHS: &[Path] = &[
     ("/{l}/revoke", &[Page::Revoke]),
     ("/{l}/veto", &[Page::Veto]),
     ("/{l}/veto/done", &[Page::Veto]),
+    ("/{l}/answer", &[Page::Answer]),
+    ("/{l}/answer/done", &[Page::Answer]),
     ("/{l}/not-me", &[Page::NotMe]),
     ("/{l}/receipt-check", &[Page::ReceiptCheck]),
     ("/{l}/deletion/{reference}", &[Page::Status, Page::Revoked]),
@@ -151,6 +157,7 @@ pub const PATHS: &[Path] = &[
     ("/staff/case/{id}/comment", &[Page::StaffCase]),
     ("/staff/case/{id}/reveal", &[Page::StaffCase]),
     ("/staff/case/{id}/decide", &[Page::StaffCase]),
+    ("/staff/case/{id}/ask", &[Page::StaffCase]),
     ("/staff/deletion/{reference}", &[Page::StaffDeletion]),
     ("/staff/deletion/{reference}/hold", &[Page::StaffDeletion]),
     ("/staff/deletion/{reference}/unhold", &[]),

@@ -7,6 +7,7 @@ mod held;
 pub mod hostile;
 pub mod inbox;
 mod long;
+mod question;
 mod refusal;
 mod request;
 mod rest;
@@ -40,6 +41,7 @@ pub fn all() -> Vec<Page> {
     pages.extend(long::all());
     pages.extend(shop::all());
     pages.extend(desk::all());
+    pages.extend(question::all());
     pages.extend(held::all());
     pages.extend(figures::all());
     pages.extend(inbox::all());

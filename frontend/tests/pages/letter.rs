@@ -5,7 +5,7 @@ use frontend::i18n::{Locale, Texts};
 use frontend::mail::desk::{self, Checked};
 use frontend::mail::note::{self, Kind};
 use frontend::mail::{
-    Mail, Sender, blocked, code, digest, disclosed, erased, immediate, pending, postponed, received, refused, revoked,
+    Mail, Sender, blocked, code, digest, disclosed, erased, immediate, pending, postponed, question, received, refused, revoked,
     stop_ends, stopped,
 };
 use frontend::pages::part::HeldBack;
@@ -76,6 +76,7 @@ fn all(locale: Locale) -> Vec<(&'static str, Mail)> {
     mails.extend(hasty(texts));
     mails.extend(refusals(texts));
     mails.push(("disclosed", handed_out(texts)));
+    mails.extend(questions(texts));
     mails.push(("digest", digested(texts)));
     mails.push(("received", received::render(texts, received())));
     mails
@@ -130,6 +131,22 @@ fn digested(texts: Texts) -> Mail {
     let groups =
         vec![group(100, &[REFERENCE]), group(80, &[REFERENCE, "AD-4TQ9-6XWB-2M0K-7HRZ"]), group(50, &[REFERENCE])];
     digest::render(texts, digest::Props { groups, desk_page: "https://adieu.example/staff".into() })
+}
+
+/// Asked something, in the two ways of answering.
+fn questions(texts: Texts) -> Vec<(&'static str, Mail)> {
+    use question::Kind;
+    let goes_on = Some(LAST.to_owned());
+    [("question", Kind::Revocation, goes_on, true), ("question-page", Kind::Immediate, None, false)]
+        .into_iter()
+        .map(|(name, kind, goes_on, replies)| {
+            let link = format!("https://adieu.example/en/answer#{REFERENCE}.Q-7Q4Z-MK2H-8RXW");
+            let words = "Which town did you live in when you opened the account?".to_owned();
+            let (until, token) = ("Monday 7 December 2026".to_owned(), "Q-7Q4Z-MK2H-8RXW".to_owned());
+            let props = question::Props { sender: sender(), kind, words, until, goes_on, replies, link, token };
+            (name, question::render(texts, props))
+        })
+        .collect()
 }
 
 /// Refused, with a reason and with words.

@@ -87,6 +87,12 @@ pub fn veto(locale: &str) -> String {
     format!("/{locale}/veto")
 }
 
+/// Answer a question of the staff.
+#[must_use]
+pub fn answer(locale: &str) -> String {
+    format!("/{locale}/answer")
+}
+
 /// Somebody else asked for it.
 #[must_use]
 pub fn not_me(locale: &str) -> String {

@@ -174,6 +174,9 @@ pub const fn code_of(refusal: Refusal) -> Code {
         | Refusal::RevocationWaiting
         | Refusal::HoldExists
         | Refusal::NoExportOwed
-        | Refusal::CopyLacks => Code::Conflict,
+        | Refusal::CopyLacks
+        | Refusal::QuestionWaits
+        | Refusal::NoQuestion
+        | Refusal::AskedEnough => Code::Conflict,
     }
 }

@@ -42,11 +42,21 @@ impl Clock {
     pub fn share(&self, now: Timestamp, almanac: Almanac<'_>) -> Option<Mark> {
         let at =
             self.questions.last().filter(|question| question.waits_at(now)).map_or(now, |waiting| waiting.asked_at);
-        if at >= self.due(at, almanac) {
+        self.reached(at, self.last_day(at, almanac), almanac)
+    }
+
+    /// The same of a clock whose questions are not at hand, while none waits: its deadline says what they made of it.
+    #[must_use]
+    pub fn share_by(&self, due: Timestamp, now: Timestamp, almanac: Almanac<'_>) -> Option<Mark> {
+        self.reached(now, almanac.zone.date(due.plus_ms(-1)), almanac)
+    }
+
+    fn reached(&self, at: Timestamp, last: LocalDate, almanac: Almanac<'_>) -> Option<Mark> {
+        if at >= almanac.zone.end_of_day(last) {
             return Some(Mark::All);
         }
         let whole = left_ms(self.started_at, self.last_day_unasked(almanac), almanac);
-        let used = whole - left_ms(at, self.last_day(at, almanac), almanac);
+        let used = whole - left_ms(at, last, almanac);
         let reached = |mark: Mark| used.saturating_mul(100) >= whole.saturating_mul(i64::from(mark.percent()));
         [Mark::Most, Mark::Half].into_iter().find(|mark| reached(*mark))
     }

@@ -106,6 +106,8 @@ pub enum Command {
         proof_at: Timestamp,
         /// Since when no contact has changed; `None` if the directory does not know.
         contacts_unchanged_since: Option<Timestamp>,
+        /// The typed phrase: what ends the way back wants it, whatever the policy says of other requests.
+        phrase: Typed,
     },
     /// A reviewer approves it.
     ApproveImmediate {
@@ -175,6 +177,18 @@ pub enum Command {
     },
     /// Time ran out.
     Expire,
+    /// Staff ask whoever filed an application something; its promised days stand still meanwhile.
+    AskQuestion {
+        /// About which.
+        id: ApplicationId,
+        /// Who asks.
+        by: StaffId,
+    },
+    /// Whoever was asked has answered.
+    AnswerQuestion {
+        /// About which.
+        id: ApplicationId,
+    },
 }
 
 /// What was typed, against what was asked.
@@ -257,6 +271,8 @@ impl Command {
             Self::FinalMailAccepted => "final-mail-accepted",
             Self::Clear { .. } => "clear",
             Self::Expire => "expire",
+            Self::AskQuestion { .. } => "ask-question",
+            Self::AnswerQuestion { .. } => "answer-question",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The one door: a command, a moment and the policy give the next state, one event and the effects, or a refusal.
 
 use super::{Command, Deletion, Effect, Event, Refusal, State};
-use super::{claim, confirm, erase, holding, immediate, prepare, revoke};
+use super::{claim, confirm, erase, holding, immediate, prepare, question, revoke};
 use crate::policy::Policy;
 use crate::time::Timestamp;
 
@@ -42,8 +42,8 @@ pub fn decide(deletion: &Deletion, command: &Command, now: Timestamp, policy: &P
         }
         Command::AnnounceStopEnd => revoke::announce_stop_end(deletion, now),
         Command::DecideRevocation { id, by, granted } => revoke::resolve(deletion, id, by, *granted, now, policy),
-        Command::FileImmediate { id, filer, proof_at, contacts_unchanged_since } => {
-            let grounds = immediate::Grounds { proof_at: *proof_at, contacts_since: *contacts_unchanged_since };
+        Command::FileImmediate { id, filer, proof_at, contacts_unchanged_since: since, phrase } => {
+            let grounds = immediate::Grounds { proof_at: *proof_at, contacts_since: *since, phrase: *phrase };
             immediate::file(deletion, id, filer, &grounds, now, policy)
         }
         Command::ApproveImmediate { id, by } => immediate::approve(deletion, id, by, now, policy),
@@ -60,6 +60,8 @@ pub fn decide(deletion: &Deletion, command: &Command, now: Timestamp, policy: &P
         Command::RunAgain => erase::run_again(deletion, now),
         Command::FinalMailAccepted => erase::final_mail_accepted(deletion, now),
         Command::Clear { category } => erase::clear(deletion, category, now, policy),
+        Command::AskQuestion { id, by } => question::ask(deletion, id, by, now, policy),
+        Command::AnswerQuestion { id } => question::answer(deletion, id, now, policy),
     }
 }
 

@@ -3,9 +3,10 @@
 
 use super::{Deletion, Event, Pending, RevokedBy, State, Transition};
 use crate::application::{Approval, Filer, ImmediateApplication, Kind, RevocationApplication};
+use crate::clock::{Clock, Question};
 use crate::id::{ApplicationId, StaffId};
 use crate::policy::Policy;
-use crate::time::{Timestamp, business_day_end};
+use crate::time::Timestamp;
 
 /// One change of the book.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +32,23 @@ pub enum Entry {
         id: ApplicationId,
         /// Who.
         by: StaffId,
+    },
+    /// Whoever filed it was asked something, and it waits for them.
+    Asked {
+        /// Which.
+        id: ApplicationId,
+        /// When the question ends unanswered.
+        waits_until: Timestamp,
+        /// By when staff decide if it does. Nobody was promised this day: an answer brings the real one, which is never
+        /// before the day that was promised (I16).
+        decide_by: Timestamp,
+    },
+    /// They have answered.
+    Answered {
+        /// Which.
+        id: ApplicationId,
+        /// By when staff decide now.
+        decide_by: Timestamp,
     },
     /// Nobody has to look at it any more.
     Decided {
@@ -81,7 +99,23 @@ pub fn entries(before: &Deletion, transition: &Transition, policy: &Policy) -> V
     entries.extend(immediate_ended(was_hasty, is_hasty, event));
     entries.extend(is_asked.filter(|is| was_asked.is_none_or(|was| was.id != is.id)).map(revocation_opened));
     entries.extend(immediate_moved(was_hasty, is_hasty, policy));
+    if let Some((was, is)) = was_asked.zip(is_asked).filter(|(was, is)| was.id == is.id) {
+        entries.extend(questioned(&was.questions, &is.id, &is.clock(policy), policy));
+    }
+    if let Some((was, is)) = was_hasty.zip(is_hasty).filter(|(was, is)| was.id == is.id) {
+        entries.extend(questioned(&was.questions, &is.id, &is.clock(policy), policy));
+    }
     entries
+}
+
+/// What a question, or its answer, makes of an application that was there before.
+fn questioned(was: &[Question], id: &ApplicationId, clock: &Clock, policy: &Policy) -> Option<Entry> {
+    let last = clock.questions().last().filter(|last| was.last() != Some(last))?;
+    let (id, due) = (id.clone(), |at| clock.due(at, policy.almanac()));
+    Some(match last.answered_at {
+        Some(at) => Entry::Answered { id, decide_by: due(at) },
+        None => Entry::Asked { id, waits_until: last.ends_at, decide_by: due(last.ends_at) },
+    })
 }
 
 const fn pending(state: &State) -> Option<&Pending> {
@@ -157,13 +191,7 @@ fn immediate_moved(
             filed_at: is.filed_at,
             // It can be filed with a fresh proof only.
             verified_at: Some(is.filed_at),
-            // Nobody promised a day; the desk gives it the days of the other kind.
-            decide_by: business_day_end(
-                is.filed_at,
-                policy.sla.revocation_business_days,
-                &policy.zone,
-                &policy.calendar,
-            ),
+            decide_by: is.clock(policy).due(is.filed_at, policy.almanac()),
         }),
         (Some(Approval::None), Approval::Once(by)) => Some(Entry::Seconded { id: is.id.clone(), by: by.clone() }),
         (Some(Approval::None | Approval::Once(_)), Approval::Twice { by: (_, by), .. }) => {

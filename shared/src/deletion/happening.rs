@@ -159,6 +159,15 @@ pub enum Event {
     Disclosed {
         disclosure: Disclosure,
     },
+    /// Staff asked whoever filed an application something.
+    QuestionAsked {
+        id: ApplicationId,
+        by: StaffId,
+        until: Timestamp,
+    },
+    QuestionAnswered {
+        id: ApplicationId,
+    },
 }
 
 impl Event {
@@ -204,6 +213,8 @@ impl Event {
             Self::Cleared { .. } => "cleared",
             Self::Expired => "expired",
             Self::Disclosed { .. } => "disclosed",
+            Self::QuestionAsked { .. } => "question-asked",
+            Self::QuestionAnswered { .. } => "question-answered",
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::decide::is_fresh;
 use super::revoke::check_reviewer;
-use super::{CodeKind, Deletion, DeskNotice, Effect, Event, MailKind, Pending, Refusal, State, Transition};
+use super::{CodeKind, Deletion, DeskNotice, Effect, Event, MailKind, Pending, Refusal, State, Transition, Typed};
 use crate::application::{Approval, Filer, ImmediateApplication, Reviewer};
 use crate::id::ApplicationId;
 use crate::limits::{IMMEDIATE_CONTACT_AGE_MS, PROOF_IRREVERSIBLE_MS};
@@ -15,6 +15,8 @@ pub(super) struct Grounds {
     pub(super) proof_at: Timestamp,
     /// Since when no contact has changed, if known.
     pub(super) contacts_since: Option<Timestamp>,
+    /// The typed phrase.
+    pub(super) phrase: Typed,
 }
 
 pub(super) fn file(
@@ -30,6 +32,9 @@ pub(super) fn file(
     if pending.immediate.is_some() {
         return Err(Refusal::AlreadyFiled);
     }
+    if grounds.phrase != Typed::Matches {
+        return Err(Refusal::PhraseDiffers);
+    }
     if !is_fresh(grounds.proof_at, now, PROOF_IRREVERSIBLE_MS) {
         return Err(Refusal::ProofTooOld);
     }
@@ -38,10 +43,16 @@ pub(super) fn file(
     if !old_enough {
         return Err(Refusal::ContactTooYoung);
     }
-    let application =
-        ImmediateApplication { id: id.clone(), filer: filer.clone(), filed_at: now, approval: Approval::None };
+    let (id, filer) = (id.clone(), filer.clone());
+    let application = ImmediateApplication {
+        id: id.clone(),
+        filer: filer.clone(),
+        filed_at: now,
+        approval: Approval::None,
+        questions: Vec::new(),
+    };
     let next = Pending { immediate: Some(application), ..pending.clone() };
-    let event = Event::ImmediateFiled { id: id.clone(), filer: filer.clone() };
+    let event = Event::ImmediateFiled { id, filer };
     // Whoever is told may object from now on, not only once it is approved.
     let effects = vec![
         Effect::IssueCode(CodeKind::Veto),

@@ -93,6 +93,15 @@ pub enum Refusal {
     /// The copy leaves out what the person wants meanwhile: another must be made.
     #[error("the copy lacks what is wanted now")]
     CopyLacks,
+    /// A question about it waits already.
+    #[error("a question waits")]
+    QuestionWaits,
+    /// No question about it waits: none was asked, or it was answered, or it ended unanswered.
+    #[error("no question waits")]
+    NoQuestion,
+    /// Enough was asked about it.
+    #[error("asked often enough")]
+    AskedEnough,
 }
 
 impl Refusal {
@@ -129,6 +138,9 @@ impl Refusal {
             Self::AlreadyDone => "already-done",
             Self::NoExportOwed => "no-export-owed",
             Self::CopyLacks => "copy-lacks",
+            Self::QuestionWaits => "question-waits",
+            Self::NoQuestion => "no-question",
+            Self::AskedEnough => "asked-enough",
         }
     }
 }

@@ -97,6 +97,7 @@ pub(super) fn file(
         evidence,
         stop,
         announce_at,
+        questions: Vec::new(),
     };
     let mut next = pending.clone();
     next.revocation = Some(application);

@@ -8,6 +8,8 @@ use crate::secret::OneTimeCode;
 
 /// The longest address that there can be.
 const MAX_IDENTIFIER_CHARS: usize = 320;
+/// Longer than the phrase in any language.
+const MAX_PHRASE_CHARS: usize = 200;
 /// Names of people and places.
 const MAX_NAME_CHARS: usize = 100;
 
@@ -31,6 +33,8 @@ pub struct Letter {
     pub step: LetterStep,
     /// A fresh code, where one was asked for.
     pub code: Option<OneTimeCode>,
+    /// The typed phrase, which sends an immediate one.
+    pub phrase: Option<String>,
 }
 
 /// A blank's name in the form. `account` and `reason` are choices from a list elsewhere.
@@ -46,13 +50,13 @@ const fn name(field: Field) -> &'static str {
 
 impl Letter {
     /// Fields `identifier`, `why`, for an immediate deletion `name` and `location` too, `step` (`look`, `change`, `send`),
-    /// `code`, and to send an immediate one `understood`.
+    /// `code`, and to send an immediate one `phrase` and `understood`.
     ///
     /// # Errors
     /// Missing, malformed, oversized, repeated or unknown fields; not ticked.
     pub fn parse(fields: &Fields, kind: Kind) -> Parsed<Self> {
         let allowed: &[&'static str] = match kind {
-            Kind::Immediate => &["identifier", "name", "location", "why", "step", "code", "understood"],
+            Kind::Immediate => &["identifier", "name", "location", "why", "step", "code", "phrase", "understood"],
             Kind::Revocation => &["identifier", "why", "step", "code"],
         };
         let mut reader = Reader::of(fields, allowed);
@@ -78,10 +82,13 @@ impl Letter {
             _ => None,
         });
         let is_understood = kind == Kind::Revocation || reader.ticked("understood");
-        let mut code = None;
+        let (mut code, mut phrase) = (None, None);
         if step == Some(LetterStep::Send) {
             if !is_understood {
                 reader.fail("understood", "not-ticked");
+            }
+            if kind == Kind::Immediate {
+                phrase = reader.required("phrase", MAX_PHRASE_CHARS).map(str::to_owned);
             }
             if let Some(text) = reader.optional("code", 64) {
                 code = OneTimeCode::parse(text).ok();
@@ -90,6 +97,6 @@ impl Letter {
                 }
             }
         }
-        reader.finish(step.map(|step| Self { fields: filled, step, code }))
+        reader.finish(step.map(|step| Self { fields: filled, step, code, phrase }))
     }
 }

@@ -3,7 +3,8 @@
 use super::read::Reader;
 use super::{Fields, Parsed};
 use crate::id::Reference;
-use crate::secret::{RevocationSecret, StatusCode};
+use crate::limits::ANSWER_CHARS;
+use crate::secret::{ReplyToken, RevocationSecret, StatusCode};
 
 /// Look at a request.
 #[derive(Clone, Debug)]
@@ -46,6 +47,32 @@ impl Revoke {
         let reference = reader.parsed("reference", 64, |typed| Reference::parse(typed).ok());
         let code = reader.parsed("code", 64, |typed| RevocationSecret::parse(typed).ok());
         reader.finish(reference.zip(code).map(|(reference, code)| Self { reference, code }))
+    }
+}
+
+/// Answer a question of the staff.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The deletion's public name.
+    pub reference: Reference,
+    /// As it stands in the subject of the mail that asked.
+    pub code: ReplyToken,
+    /// In the person's own words: personal, sealed before it is stored.
+    pub words: String,
+}
+
+impl Answer {
+    /// Fields `reference`, `code` and `answer`.
+    ///
+    /// # Errors
+    /// Missing, malformed, oversized, repeated or unknown fields.
+    pub fn parse(fields: &Fields) -> Parsed<Self> {
+        let mut reader = Reader::of(fields, &["reference", "code", "answer"]);
+        let reference = reader.parsed("reference", 64, |typed| Reference::parse(typed).ok());
+        let code = reader.parsed("code", 64, |typed| ReplyToken::read(typed).ok());
+        let words = reader.required("answer", ANSWER_CHARS).map(str::to_owned);
+        let form = reference.zip(code).zip(words);
+        reader.finish(form.map(|((reference, code), words)| Self { reference, code, words }))
     }
 }
 

@@ -67,6 +67,51 @@ base32_secret! {
     /// The same power as [`RevocationCode`], for a link's fragment. 130 bits.
     LinkToken, "revocation-link", 26, 26
 }
+base32_secret! {
+    /// Joins an answer to the question that it answers, once; stands in the subject of the mail that asks. 60 bits: whoever
+    /// guesses gets their own words into a case, and nothing out of it.
+    ReplyToken, "reply-token", 12, 4
+}
+
+/// More tokens than this nobody answers at once.
+const MOST_TOKENS: usize = 4;
+
+impl ReplyToken {
+    /// As it stands in a subject, without the brackets.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        format!("Q-{}", self.grouped())
+    }
+
+    /// From what a person typed, with the letter in front or without it.
+    ///
+    /// # Errors
+    /// Not a token.
+    pub fn read(typed: &str) -> Result<Self, SecretError> {
+        let typed = typed.trim().trim_matches(['[', ']']);
+        Self::parse(typed.strip_prefix(['Q', 'q']).filter(|rest| rest.starts_with('-')).unwrap_or(typed))
+    }
+
+    /// Those that stand in a text as they were sent, each once, the first few.
+    #[must_use]
+    pub fn all(text: &str) -> Vec<Self> {
+        let mut found: Vec<Self> = Vec::new();
+        for word in text.split(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-') {
+            if !word.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("Q-")) {
+                continue;
+            }
+            if let Ok(token) = Self::read(word)
+                && found.iter().all(|known| known.0 != token.0)
+            {
+                found.push(token);
+            }
+            if found.len() == MOST_TOKENS {
+                break;
+            }
+        }
+        found
+    }
+}
 
 /// What the revoke form takes: the code someone typed, or the token a link filled in.
 #[derive(Clone, Debug)]

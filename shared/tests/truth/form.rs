@@ -123,17 +123,20 @@ fn strict_asks_for_identifier_and_phrase() {
 }
 
 #[test]
-fn a_letter_is_asked_for_its_blanks_at_every_step_and_for_the_tick_only_when_it_is_sent() {
+fn a_letter_is_asked_for_its_blanks_at_every_step_and_for_tick_and_phrase_only_when_it_is_sent() {
     let blanks =
         [("identifier", "ann@mail.example"), ("name", "Ann"), ("location", "Turku"), ("why", " so \r\n it is ")];
     let with = |more: &[(&str, &str)]| Letter::parse(&fields(&[&blanks[..], more].concat()), Kind::Immediate);
     let look = with(&[("step", "look")]).unwrap();
     assert_eq!((look.step, look.fields.len(), look.code.is_none()), (LetterStep::Look, 4, true));
     assert_eq!(look.fields[&shared::letter::Field::Reason], "so it is");
-    assert_eq!(codes(with(&[("step", "send")]).unwrap_err()), ["error-understood-not-ticked"]);
-    assert!(with(&[("step", "send"), ("understood", "yes"), ("code", "1234 5678")]).unwrap().code.is_some());
-    let malformed = with(&[("step", "send"), ("understood", "yes"), ("code", "1")]).unwrap_err();
-    assert_eq!(codes(malformed), ["error-code-malformed"]);
+    let bare = with(&[("step", "send")]).unwrap_err();
+    assert_eq!(codes(bare), ["error-understood-not-ticked", "error-phrase-missing"]);
+    let whole = [("step", "send"), ("understood", "yes"), ("phrase", "Delete my account")];
+    let send = |code| with(&[&whole[..], &[("code", code)]].concat());
+    assert!(send("1234 5678").unwrap().code.is_some());
+    assert_eq!(send("").unwrap().phrase.as_deref(), Some("Delete my account"));
+    assert_eq!(codes(send("1").unwrap_err()), ["error-code-malformed"]);
     assert_eq!(codes(with(&[]).unwrap_err()), ["error-step-missing"]);
     let empty = Letter::parse(&fields(&[("name", "\u{200e}"), ("step", "look")]), Kind::Immediate).unwrap_err();
     let all = ["identifier", "name", "location", "why"].map(|field| format!("error-{field}-missing"));

@@ -1,7 +1,7 @@
 use crate::table::{application, file_immediate, file_revocation, reviewer};
 use crate::world::{STANDARD, World, account, at, monday, parse};
 use shared::application::{Filer, Reviewer};
-use shared::deletion::{CodeKind, Command, Effect, MailKind, RevocationProof};
+use shared::deletion::{CodeKind, Command, Effect, MailKind, RevocationProof, Typed};
 use shared::eligibility::Eligibility;
 use shared::id::StaffId;
 use shared::limits::{DAY_MS, MINUTE_MS};
@@ -97,12 +97,20 @@ fn a_young_or_unknown_contact_an_old_proof_or_the_policy_refuse_it() {
         filer: Filer::Person,
         proof_at: monday().plus_ms(-proof_age),
         contacts_unchanged_since,
+        phrase: Typed::Matches,
     };
     let old = Some(monday().plus_ms(-30 * DAY_MS));
     assert!(world.try_step(&with(0, old), monday()).is_ok());
     assert_eq!(world.refusal(&with(5 * MINUTE_MS, old), monday()), "proof-too-old");
     assert_eq!(world.refusal(&with(0, old.map(|at| at.plus_ms(1))), monday()), "contact-too-young");
     assert_eq!(world.refusal(&with(0, None), monday()), "contact-too-young");
+    for typed in [Typed::Missing, Typed::Differs] {
+        let mut command = with(0, old);
+        if let Command::FileImmediate { phrase, .. } = &mut command {
+            *phrase = typed;
+        }
+        assert_eq!(world.refusal(&command, monday()), "phrase-differs");
+    }
     let off = STANDARD
         .replace("immediate = { veto_business_days = 3 }", "immediate = \"off\"")
         .replace("window = { months = 2 }", "window = { months = 1 }");

@@ -29,6 +29,8 @@ mod letter;
 #[cfg(test)]
 mod policy;
 #[cfg(test)]
+mod question;
+#[cfg(test)]
 mod receipt;
 #[cfg(test)]
 mod revoke;

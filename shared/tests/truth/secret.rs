@@ -2,7 +2,9 @@ use proptest::prelude::*;
 use shared::id::{AccountId, DeletionId, Reference, ReferenceError};
 use shared::identifier::{Identifier, IdentifierError};
 use shared::seal::Key;
-use shared::secret::{LinkToken, OneTimeCode, RevocationCode, RevocationSecret, Secret, SecretHash, StatusCode};
+use shared::secret::{
+    LinkToken, OneTimeCode, ReplyToken, RevocationCode, RevocationSecret, Secret, SecretHash, StatusCode,
+};
 
 fn pepper() -> Key {
     Key::from_bytes([9; 32])
@@ -134,6 +136,34 @@ fn identifiers_are_told_apart_and_made_canonical() {
     }
     assert_eq!(Identifier::parse(" "), Err(IdentifierError::Empty));
     assert_eq!(Identifier::parse(&"a".repeat(255)), Err(IdentifierError::TooLong));
+}
+
+#[test]
+fn a_reply_token_is_found_where_it_was_sent_and_nowhere_else() {
+    let token = ReplyToken::generate(&[7; 12]).unwrap();
+    assert_eq!(token.shown(), "Q-7777-7777-7777");
+    let found = |text: &str| ReplyToken::all(text).iter().map(ReplyToken::shown).collect::<Vec<_>>();
+    for subject in [
+        "Re: AW: We have a question [Q-7777-7777-7777]",
+        "re: q-7777-7777-7777",
+        "[Q-7777-7777-7777] [Q-7777-7777-7777]",
+    ] {
+        assert_eq!(found(subject), ["Q-7777-7777-7777"], "{subject}");
+    }
+    for other in [
+        "7777-7777-7777",
+        "AD-7777-7777-7777-7777",
+        "Q-7777-7777",
+        "Q-7777-7777-7777-7777",
+        "FAQ-7777-7777-7777",
+        "é-q",
+    ] {
+        assert!(found(other).is_empty(), "{other}");
+    }
+    for typed in ["Q-7777-7777-7777", " [q-7777-7777-7777] ", "777777777777"] {
+        assert_eq!(ReplyToken::read(typed).unwrap().expose(), token.expose(), "{typed}");
+    }
+    assert!(ReplyToken::read("Q-7777").is_err() && format!("{token:?}") == "ReplyToken(…)");
 }
 
 proptest! {

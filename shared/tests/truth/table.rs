@@ -3,7 +3,7 @@
 
 use crate::world::{World, account, blocked_by, confirm, monday, start_to};
 use shared::application::{Evidence, Filer, Reviewer};
-use shared::deletion::{Acknowledgement, Command, RevocationProof, State, Wish};
+use shared::deletion::{Acknowledgement, Command, RevocationProof, State, Typed, Wish};
 use shared::disclosure::Disclosure;
 use shared::eligibility::{BlockerKind, Eligibility};
 use shared::export::{Answers, CopyChoice};
@@ -38,7 +38,7 @@ const TWICE: &str = "already-confirmed";
 const BACK: &str = "already-revoked";
 
 #[rustfmt::skip]
-const SOON: [(&str, [&str; 12]); 28] = [
+const SOON: [(&str, [&str; 12]); 30] = [
     // command              unver prep   blocked pending  +appl.  revoked erasing erased cleared expired withdrawn keep
     ("prove",               [OK,  W,     W,      W,       W,      W,      W,      W,     W,      W,      W, W]),
     ("choose-copy",         [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W]),
@@ -68,10 +68,12 @@ const SOON: [(&str, [&str; 12]); 28] = [
     ("final-mail-accepted", [W,   W,     W,      W,       W,      W,      W,      OK,    W,      W,      W, W]),
     ("clear",               [W,   W,     W,      W,       W,      W,      W,      EARLY, W,      W,      W, W]),
     ("expire",              [EARLY, EARLY, EARLY, W,      W,      W,      W,      W,     W,      W,      W, EARLY]),
+    ("ask-question",        [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W]),
+    ("answer-question",     [W,   W,     W,      NONE,    "no-question", W, W,    W,     W,      W,      W, W]),
 ];
 
 #[rustfmt::skip]
-const DUE: [(&str, [&str; 12]); 28] = [
+const DUE: [(&str, [&str; 12]); 30] = [
     // command              unver prep   blocked pending  +appl.  revoked erasing erased cleared expired withdrawn keep
     ("prove",               [LATE, W,    W,      W,       W,      W,      W,      W,     W,      W,      W, W]),
     ("choose-copy",         [W,   LATE,  OK,     LATE,    LATE,   W,      W,      W,     W,      W,      W, W]),
@@ -101,6 +103,8 @@ const DUE: [(&str, [&str; 12]); 28] = [
     ("final-mail-accepted", [W,   W,     W,      W,       W,      W,      W,      DONE,  W,      W,      W, W]),
     ("clear",               [W,   W,     W,      W,       W,      W,      W,      OK,    W,      W,      W, W]),
     ("expire",              [OK,  OK,    EARLY,  W,       W,      W,      W,      W,     W,      W,      W, OK]),
+    ("ask-question",        [W,   W,     W,      NONE,    LATE,   W,      W,      W,     W,      W,      W, W]),
+    ("answer-question",     [W,   W,     W,      NONE,    "no-question", W, W,    W,     W,      W,      W, W]),
 ];
 
 pub fn application(name: &str) -> ApplicationId {
@@ -133,7 +137,14 @@ pub fn file_revocation(name: &str, verified_at: Option<Timestamp>) -> Command {
 
 pub fn file_immediate(name: &str, now: Timestamp) -> Command {
     let contacts_unchanged_since = Some(now.plus_ms(-31 * DAY_MS));
-    Command::FileImmediate { id: application(name), filer: Filer::Person, proof_at: now, contacts_unchanged_since }
+    let phrase = Typed::Matches;
+    Command::FileImmediate {
+        id: application(name),
+        filer: Filer::Person,
+        proof_at: now,
+        contacts_unchanged_since,
+        phrase,
+    }
 }
 
 fn command(name: &str, world: &World, now: Timestamp) -> Command {
@@ -168,6 +179,8 @@ fn command(name: &str, world: &World, now: Timestamp) -> Command {
         "final-mail-accepted" => Command::FinalMailAccepted,
         "clear" => Command::Clear { category: CategoryId::parse("contact").unwrap() },
         "expire" => Command::Expire,
+        "ask-question" => Command::AskQuestion { id: application("r1"), by: by.id },
+        "answer-question" => Command::AnswerQuestion { id: application("r1") },
         other => panic!("no such command: {other}"),
     }
 }
@@ -237,7 +250,7 @@ fn cleared() -> (World, Timestamp) {
     (world, now)
 }
 
-fn check(table: &[(&str, [&str; 12]); 28], moment: impl Fn(&World, Timestamp) -> Timestamp) {
+fn check(table: &[(&str, [&str; 12]); 30], moment: impl Fn(&World, Timestamp) -> Timestamp) {
     let mut wrong = Vec::new();
     for (column, state) in STATES.iter().enumerate() {
         let (world, began) = world(state);

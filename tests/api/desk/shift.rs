@@ -22,6 +22,9 @@ use crate::{DAY_MS, now_ms};
 
 /// `ADIEU_CASES` says another number: three hundred take some minutes.
 const CASES: usize = 20;
+/// What tells an agent that somebody else is at it: on the page, and in the list.
+const LOOKED_AT: &str = "A colleague is looking at this now";
+const LOOKED_AT_ROW: &str = "A colleague is looking at it now";
 /// Cases come in on so many days.
 const DAYS: usize = 4;
 const HOUR_MS: i64 = 3_600_000;
@@ -124,8 +127,8 @@ fn day(seat: &Seat, counts: &Counts, most: usize) -> Result<()> {
         add(&counts.pages);
         let page = seat.client.get(&case)?.must_be(200)?.page();
         let path = case.split('?').next().unwrap_or_default().to_owned();
-        if page.input("outcome").is_none() {
-            // Decided by the other in this moment, or waits for the other.
+        if page.input("outcome").is_none() || page.says(LOOKED_AT) {
+            // Decided by the other in this moment, waits for the other, or the other is at it.
             passed_by.insert(path);
             there = first(seat, counts, &passed_by)?;
             continue;
@@ -152,13 +155,14 @@ fn decide(seat: &Seat, page: &Page, path: &str) -> Result<Answer> {
     Ok(answer)
 }
 
-/// The most urgent case of the list that this agent has not passed by, page after page.
+/// The most urgent case of the list that nobody else looks at and this agent has not passed by, page after page.
 fn first(seat: &Seat, counts: &Counts, passed_by: &BTreeSet<String>) -> Result<Option<String>> {
     let mut path = "/staff".to_owned();
     loop {
         add(&counts.pages);
         let page = seat.client.get(&path)?.must_be(200)?.page();
-        let mut cases = page.attributes("href").into_iter().filter(|href| href.starts_with("/staff/case/"));
+        let rows = page.html().split("<li class=\"case\">").skip(1).filter(|row| !row.contains(LOOKED_AT_ROW));
+        let mut cases = rows.filter_map(|row| Page::of(row).attributes("href").into_iter().next());
         if let Some(case) = cases.find(|href| !passed_by.contains(href)) {
             return Ok(Some(case));
         }

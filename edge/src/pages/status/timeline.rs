@@ -11,7 +11,7 @@ use crate::view::View;
 
 /// The history in a person's words; steps that only machines care about are left out.
 pub fn told(view: &View<'_>, policy: &Policy, log: &[Row]) -> Result<Vec<Entry>, Failure> {
-    const SHOWN: [&str; 23] = [
+    const SHOWN: [&str; 25] = [
         "started",
         "proven",
         "withdrawn",
@@ -35,6 +35,8 @@ pub fn told(view: &View<'_>, policy: &Policy, log: &[Row]) -> Result<Vec<Entry>,
         "erased",
         "cleared",
         "disclosed",
+        "question-asked",
+        "question-answered",
     ];
     let mut entries = Vec::new();
     for row in log {

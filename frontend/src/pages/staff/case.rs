@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 
 use super::Badge;
-use super::queue::{Kind, Left, Owner, time_left};
-use crate::components::field::{described_by, escaped, group};
+use super::queue::{Kind, Left, Owner, Waits, time_left, waiting};
+pub(super) use crate::components::field::area;
 use crate::components::foreign::foreign;
-use crate::components::{detail, panel, summary};
+use crate::components::{detail, seen, summary};
 use crate::i18n::Texts;
 use crate::shell::{FieldError, Frame, Shell};
 
 mod decision;
+pub mod question;
 pub(super) mod step;
 
 pub use decision::Decision;
@@ -84,7 +85,11 @@ pub struct Props {
     pub kind: Kind,
     /// Undecided: when it is due, and how long is left.
     pub due: Option<(String, Left)>,
+    /// It waits for whoever filed it, or has waited in vain.
+    pub waits: Option<Waits>,
     pub owner: Owner,
+    /// A colleague looks at it just now.
+    pub looked_at: bool,
     pub filed_at: String,
     pub erase_on: Option<String>,
     pub language: String,
@@ -96,6 +101,8 @@ pub struct Props {
     pub may: May,
     /// What can be decided, if this reader may; else why not.
     pub decision: Decision,
+    /// What whoever filed it was asked.
+    pub questions: question::Questions,
     /// What was seen: the number of the last entry and the deletion's version.
     pub seen: (u32, i64),
     pub errors: Vec<FieldError>,
@@ -112,9 +119,10 @@ pub struct Typed {
     pub reason: String,
     pub words: String,
     pub comment: String,
+    pub question: String,
 }
 
-pub const FIELDS: &[&str] = &["purpose", "outcome", "reason", "words", "comment"];
+pub const FIELDS: &[&str] = &["purpose", "question", "outcome", "reason", "words", "comment"];
 
 pub fn page(shell: &Shell, props: Props) -> String {
     let texts = shell.texts;
@@ -130,21 +138,25 @@ pub fn page(shell: &Shell, props: Props) -> String {
 
 fn body(shell: &Shell, props: &Props) -> AnyView {
     let texts = shell.texts;
-    let done =
-        props.done.map(|done| panel::notice(view! { <p>{texts.get(&format!("desk-done-{done}"))}</p> }.into_any()));
     let lead = props.due.clone().map(|(day, left)| {
-        view! {
-            <p class="lead case-due"><strong>{time_left(texts, left)}</strong><span>{texts.get_with("desk-due", &[("day", &day)])}</span></p>
-        }
+        let waits = props.waits.as_ref();
+        // While it waits for somebody else, no day runs.
+        let is_waiting = matches!(waits, Some(Waits::Until(_)));
+        let left = (!is_waiting).then(|| view! { <strong>{time_left(texts, left)}</strong> });
+        let due = (!is_waiting).then(|| view! { <span>{texts.get_with("desk-due", &[("day", &day)])}</span> });
+        let waits = waits.map(|waits| view! { <span>{waiting(texts, waits)}</span> });
+        view! { <p class="lead case-due">{left}{due}{waits}</p> }
     });
     view! {
-        {done}
+        {seen::done(texts, props.done)}
+        {seen::looked_at(texts, props.looked_at)}
         {lead}
         {standing(texts, props)}
         <h2>{texts.get("desk-facts")}</h2>
         {facts(texts, &props.facts)}
         <h2>{texts.get("desk-letter")}</h2>
         {letter(texts, &props.at(), &props.letter)}
+        {question::section(texts, props)}
         {decision::section(shell, props)}
         {step::sections(texts, &props.at())}
         <h2>{texts.get("desk-history")}</h2>
@@ -243,30 +255,5 @@ pub(super) struct At<'a> {
 
 /// A form of this place, with what its writer saw.
 pub(super) fn form(at: &At<'_>, act: &str, fields: AnyView) -> AnyView {
-    let action = format!("{}/{act}", at.path);
-    let (number, version) = at.seen;
-    view! {
-        <form method="post" action=action>
-            <input type="hidden" name="number" value=number.to_string()/>
-            <input type="hidden" name="version" value=version.to_string()/>
-            {fields}
-        </form>
-    }
-    .into_any()
-}
-
-/// A field for several lines.
-pub(super) fn area(
-    texts: Texts,
-    name: &'static str,
-    label: String,
-    hint: Option<String>,
-    value: &str,
-    errors: &[FieldError],
-) -> AnyView {
-    let described = described_by(name, hint.is_some(), errors);
-    let control = view! {
-        <textarea class="input" id=name name=name rows="4" dir="auto" aria-describedby=described>{escaped(value)}</textarea>
-    };
-    group(texts, name, label, hint, errors, control.into_any())
+    seen::form(format!("{}/{act}", at.path), at.seen, fields)
 }

@@ -6,7 +6,7 @@ use super::Badge;
 use super::case::{Happening, history};
 use crate::components::choice::{Item, Radios, radios};
 use crate::components::field::{Input, inline_error};
-use crate::components::{button, detail, panel, summary};
+use crate::components::{button, detail, seen, summary};
 use crate::i18n::Texts;
 use crate::shell::{FieldError, Frame, Shell};
 
@@ -93,8 +93,6 @@ pub fn page(shell: &Shell, props: Props) -> String {
 }
 
 fn body(texts: Texts, props: &Props) -> AnyView {
-    let done =
-        props.done.map(|done| panel::notice(view! { <p>{texts.get(&format!("desk-done-{done}"))}</p> }.into_any()));
     let row = |key: &str, value: &str| summary::Row::new(texts.get(key), value.to_owned());
     let mut rows = vec![row("desk-state", &props.state), row("desk-started-at", &props.started_at)];
     rows.extend(props.erase_on.as_deref().map(|day| row("desk-erase-on", day)));
@@ -103,7 +101,7 @@ fn body(texts: Texts, props: &Props) -> AnyView {
     });
     let no_case = props.cases.is_empty().then(|| view! { <p>{texts.get("desk-no-case")}</p> });
     view! {
-        {done}
+        {seen::done(texts, props.done)}
         {summary::list(texts, rows)}
         <h2>{texts.get("desk-holds")}</h2>
         {holds(texts, props)}
@@ -146,16 +144,7 @@ fn one(texts: Texts, props: &Props, hold: &Hold) -> AnyView {
 }
 
 fn form(props: &Props, act: &str, fields: AnyView) -> AnyView {
-    let action = format!("/staff/deletion/{}/{act}", props.reference);
-    let (number, version) = props.seen;
-    view! {
-        <form method="post" action=action>
-            <input type="hidden" name="number" value=number.to_string()/>
-            <input type="hidden" name="version" value=version.to_string()/>
-            {fields}
-        </form>
-    }
-    .into_any()
+    seen::form(format!("/staff/deletion/{}/{act}", props.reference), props.seen, fields)
 }
 
 fn place(texts: Texts, props: &Props) -> AnyView {

@@ -8,7 +8,7 @@ use super::Badge;
 use super::case::{At, Fact, Happening, Letter, May, facts, form, history, letter, step};
 use super::queue::{Kind, Left, Owner, time_left};
 use crate::components::choice::{Item, Radios, radios};
-use crate::components::{button, panel, summary};
+use crate::components::{button, panel, seen, summary};
 use crate::i18n::Texts;
 use crate::shell::{FieldError, Frame, Shell};
 
@@ -23,6 +23,8 @@ pub struct Props {
     /// Open: when it is due, and how long is left.
     pub due: Option<(String, Left)>,
     pub owner: Owner,
+    /// A colleague looks at it just now.
+    pub looked_at: bool,
     pub received_at: String,
     /// The deletion that it means, by its reference.
     pub about: Option<String>,
@@ -65,8 +67,6 @@ pub fn page(shell: &Shell, props: Props) -> String {
 }
 
 fn body(texts: Texts, props: &Props) -> AnyView {
-    let done =
-        props.done.map(|done| panel::notice(view! { <p>{texts.get(&format!("desk-done-{done}"))}</p> }.into_any()));
     let lead = props.due.clone().map(|(day, left)| {
         view! {
             <p class="lead case-due"><strong>{time_left(texts, left)}</strong><span>{texts.get_with("desk-due", &[("day", &day)])}</span></p>
@@ -80,7 +80,8 @@ fn body(texts: Texts, props: &Props) -> AnyView {
         errors: &props.errors,
     };
     view! {
-        {done}
+        {seen::done(texts, props.done)}
+        {seen::looked_at(texts, props.looked_at)}
         {lead}
         {standing(texts, props)}
         <h2>{texts.get("desk-facts")}</h2>

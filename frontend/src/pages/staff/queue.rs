@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Badge;
 use crate::components::field::Input;
 use crate::components::foreign::foreign;
-use crate::components::{button, panel};
+use crate::components::{button, seen};
 use crate::i18n::Texts;
 use crate::shell::{FieldError, Frame, Shell};
 
@@ -108,6 +108,18 @@ pub struct Row {
     pub owner: Owner,
     /// One reviewer has approved; another is needed.
     pub seconded: bool,
+    pub waits: Option<Waits>,
+    /// A colleague looks at it just now.
+    pub looked_at: bool,
+}
+
+/// What a question makes of a case. Days are finished.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Waits {
+    /// For whoever filed it, through this day.
+    Until(String),
+    /// Nobody answered by the end of this day: the desk's days run again.
+    InVain(String),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,8 +149,6 @@ pub fn page(shell: &Shell, props: Props) -> String {
 
 fn body(shell: &Shell, props: Props) -> AnyView {
     let texts = shell.texts;
-    let done =
-        props.done.map(|done| panel::notice(view! { <p>{texts.get(&format!("desk-done-{done}"))}</p> }.into_any()));
     let next =
         props.next.map(|href| view! { <p class="actions">{button::plain_link(href, texts.get("desk-next-page"))}</p> });
     let rows = if props.rows.is_empty() {
@@ -147,7 +157,7 @@ fn body(shell: &Shell, props: Props) -> AnyView {
         groups(texts, &props.rows)
     };
     view! {
-        {done}
+        {seen::done(texts, props.done)}
         {parts(texts, props.part, props.sees_log)}
         {rows}
         {next}
@@ -188,15 +198,20 @@ fn case(texts: Texts, row: &Row) -> AnyView {
     let facts = [
         Some(texts.get(&format!("desk-kind-{}", kind.name()))),
         row.seconded.then(|| texts.get("desk-needs-second")),
+        row.waits.as_ref().filter(|waits| matches!(waits, Waits::InVain(_))).map(|waits| waiting(texts, waits)),
         is_open.then(|| texts.get(&format!("desk-owner-{}", owner.name()))),
+        row.looked_at.then(|| texts.get("desk-look")),
     ];
     let facts = facts.into_iter().flatten().map(|fact| view! { <span>{fact}</span> }).collect_view();
-    let due = if is_open {
+    let is_waiting = matches!(row.waits, Some(Waits::Until(_)));
+    let due = if let Some(waits) = row.waits.as_ref().filter(|_| is_waiting) {
+        waiting(texts, waits)
+    } else if is_open {
         texts.get_with("desk-due", &[("day", &due)])
     } else {
         texts.get_with("desk-decided-at", &[("at", &due)])
     };
-    let left = is_open.then(|| view! { <strong>{time_left(texts, left)}</strong> });
+    let left = (is_open && !is_waiting).then(|| view! { <strong>{time_left(texts, left)}</strong> });
     view! {
         <li class="case">
             <a href=href>{foreign(reference)}</a>
@@ -205,6 +220,13 @@ fn case(texts: Texts, row: &Row) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+pub(super) fn waiting(texts: Texts, waits: &Waits) -> String {
+    match waits {
+        Waits::Until(day) => texts.get_with("desk-waits-until", &[("day", day)]),
+        Waits::InVain(day) => texts.get_with("desk-waits-in-vain", &[("day", day)]),
+    }
 }
 
 pub(super) fn time_left(texts: Texts, left: Left) -> String {

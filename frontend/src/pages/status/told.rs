@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Situation;
+use super::{Props, Situation};
 use crate::components::foreign::foreign;
 use crate::components::schedule;
 use crate::i18n::Texts;
@@ -102,13 +102,21 @@ fn pending(texts: Texts, way_back: Option<&WayBack>, postponed: bool) -> String 
     text
 }
 
+/// Who acts next. While a question waits, that is whoever wrote to the staff, and no other day runs.
+pub(super) fn next(texts: Texts, props: &Props, told: String, when: Option<String>) -> AnyView {
+    match &props.asked_until {
+        Some(day) => who_and_when(texts, texts.get("status-who-asked"), Some(day.clone())),
+        None => who_and_when(texts, who(texts, told, props.haste.as_ref()), when),
+    }
+}
+
 /// While a wish not to wait is undecided, it is not only time that acts.
-pub(super) fn who(texts: Texts, who: String, haste: Option<&Haste>) -> String {
+fn who(texts: Texts, who: String, haste: Option<&Haste>) -> String {
     if matches!(haste, Some(Haste::Asked { .. })) { texts.get("status-who-staff") } else { who }
 }
 
 /// Who acts next, and by when: the same two lines in every state.
-pub(super) fn who_and_when(texts: Texts, who: String, when: Option<String>) -> AnyView {
+fn who_and_when(texts: Texts, who: String, when: Option<String>) -> AnyView {
     let when = when.map(|when| {
         view! { <div><dt>{texts.get("status-when")}</dt><dd>{foreign(when)}</dd></div> }
     });
@@ -150,6 +158,19 @@ pub(super) fn haste(shell: &Shell, haste: Option<&Haste>) -> Option<AnyView> {
             <h2 id="haste">{texts.get(title)}</h2>
             <p>{text}</p>
             <p>{texts.get(stays)}" "<a href=route::veto(shell.locale)>{texts.get("veto-title")}</a></p>
+        </section>
+    };
+    Some(view.into_any())
+}
+
+/// A question of the staff that waits; its words are in the mail alone.
+pub(super) fn question(shell: &Shell, until: Option<&str>) -> Option<AnyView> {
+    let texts = shell.texts;
+    let text = texts.get_with("status-question-text", &[("day", until?)]);
+    let view = view! {
+        <section aria-labelledby="question">
+            <h2 id="question">{texts.get("status-question")}</h2>
+            <p>{text}" "<a href=route::answer(shell.locale)>{texts.get("status-question-answer")}</a></p>
         </section>
     };
     Some(view.into_any())

@@ -3,12 +3,12 @@
 use crate::table::{application, handed_out, hold_on, reviewer};
 use crate::world::{World, account, blocked_by, confirm, consequences};
 use proptest::prelude::*;
-use shared::application::{Evidence, Filer, Reviewer};
-use shared::deletion::{Acknowledgement, Command, RevocationProof, State, Typed, WindowChoice};
+use shared::application::{Evidence, Filer, Reviewer, waits_until};
+use shared::deletion::{Acknowledgement, Command, Pending, RevocationProof, State, Typed, WindowChoice};
 use shared::eligibility::{BlockerKind, ConsequenceDigest, Eligibility};
 use shared::export::{Answer, CopyChoice};
 use shared::hold::{Hold, Scope};
-use shared::id::{CategoryId, HoldId, ProcessorId, StaffId};
+use shared::id::{ApplicationId, CategoryId, HoldId, ProcessorId, StaffId};
 use shared::limits::{DAY_MS, HOUR_MS, MINUTE_MS};
 use shared::time::Timestamp;
 use std::collections::BTreeSet;
@@ -90,21 +90,25 @@ impl Make {
             State::Unverified(_) => &[0, 0, 0, 0, 0, 5],
             State::Preparing(_) => &[2, 3, 5, 1, 1, 1, 1, 1, 1, 16],
             State::Blocked(_) => &[2, 3, 4, 5, 6, 6, 7, 16, 17],
+            State::Pending(pending) if is_asked(pending, now) => &[27, 27, 27, 11, 12, 14, 14, 14, 14, 14, 18, 25, 26],
             State::Pending(pending) if pending.immediate.is_some() => {
-                &[14, 14, 14, 14, 14, 15, 25, 18, 18, 11, 12, 16, 17, 3]
+                &[14, 14, 14, 14, 14, 15, 25, 18, 18, 11, 12, 16, 17, 3, 26]
             }
             State::Pending(pending) if now >= pending.purge_at() && pending.has_way_back(now) => {
-                &[10, 11, 12, 16, 17, 18, 18, 24, 24, 24, 24]
+                &[10, 11, 12, 16, 17, 18, 18, 24, 24, 24, 24, 26, 27]
+            }
+            State::Pending(pending) if pending.revocation.is_some() => {
+                &[3, 8, 9, 10, 11, 11, 12, 13, 13, 13, 13, 16, 17, 18, 26, 26, 26]
             }
             State::Pending(_) => {
                 &[2, 3, 4, 8, 9, 10, 11, 11, 12, 13, 13, 13, 14, 14, 14, 14, 14, 14, 15, 16, 17, 17, 18]
             }
             State::Erasing(_) => &[16, 17, 19, 19, 19, 19, 20],
-            State::Erased(_) => &[21, 21, 16, 17, 17, 19, 19, 20, 22, 22, 26],
-            State::Revoked(_) | State::Cleared(_) => &[0, 26],
+            State::Erased(_) => &[21, 21, 16, 17, 17, 19, 19, 20, 22, 22, 28],
+            State::Revoked(_) | State::Cleared(_) => &[0, 28],
             State::Expired { .. } | State::Withdrawn { .. } => &[0],
         };
-        let kind = if self.kind < 200 { fitting[usize::from(self.kind) % fitting.len()] } else { self.kind % 27 };
+        let kind = if self.kind < 200 { fitting[usize::from(self.kind) % fitting.len()] } else { self.kind % 29 };
         if kind < 10 { self.person(kind, world, now) } else { self.desk(kind, world, now) }
     }
 
@@ -133,7 +137,7 @@ impl Make {
         match kind {
             10 if b < 2 => Command::Revoke { proof: RevocationProof::Link },
             10 | 11 => Command::FileRevocation {
-                id: revocation,
+                id: another(world),
                 filer: filer(b),
                 verified_at: (b < 4).then_some(now),
                 evidence: if b < 9 { Evidence::OneOfItsMailboxes } else { Evidence::Nothing },
@@ -144,6 +148,7 @@ impl Make {
                 filer: filer(b),
                 proof_at: now.plus_ms(-i64::from(b) * MINUTE_MS / 2),
                 contacts_unchanged_since: (a < 11).then_some(now.plus_ms(-i64::from(a + 28) * DAY_MS)),
+                phrase: if a == 3 { Typed::Differs } else { Typed::Matches },
             },
             14 => Command::ApproveImmediate { id: immediate, by: staff(b) },
             15 => Command::VetoImmediate { id: immediate },
@@ -158,11 +163,36 @@ impl Make {
             21 => Command::FinalMailAccepted,
             22 => Command::Clear { category: category(a, world) },
             24 => Command::AnnounceStopEnd,
-            26 => Command::TellDisclosure { disclosure: handed_out("orders", now) },
+            28 => Command::TellDisclosure { disclosure: handed_out("orders", now) },
             25 => Command::RefuseImmediate { id: immediate, by: staff(b) },
+            26 => Command::AskQuestion { id: waiting(world, b).unwrap_or(revocation), by: staff(b).id },
+            27 => Command::AnswerQuestion { id: waiting(world, b).unwrap_or(immediate) },
             _ => Command::Expire,
         }
     }
+}
+
+fn is_asked(pending: &Pending, now: Timestamp) -> bool {
+    let revocation = pending.revocation.iter().map(|application| &application.questions);
+    let immediate = pending.immediate.iter().map(|application| &application.questions);
+    revocation.chain(immediate).any(|questions| waits_until(questions, now).is_some())
+}
+
+/// One of the applications that wait.
+fn waiting(world: &World, b: u8) -> Option<ApplicationId> {
+    let State::Pending(pending) = world.deletion.state() else { return None };
+    let revocation = pending.revocation.iter().map(|application| application.id.clone());
+    let all: Vec<ApplicationId> = revocation.chain(pending.immediate.iter().map(|one| one.id.clone())).collect();
+    all.get(usize::from(b) % all.len().max(1)).cloned()
+}
+
+/// A name that no waiting application has: no two ever have one.
+fn another(world: &World) -> ApplicationId {
+    let waits = match world.deletion.state() {
+        State::Pending(pending) => pending.revocation.as_ref().map(|application| &application.id),
+        _ => None,
+    };
+    application(if waits == Some(&application("r1")) { "r2" } else { "r1" })
 }
 
 fn sending(world: &World, a: u8, b: u8, now: Timestamp) -> Command {

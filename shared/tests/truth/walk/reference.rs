@@ -35,6 +35,8 @@ pub struct Reference {
     sent: BTreeSet<JobKey>,
     final_mail: bool,
     book: book::Book,
+    /// The day that was promised last, of which application.
+    promised: Option<(ApplicationId, Timestamp)>,
 }
 
 impl Reference {
@@ -66,6 +68,22 @@ impl Reference {
         self.book.keep(before, transition, policy);
         self.remember(before, command, now, transition, policy);
         assert!(!(self.revoked && self.claimed_at.is_some()), "I3: revoked and claimed");
+    }
+
+    /// I16: by when an application is decided never moves earlier, whatever is asked, answered or left unanswered, at any
+    /// instant; and nothing about it is late while its question waits.
+    pub fn judge_promise(&mut self, deletion: &Deletion, now: Timestamp, policy: &Policy) {
+        let State::Pending(pending) = deletion.state() else { return };
+        let Some(application) = &pending.revocation else { return };
+        let due = application.due_at(now, policy);
+        if let Some((id, before)) = &self.promised
+            && *id == application.id
+        {
+            assert!(due >= *before, "I16: {id} was promised for {before:?}, and now for {due:?}");
+        }
+        let is_waiting = shared::application::waits_until(&application.questions, now).is_some();
+        assert!(!is_waiting || now < due, "I16: late while it waits for the person");
+        self.promised = Some((application.id.clone(), due));
     }
 
     /// I8: one event, named after what happened; nothing changes silently.
@@ -236,9 +254,10 @@ impl Reference {
                 let went_on = matches!(transition.event, Event::Claimed { .. } | Event::Resumed { .. });
                 assert!(!went_on || *eligibility == Eligibility::Clear, "I20: went on although blocked");
             }
-            Command::FileImmediate { proof_at, contacts_unchanged_since, .. } => {
+            Command::FileImmediate { proof_at, contacts_unchanged_since, phrase, .. } => {
                 let old = contacts_unchanged_since.is_some_and(|since| now.since_ms(since) >= 30 * DAY_MS);
                 assert!(old && now.since_ms(*proof_at) < 5 * MINUTE_MS, "I20: immediate without grounds");
+                assert_eq!(*phrase, shared::deletion::Typed::Matches, "immediate without the phrase");
             }
             _ => {}
         }

@@ -1,10 +1,12 @@
 //! The book of applications, kept by nothing but its entries, must agree with the state at every step.
 
 use shared::application::{Approval, Kind};
+use shared::clock::{Clock, Question};
 use shared::deletion::docket::{Entry, Outcome, entries};
 use shared::deletion::{Deletion, State, Transition};
 use shared::id::ApplicationId;
 use shared::policy::Policy;
+use shared::time::Timestamp;
 use std::collections::BTreeMap;
 
 /// What waits for staff, and what was approved twice and waits for its day.
@@ -12,6 +14,8 @@ use std::collections::BTreeMap;
 pub struct Book {
     open: BTreeMap<ApplicationId, (Kind, bool)>,
     granted: Option<ApplicationId>,
+    /// By when each is decided, and until when it waits for an answer.
+    due: BTreeMap<ApplicationId, (Timestamp, Option<Timestamp>)>,
 }
 
 impl Book {
@@ -20,17 +24,29 @@ impl Book {
             self.write(entry);
         }
         self.compare(&transition.next);
+        self.compare_days(&transition.next, policy);
     }
 
     fn write(&mut self, entry: Entry) {
         match entry {
-            Entry::Opened { id, kind, .. } => {
+            Entry::Opened { id, kind, decide_by, .. } => {
+                self.due.insert(id.clone(), (decide_by, None));
                 assert!(!self.open.values().any(|(open, _)| *open == kind), "two of a kind are open: {id}");
                 self.open.insert(id, (kind, false));
             }
             Entry::Seconded { id, .. } => {
                 let (_, is_seconded) = self.open.get_mut(&id).expect("seconded and not open");
                 assert!(!std::mem::replace(is_seconded, true), "seconded twice: {id}");
+            }
+            Entry::Asked { id, waits_until, decide_by } => {
+                let (before, _) = self.due[&id];
+                assert!(self.open.contains_key(&id) && decide_by >= before && decide_by > waits_until, "{id}");
+                self.due.insert(id, (decide_by, Some(waits_until)));
+            }
+            Entry::Answered { id, decide_by } => {
+                let (latest, waited) = self.due[&id];
+                assert!(self.open.contains_key(&id) && waited.is_some() && decide_by <= latest, "{id}");
+                self.due.insert(id, (decide_by, None));
             }
             Entry::Decided { id, outcome, by } => {
                 assert_eq!(by.is_some(), matches!(outcome, Outcome::Granted | Outcome::Refused), "{id}: {outcome:?}");
@@ -44,6 +60,24 @@ impl Book {
                     self.granted = Some(id);
                 }
             }
+        }
+    }
+
+    /// The day in the book is the day of the clock once nothing is waited for any more.
+    fn compare_days(&self, deletion: &Deletion, policy: &Policy) {
+        let State::Pending(pending) = deletion.state() else { return };
+        let told = |id: &ApplicationId, clock: &Clock, questions: &[Question]| {
+            let Some((due, waits)) = self.due.get(id).filter(|_| self.open.contains_key(id)) else { return };
+            let last = questions.last();
+            assert_eq!(*waits, last.filter(|last| last.answered_at.is_none()).map(|last| last.ends_at), "{id}");
+            let settled = last.map_or_else(|| clock.started_at(), |last| last.answered_at.unwrap_or(last.ends_at));
+            assert_eq!(*due, clock.due(settled, policy.almanac()), "{id}: the queue goes by another day");
+        };
+        if let Some(one) = &pending.revocation {
+            told(&one.id, &one.clock(policy), &one.questions);
+        }
+        if let Some(one) = &pending.immediate {
+            told(&one.id, &one.clock(policy), &one.questions);
         }
     }
 

@@ -1,0 +1,10 @@
+answer-title = Answer our question
+answer-lead = We sent you a question before we decide. Write your answer here, or reply to the message: both reach the same people.
+answer-code = Code of the question
+answer-code-hint = It stands in the subject of the message, after the letter Q. If you came by the link in it, it is filled in already.
+answer-words = Your answer
+answer-words-hint = In your own words, at most 1,000 letters. Send no identity document and no password.
+answer-send = Send the answer
+answer-done = We have your answer
+answer-done-text = Our days to decide run again from now on. You are told when it is decided.
+answer-done-status = See where the request stands
