@@ -121,6 +121,9 @@ pub const DIGEST_CASES: i64 = 1_000;
 /// Decided cases that the figures are made of: more would take longer than a page may.
 pub const FIGURE_CASES: i64 = 20_000;
 
+/// How long a cache keeps the public figures (s): they change once in a quarter.
+pub const FIGURES_S: u32 = 60 * 60;
+
 /// Lines of the access report: a line for each person, role and reason.
 pub const ACCESS_LINES: i64 = 200;
 

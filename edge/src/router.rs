@@ -15,6 +15,7 @@ pub enum Route {
     Front,
     Delete,
     ErasedAndKept,
+    Figures,
     Track,
     Revoke,
     Veto,
@@ -103,6 +104,7 @@ impl Route {
         match self {
             Self::Front
             | Self::ErasedAndKept
+            | Self::Figures
             | Self::VetoDone
             | Self::AnswerDone
             | Self::Health
@@ -218,6 +220,7 @@ fn localised(rest: &[&str]) -> Option<Route> {
         [] => Route::Front,
         ["delete"] => Route::Delete,
         ["erased-and-kept"] => Route::ErasedAndKept,
+        ["figures"] => Route::Figures,
         ["status"] => Route::Track,
         ["revoke"] => Route::Revoke,
         ["veto"] => Route::Veto,

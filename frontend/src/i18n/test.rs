@@ -7,7 +7,7 @@ use fluent_bundle::FluentResource;
 use super::{Locale, Texts, source};
 
 /// Keys put together at run time; the rest must stand in the code letter by letter.
-const FAMILIES: [&str; 33] = [
+const FAMILIES: [&str; 35] = [
     "error-",
     "event-",
     "blocker-",
@@ -42,6 +42,7 @@ const FAMILIES: [&str; 33] = [
     "desk-answered-",
     "desk-door-",
     "desk-disclosure-",
+    "figures-kind-",
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

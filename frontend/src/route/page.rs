@@ -77,6 +77,7 @@ pages! {
     Track = "track" ["", "error", "error-missing", "error-too-long", "error-wrong"];
     Revoke = "revoke" ["", "by-staff", "error", "error-missing", "error-malformed"];
     ErasedAndKept = "erased-and-kept" ["", "immediate"];
+    Figures = "figures" ["", "few"];
     /// Each kind of failure.
     Problem = "problem" [
         "link-used", "link-expired", "signed-out", "desk-signed-out", "prove-again", "forbidden", "not-let-in", "desk-shut", "wrong-step", "overtaken", "too-many-tries", "cross-site",
@@ -122,6 +123,7 @@ pub const PATHS: &[Path] = &[
     ("/delete", &[Page::Delete]),
     ("/{l}/delete", &[Page::Delete]),
     ("/{l}/erased-and-kept", &[Page::ErasedAndKept]),
+    ("/{l}/figures", &[Page::Figures]),
     ("/{l}/status", &[Page::Track]),
     ("/{l}/revoke", &[Page::Revoke]),
     ("/{l}/veto", &[Page::Veto]),

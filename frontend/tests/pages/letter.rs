@@ -5,8 +5,8 @@ use frontend::i18n::{Locale, Texts};
 use frontend::mail::desk::{self, Checked};
 use frontend::mail::note::{self, Kind};
 use frontend::mail::{
-    Mail, Sender, blocked, code, digest, disclosed, erased, immediate, pending, postponed, question, received, refused, revoked,
-    stop_ends, stopped,
+    Mail, Sender, blocked, code, digest, disclosed, erased, immediate, pending, postponed, question, received, refused,
+    revoked, stop_ends, stopped,
 };
 use frontend::pages::part::HeldBack;
 use frontend::pages::stop::Shown;
