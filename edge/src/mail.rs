@@ -3,6 +3,7 @@
 pub mod access;
 pub mod calendar;
 pub mod code;
+pub mod disclosed;
 pub mod haste;
 pub mod notice;
 pub mod question;

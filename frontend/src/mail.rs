@@ -6,6 +6,7 @@ pub mod blocked;
 pub mod code;
 pub mod desk;
 pub mod digest;
+pub mod disclosed;
 pub mod erased;
 pub mod extended;
 pub mod immediate;

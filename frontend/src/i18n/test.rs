@@ -7,7 +7,7 @@ use fluent_bundle::FluentResource;
 use super::{Locale, Texts, source};
 
 /// Keys put together at run time; the rest must stand in the code letter by letter.
-const FAMILIES: [&str; 39] = [
+const FAMILIES: [&str; 41] = [
     "error-",
     "event-",
     "blocker-",
@@ -47,6 +47,8 @@ const FAMILIES: [&str; 39] = [
     "desk-sibling-",
     "desk-mails",
     "desk-reply-",
+    "desk-disclosure-",
+    "figures-kind-",
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -186,7 +186,8 @@ fn a_file_of_the_copy_escapes_what_people_wrote() {
     let field = copy::Field { name: "Note".into(), value: "<script>alert(1)</script> & more".into() };
     let record = copy::Record { title: "1042".into(), fields: vec![field] };
     let category = copy::Category { label: "Orders".into(), records: vec![record] };
-    let props = copy::category::Props { operator: "Harbour Market".into(), made_at: AT.into(), category };
+    let props =
+        copy::category::Props { operator: "Harbour Market".into(), made_at: AT.into(), category, has_index: true };
     let html = copy::category::render(texts, props);
     assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; more"), "{html}");
     insta::assert_snapshot!("copy-category", html.replace("><", ">\n<"));

@@ -2,6 +2,7 @@
 
 use super::detail::{Acknowledgement, RevocationProof, Typed, WindowChoice};
 use crate::application::{Evidence, Filer, Reviewer};
+use crate::disclosure::Disclosure;
 use crate::eligibility::{ConsequenceDigest, Eligibility};
 use crate::export::{Answers, CopyChoice};
 use crate::hold::Hold;
@@ -139,6 +140,11 @@ pub enum Command {
         /// By whom.
         by: StaffId,
     },
+    /// Tell what was handed out by order of the law, now that it may be told.
+    TellDisclosure {
+        /// What, and when.
+        disclosure: Disclosure,
+    },
     /// Begin the purge.
     Claim {
         /// What the directory answered just now.
@@ -240,6 +246,7 @@ impl Command {
             Self::VetoImmediate { .. } => "veto-immediate",
             Self::PlaceHold { .. } => "place-hold",
             Self::ReleaseHold { .. } => "release-hold",
+            Self::TellDisclosure { .. } => "tell-disclosure",
             Self::Claim { .. } => "claim",
             Self::JobDone { .. } => "job-done",
             Self::JobFailed { .. } => "job-failed",

@@ -56,6 +56,14 @@ names! {
         Answered = "answered",
         /// Said that an answer takes longer, and why.
         Extended = "extended",
+        /// Proposed to hand out what is held, as a law orders.
+        Proposed = "proposed",
+        /// Agreed to it, as the second.
+        Ordered = "ordered",
+        /// Did not agree to it.
+        Declined = "declined",
+        /// Took it out.
+        HandedOut = "handed-out",
     }
 }
 
@@ -73,7 +81,11 @@ impl Act {
             | Self::Closed
             | Self::Entered
             | Self::Answered
-            | Self::Extended => true,
+            | Self::Extended
+            | Self::Proposed
+            | Self::Ordered
+            | Self::Declined
+            | Self::HandedOut => true,
             Self::Revealed
             | Self::Taken
             | Self::Returned
