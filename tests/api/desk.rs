@@ -2,6 +2,7 @@
 
 mod bulk;
 mod digest;
+mod disclosure;
 mod entry;
 mod hold;
 mod list;
@@ -52,6 +53,7 @@ pub fn asked_at_once<'a>(server: &'a Server, prefix: &str) -> Result<(Person, Jo
         ("location", "Turku"),
         ("why", "a life without shops"),
         ("step", "send"),
+        ("phrase", "Delete my account"),
         ("understood", "yes"),
     ];
     journey.post("/immediate", &fields)?.must_be(303)?;

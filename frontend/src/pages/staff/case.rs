@@ -153,10 +153,14 @@ fn body(shell: &Shell, props: &Props) -> AnyView {
         let waits = waits.map(|waits| view! { <span>{waiting(texts, waits)}</span> });
         view! { <p class="lead case-due">{left}{due}{waits}</p> }
     });
+    // Whoever works by keyboard need not walk through everything that is only to be read.
+    let can_decide = matches!(props.decision, Decision::Open { .. });
+    let to_decision = can_decide.then(|| view! { <p><a href="#decision">{texts.get("desk-to-decision")}</a></p> });
     view! {
         {seen::done(texts, props.done)}
         {seen::looked_at(texts, props.looked_at)}
         {lead}
+        {to_decision}
         {standing(texts, props)}
         <h2>{texts.get("desk-facts")}</h2>
         {facts(texts, &props.facts)}

@@ -25,7 +25,7 @@ pub(super) fn section(shell: &Shell, props: &Props) -> AnyView {
         Decision::Closed(why) => panel::notice(view! { <p>{why.clone()}</p> }.into_any()),
         Decision::Open { second, reasons } => open(shell, props, *second, reasons),
     };
-    view! { <section class="decision"><h2>{texts.get("desk-decide")}</h2>{body}</section> }.into_any()
+    view! { <section class="decision" id="decision"><h2>{texts.get("desk-decide")}</h2>{body}</section> }.into_any()
 }
 
 fn open(shell: &Shell, props: &Props, second: bool, reasons: &[(String, String, String)]) -> AnyView {
