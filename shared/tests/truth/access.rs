@@ -1,4 +1,4 @@
-use crate::table::{application, file_access, reviewer};
+use crate::table::{application, reviewer};
 use crate::world::{STANDARD, World, account, at, blocked_by, monday, parse, start_to};
 use shared::application::{Filer, Kind, Reviewer};
 use shared::deletion::docket::{self, Entry, Outcome};
@@ -7,6 +7,10 @@ use shared::eligibility::{BlockerKind, Eligibility};
 use shared::id::{AccountKey, StaffId};
 use shared::limits::DAY_MS;
 use shared::time::end_of_window;
+
+pub fn file_access(name: &str, account: Option<AccountKey>) -> Command {
+    Command::FileAccess { id: application(name), filer: Filer::Person, account }
+}
 
 fn asked(account: Option<AccountKey>) -> World {
     let mut world = World { deletion: start_to(Wish::Access, monday()).next, ..World::unverified(monday()) };

@@ -1,6 +1,7 @@
 //! Every state against every command, twice: a minute after the state began, and when it is due.
 //! A cell is `ok` or the code of the refusal.
 
+use crate::access::file_access;
 use crate::world::{World, account, blocked_by, confirm, monday, start_to};
 use shared::application::{Evidence, Filer, Reviewer};
 use shared::deletion::{Acknowledgement, Command, RevocationProof, State, Typed, Wish};
@@ -8,7 +9,7 @@ use shared::disclosure::Disclosure;
 use shared::eligibility::{BlockerKind, Eligibility};
 use shared::export::{Answers, CopyChoice};
 use shared::hold::{Hold, HoldBasis, Scope};
-use shared::id::{AccountId, AccountKey, ApplicationId, CategoryId, HoldId, ProcessorId, StaffId};
+use shared::id::{AccountId, ApplicationId, CategoryId, HoldId, ProcessorId, StaffId};
 use shared::limits::{DAY_MS, MINUTE_MS};
 use shared::time::Timestamp;
 use std::collections::BTreeSet;
@@ -154,10 +155,6 @@ pub fn file_immediate(name: &str, now: Timestamp) -> Command {
         contacts_unchanged_since,
         phrase,
     }
-}
-
-pub fn file_access(name: &str, account: Option<AccountKey>) -> Command {
-    Command::FileAccess { id: application(name), filer: Filer::Person, account }
 }
 
 fn command(name: &str, world: &World, now: Timestamp) -> Command {
