@@ -16,10 +16,6 @@ use crate::components::{button, seen};
 use crate::i18n::Texts;
 use crate::shell::{FieldError, Frame, Shell};
 
-mod line;
-
-pub(super) use line::line;
-
 /// Which part of the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
@@ -102,7 +98,7 @@ fn body(shell: &Shell, props: Props) -> AnyView {
     let rows = if props.rows.is_empty() {
         view! { <p class="lead">{texts.get(&format!("desk-empty-{}", props.part.name()))}</p> }.into_any()
     } else {
-        line::choosing(texts, &props)
+        choosing(texts, &props)
     };
     view! {
         {seen::done(texts, props.done)}
