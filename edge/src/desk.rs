@@ -2,9 +2,11 @@
 //! becomes is the spine's.
 
 pub mod act;
+pub mod bulk;
 pub mod case;
 pub mod chain;
 mod check;
+mod colleague;
 pub mod decision;
 pub mod deletion;
 pub mod digest;
@@ -17,4 +19,7 @@ pub mod mail;
 pub mod question;
 pub mod queue;
 pub mod retention;
+mod sibling;
+mod subject;
 mod trail;
+pub mod wording;

@@ -24,6 +24,16 @@ pub const CODE_MAILS_PER_HOUR: i64 = 3;
 /// The same per day.
 pub const CODE_MAILS_PER_DAY: i64 = 6;
 
+/// Codes in an hour that all strangers together can have sent to addresses which no account has: ten times what a large service
+/// needs, and too few for whoever wants to write to the world in our name.
+pub const CODES_TO_STRANGERS_PER_HOUR: i64 = 100;
+
+/// Days that an applicant's address and letter are kept after filing: a month to decide and two to complain.
+pub const APPLICANT_KEPT_DAYS: i64 = 90;
+
+/// Days in which an account that somebody objected for is not asked about again.
+pub const OBJECTED_DAYS: i64 = 90;
+
 /// A mail about a change of state is given up after this (ms): by then its address is dead, not slow.
 pub const NOTICE_MS: i64 = 72 * 60 * 60 * 1000;
 
@@ -63,6 +73,10 @@ pub const DESK_PAGE: i64 = 25;
 
 /// Letters of a note or of what a person is told with a refusal.
 pub const DESK_WORDS: usize = 1_000;
+
+/// Letters of the title that colleagues choose a kept reply by, and how many replies are offered.
+pub const REPLY_TITLE: usize = 100;
+pub const REPLIES: i64 = 50;
 
 /// Letters on what a hold rests on: a law, an order, a claim with its number.
 pub const DESK_NOTE: usize = 200;

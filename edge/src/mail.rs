@@ -1,5 +1,6 @@
 //! What is sent, to whom. Text and HTML come from `frontend::mail`; here they meet addresses, dates and codes.
 
+pub mod access;
 pub mod calendar;
 pub mod code;
 pub mod disclosed;
@@ -7,6 +8,7 @@ pub mod haste;
 pub mod notice;
 pub mod question;
 pub mod refused;
+pub mod reply;
 pub mod stop;
 
 use frontend::i18n::{Locale, Texts};

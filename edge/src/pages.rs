@@ -20,6 +20,7 @@ pub mod status;
 pub mod stop;
 pub mod track;
 pub mod veto;
+pub mod without_access;
 
 use shared::deletion::State;
 

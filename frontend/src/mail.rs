@@ -1,12 +1,14 @@
 //! What is sent. Text and HTML say the same; links carry their secret in the fragment and act
 //! on a click that posts, and each mail also carries what to type.
 
+pub mod access;
 pub mod blocked;
 pub mod code;
 pub mod desk;
 pub mod digest;
 pub mod disclosed;
 pub mod erased;
+pub mod extended;
 pub mod immediate;
 pub mod note;
 pub mod pending;
@@ -14,6 +16,7 @@ pub mod postponed;
 pub mod question;
 pub mod received;
 pub mod refused;
+pub mod reply;
 pub mod revoked;
 pub mod stop_ends;
 pub mod stopped;

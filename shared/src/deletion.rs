@@ -7,11 +7,15 @@
 //!                  Blocked ────┘
 //! Unverified, Preparing, Blocked ─► Expired (by time) or Withdrawn (by the person)
 //! ```
+//!
+//! And `Unverified ─► Pending`, where two of the staff vouch for somebody who has lost every way in (`access`).
 
+mod access;
 mod claim;
 mod command;
 mod confirm;
 mod decide;
+mod detail;
 pub mod docket;
 mod due;
 mod effect;
@@ -26,8 +30,9 @@ mod revoke;
 mod state;
 mod wish;
 
-pub use command::{Acknowledgement, Command, RevocationProof, Typed, WindowChoice};
+pub use command::Command;
 pub use decide::{Transition, decide};
+pub use detail::{Acknowledgement, RevocationProof, Typed, WindowChoice};
 pub use due::Due;
 pub use effect::{CodeKind, DeskNotice, Effect, MailKind};
 pub use happening::{Event, RevokedBy};
@@ -38,10 +43,11 @@ pub use state::{
 };
 pub use wish::Wish;
 
+use crate::application::AccessApplication;
 use crate::disclosure::Disclosure;
 use crate::export::{Answer, Answers, Export};
 use crate::hold::Hold;
-use crate::id::{AccountKey, CategoryId, DeletionId, PolicyVersion, Reference};
+use crate::id::{AccountKey, CategoryId, DeletionId, PolicyVersion, Reference, StaffId};
 use crate::limits::UNVERIFIED_MS;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -63,6 +69,9 @@ pub struct Deletion {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     disclosures: Vec<Disclosure>,
     state: State,
+    /// Who vouched for it in the place of a proof of control.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    vouched_by: Option<(StaffId, StaffId)>,
 }
 
 impl Deletion {
@@ -75,10 +84,19 @@ impl Deletion {
         wish: Wish,
         now: Timestamp,
     ) -> Transition {
-        let state = State::Unverified(Unverified { expires_at: now.plus_ms(UNVERIFIED_MS), wish });
-        let (export, answers) = (Export::NotAsked, Answers::new());
-        let (holds, disclosures) = (Vec::new(), Vec::new());
-        let next = Self { id, reference, policy, received_at: now, export, answers, holds, disclosures, state };
+        let state = State::Unverified(Unverified { expires_at: now.plus_ms(UNVERIFIED_MS), wish, access: None });
+        let next = Self {
+            id,
+            reference,
+            policy,
+            received_at: now,
+            export: Export::NotAsked,
+            answers: Answers::new(),
+            holds: Vec::new(),
+            disclosures: Vec::new(),
+            state,
+            vouched_by: None,
+        };
         Transition { next, event: Event::Started { wish }, effects: vec![Effect::SendMail(MailKind::Code)] }
     }
 
@@ -146,6 +164,24 @@ impl Deletion {
     #[must_use]
     pub const fn account(&self) -> Option<&AccountKey> {
         self.state.account()
+    }
+
+    /// An undecided application of somebody who can prove nothing.
+    #[must_use]
+    pub const fn access(&self) -> Option<&AccessApplication> {
+        if let State::Unverified(state) = &self.state { state.access.as_ref() } else { None }
+    }
+
+    /// The account that it is about: the proven one, or the one that an application without access names.
+    #[must_use]
+    pub fn concerns(&self) -> Option<&AccountKey> {
+        self.account().or_else(|| self.access()?.account.as_ref())
+    }
+
+    /// Whether two of the staff vouched for it in the place of a proof of control.
+    #[must_use]
+    pub const fn is_vouched_for(&self) -> bool {
+        self.vouched_by.is_some()
     }
 
     /// Whether anything can still happen to it. Storage keeps one live deletion per account (invariant I1).

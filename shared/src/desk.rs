@@ -3,11 +3,13 @@
 //! A chain belongs to one subject: a case, or a member of staff. There is no global head, so no write waits for another
 //! case. Texts of people stay sealed in the house; in the chain stands their [`BodyMark`].
 
+mod act;
 mod check;
 mod reason;
 
+pub use act::Act;
 pub use check::{Checked, Fault, check};
-pub use reason::{Channel, DoorReason, RefusalReason, RevealReason};
+pub use reason::{Channel, DoorReason, RefusalReason, Reply, RevealReason};
 
 use crate::event::{BodyMark, EventHash, framed};
 use crate::id::StaffId;
@@ -48,93 +50,6 @@ macro_rules! names {
 
 pub(crate) use names;
 
-names! {
-    /// What a member of staff did.
-    Act {
-        /// Opened what is masked.
-        Revealed = "revealed",
-        /// Took a case.
-        Taken = "taken",
-        /// Gave it back.
-        Returned = "returned",
-        /// Wrote a note for colleagues.
-        Commented = "commented",
-        /// Asked the person a question; the clock pauses.
-        Asked = "asked",
-        /// Approved as the first of two.
-        Seconded = "seconded",
-        /// Approved.
-        Approved = "approved",
-        /// Refused, with a reason.
-        Refused = "refused",
-        /// Ordered that data stay.
-        Held = "held",
-        /// Ended such an order.
-        Released = "released",
-        /// Took the log out of the house.
-        Exported = "exported",
-        /// Ended a mail, with what became of it.
-        Closed = "closed",
-        /// Entered what somebody asked for by telephone, in a chat, at the counter or on paper.
-        Entered = "entered",
-        /// Came in.
-        SignedIn = "signed-in",
-        /// Left.
-        SignedOut = "signed-out",
-        /// The door let somebody not in: counted, whoever it was.
-        TurnedAway = "turned-away",
-        /// Added somebody to the desk.
-        Added = "added",
-        /// Gave somebody another role.
-        RoleChanged = "role-changed",
-        /// Removed somebody from the desk.
-        Removed = "removed",
-        /// Entries whose period is over, and names of people who have left, were erased.
-        Forgotten = "forgotten",
-        /// Proposed to hand out what is held, as a law orders.
-        Proposed = "proposed",
-        /// Agreed to it, as the second.
-        Ordered = "ordered",
-        /// Did not agree to it.
-        Declined = "declined",
-        /// Took it out.
-        HandedOut = "handed-out",
-    }
-}
-
-impl Act {
-    /// Whether it changes what becomes of a case. These are the acts whose rights the database itself checks again.
-    #[must_use]
-    pub const fn decides(self) -> bool {
-        match self {
-            Self::Asked
-            | Self::Seconded
-            | Self::Approved
-            | Self::Refused
-            | Self::Held
-            | Self::Released
-            | Self::Closed
-            | Self::Entered
-            | Self::Proposed
-            | Self::Ordered
-            | Self::Declined
-            | Self::HandedOut => true,
-            Self::Revealed
-            | Self::Taken
-            | Self::Returned
-            | Self::Commented
-            | Self::Exported
-            | Self::SignedIn
-            | Self::SignedOut
-            | Self::TurnedAway
-            | Self::Added
-            | Self::RoleChanged
-            | Self::Removed
-            | Self::Forgotten => false,
-        }
-    }
-}
-
 /// One entry, as far as it may leave the house.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -149,7 +64,7 @@ pub struct Entry {
     pub role: String,
     /// What, by the name of an [`Act`].
     pub act: String,
-    /// Why, by the name of a reason, where one was chosen.
+    /// Why, by the name of a reason, where one was chosen; to whom, by their id, where something was given.
     pub why: Option<String>,
     /// For the rest.
     pub mark: BodyMark,

@@ -36,6 +36,8 @@ pub enum Permission {
     Export,
     /// Adds and removes people, changes their roles.
     ManageStaff,
+    /// Writes what the desk keeps to answer with.
+    WriteReplies,
 }
 
 impl Role {
@@ -72,7 +74,7 @@ impl Role {
                 | Permission::AssignSelf
                 | Permission::Comment,
             )
-            | (Self::Lead, Permission::DecideBulk | Permission::AssignOther)
+            | (Self::Lead, Permission::DecideBulk | Permission::AssignOther | Permission::WriteReplies)
             | (
                 Self::Auditor,
                 Permission::SeeQueue
@@ -88,7 +90,8 @@ impl Role {
                 | Permission::AssignOther
                 | Permission::SeeLog
                 | Permission::Export
-                | Permission::ManageStaff,
+                | Permission::ManageStaff
+                | Permission::WriteReplies,
             )
             | (Self::Lead, Permission::SeeLog | Permission::Export | Permission::ManageStaff)
             | (
@@ -98,7 +101,8 @@ impl Role {
                 | Permission::AssignSelf
                 | Permission::AssignOther
                 | Permission::Comment
-                | Permission::ManageStaff,
+                | Permission::ManageStaff
+                | Permission::WriteReplies,
             )
             | (
                 Self::Administrator,
@@ -111,7 +115,8 @@ impl Role {
                 | Permission::AssignOther
                 | Permission::Comment
                 | Permission::SeeLog
-                | Permission::Export,
+                | Permission::Export
+                | Permission::WriteReplies,
             ) => false,
         }
     }

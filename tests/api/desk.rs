@@ -1,5 +1,6 @@
 //! The staff's desk: what waits, who decides, what whoever asked is told, and what is kept of it.
 
+mod bulk;
 mod digest;
 mod disclosure;
 mod entry;
@@ -10,6 +11,7 @@ mod log;
 mod people;
 mod question;
 mod race;
+pub mod reply;
 mod retention;
 mod shift;
 
@@ -51,6 +53,7 @@ pub fn asked_at_once<'a>(server: &'a Server, prefix: &str) -> Result<(Person, Jo
         ("location", "Turku"),
         ("why", "a life without shops"),
         ("step", "send"),
+        ("phrase", "Delete my account"),
         ("understood", "yes"),
     ];
     journey.post("/immediate", &fields)?.must_be(303)?;

@@ -79,7 +79,7 @@ fn everybody(server: &'static Server) -> Result<Vec<Somebody>> {
 }
 
 /// Whose a path can be for somebody, and the path then.
-fn variants(path: &str, somebody: &Somebody, other: [&str; 4]) -> Vec<(&'static str, String)> {
+fn variants(path: &str, somebody: &Somebody, other: [&str; 5]) -> Vec<(&'static str, String)> {
     let path =
         path.replace("{l}", "en").replace("{brand_sheet}", "brand-0123456789abcdef.css").replace("{part}", "open");
     let (mark, own, other, unknown) = if path.contains("{reference}") {
@@ -90,6 +90,8 @@ fn variants(path: &str, somebody: &Somebody, other: [&str; 4]) -> Vec<(&'static 
         ("{id}", &None, other[2], UNKNOWN_STAFF)
     } else if path.contains("{mail}") {
         ("{mail}", &None, other[3], UNKNOWN_MAIL)
+    } else if path.contains("{reply}") {
+        ("{reply}", &None, other[4], UNKNOWN_STAFF)
     } else {
         return vec![("", path)];
     };
@@ -154,12 +156,13 @@ fn nobody_may_more_than_the_list_allows_and_nobody_less() -> Result<()> {
     let (case, other) = desk::waiting(server, "matrixother")?;
     let colleague = identity::plant_one(server, "matrixcolleague", Role::Agent)?.id;
     let mail = inbox::desk::waiting(server, "matrix@elsewhere.example")?;
+    let reply = desk::reply::kept(server, "matrix")?;
     let mut allowed: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut bodies = Bodies::new();
     for somebody in &everybody {
         let mut questions = Vec::new();
         for path in paths()? {
-            for (whose, asked) in variants(&path, somebody, [&other, &colleague, &case, &mail]) {
+            for (whose, asked) in variants(&path, somebody, [&other, &colleague, &case, &mail, &reply]) {
                 for method in methods(&somebody.client, &asked)? {
                     questions.push(Question { path: path.clone(), method, whose, asked: asked.clone() });
                 }
@@ -173,7 +176,7 @@ fn nobody_may_more_than_the_list_allows_and_nobody_less() -> Result<()> {
             if !is_denied(&question, &answer) {
                 who.insert(somebody.who.to_owned());
             }
-            let is_staffs = ["{staff}", "{id}", "{mail}"].iter().any(|mark| question.path.contains(mark));
+            let is_staffs = ["{staff}", "{id}", "{mail}", "{reply}"].iter().any(|mark| question.path.contains(mark));
             if is_staffs && ["unknown", "malformed"].contains(&question.whose) {
                 let key = format!("{} {} {}", somebody.who, question.method, question.path);
                 bodies.entry(key).or_default().push((question.whose, answer.status, answer.body));

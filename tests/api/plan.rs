@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use tests::stage::checkout;
 
 /// What runs every minute or before every answer, as it stands in `edge/src/storage`.
-const HOT: [(&str, &[&str]); 12] = [
+const HOT: [(&str, &[&str]); 13] = [
     ("agenda.rs", &["due"]),
     (
         "deletion.rs",
@@ -24,6 +24,7 @@ const HOT: [(&str, &[&str]); 12] = [
             "earlier",
             "last_refused",
             "log_of",
+            "last_of",
             "log_before",
             "log_after",
             "waiting",
@@ -32,9 +33,10 @@ const HOT: [(&str, &[&str]); 12] = [
             "access_since",
         ],
     ),
-    ("inbox.rs", &["known", "mail", "of_application", "to_erase"]),
-    ("list.rs", &["open", "of_kind", "mails", "mine", "decided"]),
+    ("inbox.rs", &["known", "mail", "of_application", "of_same_sender", "of_same_deletion", "of_case", "to_erase"]),
+    ("list.rs", &["open", "of_kind", "mails", "mine", "decided", "case", "mail"]),
     ("look.rs", &["at_case", "at_mail", "next_for", "of", "end", "remove_old"]),
+    ("reply.rs", &["all", "for_case", "one"]),
     ("staff.rs", &["sitting", "known"]),
     ("outbox.rs", &["take"]),
     ("secret.rs", &["count_code_try", "kept_of"]),

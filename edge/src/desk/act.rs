@@ -8,6 +8,7 @@ use shared::staff::Permission;
 
 use super::case::{self, Case};
 use super::chain::Step;
+use super::colleague;
 use crate::failure::Failure;
 use crate::limits::DESK_WORDS;
 use crate::port::{PortError, Statement};
@@ -22,6 +23,11 @@ pub fn field<'a>(fields: &'a [(String, String)], name: &str) -> &'a str {
     fields.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
 }
 
+/// All fields of a form by this name.
+pub fn all<'a>(fields: &'a [(String, String)], name: &'static str) -> impl Iterator<Item = &'a str> {
+    fields.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
+}
+
 /// What is posted to a case.
 pub async fn act(view: &View<'_>, sitting: &Sitting, id: &str, act: CaseAct) -> Result<Reply, Failure> {
     sitting.must(match act {
@@ -29,6 +35,7 @@ pub async fn act(view: &View<'_>, sitting: &Sitting, id: &str, act: CaseAct) -> 
         CaseAct::Comment => Permission::Comment,
         CaseAct::Reveal => Permission::Reveal,
         CaseAct::Decide | CaseAct::Ask => Permission::Decide,
+        CaseAct::Give => Permission::AssignOther,
     })?;
     let fields = view.form()?;
     let case = case::open(view, id).await?;
@@ -40,6 +47,7 @@ pub async fn act(view: &View<'_>, sitting: &Sitting, id: &str, act: CaseAct) -> 
         CaseAct::Return => assign(view, sitting, &case, Act::Returned).await,
         CaseAct::Comment => comment(view, sitting, &case, &fields).await,
         CaseAct::Reveal => reveal(view, sitting, &case, &fields).await,
+        CaseAct::Give => give(view, sitting, &case, &fields).await,
         CaseAct::Decide => super::decision::decide(view, sitting, &case, &fields).await,
         CaseAct::Ask => super::question::ask(view, sitting, &case, &fields).await,
     }
@@ -91,6 +99,19 @@ async fn assign(view: &View<'_>, sitting: &Sitting, case: &Case, act: Act) -> Re
         beside.push(storage::look::end(&case.id, &sitting.id));
     }
     record(view, sitting, case, case.log.plain(act), beside).await
+}
+
+async fn give(view: &View<'_>, sitting: &Sitting, case: &Case, fields: &[(String, String)]) -> Result<Reply, Failure> {
+    let colleagues = colleague::all(view, sitting).await?;
+    let Some(to) = colleague::chosen(&colleagues, field(fields, "colleague")) else {
+        return again(view, sitting, case, view.error("colleague", "missing"), Typed::default()).await;
+    };
+    if !case.is_open() || case.assigned_to.as_ref() == Some(&to) {
+        return Ok(Reply::see_other(&path(&case.id, None)));
+    }
+    let step = Step { why: Some(to.as_str()), ..case.log.plain(Act::Given) };
+    let beside = vec![storage::desk::assign(&case.id, Some(&to)), storage::look::end(&case.id, &sitting.id)];
+    record(view, sitting, case, step, beside).await
 }
 
 pub async fn again(

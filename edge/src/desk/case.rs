@@ -15,11 +15,12 @@ use shared::staff::Permission;
 use shared::time::Timestamp;
 
 use super::trail::Trail;
-use super::{check, decision, question, queue};
+use super::{check, colleague, decision, question, queue, sibling, wording};
 use crate::advance::Letter as Sealed;
 use crate::code::{self, CodeError};
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::limits::REPLIES;
 use crate::port::{Row, Rows, Statement};
 use crate::reply::Reply;
 use crate::staff::Sitting;
@@ -27,7 +28,7 @@ use crate::storage;
 use crate::storage::deletion::Stored;
 use crate::vault::{self, VaultError};
 use crate::view::View;
-use crate::{format, rule};
+use crate::{access, format, rule};
 
 /// An application with its deletion and its log, read in one round trip.
 pub struct Case {
@@ -46,9 +47,13 @@ pub struct Case {
     pub waits_until: Option<Timestamp>,
     pub waits: Option<Waits>,
     pub stored: Stored,
+    /// Of the account that it is about, proven or not.
+    pub account_hash: Option<String>,
     pub policy: Rc<Policy>,
     pub log: Trail,
     others: Rows,
+    mails: Rows,
+    replies: Rows,
 }
 
 impl Case {
@@ -63,11 +68,15 @@ impl Case {
 
     /// Whether it is about the reader's own account.
     pub fn is_own(&self, sitting: &Sitting) -> bool {
-        sitting.own_account_hash.is_some() && sitting.own_account_hash == self.stored.account_hash
+        sitting.own_account_hash.is_some() && sitting.own_account_hash == self.account_hash
     }
 
     /// The key under which words about its person lie, while it lives.
     pub async fn key(&self, context: &Context) -> Result<Option<Key>, Failure> {
+        // What somebody wrote who has proven nothing lies under a key of its own.
+        if self.kind == Kind::Access {
+            return Ok(access::key(context, &self.stored.id).await?);
+        }
         contact_key(context, &self.stored, &self.policy).await
     }
 }
@@ -99,15 +108,20 @@ async fn open_after(view: &View<'_>, id: &str, before: Option<Statement>) -> Res
         storage::desk::deletion_of_case(id),
         storage::desk::log_of(id),
         storage::desk::others(id),
+        storage::inbox::of_case(id),
+        storage::reply::for_case(id, REPLIES),
     ]);
     let mut rows = view.context.batch(statements).await?.into_iter().skip(usize::from(is_after));
     let mut next = || rows.next().unwrap_or_default();
-    let (look, case, deletion, log, others) = (next(), next(), next(), next(), next());
+    let (look, case, deletion, log) = (next(), next(), next(), next());
+    let besides = (next(), next(), next());
     let row = case.first().ok_or(Failure::NotFound)?;
     let stored = Stored::from_row(deletion.first().ok_or(Failure::NotFound)?)?;
     let policy = rule::of_version(view.context, stored.policy_version).await?;
     let log = Trail::from_rows(id.to_owned(), &log)?.looked_at_by(&look);
-    read(view, row, application, stored, policy, log, others)
+    let account_hash = stored.deletion.concerns().map(|account| vault::account_hash(view.context, account));
+    let read = read(view, row, application, stored, policy, log, besides)?;
+    Ok(Case { account_hash: account_hash.or_else(|| read.stored.account_hash.clone()), ..read })
 }
 
 fn read(
@@ -117,14 +131,14 @@ fn read(
     stored: Stored,
     policy: Rc<Policy>,
     log: Trail,
-    others: Rows,
+    (others, mails, replies): (Rows, Rows, Rows),
 ) -> Result<Case, Failure> {
     let staff = |column| row.maybe_text(column).and_then(|id| StaffId::parse(&id).ok());
     let moment = |column| row.maybe_int(column).map(Timestamp::from_ms);
     Ok(Case {
         id: row.text("id")?,
         application,
-        kind: if row.text("kind")? == Kind::Immediate.name() { Kind::Immediate } else { Kind::Revocation },
+        kind: Kind::parse(&row.text("kind")?).unwrap_or(Kind::Revocation),
         filer: staff("filer_staff").map_or(Filer::Person, Filer::Staff),
         filed_at: Timestamp::from_ms(row.int("filed_at")?),
         verified_at: moment("verified_at"),
@@ -136,10 +150,13 @@ fn read(
         reply_to_sealed: row.maybe_text("reply_to_sealed"),
         waits_until: moment("waits_until"),
         waits: question::waits(view, &policy, row),
+        account_hash: None,
         stored,
         policy,
         log,
         others,
+        mails,
+        replies,
     })
 }
 
@@ -182,9 +199,12 @@ pub async fn page(
         letter: letter(case, sitting, key.as_ref(), context.now)?,
         history: case.log.history(view, &case.policy, key.as_ref(), sitting),
         others: others(view, &case.policy, &case.others)?,
+        mails: sibling::links(view, &case.policy, &case.mails)?,
+        colleagues: if case.is_open() { colleague::all(view, sitting).await? } else { Vec::new() },
         may: may(case, sitting, key.is_some()),
         decision: decision::open(view, sitting, case),
         questions: question::shown(view, sitting, case, key.as_ref()).await?,
+        replies: wording::offered(view, &case.replies)?,
         seen: (case.number(), case.stored.version),
         done: if errors.is_empty() { queue::done(view) } else { None },
         errors,
@@ -197,6 +217,7 @@ pub const fn kind(kind: Kind) -> frontend::pages::staff::queue::Kind {
     match kind {
         Kind::Revocation => frontend::pages::staff::queue::Kind::Revocation,
         Kind::Immediate => frontend::pages::staff::queue::Kind::Immediate,
+        Kind::Access => frontend::pages::staff::queue::Kind::Access,
     }
 }
 

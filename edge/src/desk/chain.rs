@@ -24,6 +24,8 @@ pub struct Written {
     pub hash: EventHash,
     pub text_sealed: Option<String>,
     pub name_sealed: Option<String>,
+    /// Of whom something was given to.
+    to_sealed: Option<String>,
 }
 
 impl Written {
@@ -43,7 +45,7 @@ impl Written {
         };
         let hash = EventHash::parse(&row.text("hash")?).ok_or_else(|| broken("hash"))?;
         let (text_sealed, name_sealed) = (row.maybe_text("text_sealed"), row.maybe_text("name_sealed"));
-        Ok(Self { entry, hash, text_sealed, name_sealed })
+        Ok(Self { entry, hash, text_sealed, name_sealed, to_sealed: row.maybe_text("to_sealed") })
     }
 
     /// Its own words, where they can still be read.
@@ -55,18 +57,21 @@ impl Written {
 
     /// Who did it: "You", a name, or the opaque id of somebody who is gone.
     pub fn who(&self, context: &Context, texts: Texts, reader: &StaffId) -> String {
-        if self.entry.staff == *reader {
-            return texts.get("desk-who-you");
-        }
-        let sealed = self.name_sealed.as_deref();
-        let name = sealed.and_then(|sealed| crate::staff::name(context, &self.entry.staff, sealed));
-        name.unwrap_or_else(|| self.entry.staff.to_string())
+        named(context, texts, reader, &self.entry.staff, self.name_sealed.as_deref())
+    }
+
+    /// Whom it was given to.
+    fn to(&self, context: &Context, texts: Texts, reader: &StaffId) -> Option<String> {
+        let to = self.entry.why.as_deref().filter(|_| self.entry.act == Act::Given.name())?;
+        let to = StaffId::parse(to).ok()?;
+        Some(named(context, texts, reader, &to, self.to_sealed.as_deref()))
     }
 
     /// The sentence that says it. `whom` is whose chain it is, where it is a member of staff's.
     pub fn told(&self, context: &Context, texts: Texts, reader: &StaffId, whom: Option<&str>) -> String {
         let who = self.who(context, texts, reader);
-        let why = self.entry.why.as_deref().and_then(|why| reason(texts, why)).unwrap_or_default();
+        let why = self.entry.why.as_deref().and_then(|why| reason(texts, why));
+        let why = why.or_else(|| self.to(context, texts, reader)).unwrap_or_default();
         let whom = whom.unwrap_or_default();
         texts.get_with(&format!("desk-act-{}", self.entry.act), &[("who", &who), ("why", &why), ("whom", whom)])
     }
@@ -74,8 +79,15 @@ impl Written {
 
 /// The words of a reason, whichever list it is from.
 fn reason(texts: Texts, why: &str) -> Option<String> {
-    const LISTS: [&str; 6] =
-        ["desk-refusal-", "desk-reveal-", "desk-close-", "desk-channel-", "staff-role-", "desk-door-"];
+    const LISTS: [&str; 7] = [
+        "desk-refusal-",
+        "desk-reveal-",
+        "desk-close-",
+        "desk-channel-",
+        "staff-role-",
+        "desk-door-",
+        "desk-extension-",
+    ];
     let found = |why: &str| LISTS.iter().find_map(|list| texts.find(&format!("{list}{why}")));
     // What the door counts ends with how often: `stranger-100`.
     let counted = why.rsplit_once('-').filter(|(_, count)| count.parse::<i64>().is_ok());
@@ -83,6 +95,13 @@ fn reason(texts: Texts, why: &str) -> Option<String> {
         Some((why, count)) => Some(texts.get_with("desk-times", &[("why", &found(why)?), ("count", count)])),
         None => found(why),
     }
+}
+
+fn named(context: &Context, texts: Texts, reader: &StaffId, id: &StaffId, sealed: Option<&str>) -> String {
+    if id == reader {
+        return texts.get("desk-who-you");
+    }
+    sealed.and_then(|sealed| crate::staff::name(context, id, sealed)).unwrap_or_else(|| id.to_string())
 }
 
 /// A case's log, oldest first, as its page shows it.

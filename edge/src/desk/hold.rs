@@ -13,7 +13,7 @@ use shared::limits::DAY_MS;
 use shared::staff::Permission;
 use shared::time::Timestamp;
 
-use super::act::{field, refused};
+use super::act::{all, field, refused};
 use super::case::contact_key;
 use super::chain::Step;
 use super::deletion::{self, BASES, Held, can_be_held};
@@ -51,10 +51,6 @@ pub fn path(held: &Held, done: Option<Act>) -> String {
         || format!("/staff/deletion/{reference}"),
         |act| format!("/staff/deletion/{reference}?done={}", act.name()),
     )
-}
-
-fn all<'a>(fields: &'a [(String, String)], name: &'static str) -> impl Iterator<Item = &'a str> {
-    fields.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
 }
 
 fn parsed(view: &View<'_>, held: &Held, fields: &[(String, String)]) -> Result<Order, Vec<FieldError>> {

@@ -1,38 +1,44 @@
 //! One mail at the desk: its page, and what is done with it. Its words are opened by whoever answers them, with a reason; whoever
 //! only watches never reads them.
 
+mod act;
+mod answer;
+
+pub use act::{act, closing};
+
 use frontend::pages::staff::case::{Fact, Letter, Mark, May};
-use frontend::pages::staff::mail::{self, Props, Words};
+use frontend::pages::staff::mail::{self, Props, Typed, Words};
 use frontend::shell::FieldError;
-use shared::desk::{Act, RevealReason};
-use shared::inbox::Outcome;
-use shared::limits::DAY_MS;
+use shared::desk::Act;
 use shared::seal::Key;
 use shared::staff::Permission;
 use shared::time::Timestamp;
 
-use super::act::{field, refused};
-use super::chain::Step;
 use super::trail::Trail;
-use super::{check, queue};
+use super::{check, colleague, queue, sibling};
 use crate::failure::Failure;
-use crate::limits::{DESK_WORDS, MAIL_KEPT_DAYS};
-use crate::port::{Row, Statement};
+use crate::port::{Row, Rows, Statement};
 use crate::reply::Reply;
-use crate::router::MailAct;
 use crate::staff::Sitting;
 use crate::view::View;
 use crate::{format, inbox, storage, vault};
 
-/// A mail with its log.
+/// A mail with its log, and what was answered to it or by it.
 struct Mail {
     id: String,
     row: Row,
     log: Trail,
     key: Option<Key>,
+    of_sender: Rows,
+    of_deletion: Rows,
+    replies: Rows,
 }
 
 impl Mail {
+    fn received_at(&self) -> Result<Timestamp, Failure> {
+        Ok(Timestamp::from_ms(self.row.int("received_at")?))
+    }
+
     fn is_open(&self) -> bool {
         self.row.maybe_text("state").as_deref() == Some("open")
     }
@@ -55,9 +61,14 @@ pub fn path(id: &str, done: Option<Act>) -> String {
     }
 }
 
+/// Whether it can be a mail's id at all.
+pub fn is_id(id: &str) -> bool {
+    id.len() == 16 && id.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 /// Reads a mail, after something was done that answers nothing. An id that is malformed and one that is unknown are the same.
 async fn open(view: &View<'_>, id: &str, before: Option<Statement>) -> Result<Mail, Failure> {
-    if id.len() != 16 || !id.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+    if !is_id(id) {
         return Err(Failure::NotFound);
     }
     let (subject, is_after) = (subject(id), before.is_some());
@@ -66,13 +77,21 @@ async fn open(view: &View<'_>, id: &str, before: Option<Statement>) -> Result<Ma
         storage::inbox::mail(id),
         storage::desk::log_of(&subject),
         storage::look::of(&subject, view.context.now),
+        storage::inbox::of_same_sender(id),
+        storage::inbox::of_same_deletion(id),
+        storage::question::around(&subject, id),
     ]);
     let mut rows = view.context.batch(statements).await?.into_iter().skip(usize::from(is_after));
     let row = rows.next().unwrap_or_default().pop().ok_or(Failure::NotFound)?;
     let log = Trail::from_rows(subject, &rows.next().unwrap_or_default())?;
     let log = log.looked_at_by(&rows.next().unwrap_or_default());
+    let of_sender = rows.next().unwrap_or_default();
+    let mut of_deletion = rows.next().unwrap_or_default();
+    let replies = rows.next().unwrap_or_default();
+    // What is the sender's stands there alone.
+    of_deletion.retain(|one| of_sender.iter().all(|other| other.maybe_text("id") != one.maybe_text("id")));
     let key = if row.maybe_text("letter_sealed").is_some() { inbox::key(view.context, id).await? } else { None };
-    Ok(Mail { id: id.to_owned(), row, log, key })
+    Ok(Mail { id: id.to_owned(), row, log, key, of_sender, of_deletion, replies })
 }
 
 pub async fn show(view: &View<'_>, sitting: &Sitting, id: &str) -> Result<Reply, Failure> {
@@ -81,15 +100,15 @@ pub async fn show(view: &View<'_>, sitting: &Sitting, id: &str) -> Result<Reply,
     let may = sitting.must(Permission::AssignSelf).is_ok();
     let look = may.then(|| storage::look::at_mail(id, &sitting.id, view.context.now));
     let mail = open(view, id, look).await?;
-    Ok(Reply::html(200, page(view, sitting, &mail, Vec::new(), String::new())?))
+    Ok(Reply::html(200, page(view, sitting, &mail, Vec::new(), Typed::default()).await?))
 }
 
-fn page(
+async fn page(
     view: &View<'_>,
     sitting: &Sitting,
     mail: &Mail,
     errors: Vec<FieldError>,
-    comment: String,
+    typed: Typed,
 ) -> Result<String, Failure> {
     let (policy, now) = (&view.context.policy, view.context.now);
     let due_at = Timestamp::from_ms(mail.row.int("due_at")?);
@@ -103,7 +122,10 @@ fn page(
         due: mail.is_open().then(|| (format::last_day(view.locale, policy, due_at), queue::left(policy, now, due_at))),
         owner: queue::owner(&mail.row, &sitting.id),
         looked_at: mail.is_open() && mail.log.is_looked_at(sitting),
-        received_at: format::moment(view.locale, policy, Timestamp::from_ms(mail.row.int("received_at")?)),
+        received_at: format::moment(view.locale, policy, mail.received_at()?),
+        legal: answer::legal(view, mail, may(Permission::Decide))?,
+        may_answer: mail.is_open() && may(Permission::Decide) && answer::sender(view, mail)?.is_some(),
+        replies: answer::replies(mail)?,
         about: mail.row.maybe_text("reference"),
         facts: facts(view, &mail.row)?,
         words: words(view, sitting, mail)?,
@@ -119,10 +141,14 @@ fn page(
             .row
             .maybe_int("closed_at")
             .map(|at| format::moment(view.locale, policy, Timestamp::from_ms(at))),
+        of_sender: sibling::links(view, policy, &mail.of_sender)?,
+        of_deletion: sibling::links(view, policy, &mail.of_deletion)?,
+        also: sibling::boxes(view, policy, &mail.of_sender)?,
+        colleagues: if mail.is_open() { colleague::all(view, sitting).await? } else { Vec::new() },
         seen: mail.log.number(),
         done: if errors.is_empty() { queue::done(view) } else { None },
         errors,
-        comment,
+        typed,
     };
     Ok(mail::page(&view.shell_for(&props.errors), props))
 }
@@ -161,106 +187,4 @@ fn words(view: &View<'_>, sitting: &Sitting, mail: &Mail) -> Result<Words, Failu
     let text = says("text").replace('\r', "");
     lines.extend(text.split("\n\n").map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned));
     Ok(Words::Letter(Letter::Open(lines)))
-}
-
-/// What is posted to a mail.
-pub async fn act(view: &View<'_>, sitting: &Sitting, id: &str, act: MailAct) -> Result<Reply, Failure> {
-    sitting.must(match act {
-        MailAct::Take | MailAct::Return => Permission::AssignSelf,
-        // Whoever watches the desk reads what it did, never what people wrote to it.
-        MailAct::Comment | MailAct::Reveal => Permission::Comment,
-        MailAct::Close => Permission::Decide,
-    })?;
-    let fields = view.form()?;
-    let mail = open(view, id, None).await?;
-    if !mail.log.is_seen(&fields) {
-        return Err(Failure::Overtaken(path(id, None)));
-    }
-    match act {
-        MailAct::Take => assign(view, sitting, &mail, Act::Taken).await,
-        MailAct::Return => assign(view, sitting, &mail, Act::Returned).await,
-        MailAct::Comment => comment(view, sitting, &mail, &fields).await,
-        MailAct::Reveal => reveal(view, sitting, &mail, &fields).await,
-        MailAct::Close => close(view, sitting, &mail, &fields).await,
-    }
-}
-
-async fn record(
-    view: &View<'_>,
-    sitting: &Sitting,
-    mail: &Mail,
-    step: Step<'_>,
-    beside: Vec<Statement>,
-) -> Result<Reply, Failure> {
-    match mail.log.record(view, sitting, step, beside).await {
-        Ok(()) => Ok(Reply::see_other(&path(&mail.id, Some(step.act)))),
-        Err(error) => Err(refused(error, path(&mail.id, None))),
-    }
-}
-
-async fn assign(view: &View<'_>, sitting: &Sitting, mail: &Mail, act: Act) -> Result<Reply, Failure> {
-    if !mail.is_open() || mail.is_mine(sitting) == (act == Act::Taken) {
-        return Ok(Reply::see_other(&path(&mail.id, None)));
-    }
-    let to = (act == Act::Taken).then_some(&sitting.id);
-    let mut beside = vec![storage::inbox::assign_mail(&mail.id, to)];
-    if act == Act::Returned {
-        beside.push(storage::look::end(&subject(&mail.id), &sitting.id));
-    }
-    record(view, sitting, mail, mail.log.plain(act), beside).await
-}
-
-fn again(
-    view: &View<'_>,
-    sitting: &Sitting,
-    mail: &Mail,
-    refused: (&'static str, &str),
-    comment: &str,
-) -> Result<Reply, Failure> {
-    let errors = view.error(refused.0, refused.1);
-    Ok(Reply::html(422, page(view, sitting, mail, errors, comment.to_owned())?))
-}
-
-async fn comment(
-    view: &View<'_>,
-    sitting: &Sitting,
-    mail: &Mail,
-    fields: &[(String, String)],
-) -> Result<Reply, Failure> {
-    let text = field(fields, "comment").trim();
-    match text.chars().count() {
-        0 => return again(view, sitting, mail, ("comment", "missing"), text),
-        count if count > DESK_WORDS => return again(view, sitting, mail, ("comment", "too-long"), text),
-        _ => {}
-    }
-    // Without the key there is nowhere to keep it.
-    let Some(key) = &mail.key else { return Err(Failure::Overtaken(path(&mail.id, None))) };
-    let step = Step { text: Some(text), key: Some(key), ..mail.log.plain(Act::Commented) };
-    record(view, sitting, mail, step, Vec::new()).await
-}
-
-async fn reveal(
-    view: &View<'_>,
-    sitting: &Sitting,
-    mail: &Mail,
-    fields: &[(String, String)],
-) -> Result<Reply, Failure> {
-    let Some(reason) = RevealReason::parse(field(fields, "purpose")) else {
-        return again(view, sitting, mail, ("purpose", "missing"), "");
-    };
-    let step = Step { why: Some(reason.name()), ..mail.log.plain(Act::Revealed) };
-    record(view, sitting, mail, step, Vec::new()).await
-}
-
-async fn close(view: &View<'_>, sitting: &Sitting, mail: &Mail, fields: &[(String, String)]) -> Result<Reply, Failure> {
-    if !mail.is_open() {
-        return Err(Failure::Overtaken(path(&mail.id, None)));
-    }
-    let Some(outcome) = Outcome::parse(field(fields, "ending")) else {
-        return again(view, sitting, mail, ("ending", "missing"), "");
-    };
-    let now = view.context.now;
-    let beside = storage::inbox::close(&mail.id, outcome, &sitting.id, now, now.plus_ms(MAIL_KEPT_DAYS * DAY_MS));
-    let step = Step { why: Some(outcome.name()), ..mail.log.plain(Act::Closed) };
-    record(view, sitting, mail, step, vec![beside]).await
 }

@@ -1,6 +1,6 @@
 //! Lists: what is open, mine, of one kind, decided. Each reads a page.
 
-use frontend::pages::staff::queue::{self, Kind, Left, Owner, Part, Props, Row, Urgency};
+use frontend::pages::staff::queue::{self, Choose, Kind, Left, Owner, Part, Props, Row, Urgency};
 use shared::clock;
 use shared::desk::Act;
 use shared::id::{Reference, StaffId};
@@ -56,7 +56,26 @@ async fn read(view: &View<'_>, sitting: &Sitting, part: Part) -> Result<Props, F
     let next = if is_more { found.last().map(|last| next_page(part, last)).transpose()? } else { None };
     let rows = found.iter().map(|found| row(view, sitting, found)).collect::<Result<_, _>>()?;
     let (badge, sees_log) = (sitting.badge(view), sitting.role.may(Permission::SeeLog));
-    Ok(Props { badge, sees_log, part, rows, next, looked_for: String::new(), errors: Vec::new(), done: None })
+    let may = if part == Part::Decided { Choose::default() } else { choose(sitting) };
+    let writes_replies = sitting.must(Permission::WriteReplies).is_ok();
+    Ok(Props {
+        badge,
+        sees_log,
+        writes_replies,
+        part,
+        rows,
+        next,
+        may,
+        looked_for: String::new(),
+        errors: Vec::new(),
+        done: None,
+    })
+}
+
+/// What may be done with several at once.
+fn choose(sitting: &Sitting) -> Choose {
+    let may = |permission| sitting.must(permission).is_ok();
+    Choose { take: may(Permission::AssignSelf), give: may(Permission::AssignOther) }
 }
 
 /// `<moment>.<id>`, as the last row says.
@@ -99,6 +118,7 @@ pub fn row(view: &View<'_>, sitting: &Sitting, row: &port::Row) -> Result<Row, F
         owner: owner(row, &sitting.id),
         seconded: is_open && row.maybe_text("seconded_by").is_some(),
         waits: question::waits(view, policy, row).filter(|_| is_open),
+        value: if is_mail { format!("mail.{id}") } else { format!("case.{id}") },
         looked_at: is_open && row.maybe_text("looker").is_some_and(|looker| looker != sitting.id.as_str()),
     })
 }
@@ -121,30 +141,43 @@ pub fn left(policy: &Policy, now: Timestamp, due: Timestamp) -> Left {
     u32::try_from(days).map_or(Left::Over, Left::Days)
 }
 
+/// A part of the queue with what was refused.
+pub async fn again(
+    view: &View<'_>,
+    sitting: &Sitting,
+    part: Part,
+    refused: (&'static str, &str),
+    looked_for: &str,
+) -> Result<Reply, Failure> {
+    let props = read(view, sitting, part).await?;
+    let errors = view.error(refused.0, refused.1);
+    let looked_for = looked_for.chars().take(64).collect();
+    Ok(Reply::html(422, queue::page(&view.shell_for(&errors), Props { looked_for, errors, ..props })))
+}
+
 /// Leads to the open case of a reference, else to its deletion.
 pub async fn find(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> {
     sitting.must(Permission::SeeCase)?;
     let fields = view.form()?;
-    let typed = super::act::field(&fields, "reference").trim().to_owned();
-    let refused = |code: &'static str| async move {
-        let props = read(view, sitting, Part::Open).await?;
-        let errors = view.error("reference", code);
-        let looked_for: String = typed.chars().take(64).collect();
-        let page = queue::page(&view.shell_for(&errors), Props { looked_for, errors, ..props });
-        Ok(Reply::html(422, page))
+    let refused = |code: &'static str, typed: String| async move {
+        again(view, sitting, Part::Open, ("reference", code), &typed).await
     };
     let typed = super::act::field(&fields, "reference").trim();
     if typed.is_empty() {
-        return refused("missing").await;
+        return refused("missing", String::new()).await;
     }
     if let Some(id) = inbox::id(typed) {
         let is_there = !view.context.one(storage::inbox::mail(&id)).await?.is_empty();
-        return if is_there { Ok(Reply::see_other(&super::mail::path(&id, None))) } else { refused("unknown").await };
+        return if is_there {
+            Ok(Reply::see_other(&super::mail::path(&id, None)))
+        } else {
+            refused("unknown", typed.to_owned()).await
+        };
     }
-    let Ok(reference) = Reference::parse(typed) else { return refused("malformed").await };
+    let Ok(reference) = Reference::parse(typed) else { return refused("malformed", typed.to_owned()).await };
     let rows = view.context.one(storage::desk::find(&reference)).await?;
     match rows.first() {
-        None => refused("unknown").await,
+        None => refused("unknown", typed.to_owned()).await,
         Some(row) => Ok(Reply::see_other(&match row.maybe_text("open_case") {
             Some(id) => format!("/staff/case/{id}"),
             None => format!("/staff/deletion/{reference}"),

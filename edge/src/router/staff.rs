@@ -28,6 +28,11 @@ pub enum Staff {
     AtMail(String, MailAct),
     Log,
     LogExport,
+    /// Several cases and mails at once.
+    Bulk,
+    /// What the desk keeps to answer with.
+    Replies,
+    Reply(String),
 }
 
 /// What is done at a case.
@@ -39,6 +44,7 @@ pub enum CaseAct {
     Reveal,
     Decide,
     Ask,
+    Give,
 }
 
 /// What is done at a mail.
@@ -49,6 +55,9 @@ pub enum MailAct {
     Comment,
     Reveal,
     Close,
+    Answer,
+    Extend,
+    Give,
 }
 
 impl Staff {
@@ -64,7 +73,7 @@ impl Staff {
             | Self::Log => "GET, HEAD",
             // An answer is taken once, and not by who only asks for its head.
             Self::Callback => "GET",
-            Self::SignIn | Self::People | Self::Person(_) => "GET, HEAD, POST",
+            Self::SignIn | Self::People | Self::Person(_) | Self::Replies | Self::Reply(_) => "GET, HEAD, POST",
             Self::SignOut
             | Self::Find
             | Self::AtCase(..)
@@ -75,7 +84,8 @@ impl Staff {
             | Self::Disclose(_)
             | Self::Disclosure(_)
             | Self::HandOut(_)
-            | Self::LogExport => "POST",
+            | Self::LogExport
+            | Self::Bulk => "POST",
         }
     }
 }
@@ -98,6 +108,7 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["case", id, "reveal"] => at_case(id, CaseAct::Reveal),
         ["case", id, "decide"] => at_case(id, CaseAct::Decide),
         ["case", id, "ask"] => at_case(id, CaseAct::Ask),
+        ["case", id, "give"] => at_case(id, CaseAct::Give),
         ["deletion", reference] => Staff::Deletion((*reference).to_owned()),
         ["deletion", reference, "hold"] => Staff::Hold((*reference).to_owned()),
         ["deletion", reference, "unhold"] => Staff::Unhold((*reference).to_owned()),
@@ -112,8 +123,14 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["mail", mail, "comment"] => at_mail(mail, MailAct::Comment),
         ["mail", mail, "reveal"] => at_mail(mail, MailAct::Reveal),
         ["mail", mail, "close"] => at_mail(mail, MailAct::Close),
+        ["mail", mail, "answer"] => at_mail(mail, MailAct::Answer),
+        ["mail", mail, "extend"] => at_mail(mail, MailAct::Extend),
+        ["mail", mail, "give"] => at_mail(mail, MailAct::Give),
         ["log"] => Staff::Log,
         ["log", "export"] => Staff::LogExport,
+        ["bulk"] => Staff::Bulk,
+        ["replies"] => Staff::Replies,
+        ["replies", reply] => Staff::Reply((*reply).to_owned()),
         _ => return None,
     })
 }

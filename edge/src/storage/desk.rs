@@ -147,18 +147,24 @@ pub fn head_of(subject: &str) -> Statement {
 /// A subject's entries with the names of who made them, the oldest first.
 pub fn log_of(subject: &str) -> Statement {
     Statement::of(
-        "SELECT e.*, s.name_sealed FROM desk_event e LEFT JOIN staff s ON s.id = e.staff
-         WHERE e.subject = ?1 ORDER BY e.number",
+        "SELECT e.*, s.name_sealed, t.name_sealed AS to_sealed FROM desk_event e LEFT JOIN staff s ON s.id = e.staff
+         LEFT JOIN staff t ON e.act = 'given' AND t.id = e.why WHERE e.subject = ?1 ORDER BY e.number",
         vec![subject.into()],
     )
+}
+
+/// A subject's last entry.
+pub fn last_of(subject: &str) -> Statement {
+    Statement::of("SELECT * FROM desk_event WHERE subject = ?1 ORDER BY number DESC LIMIT 1", vec![subject.into()])
 }
 
 /// The whole log, a page of it, the newest first. `reference` where the subject is a case, `whom` where it is one of the staff.
 pub fn log_before(from: &LogPlace, limit: i64) -> Statement {
     Statement::of(
-        "SELECT e.*, s.name_sealed, a.reference, t.name_sealed AS whom_sealed FROM desk_event e
+        "SELECT e.*, s.name_sealed, a.reference, t.name_sealed AS whom_sealed, g.name_sealed AS to_sealed FROM desk_event e
          LEFT JOIN staff s ON s.id = e.staff LEFT JOIN application a ON a.id = e.subject
          LEFT JOIN staff t ON t.id = CASE WHEN e.subject LIKE 'staff:%' THEN substr(e.subject, 7) END
+         LEFT JOIN staff g ON e.act = 'given' AND g.id = e.why
          WHERE (e.at, e.subject, e.number) < (?1, ?2, ?3) ORDER BY e.at DESC, e.subject DESC, e.number DESC LIMIT ?4",
         from.values(limit),
     )

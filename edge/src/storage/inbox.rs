@@ -75,6 +75,36 @@ pub fn of_application(application: &str) -> Statement {
     )
 }
 
+/// Other mails of the same sender, the open ones first.
+pub fn of_same_sender(id: &str) -> Statement {
+    Statement::of(
+        "SELECT o.id, o.kind, o.received_at, o.state,
+           COALESCE((SELECT MAX(number) FROM desk_event WHERE subject = 'mail:' || o.id), 0) AS number
+         FROM inbox m JOIN inbox o ON o.sender_hash = m.sender_hash AND o.id <> m.id
+         WHERE m.id = ?1 ORDER BY o.state DESC, o.received_at DESC LIMIT 20",
+        vec![id.into()],
+    )
+}
+
+/// Other mails about the same deletion, the open ones first.
+pub fn of_same_deletion(id: &str) -> Statement {
+    Statement::of(
+        "SELECT o.id, o.kind, o.received_at, o.state FROM inbox m
+         JOIN inbox o ON o.deletion = m.deletion AND o.id <> m.id
+         WHERE m.id = ?1 ORDER BY o.state DESC, o.received_at DESC LIMIT 20",
+        vec![id.into()],
+    )
+}
+
+/// Mails about the deletion of a case, the open ones first.
+pub fn of_case(id: &str) -> Statement {
+    Statement::of(
+        "SELECT o.id, o.kind, o.received_at, o.state FROM application a JOIN inbox o ON o.deletion = a.deletion
+         WHERE a.id = ?1 ORDER BY o.state DESC, o.received_at DESC LIMIT 20",
+        vec![id.into()],
+    )
+}
+
 /// Gives a mail to somebody, or to nobody.
 pub fn assign_mail(id: &str, to: Option<&StaffId>) -> Statement {
     Statement::of(

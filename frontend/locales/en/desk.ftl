@@ -28,6 +28,7 @@ desk-kind-see = To see the data
 desk-kind-correct = To correct something
 desk-kind-object = An objection
 desk-kind-complain = A complaint
+desk-kind-access = Delete without access
 desk-kind-other = Something else
 desk-waits-until = Waits for the person until the end of { $day }
 desk-waits-in-vain = Unanswered since { $day }: decide with what you have
@@ -82,6 +83,10 @@ desk-fact-blockers-none = Nothing stands in the way: no dispute, no unpaid order
 desk-fact-blockers = Something stands in the way: { $what }.
 desk-fact-blockers-unknown = The directory does not say whether something stands in the way.
 desk-fact-other-waits = At the same time somebody asks to keep this account.
+desk-fact-access-unproven = Nothing proves that the account is theirs. A code reached their new address, and that is all.
+desk-fact-access-told = Exactly one account is meant. Every address of it was told on { $at } and can object with one button.
+desk-fact-access-none = Nothing can be granted: not exactly one account is meant, or another such request about it is open, or somebody objected to one lately. The person must not learn which.
+desk-fact-access-live = Another deletion of this account is under way. It goes first.
 desk-fact-earlier-none = No earlier deletion of this account was begun.
 desk-fact-earlier = An earlier deletion of this account was begun on { $day }: { $state }.
 
@@ -103,6 +108,8 @@ desk-refuse = Refuse
 desk-refuse-hint = Choose a reason below. Everybody who is told also reads where to complain.
 desk-approve-revocation = The account comes back, locked, into the operator’s recovery. Every address is told.
 desk-approve-revocation-second = The account comes back, locked, into the operator’s recovery. Every address is told.
+desk-approve-access = A second colleague must approve as well. Until then nothing happens, and nobody is told.
+desk-approve-access-second = You are the second. Both names stand in the log in the place of a proof: the account is closed, every address is told and can keep it for the whole window, and then it is erased.
 desk-approve-immediate = A second colleague must approve as well. Until then nothing happens, and nobody is told.
 desk-approve-immediate-second = You are the second: every address is told, and anyone of them may object until the veto ends. Then everything is erased.
 desk-reason = Reason, if you refuse
@@ -157,6 +164,7 @@ desk-hold = Held: { $what }. To be looked at again on { $day }.
 
 desk-history = What happened
 desk-deletion = Deletion { $reference }
+desk-to-decision = Go to the decision
 desk-to-deletion = The whole deletion, and what is held of it
 desk-state = Where it stands
 desk-started-at = Begun
@@ -185,6 +193,8 @@ desk-done-refused = Refused, and everybody is told why. Here is the next case.
 desk-done-held = It is held.
 desk-done-released = The hold has ended.
 desk-done-asked = The question is sent. The case waits for the answer.
+desk-done-answered = The answer is sent, and the mail is closed.
+desk-done-extended = It takes longer, and the sender is told why.
 desk-done-closed = The mail is closed.
 
 desk-log = The desk’s log
@@ -201,6 +211,8 @@ desk-act-approved = { $who } approved.
 desk-act-refused = { $who } refused. { $why }.
 desk-act-held = { $who } ordered that data stay.
 desk-act-released = { $who } ended a hold.
+desk-act-answered = { $who } answered the sender.
+desk-act-extended = { $who } said that it takes longer. { $why }.
 desk-act-closed = { $who } closed the mail. { $why }.
 desk-act-exported = { $who } downloaded the log.
 desk-who-you = You
@@ -234,7 +246,7 @@ desk-act-entered = { $who } entered a request to keep the account. { $why }.
 desk-questions = Questions to the person
 desk-ask = Ask the person something
 desk-ask-hint = In their language, at most 1,000 letters. Ask for what you need to decide, and for no identity document.
-desk-ask-about = It goes to whoever filed this and to nobody else. Your days stand still until they answer, for fourteen days at most; the erasure is not held back any longer by it.
+desk-ask-about = It goes to whoever filed this and to nobody else. Your days stand still until they answer, for fourteen days at most; the erasure is not held back any longer by it. Nothing else makes your days longer: the promise to decide names no exception.
 desk-ask-button = Send the question
 desk-ask-not-reached = Nobody can be asked back: it is not known at which address whoever filed this is reached.
 desk-ask-late = The day to decide is over: what is late is decided, not asked about.
@@ -301,3 +313,75 @@ desk-act-proposed = { $who } proposed to hand out what is held, as a law orders.
 desk-act-ordered = { $who } agreed that the law orders it.
 desk-act-declined = { $who } refused to hand it out.
 desk-act-handed-out = { $who } took it out.
+
+desk-bulk-hint = You see once more what will be done before it is.
+desk-bulk-choose = Choose { $reference }
+desk-bulk-take = Take those that are ticked
+desk-bulk-return = Give back those that are ticked
+desk-bulk-give = Give those that are ticked to a colleague
+desk-bulk-take-button = Take them
+desk-bulk-return-button = Give them back
+desk-bulk-give-button = Give them
+desk-bulk-take-done = What you took
+desk-bulk-return-done = What you gave back
+desk-bulk-give-done = What you gave to a colleague
+desk-bulk-close-done = What you closed
+desk-bulk-will-be = { $count ->
+    [0] Nothing of this can be done.
+    [one] It will be done with one.
+   *[other] It will be done with { $count }.
+  }
+desk-bulk-so-many = { $count ->
+    [0] Nothing was done.
+    [one] It was done with one.
+   *[other] It was done with { $count }.
+  }
+desk-bulk-done = Done
+desk-bulk-overtaken = Overtaken: something has happened to it since
+desk-bulk-not-yours = Not yours: a colleague has it
+desk-bulk-same = Nothing to do: it was so already
+desk-bulk-back = Back to the list
+
+desk-give = Give this to a colleague
+desk-give-to = To whom
+desk-give-button = Give it to them
+desk-done-given = A colleague has it now.
+desk-act-given = { $who } gave the case to a colleague: { $why }.
+
+desk-mails = Mails about this deletion
+desk-mails-of-sender = Other mails of the same sender
+desk-mail-also = Close these of the same sender with it, in the same way
+desk-sibling-open = { $kind }, received on { $at }, open
+desk-sibling-closed = { $kind }, received on { $at }, closed
+
+desk-insert = A text that is kept ready
+desk-insert-none = None
+desk-insert-hint = It is put behind what you have written below, in the person’s language. You can change it there.
+desk-insert-button = Insert it
+desk-reply-proof = What would show whose account it is
+desk-reply-proof-told = What is missing is something that shows that the account is yours. The best proof is a code that we send to an address of the account. Please send us no password and no copy of an identity card.
+desk-reply-account = Which account is meant
+desk-reply-account-told = More than one account could be meant. Please write to us with the reference that stands on our mail about the deletion. It begins with AD.
+desk-reply-unreadable = What was sent cannot be opened
+desk-reply-unreadable-told = We could not open what you sent. Please write it into the message itself, without attachments.
+desk-reply-earlier = The same was asked before
+desk-reply-earlier-told = You have asked for the same before, and we are looking at that request. You need not write again: its answer counts for both.
+desk-reply-settled = Something has to be settled first
+desk-reply-settled-told = Something between us is still open, for instance a payment, a delivery or a dispute. As soon as it is settled, you can ask again.
+desk-reply-elsewhere = Somebody else answers this
+desk-reply-elsewhere-told = We look after the deletion of accounts only. For orders, payments and returns, please ask our customer service: they will gladly help.
+
+desk-replies = Kept replies
+desk-replies-lead = Texts that colleagues can insert when they refuse. Six come with the desk in every language; these are your own.
+desk-replies-none = You have none of your own yet.
+desk-replies-add = Write one
+desk-replies-one = A kept reply
+desk-replies-title = Title
+desk-replies-title-hint = What colleagues choose it by. At most 100 letters.
+desk-replies-locale = Language of its text
+desk-replies-wording = Text
+desk-replies-wording-hint = What the person reads. At most 1,000 letters; name nobody.
+desk-replies-save = Save it
+desk-replies-remove = Remove it
+desk-act-worded = { $who } wrote a kept reply.
+desk-act-unworded = { $who } removed a kept reply.

@@ -25,6 +25,7 @@ pub(crate) fn looked_at(texts: Texts, looked_at: bool) -> Option<AnyView> {
 
 /// What has just been done, by the name of an act.
 pub(crate) fn done(texts: Texts, done: Option<&'static str>) -> Option<AnyView> {
-    let text = texts.get(&format!("desk-done-{}", done?));
+    // Not every act ends on a page that says so.
+    let text = texts.find(&format!("desk-done-{}", done?))?;
     Some(panel::notice(view! { <p>{text}</p> }.into_any()))
 }

@@ -41,4 +41,5 @@ pub(super) const EN: &str = together!(
     "track",
     "veto",
     "watch",
+    "without-access",
 );

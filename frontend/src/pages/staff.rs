@@ -1,5 +1,6 @@
 //! The staff's pages. Their head says who sits there.
 
+pub mod bulk;
 pub mod case;
 pub mod deletion;
 pub mod figures;
@@ -8,6 +9,8 @@ pub mod mail;
 pub mod people;
 pub mod person;
 pub mod queue;
+pub mod replies;
+pub mod reply;
 pub mod sign_in;
 
 use shared::staff::Role;

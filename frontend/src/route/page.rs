@@ -38,7 +38,7 @@ pages! {
     Code = "code" [
         "", "sent-again", "proven", "to-ask-for", "long-address", "error", "error-missing", "error-malformed",
         "error-too-long", "error-expired", "error-too-many", "error-used", "error-contact-too-young", "keep",
-        "error-keep",
+        "error-keep", "without-access",
     ];
     Account = "account" ["", "error", "error-malformed", "error-contact-too-young"];
     Consequences = "consequences" ["", "blocked", "blocked-once", "immediate"];
@@ -64,6 +64,8 @@ pages! {
     ];
     /// A written application to keep the account.
     Revocation = "revocation" ["", "by-staff", "again", "letter", "error"];
+    /// A written application to delete an account that nobody can get into.
+    WithoutAccess = "without-access" ["", "letter", "done", "not-offered", "error", "error-malformed", "error-too-long"];
     Veto = "veto" ["", "done", "error"];
     /// An answer to a question of the staff.
     Answer = "answer" ["", "done", "error", "error-malformed"];
@@ -88,15 +90,19 @@ pages! {
     ShopAccount = "shop-account" ["", "long"];
     ShopPending = "shop-pending" [""];
     /// The staff's desk.
-    StaffQueue = "staff-queue" ["", "done", "empty", "decided", "waits", "error"];
+    StaffQueue = "staff-queue" ["", "done", "empty", "decided", "waits", "error", "lead", "error-row"];
+    StaffReplies = "staff-replies" ["", "empty", "error", "error-more"];
+    StaffReply = "staff-reply" ["", "error"];
+    StaffBulk = "staff-bulk" ["", "give", "nothing", "done", "error"];
     StaffCase = "staff-case" [
-        "", "second", "decided", "waits", "unanswered", "answered", "not-reached", "error", "error-more",
+        "", "second", "decided", "waits", "unanswered", "answered", "not-reached", "access", "error", "error-more", "lead",
+        "inserted", "error-reply", "error-access",
     ];
     StaffDeletion = "staff-deletion" [
         "", "held", "over", "disclosed", "error", "error-more", "error-entry", "error-entry-more", "error-disclosure",
         "error-disclosure-more",
     ];
-    StaffMail = "staff-mail" ["", "open", "filed", "closed", "error"];
+    StaffMail = "staff-mail" ["", "open", "filed", "closed", "extended", "law-none", "error", "error-more", "lead"];
     StaffLog = "staff-log" [""];
     StaffFigures = "staff-figures" ["", "watched"];
     StaffSignIn = "staff-sign-in" ["", "leaving"];
@@ -111,7 +117,7 @@ impl Page {
     pub const ANYWHERE: [Self; 2] = [Self::Problem, Self::NotFound];
 }
 
-/// A path, where `{l}` is a language, `{reference}` a reference, `{id}` a case, `{mail}` a mail,
+/// A path, where `{l}` is a language, `{reference}` a reference, `{id}` a case, `{mail}` a mail, `{reply}` a reply that is kept,
 /// `{staff}` somebody of the staff, `{part}` a part of the queue, with the pages that it shows.
 /// A file, a machine's answer and what can only be posted to show none of their own.
 pub type Path = (&'static str, &'static [Page]);
@@ -122,6 +128,8 @@ pub const PATHS: &[Path] = &[
     ("/{l}", &[Page::Front]),
     ("/delete", &[Page::Delete]),
     ("/{l}/delete", &[Page::Delete]),
+    ("/{l}/delete/without-access", &[Page::WithoutAccess]),
+    ("/{l}/delete/without-access/done", &[Page::WithoutAccess]),
     ("/{l}/erased-and-kept", &[Page::ErasedAndKept]),
     ("/{l}/figures", &[Page::Figures]),
     ("/{l}/status", &[Page::Track]),
@@ -160,6 +168,7 @@ pub const PATHS: &[Path] = &[
     ("/staff/case/{id}/reveal", &[Page::StaffCase]),
     ("/staff/case/{id}/decide", &[Page::StaffCase]),
     ("/staff/case/{id}/ask", &[Page::StaffCase]),
+    ("/staff/case/{id}/give", &[Page::StaffCase]),
     ("/staff/deletion/{reference}", &[Page::StaffDeletion]),
     ("/staff/deletion/{reference}/hold", &[Page::StaffDeletion]),
     ("/staff/deletion/{reference}/unhold", &[]),
@@ -173,7 +182,13 @@ pub const PATHS: &[Path] = &[
     ("/staff/mail/{mail}/return", &[]),
     ("/staff/mail/{mail}/comment", &[Page::StaffMail]),
     ("/staff/mail/{mail}/reveal", &[Page::StaffMail]),
-    ("/staff/mail/{mail}/close", &[Page::StaffMail]),
+    ("/staff/mail/{mail}/close", &[Page::StaffMail, Page::StaffBulk]),
+    ("/staff/mail/{mail}/answer", &[Page::StaffMail]),
+    ("/staff/mail/{mail}/extend", &[Page::StaffMail]),
+    ("/staff/mail/{mail}/give", &[Page::StaffMail]),
+    ("/staff/bulk", &[Page::StaffBulk, Page::StaffQueue]),
+    ("/staff/replies", &[Page::StaffReplies]),
+    ("/staff/replies/{reply}", &[Page::StaffReply]),
     ("/staff/log", &[Page::StaffLog]),
     ("/staff/log/export", &[]),
     ("/shop", &[Page::ShopSignIn, Page::ShopPending]),

@@ -1,14 +1,17 @@
 //! One made-up deletion, on every page.
 
 mod application;
+mod bulk;
 pub mod desk;
 mod figures;
 mod held;
 pub mod hostile;
 pub mod inbox;
 mod long;
+mod lost;
 mod question;
 mod refusal;
+pub mod reply;
 mod request;
 mod rest;
 mod shop;
@@ -39,9 +42,12 @@ pub fn all() -> Vec<Page> {
     pages.extend(rest::all());
     pages.extend(refusal::all());
     pages.extend(long::all());
+    pages.extend(lost::all());
     pages.extend(shop::all());
     pages.extend(desk::all());
     pages.extend(question::all());
+    pages.extend(bulk::all());
+    pages.extend(reply::all());
     pages.extend(held::all());
     pages.extend(figures::all());
     pages.extend(inbox::all());

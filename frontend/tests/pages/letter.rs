@@ -1,15 +1,18 @@
 //! Every mail and every file of the archive.
 
+mod staff;
+
 use frontend::copy;
 use frontend::i18n::{Locale, Texts};
 use frontend::mail::desk::{self, Checked};
 use frontend::mail::note::{self, Kind};
 use frontend::mail::{
-    Mail, Sender, blocked, code, digest, disclosed, erased, immediate, pending, postponed, question, received, refused,
-    revoked, stop_ends, stopped,
+    Mail, Sender, blocked, code, disclosed, erased, pending, postponed, received, revoked, stop_ends, stopped,
 };
 use frontend::pages::part::HeldBack;
 use frontend::pages::stop::Shown;
+
+use shared::deletion::Wish;
 
 use crate::fixture::{REFERENCE, blockers, erase_on, kept, operator, shell, way_back};
 
@@ -55,10 +58,11 @@ fn all(locale: Locale) -> Vec<(&'static str, Mail)> {
         status_page,
     };
     let revoked = revoked::Props { sender: sender(), at: AT.into(), locked: false, home: None };
-    let code = code::Props { sender: sender(), code: "4821 0937".into(), minutes: 10, keeps: false };
+    let code = code::Props { sender: sender(), code: "4821 0937".into(), minutes: 10, wish: Wish::Leave };
     let mut mails = vec![
         ("code", code::render(texts, code.clone())),
-        ("code-keep", code::render(texts, code::Props { keeps: true, ..code })),
+        ("code-keep", code::render(texts, code::Props { wish: Wish::Keep, ..code.clone() })),
+        ("code-access", code::render(texts, code::Props { wish: Wish::Access, ..code })),
         ("pending", pending::render(texts, pending.clone())),
         ("pending-no-way-back", pending::render(texts, no_way_back(pending))),
         ("erased", erased::render(texts, erased.clone())),
@@ -73,11 +77,8 @@ fn all(locale: Locale) -> Vec<(&'static str, Mail)> {
     ];
     mails.extend(notes(texts));
     mails.extend(stops(texts));
-    mails.extend(hasty(texts));
-    mails.extend(refusals(texts));
+    mails.extend(staff::all(texts));
     mails.push(("disclosed", handed_out(texts)));
-    mails.extend(questions(texts));
-    mails.push(("digest", digested(texts)));
     mails.push(("received", received::render(texts, received())));
     mails
 }
@@ -99,72 +100,6 @@ fn handed_out(texts: Texts) -> Mail {
 /// A mail came in.
 fn received() -> received::Props {
     received::Props { sender: sender(), due: BY.into(), page: "https://adieu.example/en".into() }
-}
-
-/// Somebody asked not to wait, and what came of it.
-fn hasty(texts: Texts) -> Vec<(&'static str, Mail)> {
-    use immediate::Kind;
-    let veto = || immediate::Veto {
-        link: format!("https://adieu.example/en/veto#{REFERENCE}.SECRET"),
-        page: "https://adieu.example/en/veto".into(),
-        code: "H6WQ2-9RTMK-PZ4XJ-V8N3C".into(),
-    };
-    [
-        ("immediate-filed", Kind::Asked, Some(veto())),
-        ("immediate-approved", Kind::Approved { object_by: BY.into() }, Some(veto())),
-        ("immediate-vetoed", Kind::Vetoed { erase_on: erase_on() }, None),
-    ]
-    .into_iter()
-    .map(|(name, kind, veto)| {
-        let status_page = "https://adieu.example/en/status".to_owned();
-        (name, immediate::render(texts, immediate::Props { sender: sender(), kind, veto, status_page }))
-    })
-    .collect()
-}
-
-/// What is running out, to the operator.
-fn digested(texts: Texts) -> Mail {
-    let group = |percent: u8, references: &[&str]| digest::Group {
-        percent,
-        cases: references.iter().map(|reference| format!("{reference}: {BY}")).collect(),
-    };
-    let groups =
-        vec![group(100, &[REFERENCE]), group(80, &[REFERENCE, "AD-4TQ9-6XWB-2M0K-7HRZ"]), group(50, &[REFERENCE])];
-    digest::render(texts, digest::Props { groups, desk_page: "https://adieu.example/staff".into() })
-}
-
-/// Asked something, in the two ways of answering.
-fn questions(texts: Texts) -> Vec<(&'static str, Mail)> {
-    use question::Kind;
-    let goes_on = Some(LAST.to_owned());
-    [("question", Kind::Revocation, goes_on, true), ("question-page", Kind::Immediate, None, false)]
-        .into_iter()
-        .map(|(name, kind, goes_on, replies)| {
-            let link = format!("https://adieu.example/en/answer#{REFERENCE}.Q-7Q4Z-MK2H-8RXW");
-            let words = "Which town did you live in when you opened the account?".to_owned();
-            let (until, token) = ("Monday 7 December 2026".to_owned(), "Q-7Q4Z-MK2H-8RXW".to_owned());
-            let props = question::Props { sender: sender(), kind, words, until, goes_on, replies, link, token };
-            (name, question::render(texts, props))
-        })
-        .collect()
-}
-
-/// Refused, with a reason and with words.
-fn refusals(texts: Texts) -> Vec<(&'static str, Mail)> {
-    use refused::Kind;
-    let words = "We rang you twice, and you asked us to wait until the parcel has come.";
-    [
-        ("revocation-refused", Kind::Revocation, "not-shown", None),
-        ("immediate-refused", Kind::Immediate, "other", Some(words.to_owned())),
-    ]
-    .into_iter()
-    .map(|(name, kind, reason, words)| {
-        let status_page = "https://adieu.example/en/status".to_owned();
-        let reason = Some(reason.to_owned());
-        let props = refused::Props { sender: sender(), kind, reason, words, erase_on: erase_on(), status_page };
-        (name, refused::render(texts, props))
-    })
-    .collect()
 }
 
 fn no_way_back(props: pending::Props) -> pending::Props {

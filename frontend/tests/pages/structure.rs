@@ -116,6 +116,7 @@ fn is_answered(path: &str) -> bool {
     let pattern = pattern.replace(crate::fixture::staff::STAFF, "{staff}");
     let pattern = pattern.replace(crate::fixture::desk::ID, "{id}");
     let pattern = pattern.replace(crate::fixture::inbox::ID, "{mail}");
+    let pattern = pattern.replace(crate::fixture::reply::ID, "{reply}");
     let is_queue = pattern.strip_prefix("/staff/queue/").is_some_and(|part| Part::parse(part).is_some());
     let pattern = if is_queue { "/staff/queue/{part}".to_owned() } else { pattern };
     // The operator's own files, and the style sheet that is named by its contents.

@@ -1,5 +1,6 @@
 //! What may be asked of a deletion. Commands are imperative; none carries personal data.
 
+use super::detail::{Acknowledgement, RevocationProof, Typed, WindowChoice};
 use crate::application::{Evidence, Filer, Reviewer};
 use crate::disclosure::Disclosure;
 use crate::eligibility::{ConsequenceDigest, Eligibility};
@@ -7,7 +8,6 @@ use crate::export::{Answers, CopyChoice};
 use crate::hold::Hold;
 use crate::id::{AccountKey, ApplicationId, CategoryId, HoldId, ProcessorId, ReasonId, StaffId};
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// Everything that can be asked. `now` is an argument of `decide`, not of the command.
@@ -189,53 +189,36 @@ pub enum Command {
         /// About which.
         id: ApplicationId,
     },
-}
-
-/// What was typed, against what was asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Typed {
-    /// Nothing.
-    Missing,
-    /// The right thing.
-    Matches,
-    /// Something else.
-    Differs,
-}
-
-/// Which end of the window the person chose, where the policy's is longer than the law's clock.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum WindowChoice {
-    /// The policy's window: the longer way back.
-    #[default]
-    Policy,
-    /// The law's own clock: sooner.
-    Law,
-}
-
-/// How control was proven for a revocation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum RevocationProof {
-    /// The token of the mailed link.
-    Link,
-    /// Reference and revocation code.
-    Code,
-    /// A fresh one-time code.
-    OneTimeCode,
-    /// The operator's own sign-in, answered with "keep it".
-    SignIn,
-}
-
-/// How surely a job is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Acknowledgement {
-    /// The processor says so.
-    Acknowledged,
-    /// We looked ourselves.
-    Verified,
+    /// An application to delete an account without access to it.
+    FileAccess {
+        /// Its name.
+        id: ApplicationId,
+        /// Who filed it.
+        filer: Filer,
+        /// The account that is meant, if exactly one is.
+        account: Option<AccountKey>,
+    },
+    /// A reviewer vouches for it.
+    ApproveAccess {
+        /// Which.
+        id: ApplicationId,
+        /// Who.
+        by: Reviewer,
+        /// What the directory answered just now.
+        eligibility: Eligibility,
+    },
+    /// A reviewer refuses it.
+    RefuseAccess {
+        /// Which.
+        id: ApplicationId,
+        /// Who.
+        by: Reviewer,
+    },
+    /// Anyone who was told objects: it is closed.
+    VetoAccess {
+        /// Which.
+        id: ApplicationId,
+    },
 }
 
 impl Command {
@@ -273,6 +256,10 @@ impl Command {
             Self::Expire => "expire",
             Self::AskQuestion { .. } => "ask-question",
             Self::AnswerQuestion { .. } => "answer-question",
+            Self::FileAccess { .. } => "file-access",
+            Self::ApproveAccess { .. } => "approve-access",
+            Self::RefuseAccess { .. } => "refuse-access",
+            Self::VetoAccess { .. } => "veto-access",
         }
     }
 }

@@ -34,6 +34,24 @@ names! {
 }
 
 names! {
+    /// A text that is kept ready for whoever is refused, in every language.
+    Reply {
+        /// What would show that the account is theirs.
+        Proof = "proof",
+        /// Which of several accounts is meant.
+        Account = "account",
+        /// What was sent cannot be opened.
+        Unreadable = "unreadable",
+        /// An earlier request is being looked at.
+        Earlier = "earlier",
+        /// Something has to be settled first.
+        Settled = "settled",
+        /// Somebody else answers this.
+        Elsewhere = "elsewhere",
+    }
+}
+
+names! {
     /// Why a masked field is opened.
     RevealReason {
         /// To compare it with the account.

@@ -40,6 +40,12 @@ fn an_agent_decides_one_case_and_a_lead_several() {
 }
 
 #[test]
+fn only_a_lead_writes_what_the_desk_answers_with() {
+    let may = |role: &Role| role.may(Permission::WriteReplies);
+    assert_eq!(Role::ALL.into_iter().filter(may).collect::<Vec<_>>(), [Role::Lead]);
+}
+
+#[test]
 fn an_auditor_reads_everything_and_changes_nothing() {
     assert_eq!(may(Role::Auditor, &READING), [true; 5]);
     assert_eq!(may(Role::Auditor, &DECIDING), [false; 5]);

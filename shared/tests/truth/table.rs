@@ -1,19 +1,19 @@
 //! Every state against every command, twice: a minute after the state began, and when it is due.
 //! A cell is `ok` or the code of the refusal.
 
+use crate::hold::handed_out;
 use crate::world::{World, account, blocked_by, confirm, monday, start_to};
 use shared::application::{Evidence, Filer, Reviewer};
 use shared::deletion::{Acknowledgement, Command, RevocationProof, State, Typed, Wish};
-use shared::disclosure::Disclosure;
 use shared::eligibility::{BlockerKind, Eligibility};
 use shared::export::{Answers, CopyChoice};
 use shared::hold::{Hold, HoldBasis, Scope};
-use shared::id::{AccountId, ApplicationId, CategoryId, HoldId, ProcessorId, StaffId};
+use shared::id::{AccountId, AccountKey, ApplicationId, CategoryId, HoldId, ProcessorId, StaffId};
 use shared::limits::{DAY_MS, MINUTE_MS};
 use shared::time::Timestamp;
 use std::collections::BTreeSet;
 
-const STATES: [&str; 12] = [
+const STATES: [&str; 13] = [
     "unverified",
     "preparing",
     "blocked",
@@ -26,6 +26,7 @@ const STATES: [&str; 12] = [
     "expired",
     "withdrawn",
     "unverified, to keep",
+    "unverified, without access",
 ];
 
 const W: &str = "wrong-state";
@@ -38,73 +39,81 @@ const TWICE: &str = "already-confirmed";
 const BACK: &str = "already-revoked";
 
 #[rustfmt::skip]
-const SOON: [(&str, [&str; 12]); 30] = [
-    // command              unver prep   blocked pending  +appl.  revoked erasing erased cleared expired withdrawn keep
-    ("prove",               [OK,  W,     W,      W,       W,      W,      W,      W,     W,      W,      W, W]),
-    ("choose-copy",         [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W]),
-    ("export-ready",        [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W]),
-    ("export-failed",       [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W]),
-    ("withdraw",            [OK,  OK,    OK,     W,       W,      W,      W,      W,     W,      W,      W, OK]),
-    ("confirm",             [W,   OK,    TWICE,  TWICE,   TWICE,  W,      W,      W,     W,      W,      W, W]),
-    ("recheck",             [W,   W,     OK,     W,       W,      W,      W,      W,     W,      W,      W, W]),
-    ("answer-blocked",      [W,   W,     EARLY,  W,       W,      W,      W,      W,     W,      W,      W, W]),
-    ("account-suspended",   [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W, W]),
-    ("quiet-done",          [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W, W]),
-    ("revoke",              [W,   W,     W,      OK,      OK,     BACK,   LATE,   LATE,  LATE,   W,      W, W]),
-    ("file-revocation",     [W,   W,     W,      OK,      "already-filed", BACK, LATE, LATE, LATE, W,    W, W]),
-    ("announce-stop-end",   [W,   W,     W,      NONE,    EARLY,  W,      W,      W,     W,      W,      W, W]),
-    ("decide-revocation",   [W,   W,     W,      NONE,    OK,     BACK,   LATE,   LATE,  LATE,   W,      W, W]),
-    ("file-immediate",      [W,   W,     W,      OK,      "already-filed", W, W,  W,     W,      W,      W, W]),
-    ("approve-immediate",   [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W]),
-    ("refuse-immediate",    [W,   W,     W,      NONE,    OK,   W,      W,      W,     W,      W,      W, W]),
-    ("veto-immediate",      [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W]),
-    ("place-hold",          [W,   OK,    OK,     OK,      OK,     W,      OK,     OK,    W,      W,      W, W]),
-    ("release-hold",        ["no-such-hold", OK, OK, OK,  OK,     W,      OK,     OK,    W,      W,      W, "no-such-hold"]),
-    ("tell-disclosure",     [W,   OK,    OK,     OK,      OK,     OK,     OK,     OK,    OK,     W,      W, W]),
-    ("claim",               [W,   W,     W,      EARLY,   EARLY,  W,      W,      W,     W,      W,      W, W]),
-    ("job-done",            [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W]),
-    ("job-failed",          [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W]),
-    ("run-again",           [W,   W,     W,      W,       W,      W,      EARLY,  EARLY, W,      W,      W, W]),
-    ("final-mail-accepted", [W,   W,     W,      W,       W,      W,      W,      OK,    W,      W,      W, W]),
-    ("clear",               [W,   W,     W,      W,       W,      W,      W,      EARLY, W,      W,      W, W]),
-    ("expire",              [EARLY, EARLY, EARLY, W,      W,      W,      W,      W,     W,      W,      W, EARLY]),
-    ("ask-question",        [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W]),
-    ("answer-question",     [W,   W,     W,      NONE,    "no-question", W, W,    W,     W,      W,      W, W]),
+const SOON: [(&str, [&str; 13]); 34] = [
+    // command              unver prep   blocked pending  +appl.  revoked erasing erased cleared expired withdrawn keep access
+    ("prove",               [OK,  W,     W,      W,       W,      W,      W,      W,     W,      W,      W, W, W]),
+    ("choose-copy",         [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("export-ready",        [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("export-failed",       [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("withdraw",            [OK,  OK,    OK,     W,       W,      W,      W,      W,     W,      W,      W, OK, OK]),
+    ("confirm",             [W,   OK,    TWICE,  TWICE,   TWICE,  W,      W,      W,     W,      W,      W, W, W]),
+    ("recheck",             [W,   W,     OK,     W,       W,      W,      W,      W,     W,      W,      W, W, W]),
+    ("answer-blocked",      [W,   W,     EARLY,  W,       W,      W,      W,      W,     W,      W,      W, W, W]),
+    ("account-suspended",   [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("quiet-done",          [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("revoke",              [W,   W,     W,      OK,      OK,     BACK,   LATE,   LATE,  LATE,   W,      W, W, W]),
+    ("file-revocation",     [W,   W,     W,      OK,      "already-filed", BACK, LATE, LATE, LATE, W,    W, W, W]),
+    ("announce-stop-end",   [W,   W,     W,      NONE,    EARLY,  W,      W,      W,     W,      W,      W, W, W]),
+    ("decide-revocation",   [W,   W,     W,      NONE,    OK,     BACK,   LATE,   LATE,  LATE,   W,      W, W, W]),
+    ("file-immediate",      [W,   W,     W,      OK,      "already-filed", W, W,  W,     W,      W,      W, W, W]),
+    ("approve-immediate",   [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("refuse-immediate",    [W,   W,     W,      NONE,    OK,   W,      W,      W,     W,      W,      W, W, W]),
+    ("veto-immediate",      [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("place-hold",          [W,   OK,    OK,     OK,      OK,     W,      OK,     OK,    W,      W,      W, W, W]),
+    ("release-hold",        ["no-such-hold", OK, OK, OK,  OK,     W,      OK,     OK,    W,      W,      W, "no-such-hold", "no-such-hold"]),
+    ("tell-disclosure",     [W,   OK,    OK,     OK,      OK,     OK,     OK,     OK,    OK,     W,      W, W, W]),
+    ("claim",               [W,   W,     W,      EARLY,   EARLY,  W,      W,      W,     W,      W,      W, W, W]),
+    ("job-done",            [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W, W]),
+    ("job-failed",          [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W, W]),
+    ("run-again",           [W,   W,     W,      W,       W,      W,      EARLY,  EARLY, W,      W,      W, W, W]),
+    ("final-mail-accepted", [W,   W,     W,      W,       W,      W,      W,      OK,    W,      W,      W, W, W]),
+    ("clear",               [W,   W,     W,      W,       W,      W,      W,      EARLY, W,      W,      W, W, W]),
+    ("expire",              [EARLY, EARLY, EARLY, W,      W,      W,      W,      W,     W,      W,      W, EARLY, EARLY]),
+    ("file-access",         [W,   W,   W,      W,      W,       W,      W,      W,     W,      W,      W, W, "already-filed"]),
+    ("approve-access",      [NONE, W,   W,      W,      W,       W,      W,      W,     W,      W,      W, NONE, OK]),
+    ("refuse-access",       [NONE, W,   W,      W,      W,       W,      W,      W,     W,      W,      W, NONE, OK]),
+    ("veto-access",         [NONE, W,   W,      W,      W,       W,      W,      W,     W,      W,      W, NONE, OK]),
+    ("ask-question",        [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("answer-question",     [W,   W,     W,      NONE,    "no-question", W, W,    W,     W,      W,      W, W, W]),
 ];
 
 #[rustfmt::skip]
-const DUE: [(&str, [&str; 12]); 30] = [
-    // command              unver prep   blocked pending  +appl.  revoked erasing erased cleared expired withdrawn keep
-    ("prove",               [LATE, W,    W,      W,       W,      W,      W,      W,     W,      W,      W, W]),
-    ("choose-copy",         [W,   LATE,  OK,     LATE,    LATE,   W,      W,      W,     W,      W,      W, W]),
-    ("export-ready",        [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W]),
-    ("export-failed",       [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W]),
-    ("withdraw",            [OK,  OK,    OK,     W,       W,      W,      W,      W,     W,      W,      W, OK]),
-    ("confirm",             [W,   LATE,  TWICE,  TWICE,   TWICE,  W,      W,      W,     W,      W,      W, W]),
-    ("recheck",             [W,   W,     OK,     W,       W,      W,      W,      W,     W,      W,      W, W]),
-    ("answer-blocked",      [W,   W,     EARLY,  W,       W,      W,      W,      W,     W,      W,      W, W]),
-    ("account-suspended",   [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W, W]),
-    ("quiet-done",          [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W, W]),
-    ("revoke",              [W,   W,     W,      LATE,    OK,     BACK,   LATE,   LATE,  LATE,   W,      W, W]),
-    ("file-revocation",     [W,   W,     W,      LATE,    "already-filed",   BACK,   LATE,   LATE,  LATE,   W,      W, W]),
-    ("announce-stop-end",   [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W]),
-    ("decide-revocation",   [W,   W,     W,      NONE,    OK,     BACK,   LATE,   LATE,  LATE,   W,      W, W]),
-    ("file-immediate",      [W,   W,     W,      LATE,    LATE,   W,      W,      W,     W,      W,      W, W]),
-    ("approve-immediate",   [W,   W,     W,      LATE,    LATE,   W,      W,      W,     W,      W,      W, W]),
-    ("refuse-immediate",    [W,   W,     W,      LATE,    LATE,    W,      W,      W,     W,      W,      W, W]),
-    ("veto-immediate",      [W,   W,     W,      LATE,    LATE,   W,      W,      W,     W,      W,      W, W]),
-    ("place-hold",          [W,   OK,    OK,     OK,      OK,     W,      OK,     OK,    W,      W,      W, W]),
-    ("release-hold",        ["no-such-hold", OK, OK, OK,  OK,     W,      OK,     OK,    W,      W,      W, "no-such-hold"]),
-    ("tell-disclosure",     [W,   OK,    OK,     OK,      OK,     OK,     OK,     OK,    OK,     W,      W, W]),
-    ("claim",               [W,   W,     W,      OK,      "revocation-waiting",     W,      W,      W,     W,      W,      W, W]),
-    ("job-done",            [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W]),
-    ("job-failed",          [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W]),
-    ("run-again",           [W,   W,     W,      W,       W,      W,      OK,     EARLY, W,      W,      W, W]),
-    ("final-mail-accepted", [W,   W,     W,      W,       W,      W,      W,      DONE,  W,      W,      W, W]),
-    ("clear",               [W,   W,     W,      W,       W,      W,      W,      OK,    W,      W,      W, W]),
-    ("expire",              [OK,  OK,    EARLY,  W,       W,      W,      W,      W,     W,      W,      W, OK]),
-    ("ask-question",        [W,   W,     W,      NONE,    LATE,   W,      W,      W,     W,      W,      W, W]),
-    ("answer-question",     [W,   W,     W,      NONE,    "no-question", W, W,    W,     W,      W,      W, W]),
+const DUE: [(&str, [&str; 13]); 34] = [
+    // command              unver prep   blocked pending  +appl.  revoked erasing erased cleared expired withdrawn keep access
+    ("prove",               [LATE, W,    W,      W,       W,      W,      W,      W,     W,      W,      W, W, W]),
+    ("choose-copy",         [W,   LATE,  OK,     LATE,    LATE,   W,      W,      W,     W,      W,      W, W, W]),
+    ("export-ready",        [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("export-failed",       [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("withdraw",            [OK,  OK,    OK,     W,       W,      W,      W,      W,     W,      W,      W, OK, OK]),
+    ("confirm",             [W,   LATE,  TWICE,  TWICE,   TWICE,  W,      W,      W,     W,      W,      W, W, W]),
+    ("recheck",             [W,   W,     OK,     W,       W,      W,      W,      W,     W,      W,      W, W, W]),
+    ("answer-blocked",      [W,   W,     EARLY,  W,       W,      W,      W,      W,     W,      W,      W, W, W]),
+    ("account-suspended",   [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("quiet-done",          [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("revoke",              [W,   W,     W,      LATE,    OK,     BACK,   LATE,   LATE,  LATE,   W,      W, W, W]),
+    ("file-revocation",     [W,   W,     W,      LATE,    "already-filed",   BACK,   LATE,   LATE,  LATE,   W,      W, W, W]),
+    ("announce-stop-end",   [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("decide-revocation",   [W,   W,     W,      NONE,    OK,     BACK,   LATE,   LATE,  LATE,   W,      W, W, W]),
+    ("file-immediate",      [W,   W,     W,      LATE,    LATE,   W,      W,      W,     W,      W,      W, W, W]),
+    ("approve-immediate",   [W,   W,     W,      LATE,    LATE,   W,      W,      W,     W,      W,      W, W, W]),
+    ("refuse-immediate",    [W,   W,     W,      LATE,    LATE,    W,      W,      W,     W,      W,      W, W, W]),
+    ("veto-immediate",      [W,   W,     W,      LATE,    LATE,   W,      W,      W,     W,      W,      W, W, W]),
+    ("place-hold",          [W,   OK,    OK,     OK,      OK,     W,      OK,     OK,    W,      W,      W, W, W]),
+    ("release-hold",        ["no-such-hold", OK, OK, OK,  OK,     W,      OK,     OK,    W,      W,      W, "no-such-hold", "no-such-hold"]),
+    ("tell-disclosure",     [W,   OK,    OK,     OK,      OK,     OK,     OK,     OK,    OK,     W,      W, W, W]),
+    ("claim",               [W,   W,     W,      OK,      "revocation-waiting",     W,      W,      W,     W,      W,      W, W, W]),
+    ("job-done",            [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W, W]),
+    ("job-failed",          [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W, W]),
+    ("run-again",           [W,   W,     W,      W,       W,      W,      OK,     EARLY, W,      W,      W, W, W]),
+    ("final-mail-accepted", [W,   W,     W,      W,       W,      W,      W,      DONE,  W,      W,      W, W, W]),
+    ("clear",               [W,   W,     W,      W,       W,      W,      W,      OK,    W,      W,      W, W, W]),
+    ("expire",              [OK,  OK,    EARLY,  W,       W,      W,      W,      W,     W,      W,      W, OK, OK]),
+    ("file-access",         [W,   W,   W,      W,      W,       W,      W,      W,     W,      W,      W, W, "already-filed"]),
+    ("approve-access",      [NONE, W,   W,      W,      W,       W,      W,      W,     W,      W,      W, NONE, LATE]),
+    ("refuse-access",       [NONE, W,   W,      W,      W,       W,      W,      W,     W,      W,      W, NONE, LATE]),
+    ("veto-access",         [NONE, W,   W,      W,      W,       W,      W,      W,     W,      W,      W, NONE, LATE]),
+    ("ask-question",        [W,   W,     W,      NONE,    LATE,   W,      W,      W,     W,      W,      W, W, W]),
+    ("answer-question",     [W,   W,     W,      NONE,    "no-question", W, W,    W,     W,      W,      W, W, W]),
 ];
 
 pub fn application(name: &str) -> ApplicationId {
@@ -126,10 +135,6 @@ pub fn hold_on(name: &str, category: &str, now: Timestamp) -> Hold {
     }
 }
 
-pub fn handed_out(category: &str, at: Timestamp) -> Disclosure {
-    Disclosure { at, categories: [CategoryId::parse(category).unwrap()].into() }
-}
-
 pub fn file_revocation(name: &str, verified_at: Option<Timestamp>) -> Command {
     let evidence = Evidence::Mailbox { since: monday().plus_ms(-400 * DAY_MS), replaced_at: None };
     Command::FileRevocation { id: application(name), filer: Filer::Person, verified_at, evidence }
@@ -145,6 +150,10 @@ pub fn file_immediate(name: &str, now: Timestamp) -> Command {
         contacts_unchanged_since,
         phrase,
     }
+}
+
+pub fn file_access(name: &str, account: Option<AccountKey>) -> Command {
+    Command::FileAccess { id: application(name), filer: Filer::Person, account }
 }
 
 fn command(name: &str, world: &World, now: Timestamp) -> Command {
@@ -181,6 +190,10 @@ fn command(name: &str, world: &World, now: Timestamp) -> Command {
         "expire" => Command::Expire,
         "ask-question" => Command::AskQuestion { id: application("r1"), by: by.id },
         "answer-question" => Command::AnswerQuestion { id: application("r1") },
+        "file-access" => file_access("a2", Some(account())),
+        "approve-access" => Command::ApproveAccess { id: application("a1"), by, eligibility: Eligibility::Clear },
+        "refuse-access" => Command::RefuseAccess { id: application("a1"), by },
+        "veto-access" => Command::VetoAccess { id: application("a1") },
         other => panic!("no such command: {other}"),
     }
 }
@@ -205,6 +218,11 @@ fn world(state: &str) -> (World, Timestamp) {
     match state {
         "unverified" => (new, now),
         "unverified, to keep" => (World { deletion: start_to(Wish::Keep, now).next, ..new }, now),
+        "unverified, without access" => {
+            let mut world = World { deletion: start_to(Wish::Access, now).next, ..new };
+            world.step(&file_access("a1", Some(account())), now);
+            (world, now)
+        }
         "preparing" => (prepared(), now),
         "blocked" => (prepared().sent(now, blocked_by(&[BlockerKind::Dispute])), now),
         "pending" => (pending(), now),
@@ -250,7 +268,7 @@ fn cleared() -> (World, Timestamp) {
     (world, now)
 }
 
-fn check(table: &[(&str, [&str; 12]); 30], moment: impl Fn(&World, Timestamp) -> Timestamp) {
+fn check(table: &[(&str, [&str; 13]); 34], moment: impl Fn(&World, Timestamp) -> Timestamp) {
     let mut wrong = Vec::new();
     for (column, state) in STATES.iter().enumerate() {
         let (world, began) = world(state);

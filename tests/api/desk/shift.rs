@@ -92,6 +92,7 @@ fn file(server: &Server, story: Story, person: &Person, at_ms: i64) -> Result<St
                 ("location", "Turku"),
                 ("why", "a life without shops"),
                 ("step", "send"),
+                ("phrase", "Delete my account"),
                 ("understood", "yes"),
             ];
             journey.post("/immediate", &letter)?.must_be(303)?;

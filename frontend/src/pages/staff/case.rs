@@ -98,11 +98,17 @@ pub struct Props {
     pub history: Vec<Happening>,
     /// Other cases of the same deletion: text and path.
     pub others: Vec<(String, String)>,
+    /// Mails about the same deletion: text and path.
+    pub mails: Vec<(String, String)>,
+    /// To whom this reader may give it: id and name.
+    pub colleagues: Vec<(String, String)>,
     pub may: May,
     /// What can be decided, if this reader may; else why not.
     pub decision: Decision,
     /// What whoever filed it was asked.
     pub questions: question::Questions,
+    /// Texts that can be inserted: as the form names them, and their titles.
+    pub replies: Vec<(String, String)>,
     /// What was seen: the number of the last entry and the deletion's version.
     pub seen: (u32, i64),
     pub errors: Vec<FieldError>,
@@ -122,7 +128,7 @@ pub struct Typed {
     pub question: String,
 }
 
-pub const FIELDS: &[&str] = &["purpose", "question", "outcome", "reason", "words", "comment"];
+pub const FIELDS: &[&str] = &["purpose", "question", "outcome", "reason", "reply", "words", "colleague", "comment"];
 
 pub fn page(shell: &Shell, props: Props) -> String {
     let texts = shell.texts;
@@ -147,10 +153,14 @@ fn body(shell: &Shell, props: &Props) -> AnyView {
         let waits = waits.map(|waits| view! { <span>{waiting(texts, waits)}</span> });
         view! { <p class="lead case-due">{left}{due}{waits}</p> }
     });
+    // Whoever works by keyboard need not walk through everything that is only to be read.
+    let can_decide = matches!(props.decision, Decision::Open { .. });
+    let to_decision = can_decide.then(|| view! { <p><a href="#decision">{texts.get("desk-to-decision")}</a></p> });
     view! {
         {seen::done(texts, props.done)}
         {seen::looked_at(texts, props.looked_at)}
         {lead}
+        {to_decision}
         {standing(texts, props)}
         <h2>{texts.get("desk-facts")}</h2>
         {facts(texts, &props.facts)}
@@ -161,7 +171,8 @@ fn body(shell: &Shell, props: &Props) -> AnyView {
         {step::sections(texts, &props.at())}
         <h2>{texts.get("desk-history")}</h2>
         {history(&props.history)}
-        {others(texts, &props.others)}
+        {others(texts, "desk-others", &props.others)}
+        {others(texts, "desk-mails", &props.mails)}
         <p><a href=format!("/staff/deletion/{}", props.reference)>{texts.get("desk-to-deletion")}</a></p>
     }
     .into_any()
@@ -221,14 +232,15 @@ pub(super) fn history(happenings: &[Happening]) -> AnyView {
     view! { <ol class="history">{items}</ol> }.into_any()
 }
 
-fn others(texts: Texts, others: &[(String, String)]) -> Option<AnyView> {
+/// Links to what belongs to it.
+pub(super) fn others(texts: Texts, key: &str, others: &[(String, String)]) -> Option<AnyView> {
     if others.is_empty() {
         return None;
     }
     let items =
         others.iter().map(|(text, href)| view! { <li><a href=href.clone()>{text.clone()}</a></li> }).collect_view();
     let body = view! { <ul>{items}</ul> }.into_any();
-    Some(detail::closed(texts.get("desk-others"), body))
+    Some(detail::closed(texts.get(key), body))
 }
 
 impl Props {
@@ -237,6 +249,7 @@ impl Props {
             path: format!("/staff/case/{}", self.id),
             seen: self.seen,
             may: self.may,
+            colleagues: &self.colleagues,
             comment: &self.typed.comment,
             errors: &self.errors,
         }
@@ -248,6 +261,7 @@ pub(super) struct At<'a> {
     pub path: String,
     pub seen: (u32, i64),
     pub may: May,
+    pub colleagues: &'a [(String, String)],
     /// A note that was typed.
     pub comment: &'a str,
     pub errors: &'a [FieldError],

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use shared::inbox::Outcome;
 
 use super::Badge;
-use super::case::{At, Fact, Happening, Letter, May, facts, form, history, letter, step};
+use super::case::{At, Fact, Happening, Letter, May, facts, form, history, letter, others, step};
 use super::queue::{Kind, Left, Owner, time_left};
 use crate::components::choice::{Item, Radios, radios};
 use crate::components::{button, panel, seen, summary};
@@ -26,6 +26,12 @@ pub struct Props {
     /// A colleague looks at it just now.
     pub looked_at: bool,
     pub received_at: String,
+    /// By when the law wants an answer, where it does.
+    pub legal: Option<Legal>,
+    /// This reader may answer whoever wrote.
+    pub may_answer: bool,
+    /// Mails of the same conversation: whether this one answers it, its reference and its path.
+    pub replies: Vec<(bool, String, String)>,
     /// The deletion that it means, by its reference.
     pub about: Option<String>,
     pub facts: Vec<Fact>,
@@ -36,14 +42,32 @@ pub struct Props {
     pub may_close: bool,
     /// Closed: when.
     pub closed_at: Option<String>,
+    /// Other mails of the same sender, and about the same deletion: text and path.
+    pub of_sender: Vec<(String, String)>,
+    pub of_deletion: Vec<(String, String)>,
+    /// Those of the sender that can be closed with it: as the form names them, and what they are.
+    pub also: Vec<(String, String)>,
+    /// To whom this reader may give it: id and name.
+    pub colleagues: Vec<(String, String)>,
     /// The number of the last entry of its log.
     pub seen: u32,
     pub errors: Vec<FieldError>,
     /// What has just been done: the name of an act.
     pub done: Option<&'static str>,
-    /// A note that was typed, when the form comes back.
-    pub comment: String,
+    /// What was typed, when a form comes back.
+    pub typed: Typed,
 }
+
+/// A form as it came in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Typed {
+    pub comment: String,
+    pub written: String,
+}
+
+mod answer;
+
+pub use answer::{Legal, MayExtend};
 
 /// What somebody wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +78,7 @@ pub enum Words {
     Filed { case: String },
 }
 
-pub const FIELDS: &[&str] = &["purpose", "ending", "comment"];
+pub const FIELDS: &[&str] = &["purpose", "extension", "written", "ending", "colleague", "comment"];
 
 pub fn page(shell: &Shell, props: Props) -> String {
     let title = shell.texts.get_with("desk-mail", &[("reference", &props.reference)]);
@@ -76,7 +100,8 @@ fn body(texts: Texts, props: &Props) -> AnyView {
         path: format!("/staff/mail/{}", props.id),
         seen: (props.seen, 0),
         may: props.may,
-        comment: &props.comment,
+        colleagues: &props.colleagues,
+        comment: &props.typed.comment,
         errors: &props.errors,
     };
     view! {
@@ -88,10 +113,13 @@ fn body(texts: Texts, props: &Props) -> AnyView {
         {facts(texts, &props.facts)}
         <h2>{texts.get("desk-letter")}</h2>
         {words(texts, &at, &props.words)}
+        {answer::sections(texts, &at, props)}
         {ending(texts, &at, props)}
         {step::sections(texts, &at)}
         <h2>{texts.get("desk-history")}</h2>
         {history(&props.history)}
+        {others(texts, "desk-mails-of-sender", &props.of_sender)}
+        {others(texts, "desk-mails", &props.of_deletion)}
     }
     .into_any()
 }
@@ -99,16 +127,22 @@ fn body(texts: Texts, props: &Props) -> AnyView {
 fn standing(texts: Texts, props: &Props) -> AnyView {
     let row = |key: &str, value: String| summary::Row::new(texts.get(key), value);
     let about = props.about.clone().unwrap_or_else(|| texts.get("desk-mail-about-none"));
-    let rows = vec![
+    let mut rows = vec![
         row("desk-asked", texts.get(&format!("desk-kind-{}", props.kind.name()))),
         row("desk-mail-received-at", props.received_at.clone()),
         row("desk-owner", texts.get(&format!("desk-owner-{}", props.owner.name()))),
         row("desk-mail-about", about),
     ];
+    rows.extend(props.legal.as_ref().map(|legal| {
+        row(
+            "desk-legal",
+            texts.get_with("desk-legal-day", &[("day", &legal.day), ("left", &time_left(texts, legal.left))]),
+        )
+    }));
     let link = props.about.as_ref().map(|reference| {
         view! { <p><a href=format!("/staff/deletion/{reference}")>{texts.get("desk-to-deletion")}</a></p> }
     });
-    view! { {summary::list(texts, rows)}{link} }.into_any()
+    view! { {summary::list(texts, rows)}{link}{answer::replies(texts, &props.replies)} }.into_any()
 }
 
 fn words(texts: Texts, at: &At<'_>, words: &Words) -> AnyView {
@@ -146,7 +180,26 @@ fn ending(texts: Texts, at: &At<'_>, props: &Props) -> Option<AnyView> {
     };
     let fields = view! {
         {radios(texts, outcome)}
+        {also(texts, &props.also)}
         <p class="actions">{button::primary(texts.get("desk-mail-close-button"))}</p>
     };
     Some(form(at, "close", fields.into_any()))
+}
+
+/// Whoever writes four times has one answer.
+fn also(texts: Texts, also: &[(String, String)]) -> Option<AnyView> {
+    if also.is_empty() {
+        return None;
+    }
+    let items = also.iter().enumerate().map(|(at, (value, text))| {
+        let id = format!("also-{}", at + 1);
+        view! {
+            <div class="choice">
+                <input type="checkbox" id=id.clone() name="also" value=value.clone()/>
+                <label for=id>{text.clone()}</label>
+            </div>
+        }
+    });
+    let items = items.collect_view();
+    Some(view! { <fieldset class="group"><legend>{texts.get("desk-mail-also")}</legend>{items}</fieldset> }.into_any())
 }

@@ -1,10 +1,11 @@
 //! What can happen in a random life: a jump of the clock, then a sweep or a command.
 
-use crate::table::{application, handed_out, hold_on, reviewer};
+use crate::hold::handed_out;
+use crate::table::{application, hold_on, reviewer};
 use crate::world::{World, account, blocked_by, confirm, consequences};
 use proptest::prelude::*;
 use shared::application::{Evidence, Filer, Reviewer, waits_until};
-use shared::deletion::{Acknowledgement, Command, Pending, RevocationProof, State, Typed, WindowChoice};
+use shared::deletion::{Acknowledgement, Command, Pending, RevocationProof, State, Typed, WindowChoice, Wish};
 use shared::eligibility::{BlockerKind, ConsequenceDigest, Eligibility};
 use shared::export::{Answer, CopyChoice};
 use shared::hold::{Hold, Scope};
@@ -24,7 +25,7 @@ pub enum Jump {
     Purge(i64),
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Op {
     Sweep,
     Do(Make),
@@ -87,6 +88,8 @@ impl Make {
     /// Mostly something that fits the state, so that lives get far; now and then anything at all.
     pub fn command(self, world: &World, now: Timestamp) -> Command {
         let fitting: &[u8] = match world.deletion.state() {
+            State::Unverified(state) if state.access.is_some() => &[29, 29, 29, 29, 29, 29, 30, 31, 5],
+            State::Unverified(state) if state.wish == Wish::Access => &[28, 28, 28, 28, 0],
             State::Unverified(_) => &[0, 0, 0, 0, 0, 5],
             State::Preparing(_) => &[2, 3, 5, 1, 1, 1, 1, 1, 1, 16],
             State::Blocked(_) => &[2, 3, 4, 5, 6, 6, 7, 16, 17],
@@ -104,11 +107,11 @@ impl Make {
                 &[2, 3, 4, 8, 9, 10, 11, 11, 12, 13, 13, 13, 14, 14, 14, 14, 14, 14, 15, 16, 17, 17, 18]
             }
             State::Erasing(_) => &[16, 17, 19, 19, 19, 19, 20],
-            State::Erased(_) => &[21, 21, 16, 17, 17, 19, 19, 20, 22, 22, 28],
-            State::Revoked(_) | State::Cleared(_) => &[0, 28],
+            State::Erased(_) => &[21, 21, 16, 17, 17, 19, 19, 20, 22, 22, 32],
+            State::Revoked(_) | State::Cleared(_) => &[0, 32],
             State::Expired { .. } | State::Withdrawn { .. } => &[0],
         };
-        let kind = if self.kind < 200 { fitting[usize::from(self.kind) % fitting.len()] } else { self.kind % 29 };
+        let kind = if self.kind < 200 { fitting[usize::from(self.kind) % fitting.len()] } else { self.kind % 33 };
         if kind < 10 { self.person(kind, world, now) } else { self.desk(kind, world, now) }
     }
 
@@ -163,10 +166,11 @@ impl Make {
             21 => Command::FinalMailAccepted,
             22 => Command::Clear { category: category(a, world) },
             24 => Command::AnnounceStopEnd,
-            28 => Command::TellDisclosure { disclosure: handed_out("orders", now) },
+            32 => Command::TellDisclosure { disclosure: handed_out("orders", now) },
             25 => Command::RefuseImmediate { id: immediate, by: staff(b) },
             26 => Command::AskQuestion { id: waiting(world, b).unwrap_or(revocation), by: staff(b).id },
             27 => Command::AnswerQuestion { id: waiting(world, b).unwrap_or(immediate) },
+            28..=31 => self.access(kind),
             _ => Command::Expire,
         }
     }
@@ -193,6 +197,20 @@ fn another(world: &World) -> ApplicationId {
         _ => None,
     };
     application(if waits == Some(&application("r1")) { "r2" } else { "r1" })
+}
+
+impl Make {
+    /// What comes of an application without access: mostly of an account that there is.
+    fn access(self, kind: u8) -> Command {
+        let Self { a, b, .. } = self;
+        let id = application(["a1", "a2"][usize::from(a / 11)]);
+        match kind {
+            28 => Command::FileAccess { id, filer: filer(b), account: (a < 10).then(account) },
+            29 => Command::ApproveAccess { id, by: staff(b), eligibility: eligibility(a) },
+            30 => Command::RefuseAccess { id, by: staff(b) },
+            _ => Command::VetoAccess { id },
+        }
+    }
 }
 
 fn sending(world: &World, a: u8, b: u8, now: Timestamp) -> Command {

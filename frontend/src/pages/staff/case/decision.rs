@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::{Props, area, form};
 use crate::components::choice::{Item, Radios, radios};
+use crate::components::field::{described_by, group};
 use crate::components::{button, panel};
+use crate::i18n::Texts;
 use crate::shell::Shell;
 
 /// What may be decided here.
@@ -23,7 +25,7 @@ pub(super) fn section(shell: &Shell, props: &Props) -> AnyView {
         Decision::Closed(why) => panel::notice(view! { <p>{why.clone()}</p> }.into_any()),
         Decision::Open { second, reasons } => open(shell, props, *second, reasons),
     };
-    view! { <section class="decision"><h2>{texts.get("desk-decide")}</h2>{body}</section> }.into_any()
+    view! { <section class="decision" id="decision"><h2>{texts.get("desk-decide")}</h2>{body}</section> }.into_any()
 }
 
 fn open(shell: &Shell, props: &Props, second: bool, reasons: &[(String, String, String)]) -> AnyView {
@@ -60,9 +62,29 @@ fn open(shell: &Shell, props: &Props, second: bool, reasons: &[(String, String, 
     let fields = view! {
         {radios(texts, outcome)}
         {radios(texts, reason)}
+        {insert(texts, props)}
         {area(texts, "words", texts.get("desk-words"), words_hint, &props.typed.words, &props.errors)}
         <p>{texts.get("desk-told")}</p>
         <p class="actions">{button::primary(texts.get("desk-decide-button"))}</p>
     };
     form(&props.at(), "decide", fields.into_any())
+}
+
+/// A text that is kept ready, put into the field below by a button: nothing is decided with it.
+fn insert(texts: Texts, props: &Props) -> AnyView {
+    let options =
+        props.replies.iter().map(|(value, title)| view! { <option value=value.clone()>{title.clone()}</option> });
+    let described = described_by("reply", true, &props.errors);
+    let control = view! {
+        <select class="input" id="reply" name="reply" aria-describedby=described>
+            <option value="">{texts.get("desk-insert-none")}</option>
+            {options.collect_view()}
+        </select>
+    };
+    let hint = Some(texts.get("desk-insert-hint"));
+    view! {
+        {group(texts, "reply", texts.get("desk-insert"), hint, &props.errors, control.into_any())}
+        <p>{button::step("insert", "button button-secondary", texts.get("desk-insert-button"))}</p>
+    }
+    .into_any()
 }

@@ -4,13 +4,15 @@ use leptos::prelude::*;
 use shared::desk::RevealReason;
 
 use super::{At, area, form};
-use crate::components::button;
 use crate::components::choice::{Item, Radios, radios};
+use crate::components::{button, detail};
 use crate::i18n::Texts;
+use crate::shell::FieldError;
 
 pub(in crate::pages::staff) fn sections(texts: Texts, at: &At<'_>) -> AnyView {
     view! {
         {owner(texts, at)}
+        {give(texts, at)}
         {comment(texts, at)}
     }
     .into_any()
@@ -23,6 +25,38 @@ fn owner(texts: Texts, at: &At<'_>) -> Option<AnyView> {
         (false, false) => return None,
     };
     Some(form(at, act, button::secondary(texts.get(&format!("desk-{act}")))))
+}
+
+/// Whoever gives out the work gives it to one of these.
+pub(in crate::pages::staff) fn colleagues(
+    texts: Texts,
+    colleagues: &[(String, String)],
+    errors: &[FieldError],
+) -> AnyView {
+    let items = colleagues.iter().map(|(id, name)| Item { value: id.clone(), label: name.clone(), hint: None });
+    let whom = Radios {
+        name: "colleague",
+        legend: texts.get("desk-give-to"),
+        hint: None,
+        items: items.collect(),
+        chosen: None,
+        errors,
+    };
+    radios(texts, whom)
+}
+
+fn give(texts: Texts, at: &At<'_>) -> Option<AnyView> {
+    if at.colleagues.is_empty() {
+        return None;
+    }
+    let fields = view! {
+        {colleagues(texts, at.colleagues, at.errors)}
+        {button::secondary(texts.get("desk-give-button"))}
+    };
+    let body = form(at, "give", fields.into_any());
+    // Open where it comes back with an error: what is closed cannot be corrected.
+    let is_refused = at.errors.iter().any(|error| error.field == "colleague");
+    Some(if is_refused { body } else { detail::closed(texts.get("desk-give"), body) })
 }
 
 fn comment(texts: Texts, at: &At<'_>) -> Option<AnyView> {
