@@ -85,18 +85,10 @@ impl Deletion {
         now: Timestamp,
     ) -> Transition {
         let state = State::Unverified(Unverified { expires_at: now.plus_ms(UNVERIFIED_MS), wish, access: None });
-        let next = Self {
-            id,
-            reference,
-            policy,
-            received_at: now,
-            export: Export::NotAsked,
-            answers: Answers::new(),
-            holds: Vec::new(),
-            disclosures: Vec::new(),
-            state,
-            vouched_by: None,
-        };
+        let (export, answers) = (Export::NotAsked, Answers::new());
+        let (holds, disclosures, vouched_by) = (Vec::new(), Vec::new(), None);
+        let next =
+            Self { id, reference, policy, received_at: now, export, answers, holds, disclosures, state, vouched_by };
         Transition { next, event: Event::Started { wish }, effects: vec![Effect::SendMail(MailKind::Code)] }
     }
 

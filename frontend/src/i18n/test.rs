@@ -43,12 +43,12 @@ const FAMILIES: [&str; 41] = [
     "desk-extension-",
     "mail-extended-",
     "desk-door-",
-    "desk-disclosure-",
-    "figures-kind-",
     "desk-bulk-",
     "desk-sibling-",
     "desk-mails",
     "desk-reply-",
+    "desk-disclosure-",
+    "figures-kind-",
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -6,9 +6,7 @@ use frontend::copy;
 use frontend::i18n::{Locale, Texts};
 use frontend::mail::desk::{self, Checked};
 use frontend::mail::note::{self, Kind};
-use frontend::mail::{
-    Mail, Sender, blocked, code, disclosed, erased, pending, postponed, received, revoked, stop_ends, stopped,
-};
+use frontend::mail::{Mail, Sender, blocked, code, erased, pending, postponed, received, revoked, stop_ends, stopped};
 use frontend::pages::part::HeldBack;
 use frontend::pages::stop::Shown;
 
@@ -78,23 +76,8 @@ fn all(locale: Locale) -> Vec<(&'static str, Mail)> {
     mails.extend(notes(texts));
     mails.extend(stops(texts));
     mails.extend(staff::all(texts));
-    mails.push(("disclosed", handed_out(texts)));
     mails.push(("received", received::render(texts, received())));
     mails
-}
-
-/// The law ordered that something be handed out, and forbade to say so for a while.
-fn handed_out(texts: Texts) -> Mail {
-    let order = ("District Court of Turku", "Chapter 17, section 40 of the code of procedure (R 26/118)");
-    let props = disclosed::Props {
-        sender: sender(),
-        day: BY.into(),
-        what: vec!["Orders".into(), "Messages".into()],
-        order: Some((order.0.into(), order.1.into())),
-        is_late: true,
-        status_page: "https://adieu.example/en/status".into(),
-    };
-    disclosed::render(texts, props)
 }
 
 /// A mail came in.

@@ -85,8 +85,6 @@ pub enum MailKind {
     ExportFailed,
     /// The last one: what is gone, what is kept, the receipt.
     Erased,
-    /// What was held was handed out by order of the law.
-    Disclosed,
     /// Somebody without access asks for the account's deletion: object with one button.
     AccessFiled,
     /// Nothing came of it: the account is as it was.
@@ -97,6 +95,8 @@ pub enum MailKind {
     AccessRefused,
     /// To whoever asked: the deletion has begun.
     AccessGranted,
+    /// What was held was handed out by order of the law.
+    Disclosed,
 }
 
 /// Which code.

@@ -1,10 +1,10 @@
 //! Every state against every command, twice: a minute after the state began, and when it is due.
 //! A cell is `ok` or the code of the refusal.
 
-use crate::hold::handed_out;
 use crate::world::{World, account, blocked_by, confirm, monday, start_to};
 use shared::application::{Evidence, Filer, Reviewer};
 use shared::deletion::{Acknowledgement, Command, RevocationProof, State, Typed, Wish};
+use shared::disclosure::Disclosure;
 use shared::eligibility::{BlockerKind, Eligibility};
 use shared::export::{Answers, CopyChoice};
 use shared::hold::{Hold, HoldBasis, Scope};
@@ -61,7 +61,6 @@ const SOON: [(&str, [&str; 13]); 34] = [
     ("veto-immediate",      [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W, W]),
     ("place-hold",          [W,   OK,    OK,     OK,      OK,     W,      OK,     OK,    W,      W,      W, W, W]),
     ("release-hold",        ["no-such-hold", OK, OK, OK,  OK,     W,      OK,     OK,    W,      W,      W, "no-such-hold", "no-such-hold"]),
-    ("tell-disclosure",     [W,   OK,    OK,     OK,      OK,     OK,     OK,     OK,    OK,     W,      W, W, W]),
     ("claim",               [W,   W,     W,      EARLY,   EARLY,  W,      W,      W,     W,      W,      W, W, W]),
     ("job-done",            [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W, W]),
     ("job-failed",          [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W, W]),
@@ -75,6 +74,7 @@ const SOON: [(&str, [&str; 13]); 34] = [
     ("veto-access",         [NONE, W,   W,      W,      W,       W,      W,      W,     W,      W,      W, NONE, OK]),
     ("ask-question",        [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W, W]),
     ("answer-question",     [W,   W,     W,      NONE,    "no-question", W, W,    W,     W,      W,      W, W, W]),
+    ("tell-disclosure",     [W,   OK,    OK,     OK,      OK,     OK,     OK,     OK,    OK,     W,      W, W, W]),
 ];
 
 #[rustfmt::skip]
@@ -100,7 +100,6 @@ const DUE: [(&str, [&str; 13]); 34] = [
     ("veto-immediate",      [W,   W,     W,      LATE,    LATE,   W,      W,      W,     W,      W,      W, W, W]),
     ("place-hold",          [W,   OK,    OK,     OK,      OK,     W,      OK,     OK,    W,      W,      W, W, W]),
     ("release-hold",        ["no-such-hold", OK, OK, OK,  OK,     W,      OK,     OK,    W,      W,      W, "no-such-hold", "no-such-hold"]),
-    ("tell-disclosure",     [W,   OK,    OK,     OK,      OK,     OK,     OK,     OK,    OK,     W,      W, W, W]),
     ("claim",               [W,   W,     W,      OK,      "revocation-waiting",     W,      W,      W,     W,      W,      W, W, W]),
     ("job-done",            [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W, W]),
     ("job-failed",          [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W, W]),
@@ -114,6 +113,7 @@ const DUE: [(&str, [&str; 13]); 34] = [
     ("veto-access",         [NONE, W,   W,      W,      W,       W,      W,      W,     W,      W,      W, NONE, LATE]),
     ("ask-question",        [W,   W,     W,      NONE,    LATE,   W,      W,      W,     W,      W,      W, W, W]),
     ("answer-question",     [W,   W,     W,      NONE,    "no-question", W, W,    W,     W,      W,      W, W, W]),
+    ("tell-disclosure",     [W,   OK,    OK,     OK,      OK,     OK,     OK,     OK,    OK,     W,      W, W, W]),
 ];
 
 pub fn application(name: &str) -> ApplicationId {
@@ -133,6 +133,10 @@ pub fn hold_on(name: &str, category: &str, now: Timestamp) -> Hold {
         placed_by: StaffId::parse("lead").unwrap(),
         review_at: now.plus_ms(30 * DAY_MS),
     }
+}
+
+pub fn handed_out(category: &str, at: Timestamp) -> Disclosure {
+    Disclosure { at, categories: [CategoryId::parse(category).unwrap()].into() }
 }
 
 pub fn file_revocation(name: &str, verified_at: Option<Timestamp>) -> Command {

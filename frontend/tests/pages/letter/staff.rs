@@ -1,7 +1,7 @@
 //! Mails about what the staff do.
 
 use frontend::i18n::Texts;
-use frontend::mail::{Mail, access, digest, extended, immediate, question, refused, reply};
+use frontend::mail::{Mail, access, digest, disclosed, extended, immediate, question, refused, reply};
 
 use super::{AT, BY, LAST, sender};
 use crate::fixture::{REFERENCE, erase_on};
@@ -10,6 +10,7 @@ pub fn all(texts: Texts) -> Vec<(&'static str, Mail)> {
     let lists = [hasty, lost, refusals, questions, answers];
     let mut mails: Vec<_> = lists.into_iter().flat_map(|list| list(texts)).collect();
     mails.push(("digest", digested(texts)));
+    mails.push(("disclosed", handed_out(texts)));
     mails
 }
 
@@ -117,4 +118,18 @@ fn refusals(texts: Texts) -> Vec<(&'static str, Mail)> {
         (name, refused::render(texts, props))
     })
     .collect()
+}
+
+/// The law ordered that something be handed out, and forbade to say so for a while.
+fn handed_out(texts: Texts) -> Mail {
+    let order = ("District Court of Turku", "Chapter 17, section 40 of the code of procedure (R 26/118)");
+    let props = disclosed::Props {
+        sender: sender(),
+        day: BY.into(),
+        what: vec!["Orders".into(), "Messages".into()],
+        order: Some((order.0.into(), order.1.into())),
+        is_late: true,
+        status_page: "https://adieu.example/en/status".into(),
+    };
+    disclosed::render(texts, props)
 }
