@@ -4,6 +4,7 @@ figures-few-text = A number below five is not told, so that nobody can be recogn
 figures-few = fewer than 5
 figures-kind-revocation = Requests to keep an account
 figures-kind-immediate = Requests to delete an account without waiting
+figures-kind-access = Requests to delete an account without access to it
 figures-received = Received
 figures-decided = Decided
 figures-refused = Refused

@@ -1,6 +1,7 @@
-use crate::table::{handed_out, hold_on};
+use crate::table::hold_on;
 use crate::world::{World, monday};
 use shared::deletion::{Command, Due, Effect, MailKind, State};
+use shared::disclosure::Disclosure;
 use shared::eligibility::Eligibility;
 use shared::event::EventHash;
 use shared::hold::{Hold, Scope};
@@ -11,6 +12,10 @@ use shared::retention::Ground;
 use shared::time::Timestamp;
 
 const CLAIM: Command = Command::Claim { eligibility: Eligibility::Clear };
+
+pub fn handed_out(category: &str, at: Timestamp) -> Disclosure {
+    Disclosure { at, categories: [CategoryId::parse(category).unwrap()].into() }
+}
 
 fn place(hold: Hold) -> Command {
     Command::PlaceHold { hold }

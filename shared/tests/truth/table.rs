@@ -2,10 +2,10 @@
 //! A cell is `ok` or the code of the refusal.
 
 use crate::access::file_access;
+use crate::hold::handed_out;
 use crate::world::{World, account, blocked_by, confirm, monday, start_to};
 use shared::application::{Evidence, Filer, Reviewer};
 use shared::deletion::{Acknowledgement, Command, RevocationProof, State, Typed, Wish};
-use shared::disclosure::Disclosure;
 use shared::eligibility::{BlockerKind, Eligibility};
 use shared::export::{Answers, CopyChoice};
 use shared::hold::{Hold, HoldBasis, Scope};
@@ -134,10 +134,6 @@ pub fn hold_on(name: &str, category: &str, now: Timestamp) -> Hold {
         placed_by: StaffId::parse("lead").unwrap(),
         review_at: now.plus_ms(30 * DAY_MS),
     }
-}
-
-pub fn handed_out(category: &str, at: Timestamp) -> Disclosure {
-    Disclosure { at, categories: [CategoryId::parse(category).unwrap()].into() }
 }
 
 pub fn file_revocation(name: &str, verified_at: Option<Timestamp>) -> Command {

@@ -1,6 +1,7 @@
 //! What can happen in a random life: a jump of the clock, then a sweep or a command.
 
-use crate::table::{application, handed_out, hold_on, reviewer};
+use crate::hold::handed_out;
+use crate::table::{application, hold_on, reviewer};
 use crate::world::{World, account, blocked_by, confirm, consequences};
 use proptest::prelude::*;
 use shared::application::{Evidence, Filer, Reviewer, waits_until};
