@@ -242,7 +242,7 @@ fn effects(
     let deletion = stored.id.to_string();
     let (mut statements, mut written) = (Vec::new(), Vec::new());
     // A deletion that ends forgets whose it was; its last effects still need to know.
-    let account = transition.next.account().or(stored.deletion.account());
+    let account = transition.next.concerns().or(stored.deletion.concerns());
     for effect in &transition.effects {
         if let Effect::RunJobs(keys) = effect {
             statements.extend(

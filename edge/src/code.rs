@@ -33,7 +33,7 @@ pub struct Codes {
     pub status: Option<String>,
     pub revocation: Option<String>,
     pub link: Option<String>,
-    /// What objects to an immediate deletion: typed, or in the link's fragment.
+    /// What objects to an immediate deletion, or to one without access: typed, or in the link's fragment.
     #[serde(default)]
     pub veto: Option<String>,
     #[serde(default)]
@@ -72,7 +72,7 @@ const fn place(id: &str) -> Place<'_> {
 
 /// Opens the sealed copy, if there is one and its key still lives.
 pub async fn open(context: &Context, stored: &Stored) -> Result<Codes, CodeError> {
-    let (Some(sealed), Some(account)) = (&stored.codes_sealed, stored.deletion.account()) else {
+    let (Some(sealed), Some(account)) = (&stored.codes_sealed, stored.deletion.concerns()) else {
         return Ok(Codes::default());
     };
     let policy = crate::rule::of_version(context, stored.policy_version).await?;
@@ -98,7 +98,7 @@ pub async fn issue(context: &Context, stored: &Stored, transition: &Transition) 
             issued.statements.push(storage::secret::cancel_one_time(&id));
         }
     }
-    let Some(account) = transition.next.account().filter(|_| !wanted.is_empty()) else { return Ok(issued) };
+    let Some(account) = transition.next.concerns().filter(|_| !wanted.is_empty()) else { return Ok(issued) };
     let policy = crate::rule::of_version(context, stored.policy_version).await?;
     let key = contact_key(context, &policy, account).await?;
     let sealed = stored.codes_sealed.as_deref();

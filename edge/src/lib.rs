@@ -3,6 +3,7 @@
 //!
 //! Nothing here decides about a deletion (that is `shared`) or writes a sentence for people (that is `frontend`).
 
+mod access;
 mod advance;
 mod api;
 mod bindings;

@@ -24,6 +24,16 @@ pub const CODE_MAILS_PER_HOUR: i64 = 3;
 /// The same per day.
 pub const CODE_MAILS_PER_DAY: i64 = 6;
 
+/// Codes in an hour that all strangers together can have sent to addresses which no account has: ten times what a large service
+/// needs, and too few for whoever wants to write to the world in our name.
+pub const CODES_TO_STRANGERS_PER_HOUR: i64 = 100;
+
+/// Days that an applicant's address and letter are kept after filing: a month to decide and two to complain.
+pub const APPLICANT_KEPT_DAYS: i64 = 90;
+
+/// Days in which an account that somebody objected for is not asked about again.
+pub const OBJECTED_DAYS: i64 = 90;
+
 /// A mail about a change of state is given up after this (ms): by then its address is dead, not slow.
 pub const NOTICE_MS: i64 = 72 * 60 * 60 * 1000;
 

@@ -1,5 +1,6 @@
 //! What is sent, to whom. Text and HTML come from `frontend::mail`; here they meet addresses, dates and codes.
 
+pub mod access;
 pub mod calendar;
 pub mod code;
 pub mod haste;

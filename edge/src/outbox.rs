@@ -18,7 +18,7 @@ use crate::job::quiet::{self, QuietError};
 use crate::mail::{self, MailError};
 use crate::port::PortError;
 use crate::storage::{self, deletion::Stored, outbox::Entry};
-use crate::{export, ledger, likeness, limits, rule};
+use crate::{access, export, ledger, likeness, limits, rule};
 
 /// What became of one effect.
 #[derive(Debug, PartialEq, Eq)]
@@ -97,10 +97,18 @@ async fn act(context: &Context, entry: &Entry) -> Result<Outcome, EffectError> {
     if entry.kind == mail::question::KIND {
         return Ok(mail::question::send(context, &stored, entry).await?);
     }
+    if entry.kind == access::KIND {
+        return access::file(context, &stored).await;
+    }
     if entry.kind == mail::notice::KIND {
         return notice(context, &stored, entry).await;
     }
     let ordered: Ordered = serde_json::from_str(&entry.body).map_err(|_| EffectError::Malformed)?;
+    // An address that takes nothing for days is dead, not slow.
+    if matches!(ordered.effect, Effect::TellApplicant(_)) && context.now.since_ms(entry.created_at) >= limits::NOTICE_MS
+    {
+        return Ok(Outcome::Dropped);
+    }
     carry(context, &stored, &ordered).await
 }
 
@@ -132,11 +140,15 @@ async fn carry(context: &Context, stored: &Stored, ordered: &Ordered) -> Result<
         Effect::RunJobs(keys) => run_jobs(context, stored, keys).await,
         // Who has a desk finds it there, and in one digest an hour; who has none, by mail.
         Effect::NotifyDesk(
-            DeskNotice::RevocationFiled | DeskNotice::RevocationUndecided | DeskNotice::ImmediateFiled,
+            DeskNotice::RevocationFiled
+            | DeskNotice::RevocationUndecided
+            | DeskNotice::ImmediateFiled
+            | DeskNotice::AccessFiled,
         ) if context.settings.staff.is_ok() => Ok(Outcome::Done),
         Effect::NotifyDesk(DeskNotice::RevocationFiled) => Ok(mail::stop::tell_desk(context, stored, false).await?),
         Effect::NotifyDesk(DeskNotice::RevocationUndecided) => Ok(mail::stop::tell_desk(context, stored, true).await?),
         Effect::NotifyDesk(DeskNotice::ImmediateFiled) => Ok(mail::haste::tell_desk(context, stored).await?),
+        Effect::TellApplicant(kind) => Ok(mail::access::tell(context, stored, *kind).await?),
         Effect::NotifyDesk(notice) => {
             // Nobody decides about these: the operator's log names them.
             crate::log::note("desk", &format!("{notice:?} {}", stored.reference));
@@ -204,7 +216,11 @@ async fn send_mail(
     kind: MailKind,
 ) -> Result<Outcome, EffectError> {
     let Some(account) = account else { return Ok(Outcome::Dropped) };
-    let statements = mail::notice::address_all(context, stored, account, kind).await?;
+    let mut statements = mail::notice::address_all(context, stored, account, kind).await?;
+    // Whoever asked without access hears of the end as well, once it is in the outbox as an effect of its own.
+    if kind == MailKind::Erased && stored.deletion.is_vouched_for() {
+        statements.push(mail::access::order(context, stored, kind)?);
+    }
     context.batch(statements).await?;
     Ok(Outcome::Done)
 }

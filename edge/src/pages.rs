@@ -19,6 +19,7 @@ pub mod status;
 pub mod stop;
 pub mod track;
 pub mod veto;
+pub mod without_access;
 
 use shared::deletion::State;
 

@@ -14,6 +14,8 @@ use crate::limits;
 pub enum Route {
     Front,
     Delete,
+    WithoutAccess,
+    WithoutAccessDone,
     ErasedAndKept,
     Track,
     Revoke,
@@ -105,10 +107,12 @@ impl Route {
             | Self::ErasedAndKept
             | Self::VetoDone
             | Self::AnswerDone
+            | Self::WithoutAccessDone
             | Self::Health
             | Self::Ready
             | Self::BrandSheet => "GET, HEAD",
             Self::Delete
+            | Self::WithoutAccess
             | Self::Track
             | Self::Revoke
             | Self::Veto
@@ -135,7 +139,9 @@ impl Route {
     pub const fn most_bytes(&self) -> usize {
         match self {
             Self::ReceiptCheck => limits::RECEIPT_FORM_BYTES,
-            Self::Answer | Self::Step { step: Step::Immediate | Step::Revocation, .. } => limits::LETTER_FORM_BYTES,
+            Self::Answer | Self::WithoutAccess | Self::Step { step: Step::Immediate | Step::Revocation, .. } => {
+                limits::LETTER_FORM_BYTES
+            }
             _ => limits::FORM_BYTES,
         }
     }
@@ -217,6 +223,8 @@ fn localised(rest: &[&str]) -> Option<Route> {
     Some(match rest {
         [] => Route::Front,
         ["delete"] => Route::Delete,
+        ["delete", "without-access"] => Route::WithoutAccess,
+        ["delete", "without-access", "done"] => Route::WithoutAccessDone,
         ["erased-and-kept"] => Route::ErasedAndKept,
         ["status"] => Route::Track,
         ["revoke"] => Route::Revoke,

@@ -1,6 +1,7 @@
 //! Rows ⇄ domain. The only room that holds SQL; each function is one statement, so that callers compose batches.
 
 pub mod agenda;
+pub mod applicant;
 pub mod application;
 pub mod deletion;
 pub mod desk;

@@ -4,6 +4,7 @@ use shared::deletion::{Command, Due};
 use shared::eligibility::Eligibility;
 use shared::id::{AccountKey, DeletionId};
 
+use crate::access;
 use crate::advance::{AdvanceError, Beside, advance_from, look_again};
 use crate::context::Context;
 use crate::desk;
@@ -112,6 +113,9 @@ pub async fn housekeep(context: &Context) -> Result<(), PortError> {
     }
     if let Err(error) = desk::retention::run(context).await {
         log::note("retention", &error.to_string());
+    }
+    if let Err(error) = access::erase_due(context).await {
+        log::note("access", &error.to_string());
     }
     let mut statements = vec![
         storage::session::remove_old(context.now),

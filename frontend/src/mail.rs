@@ -1,6 +1,7 @@
 //! What is sent. Text and HTML say the same; links carry their secret in the fragment and act
 //! on a click that posts, and each mail also carries what to type.
 
+pub mod access;
 pub mod blocked;
 pub mod code;
 pub mod desk;

@@ -30,3 +30,4 @@ pub mod status;
 pub mod stop;
 pub mod track;
 pub mod veto;
+pub mod without_access;

@@ -16,6 +16,10 @@ pub(crate) fn delete(locale: Locale) -> String {
     path::delete(locale.tag())
 }
 
+pub(crate) fn without_access(locale: Locale) -> String {
+    path::without_access(locale.tag())
+}
+
 pub(crate) fn track(locale: Locale) -> String {
     path::status(locale.tag())
 }

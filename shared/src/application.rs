@@ -1,7 +1,7 @@
 //! Written applications inside a deletion, decided by staff (seed 000).
 
 use crate::clock::{Clock, Question, Rule};
-use crate::id::{AccountId, ApplicationId, StaffId};
+use crate::id::{AccountId, AccountKey, ApplicationId, StaffId};
 use crate::policy::Policy;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -24,6 +24,8 @@ pub enum Kind {
     Revocation,
     /// That nobody waits.
     Immediate,
+    /// That an account is deleted whose person has lost every way in.
+    Access,
 }
 
 impl Kind {
@@ -33,7 +35,14 @@ impl Kind {
         match self {
             Self::Revocation => "revocation",
             Self::Immediate => "immediate",
+            Self::Access => "access",
         }
+    }
+
+    /// From its stable name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Revocation, Self::Immediate, Self::Access].into_iter().find(|kind| kind.name() == name)
     }
 }
 
@@ -169,4 +178,22 @@ pub enum Approval {
         /// Until when anyone told may object.
         veto_until: Timestamp,
     },
+}
+
+/// An application to delete an account of somebody who has lost every way in, on its way to two who vouch for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccessApplication {
+    /// Its name.
+    pub id: ApplicationId,
+    /// Who filed it.
+    pub filer: Filer,
+    /// When.
+    pub filed_at: Timestamp,
+    /// The account that is meant. Without one there is nothing to grant, and whoever asks does not learn that (invariant
+    /// I19).
+    pub account: Option<AccountKey>,
+    /// End of the promised business days.
+    pub decide_by: Timestamp,
+    /// The first of two.
+    pub seconded_by: Option<StaffId>,
 }

@@ -7,7 +7,10 @@
 //!                  Blocked ────┘
 //! Unverified, Preparing, Blocked ─► Expired (by time) or Withdrawn (by the person)
 //! ```
+//!
+//! And `Unverified ─► Pending`, where two of the staff vouch for somebody who has lost every way in (`access`).
 
+mod access;
 mod claim;
 mod command;
 mod confirm;
@@ -38,9 +41,10 @@ pub use state::{
 };
 pub use wish::Wish;
 
+use crate::application::AccessApplication;
 use crate::export::{Answer, Answers, Export};
 use crate::hold::Hold;
-use crate::id::{AccountKey, CategoryId, DeletionId, PolicyVersion, Reference};
+use crate::id::{AccountKey, CategoryId, DeletionId, PolicyVersion, Reference, StaffId};
 use crate::limits::UNVERIFIED_MS;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -59,6 +63,9 @@ pub struct Deletion {
     answers: Answers,
     holds: Vec<Hold>,
     state: State,
+    /// Who vouched for it in the place of a proof of control.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    vouched_by: Option<(StaffId, StaffId)>,
 }
 
 impl Deletion {
@@ -71,9 +78,9 @@ impl Deletion {
         wish: Wish,
         now: Timestamp,
     ) -> Transition {
-        let state = State::Unverified(Unverified { expires_at: now.plus_ms(UNVERIFIED_MS), wish });
+        let state = State::Unverified(Unverified { expires_at: now.plus_ms(UNVERIFIED_MS), wish, access: None });
         let (export, answers, holds) = (Export::NotAsked, Answers::new(), Vec::new());
-        let next = Self { id, reference, policy, received_at: now, export, answers, holds, state };
+        let next = Self { id, reference, policy, received_at: now, export, answers, holds, state, vouched_by: None };
         Transition { next, event: Event::Started { wish }, effects: vec![Effect::SendMail(MailKind::Code)] }
     }
 
@@ -135,6 +142,24 @@ impl Deletion {
     #[must_use]
     pub const fn account(&self) -> Option<&AccountKey> {
         self.state.account()
+    }
+
+    /// An undecided application of somebody who can prove nothing.
+    #[must_use]
+    pub const fn access(&self) -> Option<&AccessApplication> {
+        if let State::Unverified(state) = &self.state { state.access.as_ref() } else { None }
+    }
+
+    /// The account that it is about: the proven one, or the one that an application without access names.
+    #[must_use]
+    pub fn concerns(&self) -> Option<&AccountKey> {
+        self.account().or_else(|| self.access()?.account.as_ref())
+    }
+
+    /// Whether two of the staff vouched for it in the place of a proof of control.
+    #[must_use]
+    pub const fn is_vouched_for(&self) -> bool {
+        self.vouched_by.is_some()
     }
 
     /// Whether anything can still happen to it. Storage keeps one live deletion per account (invariant I1).

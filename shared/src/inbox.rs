@@ -24,6 +24,8 @@ names! {
         Complain = "complain",
         /// Something else.
         Other = "other",
+        /// The form of whoever has lost every way in; no mail is one.
+        Access = "access",
     }
 }
 

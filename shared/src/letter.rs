@@ -1,4 +1,4 @@
-//! The two letters of seed 000, written from fields and recognised in plain text.
+//! The two letters of seed 000, written from fields and recognised in plain text, and the one of whoever has no access.
 //!
 //! Their words belong to the locale files and come in as an argument: here is only where the blanks are. A letter is compared
 //! word by word, so that quoting, wrapped lines, greetings, signatures and other punctuation do not matter.
@@ -30,11 +30,16 @@ pub enum Field {
     Location,
     /// Why.
     Reason,
+    /// Where the writer can be reached.
+    Contact,
+    /// What staff can ask to recognise them.
+    Recognise,
 }
 
 impl Field {
-    /// All of them, in the order of the letter.
-    pub const ALL: [Self; 5] = [Self::Account, Self::Name, Self::Date, Self::Location, Self::Reason];
+    /// All of them; the first five are those of the letter for immediate deletion, in its order.
+    pub const ALL: [Self; 7] =
+        [Self::Account, Self::Name, Self::Date, Self::Location, Self::Reason, Self::Contact, Self::Recognise];
 
     /// The stable name, for forms and locale keys.
     #[must_use]
@@ -45,6 +50,8 @@ impl Field {
             Self::Date => "date",
             Self::Location => "location",
             Self::Reason => "reason",
+            Self::Contact => "contact",
+            Self::Recognise => "recognise",
         }
     }
 
@@ -52,7 +59,8 @@ impl Field {
     #[must_use]
     pub const fn of(kind: Kind) -> &'static [Self] {
         match kind {
-            Kind::Immediate => &Self::ALL,
+            Kind::Immediate => &[Self::Account, Self::Name, Self::Date, Self::Location, Self::Reason],
+            Kind::Access => &[Self::Account, Self::Name, Self::Date, Self::Reason, Self::Contact, Self::Recognise],
             Kind::Revocation => &[Self::Account, Self::Reason],
         }
     }

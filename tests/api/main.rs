@@ -11,6 +11,7 @@ mod inbox;
 mod letter;
 mod life;
 mod likeness;
+mod lost;
 mod matrix;
 mod method;
 mod not_me;

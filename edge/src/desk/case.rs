@@ -28,7 +28,7 @@ use crate::storage;
 use crate::storage::deletion::Stored;
 use crate::vault::{self, VaultError};
 use crate::view::View;
-use crate::{format, rule};
+use crate::{access, format, rule};
 
 /// An application with its deletion and its log, read in one round trip.
 pub struct Case {
@@ -47,6 +47,8 @@ pub struct Case {
     pub waits_until: Option<Timestamp>,
     pub waits: Option<Waits>,
     pub stored: Stored,
+    /// Of the account that it is about, proven or not.
+    pub account_hash: Option<String>,
     pub policy: Rc<Policy>,
     pub log: Trail,
     others: Rows,
@@ -66,11 +68,15 @@ impl Case {
 
     /// Whether it is about the reader's own account.
     pub fn is_own(&self, sitting: &Sitting) -> bool {
-        sitting.own_account_hash.is_some() && sitting.own_account_hash == self.stored.account_hash
+        sitting.own_account_hash.is_some() && sitting.own_account_hash == self.account_hash
     }
 
     /// The key under which words about its person lie, while it lives.
     pub async fn key(&self, context: &Context) -> Result<Option<Key>, Failure> {
+        // What somebody wrote who has proven nothing lies under a key of its own.
+        if self.kind == Kind::Access {
+            return Ok(access::key(context, &self.stored.id).await?);
+        }
         contact_key(context, &self.stored, &self.policy).await
     }
 }
@@ -113,7 +119,9 @@ async fn open_after(view: &View<'_>, id: &str, before: Option<Statement>) -> Res
     let stored = Stored::from_row(deletion.first().ok_or(Failure::NotFound)?)?;
     let policy = rule::of_version(view.context, stored.policy_version).await?;
     let log = Trail::from_rows(id.to_owned(), &log)?.looked_at_by(&look);
-    read(view, row, application, stored, policy, log, besides)
+    let account_hash = stored.deletion.concerns().map(|account| vault::account_hash(view.context, account));
+    let read = read(view, row, application, stored, policy, log, besides)?;
+    Ok(Case { account_hash: account_hash.or_else(|| read.stored.account_hash.clone()), ..read })
 }
 
 fn read(
@@ -130,7 +138,7 @@ fn read(
     Ok(Case {
         id: row.text("id")?,
         application,
-        kind: if row.text("kind")? == Kind::Immediate.name() { Kind::Immediate } else { Kind::Revocation },
+        kind: Kind::parse(&row.text("kind")?).unwrap_or(Kind::Revocation),
         filer: staff("filer_staff").map_or(Filer::Person, Filer::Staff),
         filed_at: Timestamp::from_ms(row.int("filed_at")?),
         verified_at: moment("verified_at"),
@@ -142,6 +150,7 @@ fn read(
         reply_to_sealed: row.maybe_text("reply_to_sealed"),
         waits_until: moment("waits_until"),
         waits: question::waits(view, &policy, row),
+        account_hash: None,
         stored,
         policy,
         log,
@@ -194,8 +203,8 @@ pub async fn page(
         colleagues: if case.is_open() { colleague::all(view, sitting).await? } else { Vec::new() },
         may: may(case, sitting, key.is_some()),
         decision: decision::open(view, sitting, case),
-        replies: wording::offered(view, &case.replies)?,
         questions: question::shown(view, sitting, case, key.as_ref()).await?,
+        replies: wording::offered(view, &case.replies)?,
         seen: (case.number(), case.stored.version),
         done: if errors.is_empty() { queue::done(view) } else { None },
         errors,
@@ -208,6 +217,7 @@ pub const fn kind(kind: Kind) -> frontend::pages::staff::queue::Kind {
     match kind {
         Kind::Revocation => frontend::pages::staff::queue::Kind::Revocation,
         Kind::Immediate => frontend::pages::staff::queue::Kind::Immediate,
+        Kind::Access => frontend::pages::staff::queue::Kind::Access,
     }
 }
 

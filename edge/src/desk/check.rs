@@ -1,8 +1,9 @@
 //! What a machine can look at, so that nobody has to. What is not known is said to be not known, never taken for good.
 
 use frontend::pages::staff::case::{Fact, Mark};
-use shared::application::{Evidence, Kind, Stop};
+use shared::application::{AccessApplication, Evidence, Kind, Stop};
 use shared::deletion::{Pending, State};
+use shared::id::AccountKey;
 use shared::inbox::Verdict;
 use shared::limits::IMMEDIATE_CONTACT_AGE_MS;
 use shared::time::Timestamp;
@@ -22,7 +23,11 @@ pub async fn facts(view: &View<'_>, case: &Case) -> Result<Vec<Fact>, Failure> {
         match case.kind {
             Kind::Revocation => facts.extend(revocation(view, case, pending)),
             Kind::Immediate => facts.extend(immediate(view, case, pending).await),
+            Kind::Access => {}
         }
+    }
+    if let Some(application) = case.stored.deletion.access() {
+        facts.extend(access(view, case, application).await?);
     }
     facts.push(earlier(view, case).await?);
     for row in view.context.one(storage::inbox::of_application(&case.id)).await? {
@@ -108,7 +113,16 @@ async fn immediate(view: &View<'_>, case: &Case, pending: &Pending) -> Vec<Fact>
         }
         Some(_) => fact(Mark::Against, texts.get("desk-fact-contacts-young")),
     });
-    facts.push(match directory::blockers(view.context, &pending.account).await {
+    facts.push(in_the_way(view, case, &pending.account).await);
+    if pending.revocation.is_some() {
+        facts.push(fact(Mark::Against, texts.get("desk-fact-other-waits")));
+    }
+    facts
+}
+
+async fn in_the_way(view: &View<'_>, case: &Case, account: &AccountKey) -> Fact {
+    let texts = view.texts;
+    match directory::blockers(view.context, account).await {
         Err(_) => fact(Mark::Open, texts.get("desk-fact-blockers-unknown")),
         Ok(blockers) if blockers.is_empty() => fact(Mark::For, texts.get("desk-fact-blockers-none")),
         Ok(blockers) => {
@@ -119,15 +133,30 @@ async fn immediate(view: &View<'_>, case: &Case, pending: &Pending) -> Vec<Fact>
                 .collect();
             fact(Mark::Against, texts.get_with("desk-fact-blockers", &[("what", &named.join("; "))]))
         }
-    });
-    if pending.revocation.is_some() {
-        facts.push(fact(Mark::Against, texts.get("desk-fact-other-waits")));
     }
-    facts
+}
+
+/// What is known about somebody who can show nothing: whether there is an account to speak of, and what stands in the way.
+async fn access(view: &View<'_>, case: &Case, application: &AccessApplication) -> Result<Vec<Fact>, Failure> {
+    let texts = view.texts;
+    let mut facts = vec![fact(Mark::Against, texts.get("desk-fact-access-unproven"))];
+    let Some(account) = &application.account else {
+        facts.push(fact(Mark::Against, texts.get("desk-fact-access-none")));
+        return Ok(facts);
+    };
+    let at = format::moment(view.locale, &case.policy, application.filed_at);
+    facts.push(fact(Mark::For, texts.get_with("desk-fact-access-told", &[("at", &at)])));
+    facts.push(in_the_way(view, case, account).await);
+    if let Some(hash) = &case.account_hash
+        && !view.context.one(storage::deletion::live_of_account(hash)).await?.is_empty()
+    {
+        facts.push(fact(Mark::Against, texts.get("desk-fact-access-live")));
+    }
+    Ok(facts)
 }
 
 async fn earlier(view: &View<'_>, case: &Case) -> Result<Fact, Failure> {
-    let rows = match &case.stored.account_hash {
+    let rows = match &case.account_hash {
         Some(hash) => view.context.one(storage::desk::earlier(hash, &case.stored.id)).await?,
         None => Vec::new(),
     };

@@ -18,6 +18,7 @@ use crate::limits::DESK_WORDS;
 use crate::reply::Reply;
 use crate::staff::Sitting;
 use crate::storage;
+use crate::sweep;
 use crate::vault::{self, Place};
 use crate::view::View;
 
@@ -29,10 +30,11 @@ pub fn open(view: &View<'_>, sitting: &Sitting, case: &Case) -> Decision {
         let at = format::moment(view.locale, &case.policy, at);
         return Decision::Closed(texts.get_with("desk-closed-decided", &[("at", &at)]));
     }
-    let State::Pending(_) = case.stored.deletion.state() else {
+    let is_open = matches!(case.stored.deletion.state(), State::Pending(_)) || case.stored.deletion.access().is_some();
+    if !is_open {
         let state = texts.get(&format!("desk-state-{}", case.stored.deletion.state().name()));
         return Decision::Closed(texts.get_with("desk-closed-over", &[("state", &state)]));
-    };
+    }
     if sitting.must(Permission::Decide).is_err() {
         return closed("desk-closed-role");
     }
@@ -69,7 +71,7 @@ fn parsed(view: &View<'_>, case: &Case, fields: &[(String, String)]) -> Result<C
     }
     let reason = RefusalReason::parse(field(fields, "reason"));
     let act = match (field(fields, "outcome"), case.kind, &case.seconded_by) {
-        ("approve", Kind::Immediate, None) => Some(Act::Seconded),
+        ("approve", Kind::Immediate | Kind::Access, None) => Some(Act::Seconded),
         ("approve", _, _) => Some(Act::Approved),
         ("refuse", _, _) => Some(Act::Refused),
         _ => None,
@@ -123,17 +125,39 @@ pub async fn decide(
     }
     let choice = match parsed(view, case, fields) {
         Ok(choice) => choice,
-        Err(errors) => return Ok(Reply::html(422, case::page(view, sitting, case, errors, typed(fields)).await?)),
+        Err(errors) => return again(view, sitting, case, fields, errors).await,
     };
     let beside = beside(view, sitting, case, &choice).await?;
-    let command = command(sitting, case, choice.act);
+    let command = command(view, sitting, case, choice.act).await;
     match advance(view.context, &case.stored.id, Some(case.stored.version), &command, &beside).await {
         Ok(_) => next(view, sitting, case, choice.act).await,
         Err(AdvanceError::Port(error)) => Err(refused(error, path(&case.id, None))),
+        Err(AdvanceError::Refused(refusal, _)) if is_told(refusal) => {
+            again(view, sitting, case, fields, view.error("outcome", refusal.code())).await
+        }
+        Err(AdvanceError::AnotherIsLive) => {
+            again(view, sitting, case, fields, view.error("outcome", "another-is-live")).await
+        }
         Err(AdvanceError::Refused(refusal, _)) => Err(why_not(refusal, &case.id)),
         Err(AdvanceError::Superseded(_) | AdvanceError::Busy) => Err(Failure::Overtaken(path(&case.id, None))),
         Err(error) => Err(Failure::Service(error.to_string())),
     }
+}
+
+/// The page once more, with what was chosen and what is wrong with it.
+async fn again(
+    view: &View<'_>,
+    sitting: &Sitting,
+    case: &Case,
+    fields: &[(String, String)],
+    errors: Vec<FieldError>,
+) -> Result<Reply, Failure> {
+    Ok(Reply::html(422, case::page(view, sitting, case, errors, typed(fields)).await?))
+}
+
+/// What the domain refuses to vouch for, and a reviewer can do something about.
+const fn is_told(refusal: Refusal) -> bool {
+    matches!(refusal, Refusal::Blocked | Refusal::EligibilityUnknown | Refusal::NoAccount | Refusal::NoWindow)
 }
 
 /// Whoever filed it, is it, or has approved already has no right to this; everything else is a race that was lost.
@@ -144,15 +168,21 @@ fn why_not(refusal: Refusal, id: &str) -> Failure {
     }
 }
 
-fn command(sitting: &Sitting, case: &Case, act: Act) -> Command {
+async fn command(view: &View<'_>, sitting: &Sitting, case: &Case, act: Act) -> Command {
     // The directory's ids never reach the staff's rows: the hashes are compared, and the domain is told whose it is.
-    let own_account = case.stored.deletion.account().filter(|_| case.is_own(sitting)).map(|account| account.id.clone());
+    let own_account =
+        case.stored.deletion.concerns().filter(|_| case.is_own(sitting)).map(|account| account.id.clone());
     let by = Reviewer { id: sitting.id.clone(), own_account };
     let id = case.application.clone();
     match (case.kind, act) {
         (Kind::Revocation, act) => Command::DecideRevocation { id, by, granted: act != Act::Refused },
         (Kind::Immediate, Act::Refused) => Command::RefuseImmediate { id, by },
         (Kind::Immediate, _) => Command::ApproveImmediate { id, by },
+        (Kind::Access, Act::Refused) => Command::RefuseAccess { id, by },
+        (Kind::Access, _) => {
+            let eligibility = sweep::eligibility(view.context, case.stored.deletion.concerns()).await;
+            Command::ApproveAccess { id, by, eligibility }
+        }
     }
 }
 

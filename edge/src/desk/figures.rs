@@ -19,7 +19,7 @@ use crate::staff::Sitting;
 use crate::storage;
 use crate::view::View;
 
-const KINDS: [&str; 2] = ["revocation", "immediate"];
+const KINDS: [&str; 3] = ["revocation", "immediate", "access"];
 
 pub async fn show(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> {
     sitting.must(Permission::SeeQueue)?;

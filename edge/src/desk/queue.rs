@@ -117,8 +117,8 @@ pub fn row(view: &View<'_>, sitting: &Sitting, row: &port::Row) -> Result<Row, F
         left: left(policy, now, at),
         owner: owner(row, &sitting.id),
         seconded: is_open && row.maybe_text("seconded_by").is_some(),
-        value: if is_mail { format!("mail.{id}") } else { format!("case.{id}") },
         waits: question::waits(view, policy, row).filter(|_| is_open),
+        value: if is_mail { format!("mail.{id}") } else { format!("case.{id}") },
         looked_at: is_open && row.maybe_text("looker").is_some_and(|looker| looker != sitting.id.as_str()),
     })
 }

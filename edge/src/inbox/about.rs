@@ -34,7 +34,8 @@ pub async fn about(context: &Context, mail: &Mail, subject: &str) -> Result<Abou
     let kind = match letter.as_ref().map(|letter| letter.kind) {
         Some(Application::Revocation) => Kind::Revocation,
         Some(Application::Immediate) => Kind::Immediate,
-        None => Kind::of(&format!("{subject}\n{}", mail.text), &words()),
+        // That letter is a form's; by mail it is what its words say.
+        Some(Application::Access) | None => Kind::of(&format!("{subject}\n{}", mail.text), &words()),
     };
     let stored = meant(context, &format!("{subject}\n{}", mail.text), letter.as_ref()).await?;
     Ok(About { kind, locale, letter, stored })

@@ -5,6 +5,7 @@
 
 use frontend::mail::code as letter;
 use serde::{Deserialize, Serialize};
+use shared::deletion::Wish;
 use shared::id::{AccountKey, DeletionId};
 use shared::identifier::Identifier;
 use shared::secret::{OneTimeCode, Secret};
@@ -17,7 +18,7 @@ use crate::port::{PortError, Statement};
 use crate::storage::deletion::{Intake, Stored};
 use crate::storage::{self, outbox::Entry};
 use crate::vault::{self, Place, VaultError};
-use crate::{limits, proof, rule};
+use crate::{access, limits, proof, rule};
 
 /// Names this row in the outbox.
 pub const KIND: &str = "one-time-code";
@@ -151,8 +152,8 @@ pub async fn send(context: &Context, stored: &Stored, entry: &Entry) -> Result<O
 async fn send_to(context: &Context, stored: &Stored, code: &str, address: String) -> Result<(), MailError> {
     let policy = rule::of_version(context, stored.policy_version).await?;
     let minutes = u32::try_from(limits::CODE_MS / shared::limits::MINUTE_MS).unwrap_or(10);
-    let (code, keeps) = (code.to_owned(), stored.wishes_to_keep());
-    let props = letter::Props { sender: sender(context, &policy, stored), code, minutes, keeps };
+    let (code, wish) = (code.to_owned(), stored.wish());
+    let props = letter::Props { sender: sender(context, &policy, stored), code, minutes, wish };
     deliver(context, address, letter::render(texts(stored), props), None).await
 }
 
@@ -170,15 +171,28 @@ async fn addresses(context: &Context, stored: &Stored) -> Result<Vec<String>, Ma
         let account = directory::account(context, account).await?;
         return Ok(account.as_ref().and_then(present_address).into_iter().collect());
     }
+    if stored.wish() == Wish::Access {
+        return new_address(context, stored).await;
+    }
     let Some(identifier) = named(context, stored).await? else { return Ok(Vec::new()) };
-    if stored.wishes_to_keep() {
+    if stored.wish() == Wish::Keep {
         return Ok(proof::reach(context, &identifier).await?.mailboxes);
     }
     Ok(provable(context, &identifier).await?.map(|(address, _)| address).into_iter().collect())
 }
 
+/// The address that somebody without access gave: no account need have it, so all of them together are counted.
+async fn new_address(context: &Context, stored: &Stored) -> Result<Vec<String>, MailError> {
+    let Some(asked) = access::asked(context, stored).await? else { return Ok(Vec::new()) };
+    let hour = context.now.ms() / shared::limits::HOUR_MS;
+    let until = context.now.plus_ms(shared::limits::HOUR_MS);
+    let count = storage::secret::count(&context.lookup("code-mail", "new"), &format!("hour {hour}"), until);
+    let count = context.one(count).await?.first().map_or(Ok(1), |row| row.int("count"))?;
+    Ok(if count > limits::CODES_TO_STRANGERS_PER_HOUR { Vec::new() } else { vec![asked.address.to_lowercase()] })
+}
+
 /// Counts a code against the hour and day of whoever it is about. Counted even when it is too many: hammering buys nothing.
-async fn is_capped(context: &Context, subject: &str) -> Result<bool, PortError> {
+pub async fn is_capped(context: &Context, subject: &str) -> Result<bool, PortError> {
     let hour = context.now.ms() / shared::limits::HOUR_MS;
     let day = context.now.ms() / shared::limits::DAY_MS;
     let counts = vec![

@@ -65,7 +65,8 @@ pub async fn tell_desk(context: &Context, stored: &Stored) -> Result<Outcome, Ma
     Ok(Outcome::Done)
 }
 
-async fn veto(context: &Context, stored: &Stored) -> Result<Option<Veto>, MailError> {
+/// How to object, while the account's key lives.
+pub(super) async fn veto(context: &Context, stored: &Stored) -> Result<Option<Veto>, MailError> {
     let codes = code::open(context, stored).await?;
     let page = address(context, locale_of(stored), "/veto");
     Ok(codes.veto.zip(codes.veto_link).map(|(code, token)| {

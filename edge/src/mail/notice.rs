@@ -9,7 +9,9 @@ use shared::id::AccountKey;
 use shared::policy::Policy;
 use shared::time::Timestamp;
 
-use super::{MailError, address, calendar, deliver, haste, known_addresses, locale_of, refused, sender, stop, texts};
+use super::{
+    MailError, access, address, calendar, deliver, haste, known_addresses, locale_of, refused, sender, stop, texts,
+};
 use crate::code::CodeError;
 use crate::context::Context;
 use crate::directory::{self, DirectoryError};
@@ -131,6 +133,9 @@ async fn compose(
             let calendar = calendar::cancelled(context, stored);
             return Ok(Some(Letter { mail: revoked::render(texts(stored), props), calendar: Some(calendar) }));
         }
+        (MailKind::AccessFiled | MailKind::AccessClosed, _) => {
+            return Ok(access::told(context, stored, policy, kind).await?.map(plain));
+        }
         (MailKind::Erased, State::Erased(state)) => erased(context, stored, policy, state).await?,
         (kind, state) => match note_kind(context, stored, policy, kind, state).await? {
             Some(kind) => {
@@ -230,7 +235,7 @@ async fn blocked(
     Ok(blocked::render(texts(stored), props))
 }
 
-async fn erased(
+pub(super) async fn erased(
     context: &Context,
     stored: &Stored,
     policy: &Policy,

@@ -2,7 +2,7 @@
 
 use frontend::pages::account;
 use frontend::shell::FieldError;
-use shared::deletion::State;
+use shared::deletion::{State, Wish};
 use shared::form::ChooseAccount;
 use shared::id::AccountKey;
 
@@ -27,7 +27,7 @@ struct Waiting {
 /// The deletion, if it waits for exactly this choice of exactly this person.
 async fn waiting(view: &View<'_>, reference: &str) -> Result<Waiting, Failure> {
     let (stored, session) = session::open_journey(view.context, view.incoming, reference).await?;
-    let is_unverified = matches!(stored.deletion.state(), State::Unverified(_)) && !stored.wishes_to_keep();
+    let is_unverified = matches!(stored.deletion.state(), State::Unverified(_)) && stored.wish() == Wish::Leave;
     if !is_unverified || !session.is_fresh(view.context) {
         return Err(Failure::WrongStep(where_it_stands(view, &stored)));
     }

@@ -9,7 +9,7 @@ use shared::secret::{OneTimeCode, Secret, SecretHash};
 use shared::time::Timestamp;
 
 use super::delete::service;
-use super::{stop, where_it_stands};
+use super::{stop, where_it_stands, without_access};
 use crate::advance::{AdvanceError, Beside, advance_from};
 use crate::extract::FormRefusal;
 use crate::failure::Failure;
@@ -18,7 +18,7 @@ use crate::reply::Reply;
 use crate::session::{self, Scope, Session, Token};
 use crate::storage::{self, deletion::Stored};
 use crate::view::View;
-use crate::{limits, mail, vault};
+use crate::{access, limits, mail, vault};
 
 /// What the page is about, beside its errors.
 #[derive(Default, Clone, Copy)]
@@ -29,6 +29,7 @@ struct Notes {
 
 pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let (stored, session) = session::open(view.context, view.incoming, reference).await?;
+    still_asked(view, &stored)?;
     match stored.deletion.state() {
         State::Unverified(_) if session.is_fresh(view.context) => {
             let next = if stored.wishes_to_keep() { "/stop" } else { "/account" };
@@ -40,6 +41,14 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
             page(view, &stored, 200, notes, Vec::new()).await
         }
         _ => Ok(Reply::see_other(&where_it_stands(view, &stored))),
+    }
+}
+
+/// Whoever asked without access has shown their new address once, when the letter was filed; there is nothing to show twice.
+fn still_asked(view: &View<'_>, stored: &Stored) -> Result<(), Failure> {
+    match stored.deletion.access() {
+        Some(_) => Err(Failure::WrongStep(view.path("/delete/without-access/done"))),
+        None => Ok(()),
     }
 }
 
@@ -55,9 +64,13 @@ async fn page(
     notes: Notes,
     errors: Vec<FieldError>,
 ) -> Result<Reply, Failure> {
-    let typed = mail::code::typed(view.context, stored).await.map_err(service)?;
+    let typed = match stored.wish() {
+        Wish::Access => access::asked(view.context, stored).await.map(|asked| asked.map(|asked| asked.address)),
+        Wish::Leave | Wish::Keep => mail::code::typed(view.context, stored).await,
+    };
+    let typed = typed.map_err(service)?;
     let props = code::Props {
-        wish: if stored.wishes_to_keep() { Wish::Keep } else { Wish::Leave },
+        wish: stored.wish(),
         reference: stored.reference.to_string(),
         typed: typed.unwrap_or_default(),
         minutes: u32::try_from(limits::CODE_MS / shared::limits::MINUTE_MS).unwrap_or(10),
@@ -84,6 +97,7 @@ pub async fn is_ordered(view: &View<'_>, stored: &Stored) -> Result<bool, Failur
 pub async fn again(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let fields = view.form()?;
     let (stored, _) = session::open(view.context, view.incoming, reference).await?;
+    still_asked(view, &stored)?;
     if !fields.is_empty() {
         return Err(Failure::BadForm(FormRefusal::Malformed));
     }
@@ -107,6 +121,7 @@ pub async fn order(view: &View<'_>, stored: &Stored) -> Result<(), Failure> {
 pub async fn enter(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let fields = view.form()?;
     let (stored, session) = session::open(view.context, view.incoming, reference).await?;
+    still_asked(view, &stored)?;
     let state = stored.deletion.state();
     if !matches!(state, State::Unverified(_)) && !is_proven_again_in(state) {
         return Err(Failure::WrongStep(where_it_stands(view, &stored)));
@@ -162,6 +177,9 @@ async fn proven(view: &View<'_>, stored: &Stored, session: &Session, spend: Stat
         State::Preparing(_) => return prove(view, stored, session, spend, "/check").await,
         state if is_proven_again_in(state) => return prove(view, stored, session, spend, "").await,
         _ => {}
+    }
+    if stored.wish() == Wish::Access {
+        return without_access::filed(view, stored, session, spend).await;
     }
     if stored.wishes_to_keep() {
         return match stop::reach(view, stored).await?.mailboxes.as_slice() {

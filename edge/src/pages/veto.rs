@@ -1,9 +1,9 @@
-//! An objection to an immediate deletion: reference and code, typed or filled in from a link's fragment. Whoever was told may
+//! An objection to an immediate deletion, or to one that somebody without access asks for: reference and code, typed or filled in from a link's fragment. Whoever was told may
 //! object, without a sitting and without getting one.
 
 use frontend::pages::veto;
 use frontend::shell::FieldError;
-use shared::deletion::{Command, Refusal, State};
+use shared::deletion::{Command, Refusal, State, Unverified};
 use shared::form::Revoke;
 use shared::secret::{RevocationSecret, Secret, SecretHash};
 
@@ -50,16 +50,23 @@ async fn object(view: &View<'_>, form: &Revoke) -> Result<Reply, Failure> {
         RevocationSecret::Link(link) => vec![(VETO_LINK, (), SecretHash::of(pepper, VETO_LINK, id, link.expose()))],
     })
     .await?;
-    let id = match stored.deletion.state() {
+    let is_over = expires_at.is_some_and(|at| at <= context.now);
+    let command = match stored.deletion.state() {
+        State::Unverified(Unverified { access: Some(application), .. }) => {
+            Command::VetoAccess { id: application.id.clone() }
+        }
         State::Pending(pending) => match &pending.immediate {
+            // Two have vouched meanwhile: whoever reads this address has another way to keep the account.
+            None if stored.deletion.is_vouched_for() => return Err(Failure::Overtaken(view.path("/not-me"))),
             // Objected to, or refused: what the code was for has been done.
             None => return Err(Failure::LinkUsed),
-            Some(_) if expires_at.is_some_and(|at| at <= context.now) => return Err(Failure::LinkUsed),
-            Some(application) => application.id.clone(),
+            Some(_) if is_over => return Err(Failure::LinkUsed),
+            Some(application) => Command::VetoImmediate { id: application.id.clone() },
         },
+        State::Withdrawn { .. } if is_over => return Err(Failure::LinkUsed),
         _ => return Err(Failure::Overtaken(view.path("/status"))),
     };
-    match advance_from(context, stored, None, &Command::VetoImmediate { id }, &Beside::default()).await {
+    match advance_from(context, stored, None, &command, &Beside::default()).await {
         Ok(_) => Ok(Reply::see_other(&view.path("/veto/done"))),
         Err(AdvanceError::Refused(Refusal::TooLate, _)) => Err(Failure::LinkExpired),
         Err(AdvanceError::Refused(Refusal::NoSuchApplication, _)) => Err(Failure::LinkUsed),

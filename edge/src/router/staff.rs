@@ -40,8 +40,8 @@ pub enum CaseAct {
     Comment,
     Reveal,
     Decide,
-    Give,
     Ask,
+    Give,
 }
 
 /// What is done at a mail.
@@ -99,8 +99,8 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["case", id, "comment"] => at_case(id, CaseAct::Comment),
         ["case", id, "reveal"] => at_case(id, CaseAct::Reveal),
         ["case", id, "decide"] => at_case(id, CaseAct::Decide),
-        ["case", id, "give"] => at_case(id, CaseAct::Give),
         ["case", id, "ask"] => at_case(id, CaseAct::Ask),
+        ["case", id, "give"] => at_case(id, CaseAct::Give),
         ["deletion", reference] => Staff::Deletion((*reference).to_owned()),
         ["deletion", reference, "hold"] => Staff::Hold((*reference).to_owned()),
         ["deletion", reference, "unhold"] => Staff::Unhold((*reference).to_owned()),

@@ -40,7 +40,12 @@ fn broken(column: &'static str) -> PortError {
 impl Stored {
     /// Whether it was begun to keep an account.
     pub const fn wishes_to_keep(&self) -> bool {
-        matches!(self.deletion.state(), State::Unverified(Unverified { wish: Wish::Keep, .. }))
+        matches!(self.wish(), Wish::Keep)
+    }
+
+    /// What whoever named the account wants, as long as nothing is proven; afterwards, to leave.
+    pub const fn wish(&self) -> Wish {
+        if let State::Unverified(Unverified { wish, .. }) = self.deletion.state() { *wish } else { Wish::Leave }
     }
 
     /// Whether nothing has been erased yet: only then may a copy be made.

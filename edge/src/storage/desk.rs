@@ -158,8 +158,7 @@ pub fn last_of(subject: &str) -> Statement {
     Statement::of("SELECT * FROM desk_event WHERE subject = ?1 ORDER BY number DESC LIMIT 1", vec![subject.into()])
 }
 
-/// The whole log, a page of it, the newest first. `reference` where the subject is a case, `whom` where it is one of the staff,
-/// `to` where something was given to one of them.
+/// The whole log, a page of it, the newest first. `reference` where the subject is a case, `whom` where it is one of the staff.
 pub fn log_before(from: &LogPlace, limit: i64) -> Statement {
     Statement::of(
         "SELECT e.*, s.name_sealed, a.reference, t.name_sealed AS whom_sealed, g.name_sealed AS to_sealed FROM desk_event e

@@ -17,4 +17,6 @@ code-not-arrived = Nothing arrived? Look in the spam folder, wait a minute, then
 code-again = Send a new code
 code-no-access = I cannot get to that mailbox or phone
 code-no-access-text = Sign in to the service, put in a contact that you can reach, and come back. A new contact can prove an account only after 7 days; that protects you from somebody else.
-code-no-access-contact = If you cannot sign in either, write to { $contact }. We can check in another way that the account is yours.
+code-no-access-ask = If you cannot sign in either, people of our staff can look at it:
+code-no-access-link = I have lost every way in
+code-lead-access = A code is on its way to { $typed }. It shows us that we can reach you there.

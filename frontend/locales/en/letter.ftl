@@ -6,11 +6,20 @@ letter-revocation =
     Request to Revoke Deletion:
     Account: { $account }
     Reason: Due to { $reason }, I need to restore my account and request to revoke the deletion.
+letter-access =
+    Request to delete an account without access to it:
+    Account: { $account }
+    I, { $name }, apply on { $date } for this account to be deleted. I can reach none of its addresses and numbers, because { $reason }.
+    You can reach me at: { $contact }
+    You can recognise me by this: { $recognise }
+    I know that every address of the account is told, and that whoever reads one of them can object. I ask for no copy of its data.
 letter-blank-account = Username / Phone Number / Email
 letter-blank-name = name
 letter-blank-date = date
 letter-blank-location = location
 letter-blank-reason = specific reason
+letter-blank-contact = a new e-mail address
+letter-blank-recognise = what we can ask you
 letter-fill-in = What your letter says
 letter-account = Account
 letter-account-hint = Its username, phone number or e-mail address.

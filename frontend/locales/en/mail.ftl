@@ -8,6 +8,7 @@ mail-code-subject = { $code } is your code
 mail-code-lead = Somebody asked to delete an account at { $operator }. If that is you, enter this code on the page you have open:
 mail-code-keep-lead = Somebody wants to stop the deletion of an account at { $operator }, because they did not ask for it. If that is you, enter this code on the page you have open:
 mail-code-keep-not-you = If it was not you, do nothing: this code deletes nothing. Never give it to anybody; we never ask for it.
+mail-code-access-lead = Somebody who has lost every way into an account at { $operator } wants us to answer at this address. If that is you, enter this code on the page you have open:
 mail-code-lasts =
     { $count ->
         [one] It works for { $count } minute, and only the newest code works.
@@ -130,3 +131,18 @@ mail-question-code = Code of the question:
 mail-question-waits = While we wait for your answer, our days to decide stand still; they run again as soon as we have it. If we have heard nothing by the end of { $day }, we decide with what we have.
 mail-question-goes-on = The question does not change this: if nobody has decided by { $day }, the deletion goes on.
 mail-question-not-yours = If it was not you who wrote to us, do nothing, and do not pass this message on.
+mail-access-filed-subject = Somebody asks us to delete your account
+mail-access-filed-lead = Somebody has written to us that this account is theirs, that they have lost every way into it, and that they want it deleted. They have shown nothing that proves it. Two people of our staff look at it.
+mail-access-filed-object = If you can read this and do not want that, object. Nothing is deleted then, and the case is closed. You need no password:
+mail-access-filed-own = If it was you, you need not do anything now. The short way is quicker: you can read this address, so you can delete the account with a code.
+mail-access-closed-subject = Your account will not be deleted
+mail-access-closed-text = Somebody had asked us to delete your account without access to it. The case is closed. Your account is as it was before, and nobody was told anything about it.
+mail-access-received-subject = We have your letter ({ $reference })
+mail-access-received-lead = You asked us to delete an account that you cannot get into. Two people of our staff look at it, and you hear from us by the end of { $date }.
+mail-access-received-told = If there is such an account, every address of it has been told. If you find that you can read one after all, you need not wait: delete the account there with a code.
+mail-access-refused-subject = We could not do what you asked
+mail-access-refused-text = You asked us to delete an account that you cannot get into. Nothing was deleted. For the safety of whoever has an account we do not say here whether there is one.
+mail-access-granted-subject = The account is closed now
+mail-access-granted-lead = Two people of our staff agreed to what you asked. The account is closed, and due to be erased on { $date }. Until then, whoever reads one of its addresses can keep it.
+mail-access-granted-copy = You get no copy of its data, because nobody has shown that it is yours.
+mail-access-granted-status = With the reference and this code you see where it stands. Status code: { $code }

@@ -1,10 +1,10 @@
-veto-title = Object to an immediate deletion
-veto-lead = Somebody asked to erase this account at once. If you object, it is not erased sooner: the day stays as it was before.
+veto-title = Object to a deletion
+veto-lead = Somebody asked to erase this account at once, or to delete it without access to it. If you object, that does not happen: a day that there was before stays as it was, and where there was none, nothing is deleted.
 veto-what = You need not say who you are, or why. Every address of the account is told that somebody objected, and not who.
 veto-code = Objection code
 veto-code-hint = Four groups of five characters. If you came by the link in our message, it is filled in already.
 veto-send = Object
 veto-own = To keep the account, and not only the time, use the page for whoever did not ask for the deletion:
 veto-done = Your objection counts
-veto-done-text = The account is not erased sooner. The deletion itself goes on as before, until its own day.
+veto-done-text = What was asked for does not happen. If there was a deletion before, it goes on until its own day; if there was none, the account stays as it is.
 veto-done-next = If it was not you who asked for the deletion, you can stop it too. You need no password:

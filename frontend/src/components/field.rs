@@ -119,7 +119,7 @@ pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
-/// A field for several lines.
+/// A field for several lines of somebody's own words.
 pub(crate) fn area(
     texts: Texts,
     name: &'static str,
@@ -130,7 +130,9 @@ pub(crate) fn area(
 ) -> AnyView {
     let described = described_by(name, hint.is_some(), errors);
     let control = view! {
-        <textarea class="input" id=name name=name rows="4" dir="auto" aria-describedby=described>{escaped(value)}</textarea>
+        <textarea class="input" id=name name=name rows="4" dir="auto" autocomplete="off" aria-describedby=described>
+            {escaped(value)}
+        </textarea>
     };
     group(texts, name, label, hint, errors, control.into_any())
 }

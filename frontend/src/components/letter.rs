@@ -31,22 +31,8 @@ pub(crate) fn line(
 
 /// The reason, in the person's own words.
 pub(crate) fn why(texts: Texts, value: &str, errors: &[FieldError]) -> AnyView {
-    let name = "why";
-    let area = view! {
-        <textarea
-            class="input"
-            id=name
-            name=name
-            rows="3"
-            dir="auto"
-            autocomplete="off"
-            aria-describedby=field::described_by(name, true, errors)
-        >
-            {field::escaped(value)}
-        </textarea>
-    };
     let hint = Some(texts.get("letter-why-hint"));
-    field::group(texts, name, texts.get("letter-why"), hint, errors, area.into_any())
+    field::area(texts, "why", texts.get("letter-why"), hint, value, errors)
 }
 
 /// The letter, word by word, to be read before it is sent.

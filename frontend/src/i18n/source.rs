@@ -40,4 +40,5 @@ pub(super) const EN: &str = together!(
     "track",
     "veto",
     "watch",
+    "without-access",
 );

@@ -39,12 +39,12 @@ const FAMILIES: [&str; 37] = [
     "inbox-words-",
     "desk-take",
     "desk-return",
+    "desk-answered-",
+    "desk-door-",
     "desk-bulk-",
     "desk-sibling-",
     "desk-mails",
     "desk-reply-",
-    "desk-answered-",
-    "desk-door-",
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -1,5 +1,7 @@
 //! The one-time code.
 
+use shared::deletion::Wish;
+
 use super::letter::Letter;
 use super::{Mail, Sender};
 use crate::i18n::Texts;
@@ -10,16 +12,16 @@ pub struct Props {
     /// 8 digits, shown as two groups.
     pub code: String,
     pub minutes: u32,
-    /// Asked for to stop a deletion, not to begin one.
-    pub keeps: bool,
+    /// What it is asked for.
+    pub wish: Wish,
 }
 
 pub fn render(texts: Texts, props: Props) -> Mail {
     let operator = [("operator", props.sender.operator.name.as_str())];
-    let (lead, not_you) = if props.keeps {
-        ("mail-code-keep-lead", "mail-code-keep-not-you")
-    } else {
-        ("mail-code-lead", "mail-code-not-you")
+    let (lead, not_you) = match props.wish {
+        Wish::Keep => ("mail-code-keep-lead", "mail-code-keep-not-you"),
+        Wish::Access => ("mail-code-access-lead", "mail-code-not-you"),
+        Wish::Leave => ("mail-code-lead", "mail-code-not-you"),
     };
     Letter::new(texts, texts.get_with("mail-code-subject", &[("code", &props.code)]))
         .line(texts.get_with(lead, &operator))

@@ -5,6 +5,7 @@ use shared::deletion::Wish;
 
 use crate::components::foreign::{with_contact, with_whole};
 use crate::components::{button, detail, field, panel};
+use crate::i18n::Texts;
 use crate::islands::code_field::{CodeField, CodeInput};
 use crate::route;
 use crate::shell::{FieldError, Frame, Shell};
@@ -33,12 +34,12 @@ pub fn page(shell: &Shell, props: Props) -> String {
     let errors = props.errors;
     let post = route::step(shell.locale, &props.reference, "code");
     let again = route::step(shell.locale, &props.reference, "code/again");
-    let keeps = props.wish == Wish::Keep;
+    let wish = props.wish;
     let frame = Frame::titled(texts.get("code-title"));
-    let frame = if keeps {
-        frame.back(route::not_me(shell.locale))
-    } else {
-        frame.step(shell, "2").back(route::delete(shell.locale))
+    let frame = match wish {
+        Wish::Keep => frame.back(route::not_me(shell.locale)),
+        Wish::Access => frame.back(route::without_access(shell.locale)),
+        Wish::Leave => frame.step(shell, "2").back(route::delete(shell.locale)),
     };
     frame.errors(&errors, &["code"]).steps(true).html(shell, || {
         let notice = if props.sent_again {
@@ -56,13 +57,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
         let island = view! { <CodeInput/> };
         let hint = Some(texts.count("code-hint", props.minutes, &[]));
         let input = field::group(texts, "code", texts.get("code-label"), hint, &errors, island.into_any());
-        let lead = match (props.is_ordered, props.typed.as_str()) {
-            (false, _) => texts.get("code-ask").into_any(),
-            // Proven before: what was typed has been forgotten, and the account is known.
-            (true, "") => texts.get("code-lead-proven").into_any(),
-            (true, typed) if keeps => with_whole(texts, "code-lead-keep", "typed", typed),
-            (true, typed) => with_whole(texts, "code-lead", "typed", typed),
-        };
+        let lead = lead(texts, wish, props.is_ordered, &props.typed);
         let enter = props.is_ordered.then(|| {
             view! {
                 <form method="post" action=post novalidate>
@@ -82,16 +77,35 @@ pub fn page(shell: &Shell, props: Props) -> String {
             <p>{lead}</p>
             {enter}
             <form class="again" method="post" action=again>{ask}</form>
-            {detail::closed(texts.get("code-no-access"), no_access(shell, keeps))}
+            {no_access(shell, wish).map(|body| detail::closed(texts.get("code-no-access"), body))}
         }
         .into_any()
     })
 }
 
-fn no_access(shell: &Shell, keeps: bool) -> AnyView {
+/// Where the code is, as far as that may be said.
+fn lead(texts: Texts, wish: Wish, is_ordered: bool, typed: &str) -> AnyView {
+    match (is_ordered, typed) {
+        (false, _) => texts.get("code-ask").into_any(),
+        // Proven before: what was typed has been forgotten, and the account is known.
+        (true, "") => texts.get("code-lead-proven").into_any(),
+        (true, typed) => {
+            let lead = match wish {
+                Wish::Keep => "code-lead-keep",
+                Wish::Access => "code-lead-access",
+                Wish::Leave => "code-lead",
+            };
+            with_whole(texts, lead, "typed", typed)
+        }
+    }
+}
+
+/// What can be done without the mailbox. Whoever has just named a new one can read it.
+fn no_access(shell: &Shell, wish: Wish) -> Option<AnyView> {
     let texts = shell.texts;
-    if keeps {
-        return view! {
+    let body = match wish {
+        Wish::Access => return None,
+        Wish::Keep => view! {
             <p>{texts.get("not-me-no-access-why")}</p>
             <p>
                 {texts.get("code-no-access-keep")}" "
@@ -99,11 +113,15 @@ fn no_access(shell: &Shell, keeps: bool) -> AnyView {
             </p>
             <p>{with_contact(shell, "not-me-no-access-contact")}</p>
         }
-        .into_any();
-    }
-    view! {
-        <p>{texts.get("code-no-access-text")}</p>
-        <p>{with_contact(shell, "code-no-access-contact")}</p>
-    }
-    .into_any()
+        .into_any(),
+        Wish::Leave => view! {
+            <p>{texts.get("code-no-access-text")}</p>
+            <p>
+                {texts.get("code-no-access-ask")}" "
+                <a href=route::without_access(shell.locale)>{texts.get("code-no-access-link")}</a>
+            </p>
+        }
+        .into_any(),
+    };
+    Some(body)
 }

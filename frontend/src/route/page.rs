@@ -38,7 +38,7 @@ pages! {
     Code = "code" [
         "", "sent-again", "proven", "to-ask-for", "long-address", "error", "error-missing", "error-malformed",
         "error-too-long", "error-expired", "error-too-many", "error-used", "error-contact-too-young", "keep",
-        "error-keep",
+        "error-keep", "without-access",
     ];
     Account = "account" ["", "error", "error-malformed", "error-contact-too-young"];
     Consequences = "consequences" ["", "blocked", "blocked-once", "immediate"];
@@ -64,6 +64,8 @@ pages! {
     ];
     /// A written application to keep the account.
     Revocation = "revocation" ["", "by-staff", "again", "letter", "error"];
+    /// A written application to delete an account that nobody can get into.
+    WithoutAccess = "without-access" ["", "letter", "done", "not-offered", "error", "error-malformed", "error-too-long"];
     Veto = "veto" ["", "done", "error"];
     /// An answer to a question of the staff.
     Answer = "answer" ["", "done", "error", "error-malformed"];
@@ -92,8 +94,8 @@ pages! {
     StaffReply = "staff-reply" ["", "error"];
     StaffBulk = "staff-bulk" ["", "give", "nothing", "done", "error"];
     StaffCase = "staff-case" [
-        "", "second", "decided", "waits", "unanswered", "answered", "not-reached", "error", "error-more", "lead",
-        "inserted", "error-reply",
+        "", "second", "decided", "waits", "unanswered", "answered", "not-reached", "access", "error", "error-more", "lead",
+        "inserted", "error-reply", "error-access",
     ];
     StaffDeletion = "staff-deletion" ["", "held", "over", "error", "error-more", "error-entry", "error-entry-more"];
     StaffMail = "staff-mail" ["", "open", "filed", "closed", "error", "lead"];
@@ -122,6 +124,8 @@ pub const PATHS: &[Path] = &[
     ("/{l}", &[Page::Front]),
     ("/delete", &[Page::Delete]),
     ("/{l}/delete", &[Page::Delete]),
+    ("/{l}/delete/without-access", &[Page::WithoutAccess]),
+    ("/{l}/delete/without-access/done", &[Page::WithoutAccess]),
     ("/{l}/erased-and-kept", &[Page::ErasedAndKept]),
     ("/{l}/status", &[Page::Track]),
     ("/{l}/revoke", &[Page::Revoke]),
@@ -158,8 +162,8 @@ pub const PATHS: &[Path] = &[
     ("/staff/case/{id}/comment", &[Page::StaffCase]),
     ("/staff/case/{id}/reveal", &[Page::StaffCase]),
     ("/staff/case/{id}/decide", &[Page::StaffCase]),
-    ("/staff/case/{id}/give", &[Page::StaffCase]),
     ("/staff/case/{id}/ask", &[Page::StaffCase]),
+    ("/staff/case/{id}/give", &[Page::StaffCase]),
     ("/staff/deletion/{reference}", &[Page::StaffDeletion]),
     ("/staff/deletion/{reference}/hold", &[Page::StaffDeletion]),
     ("/staff/deletion/{reference}/unhold", &[]),

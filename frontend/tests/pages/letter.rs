@@ -5,11 +5,13 @@ use frontend::i18n::{Locale, Texts};
 use frontend::mail::desk::{self, Checked};
 use frontend::mail::note::{self, Kind};
 use frontend::mail::{
-    Mail, Sender, blocked, code, digest, erased, immediate, pending, postponed, question, received, refused, revoked,
-    stop_ends, stopped,
+    Mail, Sender, access, blocked, code, digest, erased, immediate, pending, postponed, question, received, refused,
+    revoked, stop_ends, stopped,
 };
 use frontend::pages::part::HeldBack;
 use frontend::pages::stop::Shown;
+
+use shared::deletion::Wish;
 
 use crate::fixture::{REFERENCE, blockers, erase_on, kept, operator, shell, way_back};
 
@@ -55,10 +57,11 @@ fn all(locale: Locale) -> Vec<(&'static str, Mail)> {
         status_page,
     };
     let revoked = revoked::Props { sender: sender(), at: AT.into(), locked: false, home: None };
-    let code = code::Props { sender: sender(), code: "4821 0937".into(), minutes: 10, keeps: false };
+    let code = code::Props { sender: sender(), code: "4821 0937".into(), minutes: 10, wish: Wish::Leave };
     let mut mails = vec![
         ("code", code::render(texts, code.clone())),
-        ("code-keep", code::render(texts, code::Props { keeps: true, ..code })),
+        ("code-keep", code::render(texts, code::Props { wish: Wish::Keep, ..code.clone() })),
+        ("code-access", code::render(texts, code::Props { wish: Wish::Access, ..code })),
         ("pending", pending::render(texts, pending.clone())),
         ("pending-no-way-back", pending::render(texts, no_way_back(pending))),
         ("erased", erased::render(texts, erased.clone())),
@@ -76,6 +79,7 @@ fn all(locale: Locale) -> Vec<(&'static str, Mail)> {
     mails.extend(hasty(texts));
     mails.extend(refusals(texts));
     mails.extend(questions(texts));
+    mails.extend(lost(texts));
     mails.push(("digest", digested(texts)));
     mails.push(("received", received::render(texts, received())));
     mails
@@ -104,6 +108,36 @@ fn hasty(texts: Texts) -> Vec<(&'static str, Mail)> {
         let status_page = "https://adieu.example/en/status".to_owned();
         (name, immediate::render(texts, immediate::Props { sender: sender(), kind, veto, status_page }))
     })
+    .collect()
+}
+
+/// Somebody asked without access: what the account is told, and what they are.
+fn lost(texts: Texts) -> Vec<(&'static str, Mail)> {
+    use access::Kind;
+    let veto = immediate::Veto {
+        link: format!("https://adieu.example/en/veto#{REFERENCE}.SECRET"),
+        page: "https://adieu.example/en/veto".into(),
+        code: "H6WQ2-9RTMK-PZ4XJ-V8N3C".into(),
+    };
+    let refused = |reason: &str, words: Option<&str>| {
+        let (reason, words) = (reason.to_owned(), words.map(str::to_owned));
+        Kind::Refused { reason, words }
+    };
+    let granted = Kind::Granted {
+        erase_on: erase_on(),
+        status_code: Some("7Q4ZM-K2H8R-XW5TN-3JPVC".into()),
+        status_page: "https://adieu.example/en/status".into(),
+    };
+    [
+        ("access-filed", Kind::Filed { veto: Some(veto) }),
+        ("access-closed", Kind::Closed),
+        ("access-received", Kind::Received { decide_by: BY.into() }),
+        ("access-refused", refused("not-shown", None)),
+        ("access-refused-other", refused("other", Some("We asked you twice, and had no answer."))),
+        ("access-granted", granted),
+    ]
+    .into_iter()
+    .map(|(name, kind)| (name, access::render(texts, access::Props { sender: sender(), kind })))
     .collect()
 }
 

@@ -62,6 +62,18 @@ pub fn delete(locale: &str) -> String {
     format!("/{locale}/delete")
 }
 
+/// Ask for a deletion when every way in is lost.
+#[must_use]
+pub fn without_access(locale: &str) -> String {
+    format!("/{locale}/delete/without-access")
+}
+
+/// It came in.
+#[must_use]
+pub fn without_access_done(locale: &str) -> String {
+    format!("/{locale}/delete/without-access/done")
+}
+
 /// Look at a request by reference and code.
 #[must_use]
 pub fn status(locale: &str) -> String {

@@ -177,6 +177,9 @@ pub const fn code_of(refusal: Refusal) -> Code {
         | Refusal::CopyLacks
         | Refusal::QuestionWaits
         | Refusal::NoQuestion
-        | Refusal::AskedEnough => Code::Conflict,
+        | Refusal::AskedEnough
+        | Refusal::Blocked
+        | Refusal::NoAccount
+        | Refusal::NoWindow => Code::Conflict,
     }
 }

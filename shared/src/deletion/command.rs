@@ -183,6 +183,36 @@ pub enum Command {
         /// About which.
         id: ApplicationId,
     },
+    /// An application to delete an account without access to it.
+    FileAccess {
+        /// Its name.
+        id: ApplicationId,
+        /// Who filed it.
+        filer: Filer,
+        /// The account that is meant, if exactly one is.
+        account: Option<AccountKey>,
+    },
+    /// A reviewer vouches for it.
+    ApproveAccess {
+        /// Which.
+        id: ApplicationId,
+        /// Who.
+        by: Reviewer,
+        /// What the directory answered just now.
+        eligibility: Eligibility,
+    },
+    /// A reviewer refuses it.
+    RefuseAccess {
+        /// Which.
+        id: ApplicationId,
+        /// Who.
+        by: Reviewer,
+    },
+    /// Anyone who was told objects: it is closed.
+    VetoAccess {
+        /// Which.
+        id: ApplicationId,
+    },
 }
 
 /// What was typed, against what was asked.
@@ -266,6 +296,10 @@ impl Command {
             Self::Expire => "expire",
             Self::AskQuestion { .. } => "ask-question",
             Self::AnswerQuestion { .. } => "answer-question",
+            Self::FileAccess { .. } => "file-access",
+            Self::ApproveAccess { .. } => "approve-access",
+            Self::RefuseAccess { .. } => "refuse-access",
+            Self::VetoAccess { .. } => "veto-access",
         }
     }
 }

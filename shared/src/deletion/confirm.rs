@@ -112,7 +112,7 @@ fn arm(
     deletion.moved_to(State::Blocked(blocked), event, effects)
 }
 
-fn enter_pending(
+pub(super) fn enter_pending(
     deletion: &Deletion,
     account: AccountKey,
     confirmed: Confirmed,

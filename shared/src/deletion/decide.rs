@@ -1,7 +1,7 @@
 //! The one door: a command, a moment and the policy give the next state, one event and the effects, or a refusal.
 
 use super::{Command, Deletion, Effect, Event, Refusal, State};
-use super::{claim, confirm, erase, holding, immediate, prepare, question, revoke};
+use super::{access, claim, confirm, erase, holding, immediate, prepare, question, revoke};
 use crate::policy::Policy;
 use crate::time::Timestamp;
 
@@ -61,6 +61,10 @@ pub fn decide(deletion: &Deletion, command: &Command, now: Timestamp, policy: &P
         Command::Clear { category } => erase::clear(deletion, category, now, policy),
         Command::AskQuestion { id, by } => question::ask(deletion, id, by, now, policy),
         Command::AnswerQuestion { id } => question::answer(deletion, id, now, policy),
+        Command::FileAccess { id, filer, account } => access::file(deletion, id, filer, account.as_ref(), now, policy),
+        Command::ApproveAccess { id, by, eligibility } => access::approve(deletion, id, by, eligibility, now, policy),
+        Command::RefuseAccess { id, by } => access::refuse(deletion, id, by, now),
+        Command::VetoAccess { id } => access::veto(deletion, id, now),
     }
 }
 

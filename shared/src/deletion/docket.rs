@@ -2,7 +2,7 @@
 //! the state held before and holds now, so that no way out of a state can leave an entry open behind it.
 
 use super::{Deletion, Event, Pending, RevokedBy, State, Transition};
-use crate::application::{Approval, Filer, ImmediateApplication, Kind, RevocationApplication};
+use crate::application::{AccessApplication, Approval, Filer, ImmediateApplication, Kind, RevocationApplication};
 use crate::clock::{Clock, Question};
 use crate::id::{ApplicationId, StaffId};
 use crate::policy::Policy;
@@ -64,7 +64,7 @@ pub enum Entry {
 /// What became of an application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
-    /// Staff granted it; of an immediate one, both did.
+    /// Staff granted it; where it takes two, both did.
     Granted,
     /// Staff refused it.
     Refused,
@@ -105,6 +105,7 @@ pub fn entries(before: &Deletion, transition: &Transition, policy: &Policy) -> V
     if let Some((was, is)) = was_hasty.zip(is_hasty).filter(|(was, is)| was.id == is.id) {
         entries.extend(questioned(&was.questions, &is.id, &is.clock(policy), policy));
     }
+    entries.extend(access_moved(before.access(), transition.next.access(), event));
     entries
 }
 
@@ -116,6 +117,36 @@ fn questioned(was: &[Question], id: &ApplicationId, clock: &Clock, policy: &Poli
         Some(at) => Entry::Answered { id, decide_by: due(at) },
         None => Entry::Asked { id, waits_until: last.ends_at, decide_by: due(last.ends_at) },
     })
+}
+
+/// One that can prove nothing: opened, seconded, ended.
+#[expect(clippy::wildcard_enum_match_arm, reason = "whatever else happened, nobody decided it")]
+fn access_moved(was: Option<&AccessApplication>, is: Option<&AccessApplication>, event: &Event) -> Option<Entry> {
+    match (was, is) {
+        (None, None) => None,
+        (None, Some(is)) => Some(Entry::Opened {
+            id: is.id.clone(),
+            kind: Kind::Access,
+            filer: is.filer.clone(),
+            filed_at: is.filed_at,
+            // A mailbox was shown, which is none of the account's: nothing of the account is.
+            verified_at: None,
+            decide_by: is.decide_by,
+        }),
+        (Some(was), Some(is)) => {
+            let by = is.seconded_by.clone().filter(|_| was.seconded_by.is_none())?;
+            Some(Entry::Seconded { id: is.id.clone(), by })
+        }
+        (Some(was), None) => {
+            let (outcome, by) = match event {
+                Event::AccessApproved { by, .. } => (Outcome::Granted, Some(by.clone())),
+                Event::AccessRefused { by, .. } => (Outcome::Refused, Some(by.clone())),
+                Event::AccessVetoed { .. } => (Outcome::Vetoed, None),
+                _ => (Outcome::Lapsed, None),
+            };
+            Some(Entry::Decided { id: was.id.clone(), outcome, by })
+        }
+    }
 }
 
 const fn pending(state: &State) -> Option<&Pending> {

@@ -41,6 +41,8 @@ pub enum Effect {
     SignReceipt,
     /// Tell the staff's desk.
     NotifyDesk(DeskNotice),
+    /// A mail to whoever asked without access, and to nobody else.
+    TellApplicant(MailKind),
 }
 
 /// Which mail.
@@ -83,6 +85,16 @@ pub enum MailKind {
     ExportFailed,
     /// The last one: what is gone, what is kept, the receipt.
     Erased,
+    /// Somebody without access asks for the account's deletion: object with one button.
+    AccessFiled,
+    /// Nothing came of it: the account is as it was.
+    AccessClosed,
+    /// To whoever asked: it came in.
+    AccessReceived,
+    /// To whoever asked: nothing comes of it, and where to complain.
+    AccessRefused,
+    /// To whoever asked: the deletion has begun.
+    AccessGranted,
 }
 
 /// Which code.
@@ -95,7 +107,7 @@ pub enum CodeKind {
     Status,
     /// Revokes: the typed code and the link's token.
     Revocation,
-    /// Objects to an immediate deletion: the typed code and the link's token.
+    /// Objects to an immediate deletion, or to one without access: the typed code and the link's token.
     Veto,
 }
 
@@ -115,4 +127,6 @@ pub enum DeskNotice {
     ExportOwed,
     /// A hold was placed or released.
     Hold,
+    /// An application to delete without access waits.
+    AccessFiled,
 }

@@ -163,6 +163,31 @@ pub enum Event {
     QuestionAnswered {
         id: ApplicationId,
     },
+    /// Asked for by somebody who can prove nothing.
+    AccessFiled {
+        id: ApplicationId,
+        filer: Filer,
+        account: Option<AccountKey>,
+    },
+    AccessSeconded {
+        id: ApplicationId,
+        by: StaffId,
+    },
+    /// Pending without a proof of control: these two vouch for it.
+    AccessApproved {
+        id: ApplicationId,
+        account: AccountKey,
+        first: StaffId,
+        by: StaffId,
+        purge_at: Timestamp,
+    },
+    AccessVetoed {
+        id: ApplicationId,
+    },
+    AccessRefused {
+        id: ApplicationId,
+        by: StaffId,
+    },
 }
 
 impl Event {
@@ -209,6 +234,11 @@ impl Event {
             Self::Expired => "expired",
             Self::QuestionAsked { .. } => "question-asked",
             Self::QuestionAnswered { .. } => "question-answered",
+            Self::AccessFiled { .. } => "access-filed",
+            Self::AccessSeconded { .. } => "access-seconded",
+            Self::AccessApproved { .. } => "access-approved",
+            Self::AccessVetoed { .. } => "access-vetoed",
+            Self::AccessRefused { .. } => "access-refused",
         }
     }
 

@@ -11,8 +11,8 @@ use std::collections::BTreeSet;
 
 pub(super) fn prove(deletion: &Deletion, account: &AccountKey, now: Timestamp) -> Result<Transition, Refusal> {
     let State::Unverified(state) = &deletion.state else { return Err(deletion.wrong_state()) };
-    // Whoever came to keep an account must not find it on its way out.
-    if state.wish == Wish::Keep {
+    // Whoever came to keep an account must not find it on its way out, and whoever has no access proves nothing.
+    if state.wish != Wish::Leave {
         return Err(deletion.wrong_state());
     }
     if now >= state.expires_at {
@@ -144,6 +144,7 @@ impl Deletion {
     fn forget(&self) -> Vec<Effect> {
         let mut effects = vec![Effect::CancelCode(CodeKind::OneTime), Effect::ForgetTyped];
         effects.extend(self.erase_export());
+        effects.extend(self.close_access());
         effects
     }
 }

@@ -102,6 +102,15 @@ pub enum Refusal {
     /// Enough was asked about it.
     #[error("asked often enough")]
     AskedEnough,
+    /// Something stands in the way of a deletion that nobody has proven to be theirs.
+    #[error("blocked")]
+    Blocked,
+    /// The application names no account, so there is nothing to grant.
+    #[error("no account is named")]
+    NoAccount,
+    /// Without a way back nothing is done that nobody has proven.
+    #[error("there is no window")]
+    NoWindow,
 }
 
 impl Refusal {
@@ -141,6 +150,9 @@ impl Refusal {
             Self::QuestionWaits => "question-waits",
             Self::NoQuestion => "no-question",
             Self::AskedEnough => "asked-enough",
+            Self::Blocked => "blocked",
+            Self::NoAccount => "no-account",
+            Self::NoWindow => "no-window",
         }
     }
 }

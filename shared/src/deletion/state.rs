@@ -1,6 +1,6 @@
 //! Where a deletion can stand, and what is true there.
 
-use crate::application::{Approval, ImmediateApplication, RevocationApplication};
+use crate::application::{AccessApplication, Approval, ImmediateApplication, RevocationApplication};
 use crate::deletion::{Acknowledgement, RevokedBy, WindowChoice, Wish};
 use crate::eligibility::{Blockers, ConsequenceDigest};
 use crate::id::{AccountKey, ProcessorId, ReasonId};
@@ -39,7 +39,7 @@ pub enum State {
         /// When.
         at: Timestamp,
     },
-    /// The person stopped before it took effect. Final.
+    /// Stopped before it took effect: by the person, or, asked for without access, by an objection or by staff. Final.
     Withdrawn {
         /// When.
         at: Timestamp,
@@ -49,11 +49,14 @@ pub enum State {
 /// See [`State::Unverified`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unverified {
-    /// 24 hours after the start.
+    /// 24 hours after the start, or 30 days after an application without access was filed.
     pub expires_at: Timestamp,
     /// What for. Requests from before there was a choice wanted to leave.
     #[serde(default)]
     pub wish: Wish,
+    /// An undecided application of somebody who can prove nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub access: Option<AccessApplication>,
 }
 
 /// See [`State::Preparing`].

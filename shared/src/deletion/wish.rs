@@ -11,6 +11,8 @@ pub enum Wish {
     Leave,
     /// To keep an account that somebody else wants to delete. Such a request can end, and nothing else.
     Keep,
+    /// To leave, with no address or number of the account left. Nothing can be proven with it: two of the staff vouch.
+    Access,
 }
 
 impl Wish {

@@ -1,4 +1,4 @@
-//! What is done at the desk, by the names that rows, forms and texts carry. The list only grows at its end.
+//! What is done at the desk, each by its name in the log. A list that only grows: the names stand in chains.
 
 use super::names;
 use serde::{Deserialize, Serialize};

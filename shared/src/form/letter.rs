@@ -3,6 +3,7 @@
 use super::read::Reader;
 use super::{Fields, Parsed};
 use crate::application::Kind;
+use crate::identifier::Identifier;
 use crate::letter::{Field, Filled, MOST_CHARS, one_line};
 use crate::secret::OneTimeCode;
 
@@ -45,12 +46,20 @@ const fn name(field: Field) -> &'static str {
         Field::Date => "date",
         Field::Location => "location",
         Field::Reason => "why",
+        Field::Contact => "address",
+        Field::Recognise => "recognise",
     }
 }
 
+/// Only mail is sent by us.
+fn is_mail(text: &str) -> bool {
+    matches!(Identifier::parse(text), Ok(Identifier::Email(_)))
+}
+
 impl Letter {
-    /// Fields `identifier`, `why`, for an immediate deletion `name` and `location` too, `step` (`look`, `change`, `send`),
-    /// `code`, and to send an immediate one `phrase` and `understood`.
+    /// Fields `identifier`, `why`, for an immediate deletion `name` and `location` too, without access `name`, `address` (of
+    /// mail) and `recognise`, `step` (`look`, `change`, `send`), `code`, and to send an immediate one `phrase` and
+    /// `understood`.
     ///
     /// # Errors
     /// Missing, malformed, oversized, repeated or unknown fields; not ticked.
@@ -58,19 +67,21 @@ impl Letter {
         let allowed: &[&'static str] = match kind {
             Kind::Immediate => &["identifier", "name", "location", "why", "step", "code", "phrase", "understood"],
             Kind::Revocation => &["identifier", "why", "step", "code"],
+            Kind::Access => &["identifier", "address", "name", "why", "recognise", "step"],
         };
         let mut reader = Reader::of(fields, allowed);
         let mut filled = Filled::new();
         for field in Field::of(kind) {
             let most = match field {
                 Field::Date => continue,
-                Field::Account => MAX_IDENTIFIER_CHARS,
+                Field::Account | Field::Contact => MAX_IDENTIFIER_CHARS,
                 Field::Name | Field::Location => MAX_NAME_CHARS,
-                Field::Reason => MOST_CHARS,
+                Field::Reason | Field::Recognise => MOST_CHARS,
             };
             // What is nothing but invisible marks says nothing.
             match reader.required(name(*field), most).map(one_line) {
                 Some(text) if text.is_empty() => reader.fail(name(*field), "missing"),
+                Some(text) if *field == Field::Contact && !is_mail(&text) => reader.fail("address", "malformed"),
                 Some(text) => drop(filled.insert(*field, text)),
                 None => {}
             }
@@ -81,7 +92,7 @@ impl Letter {
             "send" => Some(LetterStep::Send),
             _ => None,
         });
-        let is_understood = kind == Kind::Revocation || reader.ticked("understood");
+        let is_understood = kind != Kind::Immediate || reader.ticked("understood");
         let (mut code, mut phrase) = (None, None);
         if step == Some(LetterStep::Send) {
             if !is_understood {

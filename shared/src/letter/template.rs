@@ -4,7 +4,7 @@ use super::{Field, Filled, one_line};
 use crate::application::Kind;
 
 /// The words of one letter in one language. In `text` each blank stands once, as `[account]`, `[name]`, `[date]`,
-/// `[location]`, `[reason]`.
+/// `[location]`, `[reason]`, `[contact]`, `[recognise]`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template {
     pub(super) kind: Kind,

@@ -1,6 +1,8 @@
 //! What `shared` promises, sentence by sentence.
 
 #[cfg(test)]
+mod access;
+#[cfg(test)]
 mod brand;
 #[cfg(test)]
 mod chain;

@@ -7,12 +7,12 @@ use shared::deletion::{Acknowledgement, Command, RevocationProof, State, Typed, 
 use shared::eligibility::{BlockerKind, Eligibility};
 use shared::export::{Answers, CopyChoice};
 use shared::hold::{Hold, HoldBasis, Scope};
-use shared::id::{AccountId, ApplicationId, CategoryId, HoldId, ProcessorId, StaffId};
+use shared::id::{AccountId, AccountKey, ApplicationId, CategoryId, HoldId, ProcessorId, StaffId};
 use shared::limits::{DAY_MS, MINUTE_MS};
 use shared::time::Timestamp;
 use std::collections::BTreeSet;
 
-const STATES: [&str; 12] = [
+const STATES: [&str; 13] = [
     "unverified",
     "preparing",
     "blocked",
@@ -25,6 +25,7 @@ const STATES: [&str; 12] = [
     "expired",
     "withdrawn",
     "unverified, to keep",
+    "unverified, without access",
 ];
 
 const W: &str = "wrong-state";
@@ -37,71 +38,79 @@ const TWICE: &str = "already-confirmed";
 const BACK: &str = "already-revoked";
 
 #[rustfmt::skip]
-const SOON: [(&str, [&str; 12]); 29] = [
-    // command              unver prep   blocked pending  +appl.  revoked erasing erased cleared expired withdrawn keep
-    ("prove",               [OK,  W,     W,      W,       W,      W,      W,      W,     W,      W,      W, W]),
-    ("choose-copy",         [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W]),
-    ("export-ready",        [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W]),
-    ("export-failed",       [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W]),
-    ("withdraw",            [OK,  OK,    OK,     W,       W,      W,      W,      W,     W,      W,      W, OK]),
-    ("confirm",             [W,   OK,    TWICE,  TWICE,   TWICE,  W,      W,      W,     W,      W,      W, W]),
-    ("recheck",             [W,   W,     OK,     W,       W,      W,      W,      W,     W,      W,      W, W]),
-    ("answer-blocked",      [W,   W,     EARLY,  W,       W,      W,      W,      W,     W,      W,      W, W]),
-    ("account-suspended",   [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W, W]),
-    ("quiet-done",          [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W, W]),
-    ("revoke",              [W,   W,     W,      OK,      OK,     BACK,   LATE,   LATE,  LATE,   W,      W, W]),
-    ("file-revocation",     [W,   W,     W,      OK,      "already-filed", BACK, LATE, LATE, LATE, W,    W, W]),
-    ("announce-stop-end",   [W,   W,     W,      NONE,    EARLY,  W,      W,      W,     W,      W,      W, W]),
-    ("decide-revocation",   [W,   W,     W,      NONE,    OK,     BACK,   LATE,   LATE,  LATE,   W,      W, W]),
-    ("file-immediate",      [W,   W,     W,      OK,      "already-filed", W, W,  W,     W,      W,      W, W]),
-    ("approve-immediate",   [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W]),
-    ("refuse-immediate",    [W,   W,     W,      NONE,    OK,   W,      W,      W,     W,      W,      W, W]),
-    ("veto-immediate",      [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W]),
-    ("place-hold",          [W,   OK,    OK,     OK,      OK,     W,      OK,     OK,    W,      W,      W, W]),
-    ("release-hold",        ["no-such-hold", OK, OK, OK,  OK,     W,      OK,     OK,    W,      W,      W, "no-such-hold"]),
-    ("claim",               [W,   W,     W,      EARLY,   EARLY,  W,      W,      W,     W,      W,      W, W]),
-    ("job-done",            [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W]),
-    ("job-failed",          [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W]),
-    ("run-again",           [W,   W,     W,      W,       W,      W,      EARLY,  EARLY, W,      W,      W, W]),
-    ("final-mail-accepted", [W,   W,     W,      W,       W,      W,      W,      OK,    W,      W,      W, W]),
-    ("clear",               [W,   W,     W,      W,       W,      W,      W,      EARLY, W,      W,      W, W]),
-    ("expire",              [EARLY, EARLY, EARLY, W,      W,      W,      W,      W,     W,      W,      W, EARLY]),
-    ("ask-question",        [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W]),
-    ("answer-question",     [W,   W,     W,      NONE,    "no-question", W, W,    W,     W,      W,      W, W]),
+const SOON: [(&str, [&str; 13]); 33] = [
+    // command              unver prep   blocked pending  +appl.  revoked erasing erased cleared expired withdrawn keep access
+    ("prove",               [OK,  W,     W,      W,       W,      W,      W,      W,     W,      W,      W, W, W]),
+    ("choose-copy",         [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("export-ready",        [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("export-failed",       [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("withdraw",            [OK,  OK,    OK,     W,       W,      W,      W,      W,     W,      W,      W, OK, OK]),
+    ("confirm",             [W,   OK,    TWICE,  TWICE,   TWICE,  W,      W,      W,     W,      W,      W, W, W]),
+    ("recheck",             [W,   W,     OK,     W,       W,      W,      W,      W,     W,      W,      W, W, W]),
+    ("answer-blocked",      [W,   W,     EARLY,  W,       W,      W,      W,      W,     W,      W,      W, W, W]),
+    ("account-suspended",   [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("quiet-done",          [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("revoke",              [W,   W,     W,      OK,      OK,     BACK,   LATE,   LATE,  LATE,   W,      W, W, W]),
+    ("file-revocation",     [W,   W,     W,      OK,      "already-filed", BACK, LATE, LATE, LATE, W,    W, W, W]),
+    ("announce-stop-end",   [W,   W,     W,      NONE,    EARLY,  W,      W,      W,     W,      W,      W, W, W]),
+    ("decide-revocation",   [W,   W,     W,      NONE,    OK,     BACK,   LATE,   LATE,  LATE,   W,      W, W, W]),
+    ("file-immediate",      [W,   W,     W,      OK,      "already-filed", W, W,  W,     W,      W,      W, W, W]),
+    ("approve-immediate",   [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("refuse-immediate",    [W,   W,     W,      NONE,    OK,   W,      W,      W,     W,      W,      W, W, W]),
+    ("veto-immediate",      [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("place-hold",          [W,   OK,    OK,     OK,      OK,     W,      OK,     OK,    W,      W,      W, W, W]),
+    ("release-hold",        ["no-such-hold", OK, OK, OK,  OK,     W,      OK,     OK,    W,      W,      W, "no-such-hold", "no-such-hold"]),
+    ("claim",               [W,   W,     W,      EARLY,   EARLY,  W,      W,      W,     W,      W,      W, W, W]),
+    ("job-done",            [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W, W]),
+    ("job-failed",          [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W, W]),
+    ("run-again",           [W,   W,     W,      W,       W,      W,      EARLY,  EARLY, W,      W,      W, W, W]),
+    ("final-mail-accepted", [W,   W,     W,      W,       W,      W,      W,      OK,    W,      W,      W, W, W]),
+    ("clear",               [W,   W,     W,      W,       W,      W,      W,      EARLY, W,      W,      W, W, W]),
+    ("expire",              [EARLY, EARLY, EARLY, W,      W,      W,      W,      W,     W,      W,      W, EARLY, EARLY]),
+    ("file-access",         [W,   W,   W,      W,      W,       W,      W,      W,     W,      W,      W, W, "already-filed"]),
+    ("approve-access",      [NONE, W,   W,      W,      W,       W,      W,      W,     W,      W,      W, NONE, OK]),
+    ("refuse-access",       [NONE, W,   W,      W,      W,       W,      W,      W,     W,      W,      W, NONE, OK]),
+    ("veto-access",         [NONE, W,   W,      W,      W,       W,      W,      W,     W,      W,      W, NONE, OK]),
+    ("ask-question",        [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("answer-question",     [W,   W,     W,      NONE,    "no-question", W, W,    W,     W,      W,      W, W, W]),
 ];
 
 #[rustfmt::skip]
-const DUE: [(&str, [&str; 12]); 29] = [
-    // command              unver prep   blocked pending  +appl.  revoked erasing erased cleared expired withdrawn keep
-    ("prove",               [LATE, W,    W,      W,       W,      W,      W,      W,     W,      W,      W, W]),
-    ("choose-copy",         [W,   LATE,  OK,     LATE,    LATE,   W,      W,      W,     W,      W,      W, W]),
-    ("export-ready",        [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W]),
-    ("export-failed",       [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W]),
-    ("withdraw",            [OK,  OK,    OK,     W,       W,      W,      W,      W,     W,      W,      W, OK]),
-    ("confirm",             [W,   LATE,  TWICE,  TWICE,   TWICE,  W,      W,      W,     W,      W,      W, W]),
-    ("recheck",             [W,   W,     OK,     W,       W,      W,      W,      W,     W,      W,      W, W]),
-    ("answer-blocked",      [W,   W,     EARLY,  W,       W,      W,      W,      W,     W,      W,      W, W]),
-    ("account-suspended",   [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W, W]),
-    ("quiet-done",          [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W, W]),
-    ("revoke",              [W,   W,     W,      LATE,    OK,     BACK,   LATE,   LATE,  LATE,   W,      W, W]),
-    ("file-revocation",     [W,   W,     W,      LATE,    "already-filed",   BACK,   LATE,   LATE,  LATE,   W,      W, W]),
-    ("announce-stop-end",   [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W]),
-    ("decide-revocation",   [W,   W,     W,      NONE,    OK,     BACK,   LATE,   LATE,  LATE,   W,      W, W]),
-    ("file-immediate",      [W,   W,     W,      LATE,    LATE,   W,      W,      W,     W,      W,      W, W]),
-    ("approve-immediate",   [W,   W,     W,      LATE,    LATE,   W,      W,      W,     W,      W,      W, W]),
-    ("refuse-immediate",    [W,   W,     W,      LATE,    LATE,    W,      W,      W,     W,      W,      W, W]),
-    ("veto-immediate",      [W,   W,     W,      LATE,    LATE,   W,      W,      W,     W,      W,      W, W]),
-    ("place-hold",          [W,   OK,    OK,     OK,      OK,     W,      OK,     OK,    W,      W,      W, W]),
-    ("release-hold",        ["no-such-hold", OK, OK, OK,  OK,     W,      OK,     OK,    W,      W,      W, "no-such-hold"]),
-    ("claim",               [W,   W,     W,      OK,      "revocation-waiting",     W,      W,      W,     W,      W,      W, W]),
-    ("job-done",            [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W]),
-    ("job-failed",          [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W]),
-    ("run-again",           [W,   W,     W,      W,       W,      W,      OK,     EARLY, W,      W,      W, W]),
-    ("final-mail-accepted", [W,   W,     W,      W,       W,      W,      W,      DONE,  W,      W,      W, W]),
-    ("clear",               [W,   W,     W,      W,       W,      W,      W,      OK,    W,      W,      W, W]),
-    ("expire",              [OK,  OK,    EARLY,  W,       W,      W,      W,      W,     W,      W,      W, OK]),
-    ("ask-question",        [W,   W,     W,      NONE,    LATE,   W,      W,      W,     W,      W,      W, W]),
-    ("answer-question",     [W,   W,     W,      NONE,    "no-question", W, W,    W,     W,      W,      W, W]),
+const DUE: [(&str, [&str; 13]); 33] = [
+    // command              unver prep   blocked pending  +appl.  revoked erasing erased cleared expired withdrawn keep access
+    ("prove",               [LATE, W,    W,      W,       W,      W,      W,      W,     W,      W,      W, W, W]),
+    ("choose-copy",         [W,   LATE,  OK,     LATE,    LATE,   W,      W,      W,     W,      W,      W, W, W]),
+    ("export-ready",        [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("export-failed",       [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("withdraw",            [OK,  OK,    OK,     W,       W,      W,      W,      W,     W,      W,      W, OK, OK]),
+    ("confirm",             [W,   LATE,  TWICE,  TWICE,   TWICE,  W,      W,      W,     W,      W,      W, W, W]),
+    ("recheck",             [W,   W,     OK,     W,       W,      W,      W,      W,     W,      W,      W, W, W]),
+    ("answer-blocked",      [W,   W,     EARLY,  W,       W,      W,      W,      W,     W,      W,      W, W, W]),
+    ("account-suspended",   [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("quiet-done",          [W,   W,     W,      OK,      OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("revoke",              [W,   W,     W,      LATE,    OK,     BACK,   LATE,   LATE,  LATE,   W,      W, W, W]),
+    ("file-revocation",     [W,   W,     W,      LATE,    "already-filed",   BACK,   LATE,   LATE,  LATE,   W,      W, W, W]),
+    ("announce-stop-end",   [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W, W]),
+    ("decide-revocation",   [W,   W,     W,      NONE,    OK,     BACK,   LATE,   LATE,  LATE,   W,      W, W, W]),
+    ("file-immediate",      [W,   W,     W,      LATE,    LATE,   W,      W,      W,     W,      W,      W, W, W]),
+    ("approve-immediate",   [W,   W,     W,      LATE,    LATE,   W,      W,      W,     W,      W,      W, W, W]),
+    ("refuse-immediate",    [W,   W,     W,      LATE,    LATE,    W,      W,      W,     W,      W,      W, W, W]),
+    ("veto-immediate",      [W,   W,     W,      LATE,    LATE,   W,      W,      W,     W,      W,      W, W, W]),
+    ("place-hold",          [W,   OK,    OK,     OK,      OK,     W,      OK,     OK,    W,      W,      W, W, W]),
+    ("release-hold",        ["no-such-hold", OK, OK, OK,  OK,     W,      OK,     OK,    W,      W,      W, "no-such-hold", "no-such-hold"]),
+    ("claim",               [W,   W,     W,      OK,      "revocation-waiting",     W,      W,      W,     W,      W,      W, W, W]),
+    ("job-done",            [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W, W]),
+    ("job-failed",          [W,   W,     W,      W,       W,      W,      OK,     DONE,  DONE,   W,      W, W, W]),
+    ("run-again",           [W,   W,     W,      W,       W,      W,      OK,     EARLY, W,      W,      W, W, W]),
+    ("final-mail-accepted", [W,   W,     W,      W,       W,      W,      W,      DONE,  W,      W,      W, W, W]),
+    ("clear",               [W,   W,     W,      W,       W,      W,      W,      OK,    W,      W,      W, W, W]),
+    ("expire",              [OK,  OK,    EARLY,  W,       W,      W,      W,      W,     W,      W,      W, OK, OK]),
+    ("file-access",         [W,   W,   W,      W,      W,       W,      W,      W,     W,      W,      W, W, "already-filed"]),
+    ("approve-access",      [NONE, W,   W,      W,      W,       W,      W,      W,     W,      W,      W, NONE, LATE]),
+    ("refuse-access",       [NONE, W,   W,      W,      W,       W,      W,      W,     W,      W,      W, NONE, LATE]),
+    ("veto-access",         [NONE, W,   W,      W,      W,       W,      W,      W,     W,      W,      W, NONE, LATE]),
+    ("ask-question",        [W,   W,     W,      NONE,    LATE,   W,      W,      W,     W,      W,      W, W, W]),
+    ("answer-question",     [W,   W,     W,      NONE,    "no-question", W, W,    W,     W,      W,      W, W, W]),
 ];
 
 pub fn application(name: &str) -> ApplicationId {
@@ -140,6 +149,10 @@ pub fn file_immediate(name: &str, now: Timestamp) -> Command {
     }
 }
 
+pub fn file_access(name: &str, account: Option<AccountKey>) -> Command {
+    Command::FileAccess { id: application(name), filer: Filer::Person, account }
+}
+
 fn command(name: &str, world: &World, now: Timestamp) -> Command {
     let (processor, profile) = (ProcessorId::parse("shop").unwrap(), CategoryId::parse("profile").unwrap());
     let by = reviewer("ann");
@@ -173,6 +186,10 @@ fn command(name: &str, world: &World, now: Timestamp) -> Command {
         "expire" => Command::Expire,
         "ask-question" => Command::AskQuestion { id: application("r1"), by: by.id },
         "answer-question" => Command::AnswerQuestion { id: application("r1") },
+        "file-access" => file_access("a2", Some(account())),
+        "approve-access" => Command::ApproveAccess { id: application("a1"), by, eligibility: Eligibility::Clear },
+        "refuse-access" => Command::RefuseAccess { id: application("a1"), by },
+        "veto-access" => Command::VetoAccess { id: application("a1") },
         other => panic!("no such command: {other}"),
     }
 }
@@ -197,6 +214,11 @@ fn world(state: &str) -> (World, Timestamp) {
     match state {
         "unverified" => (new, now),
         "unverified, to keep" => (World { deletion: start_to(Wish::Keep, now).next, ..new }, now),
+        "unverified, without access" => {
+            let mut world = World { deletion: start_to(Wish::Access, now).next, ..new };
+            world.step(&file_access("a1", Some(account())), now);
+            (world, now)
+        }
         "preparing" => (prepared(), now),
         "blocked" => (prepared().sent(now, blocked_by(&[BlockerKind::Dispute])), now),
         "pending" => (pending(), now),
@@ -242,7 +264,7 @@ fn cleared() -> (World, Timestamp) {
     (world, now)
 }
 
-fn check(table: &[(&str, [&str; 12]); 29], moment: impl Fn(&World, Timestamp) -> Timestamp) {
+fn check(table: &[(&str, [&str; 13]); 33], moment: impl Fn(&World, Timestamp) -> Timestamp) {
     let mut wrong = Vec::new();
     for (column, state) in STATES.iter().enumerate() {
         let (world, began) = world(state);

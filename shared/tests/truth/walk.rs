@@ -4,11 +4,11 @@ mod edge;
 mod op;
 mod reference;
 
-use crate::world::{World, consequences, monday};
+use crate::world::{World, consequences, monday, start_to};
 use op::{Jump, Op};
 use proptest::prelude::*;
 use reference::Reference;
-use shared::deletion::{Command, Deletion, Due, State, decide};
+use shared::deletion::{Command, Deletion, Due, State, Wish, decide};
 use shared::eligibility::Eligibility;
 use shared::retention::Clearing;
 use shared::time::Timestamp;
@@ -22,8 +22,18 @@ struct Life {
 
 impl Life {
     fn new() -> Self {
+        Self::with(Wish::Leave)
+    }
+
+    fn with(wish: Wish) -> Self {
         let now = monday();
-        Self { world: World::unverified(now), now, reference: Reference::default() }
+        let world = World { deletion: start_to(wish, now).next, ..World::unverified(now) };
+        Self { world, now, reference: Reference::default() }
+    }
+
+    /// One life in four is that of somebody without access.
+    fn of(dice: u8) -> Self {
+        if dice.is_multiple_of(4) { Self::with(Wish::Access) } else { Self::new() }
     }
 
     fn jump(&mut self, jump: Jump) {
@@ -43,6 +53,18 @@ impl Life {
         };
         // Time never runs backwards.
         self.now = to.unwrap_or(self.now).max(self.now);
+    }
+
+    /// A jump of the clock, and then something happens.
+    fn live(&mut self, jump: Jump, op: Op) {
+        self.jump(jump);
+        let command = match op {
+            Op::Sweep => self.due_command(),
+            Op::Do(make) => Some(make.command(&self.world, self.now)),
+        };
+        if let Some(command) = command {
+            self.attempt(&command);
+        }
     }
 
     /// Tries a command; the reference judges what was accepted. Returns whether it was.
@@ -130,17 +152,13 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_life_breaks_an_invariant_and_every_life_ends(ops in proptest::collection::vec(op::any(), 1..60)) {
-        let mut life = Life::new();
+    fn no_life_breaks_an_invariant_and_every_life_ends(
+        dice in 0..=255_u8,
+        ops in proptest::collection::vec(op::any(), 1..60),
+    ) {
+        let mut life = Life::of(dice);
         for (jump, op) in ops {
-            life.jump(jump);
-            let command = match op {
-                Op::Sweep => life.due_command(),
-                Op::Do(make) => Some(make.command(&life.world, life.now)),
-            };
-            if let Some(command) = command {
-                life.attempt(&command);
-            }
+            life.live(jump, op);
             life.check_instant();
         }
         life.run_to_the_end();
@@ -156,18 +174,11 @@ fn random_lives_reach_every_state() {
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
     let mut seen = std::collections::BTreeMap::new();
-    for _ in 0..500 {
+    for dice in 0..500_u32 {
         let ops = proptest::collection::vec(op::any(), 1..60).new_tree(&mut runner).unwrap().current();
-        let mut life = Life::new();
+        let mut life = Life::of(u8::try_from(dice % 256).unwrap());
         for (jump, op) in ops {
-            life.jump(jump);
-            let command = match op {
-                Op::Sweep => life.due_command(),
-                Op::Do(make) => Some(make.command(&life.world, life.now)),
-            };
-            if let Some(command) = command {
-                life.attempt(&command);
-            }
+            life.live(jump, op);
             *seen.entry(life.world.deletion.state().name()).or_insert(0) += 1;
             if let State::Erased(erased) = life.world.deletion.state() {
                 let running = erased.kept.iter().any(|kept| matches!(kept.progress, Clearing::Running { .. }));
@@ -208,6 +219,11 @@ fn random_lives_reach_every_state() {
         "job-failed",
         "question-asked",
         "question-answered",
+        "access-filed",
+        "access-seconded",
+        "access-approved",
+        "access-refused",
+        "access-vetoed",
     ];
     for state in wanted {
         assert!(seen.get(state).copied().unwrap_or(0) >= 3, "{state} is hardly ever reached: {seen:?}");

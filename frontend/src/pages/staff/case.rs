@@ -105,10 +105,10 @@ pub struct Props {
     pub may: May,
     /// What can be decided, if this reader may; else why not.
     pub decision: Decision,
-    /// Texts that can be inserted: as the form names them, and their titles.
-    pub replies: Vec<(String, String)>,
     /// What whoever filed it was asked.
     pub questions: question::Questions,
+    /// Texts that can be inserted: as the form names them, and their titles.
+    pub replies: Vec<(String, String)>,
     /// What was seen: the number of the last entry and the deletion's version.
     pub seen: (u32, i64),
     pub errors: Vec<FieldError>,

@@ -1,16 +1,17 @@
 //! What waits, the most urgent first. No personal value in the list.
 
+mod row;
+
+pub use row::{Kind, Left, Owner, Row, Urgency, Waits};
+pub(super) use row::{line, time_left, waiting};
+
 use leptos::prelude::*;
 
 use super::Badge;
-use crate::components::field::Input;
+use crate::components::field::{Input, inline_error};
 use crate::components::{button, seen};
 use crate::i18n::Texts;
 use crate::shell::{FieldError, Frame, Shell};
-
-mod line;
-
-pub(super) use line::line;
 
 /// Which part of the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,76 +49,6 @@ impl Part {
     }
 }
 
-/// How soon something must be decided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Urgency {
-    Overdue,
-    Today,
-    Soon,
-    Later,
-    Decided,
-}
-
-impl Urgency {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Overdue => "overdue",
-            Self::Today => "today",
-            Self::Soon => "soon",
-            Self::Later => "later",
-            Self::Decided => "decided",
-        }
-    }
-}
-
-/// What is asked for. A mail may ask for anything; a case is one of the first two.
-pub use shared::inbox::Kind;
-
-/// Who has it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Owner {
-    Nobody,
-    You,
-    Colleague,
-}
-
-impl Owner {
-    pub(super) const fn name(&self) -> &'static str {
-        match self {
-            Self::Nobody => "nobody",
-            Self::You => "you",
-            Self::Colleague => "colleague",
-        }
-    }
-}
-
-/// How long is left: business days, and hours on the last of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Left {
-    Days(u32),
-    Hours(u32),
-    Over,
-}
-
-/// One case. Dates are finished.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    pub href: String,
-    pub reference: String,
-    pub kind: Kind,
-    pub urgency: Urgency,
-    pub due: String,
-    pub left: Left,
-    pub owner: Owner,
-    /// One reviewer has approved; another is needed.
-    pub seconded: bool,
-    pub waits: Option<Waits>,
-    /// A colleague looks at it just now.
-    pub looked_at: bool,
-    /// As a form names it.
-    pub value: String,
-}
-
 /// What this reader may do with several rows at once.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Choose {
@@ -125,15 +56,6 @@ pub struct Choose {
     pub take: bool,
     /// Give them to a colleague.
     pub give: bool,
-}
-
-/// What a question makes of a case. Days are finished.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Waits {
-    /// For whoever filed it, through this day.
-    Until(String),
-    /// Nobody answered by the end of this day: the desk's days run again.
-    InVain(String),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -173,7 +95,7 @@ fn body(shell: &Shell, props: Props) -> AnyView {
     let rows = if props.rows.is_empty() {
         view! { <p class="lead">{texts.get(&format!("desk-empty-{}", props.part.name()))}</p> }.into_any()
     } else {
-        line::choosing(texts, &props)
+        choosing(texts, &props)
     };
     view! {
         {seen::done(texts, props.done)}
@@ -202,19 +124,42 @@ fn parts(texts: Texts, props: &Props) -> AnyView {
         .into_any()
 }
 
-pub(super) fn waiting(texts: Texts, waits: &Waits) -> String {
-    match waits {
-        Waits::Until(day) => texts.get_with("desk-waits-until", &[("day", day)]),
-        Waits::InVain(day) => texts.get_with("desk-waits-in-vain", &[("day", day)]),
+/// The rows, and what can be done with those that are ticked. Nothing is done before it was shown once more.
+fn choosing(texts: Texts, props: &Props) -> AnyView {
+    let rows = groups(texts, &props.rows, props.may.take);
+    if !props.may.take {
+        return rows;
     }
+    let way = |act: &'static str| {
+        let key = format!("desk-bulk-{act}");
+        button::step(act, "button button-secondary", texts.get(&key))
+    };
+    view! {
+        <form method="post" action="/staff/bulk" novalidate>
+            <input type="hidden" name="part" value=props.part.name()/>
+            {inline_error(texts, "row", &props.errors)}
+            {rows}
+            <p class="hint">{texts.get("desk-bulk-hint")}</p>
+            <p class="actions">{way("take")}{way("return")}{props.may.give.then(|| way("give"))}</p>
+        </form>
+    }
+    .into_any()
 }
 
-pub(super) fn time_left(texts: Texts, left: Left) -> String {
-    match left {
-        Left::Days(days) => texts.count("desk-days-left", days, &[]),
-        Left::Hours(hours) => texts.count("desk-hours-left", hours, &[]),
-        Left::Over => texts.get("desk-overdue"),
-    }
+/// Under a heading for each urgency. The rows come sorted. The first box carries the field's name as its id: that is where the
+/// error summary leads.
+fn groups(texts: Texts, rows: &[Row], may_choose: bool) -> AnyView {
+    let first = rows.first().map(|row| row.value.as_str());
+    let id =
+        |row: &Row| if first == Some(row.value.as_str()) { "row".to_owned() } else { format!("row-{}", row.value) };
+    rows.chunk_by(|one, other| one.urgency == other.urgency)
+        .map(|group| {
+            let heading = group.first().map(|row| texts.get(&format!("desk-urgency-{}", row.urgency.name())));
+            let items = group.iter().map(|row| line(texts, row, may_choose.then(|| id(row)), None)).collect_view();
+            view! { <section><h2>{heading}</h2><ul class="cases">{items}</ul></section> }
+        })
+        .collect_view()
+        .into_any()
 }
 
 fn find(texts: Texts, looked_for: String, errors: &[FieldError]) -> AnyView {

@@ -4,7 +4,7 @@ use crate::table::{application, hold_on, reviewer};
 use crate::world::{World, account, blocked_by, confirm, consequences};
 use proptest::prelude::*;
 use shared::application::{Evidence, Filer, Reviewer, waits_until};
-use shared::deletion::{Acknowledgement, Command, Pending, RevocationProof, State, Typed, WindowChoice};
+use shared::deletion::{Acknowledgement, Command, Pending, RevocationProof, State, Typed, WindowChoice, Wish};
 use shared::eligibility::{BlockerKind, ConsequenceDigest, Eligibility};
 use shared::export::{Answer, CopyChoice};
 use shared::hold::{Hold, Scope};
@@ -24,7 +24,7 @@ pub enum Jump {
     Purge(i64),
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Op {
     Sweep,
     Do(Make),
@@ -87,6 +87,8 @@ impl Make {
     /// Mostly something that fits the state, so that lives get far; now and then anything at all.
     pub fn command(self, world: &World, now: Timestamp) -> Command {
         let fitting: &[u8] = match world.deletion.state() {
+            State::Unverified(state) if state.access.is_some() => &[29, 29, 29, 29, 29, 29, 30, 31, 5],
+            State::Unverified(state) if state.wish == Wish::Access => &[28, 28, 28, 28, 0],
             State::Unverified(_) => &[0, 0, 0, 0, 0, 5],
             State::Preparing(_) => &[2, 3, 5, 1, 1, 1, 1, 1, 1, 16],
             State::Blocked(_) => &[2, 3, 4, 5, 6, 6, 7, 16, 17],
@@ -107,7 +109,7 @@ impl Make {
             State::Erased(_) => &[21, 21, 16, 17, 17, 19, 19, 20, 22, 22],
             State::Revoked(_) | State::Cleared(_) | State::Expired { .. } | State::Withdrawn { .. } => &[0],
         };
-        let kind = if self.kind < 200 { fitting[usize::from(self.kind) % fitting.len()] } else { self.kind % 28 };
+        let kind = if self.kind < 200 { fitting[usize::from(self.kind) % fitting.len()] } else { self.kind % 32 };
         if kind < 10 { self.person(kind, world, now) } else { self.desk(kind, world, now) }
     }
 
@@ -165,6 +167,7 @@ impl Make {
             25 => Command::RefuseImmediate { id: immediate, by: staff(b) },
             26 => Command::AskQuestion { id: waiting(world, b).unwrap_or(revocation), by: staff(b).id },
             27 => Command::AnswerQuestion { id: waiting(world, b).unwrap_or(immediate) },
+            28..=31 => self.access(kind),
             _ => Command::Expire,
         }
     }
@@ -191,6 +194,20 @@ fn another(world: &World) -> ApplicationId {
         _ => None,
     };
     application(if waits == Some(&application("r1")) { "r2" } else { "r1" })
+}
+
+impl Make {
+    /// What comes of an application without access: mostly of an account that there is.
+    fn access(self, kind: u8) -> Command {
+        let Self { a, b, .. } = self;
+        let id = application(["a1", "a2"][usize::from(a / 11)]);
+        match kind {
+            28 => Command::FileAccess { id, filer: filer(b), account: (a < 10).then(account) },
+            29 => Command::ApproveAccess { id, by: staff(b), eligibility: eligibility(a) },
+            30 => Command::RefuseAccess { id, by: staff(b) },
+            _ => Command::VetoAccess { id },
+        }
+    }
 }
 
 fn sending(world: &World, a: u8, b: u8, now: Timestamp) -> Command {

@@ -2,6 +2,7 @@
 
 mod book;
 mod remember;
+mod vouching;
 
 use super::edge::EDGES;
 use crate::world::{account, purge_at};
@@ -26,6 +27,7 @@ pub struct Reference {
     stopping: Option<(ApplicationId, Filer, Option<Timestamp>)>,
     unproven_before: bool,
     immediate: Option<(ApplicationId, Filer)>,
+    vouching: vouching::Vouching,
     approvals: Vec<(StaffId, Timestamp)>,
     veto_moved: Option<Timestamp>,
     holds: BTreeMap<HoldId, Hold>,
@@ -58,6 +60,7 @@ impl Reference {
         assert!(!before.state().is_final(), "I2: something happened after the end");
         Self::judge_event(before, transition);
         self.judge_quiet(from, to, transition);
+        self.vouching.judge((from, to), command, transition);
         self.judge_purge(command, now, transition, policy);
         self.judge_way_back(before, command, now);
         Self::judge_moments(before, command, transition);
@@ -97,9 +100,9 @@ impl Reference {
         let entering = match transition.event {
             Event::Proven { .. } | Event::AskedAgain => Some("preparing"),
             Event::Armed { .. } => Some("blocked"),
-            Event::Confirmed { .. } | Event::Resumed { .. } => Some("pending"),
+            Event::Confirmed { .. } | Event::Resumed { .. } | Event::AccessApproved { .. } => Some("pending"),
             Event::Revoked { .. } => Some("revoked"),
-            Event::Withdrawn => Some("withdrawn"),
+            Event::Withdrawn | Event::AccessRefused { .. } | Event::AccessVetoed { .. } => Some("withdrawn"),
             Event::Expired => Some("expired"),
             Event::Claimed { .. } => Some("erasing"),
             Event::Erased { .. } => Some("erased"),

@@ -95,6 +95,7 @@ impl Book {
             }
             assert_eq!(self.granted, granted, "the book and the state differ about what was approved twice");
         }
+        wanted.extend(deletion.access().map(|one| (one.id.clone(), (Kind::Access, one.seconded_by.is_some()))));
         assert_eq!(self.open, wanted, "the book and the state differ about what waits");
     }
 }

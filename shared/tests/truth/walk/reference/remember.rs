@@ -50,7 +50,9 @@ impl Reference {
             _ => {}
         }
         match &transition.event {
-            Event::Confirmed { .. } | Event::Resumed { .. } => self.window_ends = Some(self.window_end(now, policy)),
+            Event::Confirmed { .. } | Event::Resumed { .. } | Event::AccessApproved { .. } => {
+                self.window_ends = Some(self.window_end(now, policy));
+            }
             Event::PostponedByBlocker { purge_at, .. } | Event::PostponedByExport { purge_at } => {
                 assert!(*purge_at > now, "I16: postponed to the past");
                 self.window_ends = self.window_ends.max(Some(*purge_at));
