@@ -10,6 +10,7 @@ mod colleague;
 pub mod decision;
 pub mod deletion;
 pub mod digest;
+pub mod disclosure;
 pub mod entry;
 pub mod figures;
 pub mod hold;

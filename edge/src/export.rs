@@ -92,6 +92,21 @@ pub async fn everything(context: &Context, account: &AccountKey) -> Result<Vec<C
     Ok(all)
 }
 
+/// Some categories alone, whether a person could take them along or not, as files in an archive that is kept nowhere.
+pub async fn of_categories(
+    context: &Context,
+    account: &AccountKey,
+    policy: &Policy,
+    wanted: &BTreeSet<CategoryId>,
+) -> Result<Vec<u8>, ExportError> {
+    let all = everything(context, account).await?;
+    let parts = reading::chosen(policy, all, Locale::En, |category| wanted.contains(&category.id));
+    let wish = Wish { policy, locale: Locale::En, left_out: &BTreeSet::new() };
+    // Without the first page, which speaks to the person.
+    let files = reading::pieces(context, wish, &parts, false)?;
+    archive::write(&files).map_err(|cause| ExportError::Archive(cause.to_string()))
+}
+
 /// Makes the copy and keeps it sealed under the account's contact key: whoever erases the contact erases the copy too.
 /// Made again it replaces the one before; the row is written last, so that a half-written copy is no copy.
 pub async fn prepare(
@@ -103,7 +118,7 @@ pub async fn prepare(
     let Wish { policy, locale, left_out } = wish;
     let parts = parts(policy, everything(context, account).await?, locale, left_out);
     let summary: BTreeMap<CategoryId, u32> = parts.iter().map(|part| (part.id.clone(), part.count())).collect();
-    let files = reading::files(context, wish, parts)?;
+    let files = reading::files(context, wish, &parts)?;
     let bytes = archive::write(&files).map_err(|cause| ExportError::Archive(cause.to_string()))?;
     let sha256 = HEXLOWER.encode(&Sha256::digest(&bytes));
     let sealing = contact_key(context, account).await?;

@@ -33,6 +33,8 @@ pub enum Failure {
     LinkExpired,
     /// Nobody sits at the desk, or not any more.
     NoSitting,
+    /// Somebody sits there, whom the provider has not seen for too long to do this.
+    ProveAgain,
     /// The role does not reach so far.
     Forbidden,
     /// A sign-in of the staff was refused; why is in the log.
@@ -112,6 +114,7 @@ impl Failure {
             Self::LinkUsed => Kind::LinkUsed,
             Self::LinkExpired => Kind::LinkExpired,
             Self::NoSitting => Kind::DeskSignedOut,
+            Self::ProveAgain => Kind::ProveAgain,
             Self::Forbidden => Kind::Forbidden,
             Self::NotLetIn => Kind::NotLetIn,
             Self::DeskShut(_) => Kind::DeskShut,
@@ -131,7 +134,7 @@ impl Failure {
             Self::BadForm(FormRefusal::WrongType) => Code::UnsupportedMediaType,
             Self::BadForm(FormRefusal::Malformed) => Code::Malformed,
             Self::BadField => Code::InvalidField,
-            Self::SignedOut | Self::NoSitting => Code::Unauthorized,
+            Self::SignedOut | Self::NoSitting | Self::ProveAgain => Code::Unauthorized,
             Self::Forbidden | Self::NotLetIn => Code::Forbidden,
             Self::CodeRefused => Code::CodeRefused,
             Self::WrongStep(_) => Code::OutOfOrder,

@@ -84,6 +84,12 @@ pub const DESK_NOTE: usize = 200;
 /// An opened letter stays open to its reader this long (ms): as long as a decision takes, not as long as a lunch.
 pub const DESK_OPEN_MS: i64 = 30 * 60 * 1000;
 
+/// What the law orders to be handed out is taken out within so long after two have agreed (ms), or proposed anew.
+pub const DISCLOSURE_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// Before what cannot be taken back, the provider has said so recently who it is (ms): a desk that was left open hands nothing out.
+pub const STAFF_FRESH_MS: i64 = 60 * 60 * 1000;
+
 /// Whoever opened a case is said to look at it this long (ms): as long as most decisions take.
 pub const DESK_LOOK_MS: i64 = 10 * 60 * 1000;
 
@@ -128,6 +134,9 @@ pub const DIGEST_CASES: i64 = 1_000;
 
 /// Decided cases that the figures are made of: more would take longer than a page may.
 pub const FIGURE_CASES: i64 = 20_000;
+
+/// How long a cache keeps the public figures (s): they change once in a quarter.
+pub const FIGURES_S: u32 = 60 * 60;
 
 /// Lines of the access report: a line for each person, role and reason.
 pub const ACCESS_LINES: i64 = 200;

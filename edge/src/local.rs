@@ -32,6 +32,9 @@ pub async fn tuned(context: Context, incoming: &Incoming) -> Context {
     if let Some(colour) = incoming.header("adieu-brand") {
         context = painted(context, colour);
     }
+    if incoming.header("adieu-publishes").is_some() {
+        context.policy = Rc::new(Policy { publish_figures: true, ..(*context.policy).clone() });
+    }
     context.unguarded = incoming.header("adieu-unguarded").is_some();
     let linger = incoming.header("adieu-linger").and_then(|linger| linger.parse().ok());
     context.linger_ms = linger.map_or(0, |linger: u64| linger.min(MOST_LINGER_MS));

@@ -3,10 +3,12 @@
 pub mod access;
 pub mod calendar;
 pub mod code;
+pub mod disclosed;
 pub mod haste;
 pub mod notice;
 pub mod question;
 pub mod refused;
+pub mod reply;
 pub mod stop;
 
 use frontend::i18n::{Locale, Texts};

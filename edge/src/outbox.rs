@@ -2,11 +2,10 @@
 //!
 //! Everything here may happen twice: a lease makes it rare, idempotent acts make it harmless.
 
-use std::collections::BTreeSet;
+mod copy;
 
 use shared::deletion::{Command, DeskNotice, Effect, MailKind, Refusal, State};
-use shared::export::Export;
-use shared::id::{AccountKey, CategoryId, DeletionId, ProcessorId};
+use shared::id::{AccountKey, DeletionId, ProcessorId};
 use shared::job::{Job, JobKey, JobV1};
 use shared::time::Timestamp;
 use thiserror::Error;
@@ -87,6 +86,9 @@ fn again_at(now: Timestamp, attempts: i64) -> Timestamp {
 }
 
 async fn act(context: &Context, entry: &Entry) -> Result<Outcome, EffectError> {
+    if entry.kind == mail::reply::KIND {
+        return Ok(mail::reply::send(context, entry).await?);
+    }
     let id = DeletionId::parse(&entry.deletion).map_err(|_| EffectError::Malformed)?;
     let rows = context.one(storage::deletion::by_id(&id)).await?;
     let Some(row) = rows.first() else { return Ok(Outcome::Dropped) };
@@ -127,7 +129,7 @@ async fn carry(context: &Context, stored: &Stored, ordered: &Ordered) -> Result<
             let Some(account) = &ordered.account else { return Ok(Outcome::Dropped) };
             each(processors, async |one| quiet::unquiet(context, &stored.id, account, one).await).await
         }
-        Effect::PrepareExport => prepare_export(context, stored).await,
+        Effect::PrepareExport => copy::prepare(context, stored).await,
         Effect::EraseExport => {
             export::erase(context, &stored.id).await?;
             Ok(Outcome::Done)
@@ -234,41 +236,6 @@ async fn notice(context: &Context, stored: &Stored, entry: &Entry) -> Result<Out
         tell(context, stored, &Command::FinalMailAccepted).await?;
     }
     Ok(outcome)
-}
-
-/// Makes the promised copy, unless the promise is no longer open. One that was made too late is erased by its maker.
-async fn prepare_export(context: &Context, stored: &Stored) -> Result<Outcome, EffectError> {
-    let Some(account) = stored.deletion.account().filter(|_| stored.is_before_claim()) else {
-        return Ok(Outcome::Dropped);
-    };
-    if !stored.deletion.export().is_owed() {
-        return Ok(Outcome::Dropped);
-    }
-    let policy = rule::of_version(context, stored.policy_version).await?;
-    let locale = mail::locale_of(stored);
-    let answers = stored.deletion.answers().keys();
-    let left_out: BTreeSet<CategoryId> = answers.filter(|id| stored.deletion.leaves_out(id)).cloned().collect();
-    let wish = export::Wish { policy: &policy, locale, left_out: &left_out };
-    if let Err(error) = export::prepare(context, &stored.id, account, wish).await {
-        tell(context, stored, &Command::ExportFailed).await?;
-        return Err(error.into());
-    }
-    match advance(context, &stored.id, None, &Command::ExportReady { left_out }, &Beside::default()).await {
-        Ok(_) => Ok(Outcome::Done),
-        // A twin was first with the same copy.
-        Err(AdvanceError::Refused(_, now))
-            if now.is_before_claim() && matches!(now.deletion.export(), Export::Ready { .. }) =>
-        {
-            Ok(Outcome::Done)
-        }
-        // The person wants meanwhile what this one lacks: made again.
-        Err(AdvanceError::Refused(Refusal::CopyLacks, _)) => Err(EffectError::Outdated),
-        Err(AdvanceError::Refused(..)) => {
-            export::erase(context, &stored.id).await?;
-            Ok(Outcome::Dropped)
-        }
-        Err(error) => Err(error.into()),
-    }
 }
 
 /// Jobs ride in the queue, one message each: a failure redelivers that one alone.

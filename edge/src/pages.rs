@@ -7,6 +7,7 @@ pub mod code;
 pub mod consequences;
 pub mod copy;
 pub mod delete;
+pub mod figures;
 pub mod front;
 pub mod immediate;
 pub mod not_me;

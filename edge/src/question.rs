@@ -91,7 +91,23 @@ impl Asked {
 
 pub async fn of_token(context: &Context, token: &ReplyToken) -> Result<Option<Asked>, PortError> {
     let rows = context.one(storage::question::by_token(&token_hash(context, token))).await?;
-    rows.first().map(Asked::from_row).transpose()
+    // What was written about a mail is not about a case.
+    rows.iter().find(|row| row.maybe_text("state").is_some()).map(Asked::from_row).transpose()
+}
+
+/// What the desk wrote about a mail, found by its token: it lives as long as that mail's words.
+pub async fn about_mail(context: &Context, text: &str) -> Result<Option<String>, PortError> {
+    let mut found = Vec::new();
+    for token in ReplyToken::all(text) {
+        for row in context.one(storage::question::by_token(&token_hash(context, &token))).await? {
+            let is_open = row.maybe_int("answered_at").is_none() && context.now.ms() < row.int("ends_at")?;
+            if is_open && row.text("application")?.starts_with("mail:") {
+                found.push(row.text("id")?);
+            }
+        }
+    }
+    let only = found.pop();
+    Ok(only.filter(|_| found.is_empty()))
 }
 
 /// The waiting question whose token stands in a mail. Two are none, and so is one that another deletion's reference stands

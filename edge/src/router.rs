@@ -17,6 +17,7 @@ pub enum Route {
     WithoutAccess,
     WithoutAccessDone,
     ErasedAndKept,
+    Figures,
     Track,
     Revoke,
     Veto,
@@ -105,6 +106,7 @@ impl Route {
         match self {
             Self::Front
             | Self::ErasedAndKept
+            | Self::Figures
             | Self::VetoDone
             | Self::AnswerDone
             | Self::WithoutAccessDone
@@ -226,6 +228,7 @@ fn localised(rest: &[&str]) -> Option<Route> {
         ["delete", "without-access"] => Route::WithoutAccess,
         ["delete", "without-access", "done"] => Route::WithoutAccessDone,
         ["erased-and-kept"] => Route::ErasedAndKept,
+        ["figures"] => Route::Figures,
         ["status"] => Route::Track,
         ["revoke"] => Route::Revoke,
         ["veto"] => Route::Veto,

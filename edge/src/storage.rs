@@ -5,6 +5,7 @@ pub mod applicant;
 pub mod application;
 pub mod deletion;
 pub mod desk;
+pub mod disclosure;
 pub mod export;
 pub mod idempotency;
 pub mod inbox;

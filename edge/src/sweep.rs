@@ -111,6 +111,12 @@ pub async fn housekeep(context: &Context) -> Result<(), PortError> {
     if let Err(error) = inbox::erase_due(context).await {
         log::note("inbox", &error.to_string());
     }
+    if let Err(error) = desk::disclosure::tell_due(context).await {
+        log::note("disclosure", &error.to_string());
+    }
+    if let Err(error) = desk::disclosure::erase_due(context).await {
+        log::note("disclosure", &error.to_string());
+    }
     if let Err(error) = desk::retention::run(context).await {
         log::note("retention", &error.to_string());
     }

@@ -87,7 +87,7 @@ impl<'a> View<'a> {
                 let next = match failure {
                     Failure::WrongStep(path) | Failure::Overtaken(path) => Some((path.as_str(), "problem-next")),
                     Failure::Forbidden => Some((shared::api::path::STAFF, "staff-to-desk")),
-                    Failure::NoSitting | Failure::NotLetIn | Failure::DeskShut(_) => {
+                    Failure::NoSitting | Failure::ProveAgain | Failure::NotLetIn | Failure::DeskShut(_) => {
                         Some((shared::api::path::STAFF_SIGN_IN, "staff-sign-in-again"))
                     }
                     _ => None,

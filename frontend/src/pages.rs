@@ -11,6 +11,7 @@ pub mod delete;
 pub mod dev_clock;
 pub mod dev_mailbox;
 pub mod erased_and_kept;
+pub mod figures;
 pub mod front;
 pub mod immediate;
 pub mod not_found;

@@ -15,6 +15,7 @@ mod claim;
 mod command;
 mod confirm;
 mod decide;
+mod detail;
 pub mod docket;
 mod due;
 mod effect;
@@ -29,8 +30,9 @@ mod revoke;
 mod state;
 mod wish;
 
-pub use command::{Acknowledgement, Command, RevocationProof, Typed, WindowChoice};
+pub use command::Command;
 pub use decide::{Transition, decide};
+pub use detail::{Acknowledgement, RevocationProof, Typed, WindowChoice};
 pub use due::Due;
 pub use effect::{CodeKind, DeskNotice, Effect, MailKind};
 pub use happening::{Event, RevokedBy};
@@ -42,6 +44,7 @@ pub use state::{
 pub use wish::Wish;
 
 use crate::application::AccessApplication;
+use crate::disclosure::Disclosure;
 use crate::export::{Answer, Answers, Export};
 use crate::hold::Hold;
 use crate::id::{AccountKey, CategoryId, DeletionId, PolicyVersion, Reference, StaffId};
@@ -62,6 +65,9 @@ pub struct Deletion {
     #[serde(default)]
     answers: Answers,
     holds: Vec<Hold>,
+    /// What was handed out by order of the law, and told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    disclosures: Vec<Disclosure>,
     state: State,
     /// Who vouched for it in the place of a proof of control.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -79,8 +85,10 @@ impl Deletion {
         now: Timestamp,
     ) -> Transition {
         let state = State::Unverified(Unverified { expires_at: now.plus_ms(UNVERIFIED_MS), wish, access: None });
-        let (export, answers, holds) = (Export::NotAsked, Answers::new(), Vec::new());
-        let next = Self { id, reference, policy, received_at: now, export, answers, holds, state, vouched_by: None };
+        let (export, answers) = (Export::NotAsked, Answers::new());
+        let (holds, disclosures, vouched_by) = (Vec::new(), Vec::new(), None);
+        let next =
+            Self { id, reference, policy, received_at: now, export, answers, holds, disclosures, state, vouched_by };
         Transition { next, event: Event::Started { wish }, effects: vec![Effect::SendMail(MailKind::Code)] }
     }
 
@@ -130,6 +138,12 @@ impl Deletion {
     #[must_use]
     pub fn holds(&self) -> &[Hold] {
         &self.holds
+    }
+
+    /// What was handed out by order of the law, as far as it may be told.
+    #[must_use]
+    pub fn disclosures(&self) -> &[Disclosure] {
+        &self.disclosures
     }
 
     /// Where it stands.

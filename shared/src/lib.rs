@@ -11,6 +11,7 @@ pub mod clock;
 pub mod colour;
 pub mod deletion;
 pub mod desk;
+pub mod disclosure;
 pub mod eligibility;
 pub mod event;
 pub mod export;

@@ -75,6 +75,10 @@ pub struct Policy {
     pub law: Law,
     /// Days until backups and the database's own history have forgotten (D1 Time Travel: 30).
     pub backups_days: u16,
+    /// Whether anybody may read how many requests came and how they were decided, in figures. A policy that does not is the same
+    /// text, and so the same version, as before there was a choice.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub publish_figures: bool,
     /// How the operator looks. A policy without it is the same text, and so the same version, as before there was one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub brand: Option<Brand>,

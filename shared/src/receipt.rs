@@ -37,6 +37,9 @@ pub struct Receipt {
     pub ended: Vec<Ended>,
     /// What is kept.
     pub kept: Vec<KeptLine>,
+    /// What was handed out by order of the law, as far as it may be told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disclosed: Vec<DisclosedLine>,
     /// From when no backup and no history of the database holds what has ended.
     pub backups_expire_at: Timestamp,
     /// Head of the chained log.
@@ -85,6 +88,18 @@ pub struct KeptLine {
     pub until: Timestamp,
 }
 
+/// What was handed out by order of the law.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DisclosedLine {
+    /// Which.
+    pub category: CategoryId,
+    /// Its English label at that time.
+    pub label: String,
+    /// When it was agreed to.
+    pub at: Timestamp,
+}
+
 impl Receipt {
     /// The receipt of a deletion whose purge is complete; `None` for any other.
     #[must_use]
@@ -113,6 +128,7 @@ impl Receipt {
             issued_at: now,
             ended,
             kept: kept.iter().map(|kept| kept_line(kept, policy)).collect(),
+            disclosed: disclosed(deletion, policy),
             backups_expire_at: last_end.plus_ms(i64::from(policy.backups_days) * DAY_MS),
             chain_head,
         })
@@ -130,6 +146,18 @@ fn ended(job: &JobProgress, policy: &Policy) -> Option<Ended> {
         at,
         acknowledgement,
     })
+}
+
+fn disclosed(deletion: &Deletion, policy: &Policy) -> Vec<DisclosedLine> {
+    let lines = deletion.disclosures().iter().flat_map(|one| one.categories.iter().map(|category| (category, one.at)));
+    let line = |(category, at): (&CategoryId, Timestamp)| DisclosedLine {
+        category: category.clone(),
+        label: policy
+            .category(category)
+            .map_or_else(|| category.to_string(), |category| category.label.en().to_owned()),
+        at,
+    };
+    lines.map(line).collect()
 }
 
 fn kept_line(kept: &Kept, policy: &Policy) -> KeptLine {

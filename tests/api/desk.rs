@@ -2,6 +2,7 @@
 
 mod bulk;
 mod digest;
+mod disclosure;
 mod entry;
 mod hold;
 mod list;

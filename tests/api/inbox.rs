@@ -1,6 +1,7 @@
 //! Mail to the desk, as mail servers hand it over: every file of tests/mime through the Worker's own handler.
 
 pub mod desk;
+mod reply;
 
 use std::fs;
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -79,8 +79,15 @@ impl Written {
 
 /// The words of a reason, whichever list it is from.
 fn reason(texts: Texts, why: &str) -> Option<String> {
-    const LISTS: [&str; 6] =
-        ["desk-refusal-", "desk-reveal-", "desk-close-", "desk-channel-", "staff-role-", "desk-door-"];
+    const LISTS: [&str; 7] = [
+        "desk-refusal-",
+        "desk-reveal-",
+        "desk-close-",
+        "desk-channel-",
+        "staff-role-",
+        "desk-door-",
+        "desk-extension-",
+    ];
     let found = |why: &str| LISTS.iter().find_map(|list| texts.find(&format!("{list}{why}")));
     // What the door counts ends with how often: `stranger-100`.
     let counted = why.rsplit_once('-').filter(|(_, count)| count.parse::<i64>().is_ok());

@@ -12,6 +12,7 @@ use shared::retention::Clearing;
 use shared::staff::Permission;
 
 use super::case::{contact_key, others};
+use super::disclosure;
 use super::queue;
 use super::trail::Trail;
 use crate::failure::Failure;
@@ -28,6 +29,8 @@ pub struct Held {
     pub stored: Stored,
     pub policy: Rc<Policy>,
     pub log: Trail,
+    /// What the law has ordered of it, as rows.
+    pub disclosures: Rows,
     cases: Rows,
 }
 
@@ -45,12 +48,16 @@ pub async fn open(view: &View<'_>, reference: &str) -> Result<Held, Failure> {
     let stored = Stored::from_row(rows.first().ok_or(Failure::NotFound)?)?;
     // Its chain in the desk's log is called as it is.
     let subject = stored.id.to_string();
-    let statements = vec![storage::desk::log_of(&subject), storage::desk::cases_of(&stored.id)];
+    let statements = vec![
+        storage::desk::log_of(&subject),
+        storage::desk::cases_of(&stored.id),
+        storage::disclosure::of_deletion(&stored.id),
+    ];
     let mut rows = view.context.batch(statements).await?.into_iter();
     let log = Trail::from_rows(subject, &rows.next().unwrap_or_default())?;
-    let cases = rows.next().unwrap_or_default();
+    let (cases, disclosures) = (rows.next().unwrap_or_default(), rows.next().unwrap_or_default());
     let policy = rule::of_version(view.context, stored.policy_version).await?;
-    Ok(Held { stored, policy, log, cases })
+    Ok(Held { stored, policy, log, disclosures, cases })
 }
 
 pub async fn show(view: &View<'_>, sitting: &Sitting, reference: &str) -> Result<Reply, Failure> {
@@ -100,6 +107,12 @@ pub async fn page(
         holds: holds.collect(),
         categories: can_be_held(held).into_iter().map(|id| (id.to_string(), label(view, policy, &id))).collect(),
         bases: BASES.iter().map(|(_, name)| ((*name).to_owned(), texts.get(&format!("desk-basis-{name}")))).collect(),
+        held: if sitting.must(Permission::Decide).is_ok() && !disclosure::is_own(sitting, held) {
+            disclosure::may_propose(held).into_iter().map(|id| (id.to_string(), label(view, policy, &id))).collect()
+        } else {
+            Vec::new()
+        },
+        disclosures: disclosure::shown(view, sitting, held).await?,
         may_enter: sitting.must(Permission::Decide).is_ok() && may_enter(view, held),
         may_hold: sitting.must(Permission::Decide).is_ok(),
         cases: others(view, policy, &held.cases)?,
@@ -112,7 +125,7 @@ pub async fn page(
     Ok(deletion::page(&view.shell_for(&props.errors), props))
 }
 
-fn label(view: &View<'_>, policy: &Policy, id: &CategoryId) -> String {
+pub fn label(view: &View<'_>, policy: &Policy, id: &CategoryId) -> String {
     policy.category(id).map_or_else(|| id.to_string(), |category| view.content(&category.label))
 }
 

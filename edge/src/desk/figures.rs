@@ -19,7 +19,7 @@ use crate::staff::Sitting;
 use crate::storage;
 use crate::view::View;
 
-const KINDS: [&str; 3] = ["revocation", "immediate", "access"];
+pub const KINDS: [&str; 3] = ["revocation", "immediate", "access"];
 
 pub async fn show(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> {
     sitting.must(Permission::SeeQueue)?;
@@ -54,18 +54,22 @@ pub async fn show(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> 
     Ok(Reply::html(200, figures::page(&view.shell(), props)))
 }
 
+/// When and how a case was decided. What ended without anybody's decision is neither granted nor refused, and took nobody's time.
+pub fn decided(row: &port::Row) -> Result<Option<(Timestamp, Outcome)>, Failure> {
+    let outcome = match row.text("state")?.as_str() {
+        "refused" => Outcome::Refused,
+        "granted" | "vetoed" => Outcome::Granted,
+        _ => return Ok(None),
+    };
+    Ok(Some((Timestamp::from_ms(row.int("decided_at")?), outcome)))
+}
+
 fn of(rows: &[port::Row]) -> Result<BTreeMap<String, Figures>, Failure> {
     let mut handled = Vec::new();
     for row in rows {
-        // What ended without anybody's decision is neither granted nor refused, and took nobody's time.
-        let outcome = match row.text("state")?.as_str() {
-            "refused" => Outcome::Refused,
-            "granted" | "vetoed" => Outcome::Granted,
-            _ => continue,
-        };
+        let Some(decided) = decided(row)? else { continue };
         let received_at = Timestamp::from_ms(row.int("filed_at")?);
-        let decided = Some((Timestamp::from_ms(row.int("decided_at")?), outcome));
-        handled.push((row.text("kind")?, Handled { received_at, decided }));
+        handled.push((row.text("kind")?, Handled { received_at, decided: Some(decided) }));
     }
     Ok(shared::clock::figures(handled))
 }

@@ -2,11 +2,12 @@
 //! only watches never reads them.
 
 mod act;
+mod answer;
 
 pub use act::{act, closing};
 
 use frontend::pages::staff::case::{Fact, Letter, Mark, May};
-use frontend::pages::staff::mail::{self, Props, Words};
+use frontend::pages::staff::mail::{self, Props, Typed, Words};
 use frontend::shell::FieldError;
 use shared::desk::Act;
 use shared::seal::Key;
@@ -22,7 +23,7 @@ use crate::staff::Sitting;
 use crate::view::View;
 use crate::{format, inbox, storage, vault};
 
-/// A mail with its log.
+/// A mail with its log, and what was answered to it or by it.
 struct Mail {
     id: String,
     row: Row,
@@ -30,9 +31,14 @@ struct Mail {
     key: Option<Key>,
     of_sender: Rows,
     of_deletion: Rows,
+    replies: Rows,
 }
 
 impl Mail {
+    fn received_at(&self) -> Result<Timestamp, Failure> {
+        Ok(Timestamp::from_ms(self.row.int("received_at")?))
+    }
+
     fn is_open(&self) -> bool {
         self.row.maybe_text("state").as_deref() == Some("open")
     }
@@ -73,6 +79,7 @@ async fn open(view: &View<'_>, id: &str, before: Option<Statement>) -> Result<Ma
         storage::look::of(&subject, view.context.now),
         storage::inbox::of_same_sender(id),
         storage::inbox::of_same_deletion(id),
+        storage::question::around(&subject, id),
     ]);
     let mut rows = view.context.batch(statements).await?.into_iter().skip(usize::from(is_after));
     let row = rows.next().unwrap_or_default().pop().ok_or(Failure::NotFound)?;
@@ -80,10 +87,11 @@ async fn open(view: &View<'_>, id: &str, before: Option<Statement>) -> Result<Ma
     let log = log.looked_at_by(&rows.next().unwrap_or_default());
     let of_sender = rows.next().unwrap_or_default();
     let mut of_deletion = rows.next().unwrap_or_default();
+    let replies = rows.next().unwrap_or_default();
     // What is the sender's stands there alone.
     of_deletion.retain(|one| of_sender.iter().all(|other| other.maybe_text("id") != one.maybe_text("id")));
     let key = if row.maybe_text("letter_sealed").is_some() { inbox::key(view.context, id).await? } else { None };
-    Ok(Mail { id: id.to_owned(), row, log, key, of_sender, of_deletion })
+    Ok(Mail { id: id.to_owned(), row, log, key, of_sender, of_deletion, replies })
 }
 
 pub async fn show(view: &View<'_>, sitting: &Sitting, id: &str) -> Result<Reply, Failure> {
@@ -92,7 +100,7 @@ pub async fn show(view: &View<'_>, sitting: &Sitting, id: &str) -> Result<Reply,
     let may = sitting.must(Permission::AssignSelf).is_ok();
     let look = may.then(|| storage::look::at_mail(id, &sitting.id, view.context.now));
     let mail = open(view, id, look).await?;
-    Ok(Reply::html(200, page(view, sitting, &mail, Vec::new(), String::new()).await?))
+    Ok(Reply::html(200, page(view, sitting, &mail, Vec::new(), Typed::default()).await?))
 }
 
 async fn page(
@@ -100,7 +108,7 @@ async fn page(
     sitting: &Sitting,
     mail: &Mail,
     errors: Vec<FieldError>,
-    comment: String,
+    typed: Typed,
 ) -> Result<String, Failure> {
     let (policy, now) = (&view.context.policy, view.context.now);
     let due_at = Timestamp::from_ms(mail.row.int("due_at")?);
@@ -114,7 +122,10 @@ async fn page(
         due: mail.is_open().then(|| (format::last_day(view.locale, policy, due_at), queue::left(policy, now, due_at))),
         owner: queue::owner(&mail.row, &sitting.id),
         looked_at: mail.is_open() && mail.log.is_looked_at(sitting),
-        received_at: format::moment(view.locale, policy, Timestamp::from_ms(mail.row.int("received_at")?)),
+        received_at: format::moment(view.locale, policy, mail.received_at()?),
+        legal: answer::legal(view, mail, may(Permission::Decide))?,
+        may_answer: mail.is_open() && may(Permission::Decide) && answer::sender(view, mail)?.is_some(),
+        replies: answer::replies(mail)?,
         about: mail.row.maybe_text("reference"),
         facts: facts(view, &mail.row)?,
         words: words(view, sitting, mail)?,
@@ -137,7 +148,7 @@ async fn page(
         seen: mail.log.number(),
         done: if errors.is_empty() { queue::done(view) } else { None },
         errors,
-        comment,
+        typed,
     };
     Ok(mail::page(&view.shell_for(&props.errors), props))
 }

@@ -62,7 +62,7 @@ pub async fn ask(
     let step = Step { subject: &case.id, act: Act::Asked, why: None, text: Some(words), key: Some(&key) };
     let fresh = storage::question::Fresh {
         id: &id,
-        application: &case.application,
+        application: case.application.as_str(),
         token_hash: &token_hash(context, &token),
         asked_at: context.now,
         // As the domain counts it.

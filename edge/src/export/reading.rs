@@ -33,14 +33,24 @@ type Dates<'a> = &'a dyn Fn(&str) -> Option<String>;
 /// ones too: nothing is left open.
 pub fn parts(
     policy: &Policy,
-    mut exported: Vec<CategoryExport>,
+    exported: Vec<CategoryExport>,
     locale: Locale,
     left_out: &BTreeSet<CategoryId>,
+) -> Vec<Part> {
+    chosen(policy, exported, locale, |category| category.exportable && !left_out.contains(&category.id))
+}
+
+/// Some categories, in the policy's order.
+pub fn chosen(
+    policy: &Policy,
+    mut exported: Vec<CategoryExport>,
+    locale: Locale,
+    is_wanted: impl Fn(&Category) -> bool,
 ) -> Vec<Part> {
     policy
         .categories
         .iter()
-        .filter(|category| category.exportable && !left_out.contains(&category.id))
+        .filter(|category| is_wanted(category))
         .map(|category| {
             let label = Texts::of(locale).content(category.label.in_locale(locale.tag()));
             let found = exported.iter_mut().find(|found| found.category == category.id);
@@ -119,11 +129,10 @@ fn line(fields: &Map<String, Value>, dates: Dates<'_>) -> String {
 }
 
 /// All files of the archive, the first page first.
-pub fn files(context: &Context, wish: Wish<'_>, parts: Vec<Part>) -> Result<Vec<File>, ExportError> {
+pub fn files(context: &Context, wish: Wish<'_>, parts: &[Part]) -> Result<Vec<File>, ExportError> {
     let Wish { policy, locale, left_out } = wish;
     let texts = Texts::of(locale);
     let made_at = format::moment(locale, policy, context.now);
-    let operator = context.settings.operator.clone();
     let entries = parts
         .iter()
         .map(|part| copy::index::Entry {
@@ -136,19 +145,29 @@ pub fn files(context: &Context, wish: Wish<'_>, parts: Vec<Part>) -> Result<Vec<
     let is_out = |category: &&Category| left_out.contains(&category.id);
     let label = |category: &Category| texts.content(category.label.in_locale(locale.tag()));
     let left_out = policy.categories.iter().filter(is_out).map(label).collect();
-    let index = copy::index::Props { operator: operator.clone(), made_at: made_at.clone(), entries, left_out };
+    let index = copy::index::Props { operator: context.settings.operator.clone(), made_at, entries, left_out };
     let mut files = vec![File { name: "index.html".to_owned(), bytes: copy::index::render(texts, index).into_bytes() }];
+    files.extend(pieces(context, wish, parts, true)?);
+    Ok(files)
+}
+
+/// The files of each category alone.
+pub fn pieces(context: &Context, wish: Wish<'_>, parts: &[Part], has_index: bool) -> Result<Vec<File>, ExportError> {
+    let Wish { policy, locale, .. } = wish;
+    let (texts, made_at) = (Texts::of(locale), format::moment(locale, policy, context.now));
+    let mut files = Vec::new();
     for part in parts {
         let page = copy::category::Props {
-            operator: operator.clone(),
+            operator: context.settings.operator.clone(),
             made_at: made_at.clone(),
             category: part.shown(locale, policy),
+            has_index,
         };
         files.push(File {
             name: format!("{}.html", part.stem()),
             bytes: copy::category::render(texts, page).into_bytes(),
         });
-        files.push(File { name: format!("{}.json", part.stem()), bytes: machine(&part)? });
+        files.push(File { name: format!("{}.json", part.stem()), bytes: machine(part)? });
     }
     Ok(files)
 }

@@ -8,6 +8,7 @@ use super::receive::{InboxError, Received, fresh, may_be_answered};
 use crate::advance::AdvanceError;
 use crate::code::CodeError;
 use crate::context::Context;
+use crate::port::Statement;
 use crate::question::{self, AnswerError, Way};
 use crate::storage;
 use crate::storage::inbox::Fresh;
@@ -15,8 +16,7 @@ use crate::vault::VaultError;
 
 /// Whether it answers a question: then its words join the case, and nobody has to look at the mail itself.
 pub async fn join(context: &Context, about: &About, received: &Received<'_>) -> Result<bool, InboxError> {
-    let text = format!("{}\n{}", received.mail.subject(), received.mail.text);
-    let Some(asked) = question::meant(context, &text).await? else { return Ok(false) };
+    let Some(asked) = question::meant(context, &text(received)).await? else { return Ok(false) };
     let row = storage::inbox::receive(&Fresh {
         about: Some((&asked.deletion, &asked.reference)),
         application: Some(&asked.application),
@@ -48,4 +48,17 @@ pub async fn reply_to(
 ) -> Result<Option<String>, InboxError> {
     let Some(sender) = received.envelope.sender(context).filter(|_| may_be_answered(received)) else { return Ok(None) };
     Ok(Some(question::reply_to(context, policy, account, id, &sender).await?))
+}
+
+/// A reply to what the desk wrote about another mail is read as what it is, and stands beside that one.
+pub async fn follow(context: &Context, received: &Received<'_>) -> Result<Option<Statement>, InboxError> {
+    if received.automatic {
+        return Ok(None);
+    }
+    let question = question::about_mail(context, &text(received)).await?;
+    Ok(question.map(|id| storage::question::follow(&id, context.now, received.id)))
+}
+
+fn text(received: &Received<'_>) -> String {
+    format!("{}\n{}", received.mail.subject(), received.mail.text)
 }

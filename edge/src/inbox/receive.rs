@@ -65,7 +65,7 @@ pub struct Received<'a> {
     letter: String,
     verdicts: Verdicts,
     own_address: bool,
-    automatic: bool,
+    pub automatic: bool,
     due_at: Timestamp,
     /// What it says, and who sent it, for the case that it answers a question.
     pub mail: &'a Mail,
@@ -206,7 +206,9 @@ async fn queue(context: &Context, about: &About, received: &Received<'_>) -> Res
         letter_sealed: Some(&sealed),
         ..fresh(about, received, context.now)
     };
-    match context.one(storage::inbox::receive(&fresh)).await {
+    let mut statements = vec![storage::inbox::receive(&fresh)];
+    statements.extend(join::follow(context, received).await?);
+    match context.batch(statements).await {
         Ok(_) => Ok(()),
         Err(error) => {
             key::forget(context, received.id).await?;

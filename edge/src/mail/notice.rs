@@ -10,7 +10,8 @@ use shared::policy::Policy;
 use shared::time::Timestamp;
 
 use super::{
-    MailError, access, address, calendar, deliver, haste, known_addresses, locale_of, refused, sender, stop, texts,
+    MailError, access, address, calendar, deliver, disclosed, haste, known_addresses, locale_of, refused, sender, stop,
+    texts,
 };
 use crate::code::CodeError;
 use crate::context::Context;
@@ -118,6 +119,7 @@ async fn compose(
         (MailKind::StopEnds, State::Pending(state)) => {
             return Ok(stop::ends(context, stored, policy, state).map(plain));
         }
+        (MailKind::Disclosed, _) => return Ok(disclosed::told(context, stored, policy).await?.map(plain)),
         (kind, State::Pending(state)) if haste::is_about(kind) => {
             let letter = haste::told(context, stored, policy, kind, state).await?;
             return Ok(letter.map(|(mail, calendar)| Letter { mail, calendar }));

@@ -2,8 +2,8 @@
 
 use frontend::pages::receipt::{self, Acknowledged};
 use shared::id::CategoryId;
-use shared::policy::Strategy;
-use shared::receipt::{Receipt, SignedReceipt};
+use shared::policy::{Policy, Strategy};
+use shared::receipt::{DisclosedLine, Receipt, SignedReceipt};
 use shared::retention::Ground;
 
 use super::receipt_check;
@@ -28,14 +28,25 @@ async fn signed(view: &View<'_>, reference: &str) -> Result<(Stored, SignedRecei
     Ok((stored, signed, receipt))
 }
 
+fn label(view: &View<'_>, policy: &Policy, id: &CategoryId) -> String {
+    policy.category(id).map_or_else(|| id.to_string(), |category| facts::content(view.texts, &category.label))
+}
+
+/// What was handed out by order of the law, and when.
+fn disclosed(view: &View<'_>, policy: &Policy, receipt: &Receipt) -> Vec<String> {
+    let line = |line: &DisclosedLine| {
+        let (what, at) = (label(view, policy, &line.category), format::moment(view.locale, policy, line.at));
+        view.texts.get_with("receipt-disclosed-item", &[("what", &what), ("at", &at)])
+    };
+    receipt.disclosed.iter().map(line).collect()
+}
+
 pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let (stored, signed, receipt) = signed(view, reference).await?;
     let policy = crate::rule::of_version(view.context, stored.policy_version).await?;
     let file = statement::file(view.context, &stored, signed, &receipt).await?;
     let moment = |at| format::moment(view.locale, &policy, at);
-    let label = |id: &CategoryId| {
-        policy.category(id).map_or_else(|| id.to_string(), |category| facts::content(view.texts, &category.label))
-    };
+    let label = |id: &CategoryId| label(view, &policy, id);
     // Told once, however many processors held it: who acknowledged what stands further below.
     let ended = |strategy: Strategy| {
         let mut told: Vec<&CategoryId> = Vec::new();
@@ -66,6 +77,7 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
                 },
             })
             .collect(),
+        disclosed: disclosed(view, &policy, &receipt),
         acknowledged: receipt
             .ended
             .iter()

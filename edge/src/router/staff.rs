@@ -19,6 +19,9 @@ pub enum Staff {
     Hold(String),
     Unhold(String),
     Enter(String),
+    Disclose(String),
+    Disclosure(String),
+    HandOut(String),
     Figures,
     Mail(String),
     /// What is done at a mail.
@@ -52,6 +55,8 @@ pub enum MailAct {
     Comment,
     Reveal,
     Close,
+    Answer,
+    Extend,
     Give,
 }
 
@@ -76,6 +81,9 @@ impl Staff {
             | Self::Hold(_)
             | Self::Unhold(_)
             | Self::Enter(_)
+            | Self::Disclose(_)
+            | Self::Disclosure(_)
+            | Self::HandOut(_)
             | Self::LogExport
             | Self::Bulk => "POST",
         }
@@ -105,6 +113,9 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["deletion", reference, "hold"] => Staff::Hold((*reference).to_owned()),
         ["deletion", reference, "unhold"] => Staff::Unhold((*reference).to_owned()),
         ["deletion", reference, "enter"] => Staff::Enter((*reference).to_owned()),
+        ["deletion", reference, "disclose"] => Staff::Disclose((*reference).to_owned()),
+        ["deletion", reference, "disclosure"] => Staff::Disclosure((*reference).to_owned()),
+        ["deletion", reference, "hand-out"] => Staff::HandOut((*reference).to_owned()),
         ["figures"] => Staff::Figures,
         ["mail", mail] => Staff::Mail((*mail).to_owned()),
         ["mail", mail, "take"] => at_mail(mail, MailAct::Take),
@@ -112,6 +123,8 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["mail", mail, "comment"] => at_mail(mail, MailAct::Comment),
         ["mail", mail, "reveal"] => at_mail(mail, MailAct::Reveal),
         ["mail", mail, "close"] => at_mail(mail, MailAct::Close),
+        ["mail", mail, "answer"] => at_mail(mail, MailAct::Answer),
+        ["mail", mail, "extend"] => at_mail(mail, MailAct::Extend),
         ["mail", mail, "give"] => at_mail(mail, MailAct::Give),
         ["log"] => Staff::Log,
         ["log", "export"] => Staff::LogExport,

@@ -31,7 +31,6 @@ pub struct Sitting {
     pub own_account_hash: Option<String>,
     pub name: Option<String>,
     /// When the provider last said who it is.
-    #[expect(dead_code, reason = "the desk asks for it before what cannot be taken back")]
     pub reproved_at: Timestamp,
     pub token_hash: String,
 }
@@ -40,6 +39,11 @@ impl Sitting {
     /// Refuses what the role does not reach.
     pub fn must(&self, permission: Permission) -> Result<(), Failure> {
         if self.role.may(permission) { Ok(()) } else { Err(Failure::Forbidden) }
+    }
+
+    /// Refuses what cannot be taken back to a sitting whose person the provider has not seen for a while.
+    pub fn must_be_fresh(&self, now: Timestamp) -> Result<(), Failure> {
+        if now.since_ms(self.reproved_at) < limits::STAFF_FRESH_MS { Ok(()) } else { Err(Failure::ProveAgain) }
     }
 
     /// Who writes what they do into the log.

@@ -215,6 +215,15 @@ pub fn decided_since(since: Timestamp, limit: i64) -> Statement {
     )
 }
 
+/// What has been decided since, and what is open: whatever was received since is among these.
+pub fn since(since: Timestamp, limit: i64) -> Statement {
+    Statement::of(
+        "SELECT kind, filed_at, decided_at, state FROM application WHERE state <> 'open' AND decided_at >= ?1
+         UNION ALL SELECT kind, filed_at, decided_at, state FROM application WHERE state = 'open' LIMIT ?2",
+        vec![since.into(), limit.into()],
+    )
+}
+
 /// How many still wait, for the figures.
 pub fn open_of(kind: &str) -> Statement {
     Statement::of("SELECT COUNT(*) AS count FROM application WHERE state = 'open' AND kind = ?1", vec![kind.into()])

@@ -1,6 +1,5 @@
 //! Questions of the staff, and what was answered.
 
-use shared::id::ApplicationId;
 use shared::time::Timestamp;
 
 use crate::port::Statement;
@@ -9,7 +8,8 @@ use crate::port::Statement;
 #[derive(Debug, Clone, Copy)]
 pub struct Fresh<'a> {
     pub id: &'a str,
-    pub application: &'a ApplicationId,
+    /// What it is about.
+    pub application: &'a str,
     pub token_hash: &'a str,
     pub asked_at: Timestamp,
     pub ends_at: Timestamp,
@@ -20,7 +20,7 @@ pub fn ask(fresh: &Fresh<'_>) -> Statement {
         "INSERT INTO question (id, application, token_hash, asked_at, ends_at) VALUES (?1, ?2, ?3, ?4, ?5)",
         vec![
             fresh.id.into(),
-            fresh.application.as_str().into(),
+            fresh.application.into(),
             fresh.token_hash.into(),
             fresh.asked_at.into(),
             fresh.ends_at.into(),
@@ -28,12 +28,29 @@ pub fn ask(fresh: &Fresh<'_>) -> Statement {
     )
 }
 
-/// The question of a token, with the application that it is about.
+/// The question of a token, with the application that it is about; none where it is about a mail.
 pub fn by_token(token_hash: &str) -> Statement {
     Statement::of(
         "SELECT q.id, q.application, q.ends_at, q.answered_at, a.state, a.deletion, a.reference, a.reply_to_sealed
-         FROM question q JOIN application a ON a.id = q.application WHERE q.token_hash = ?1",
+         FROM question q LEFT JOIN application a ON a.id = q.application WHERE q.token_hash = ?1",
         vec![token_hash.into()],
+    )
+}
+
+/// What went out about a mail, and what a mail answers: each half by an index of its own.
+pub fn around(subject: &str, mail: &str) -> Statement {
+    Statement::of(
+        "SELECT * FROM (SELECT application, mail FROM question WHERE application = ?1 ORDER BY asked_at LIMIT 10)
+         UNION SELECT application, mail FROM question WHERE mail = ?2",
+        vec![subject.into(), mail.into()],
+    )
+}
+
+/// A mail answers what the desk wrote about another one.
+pub fn follow(id: &str, at: Timestamp, mail: &str) -> Statement {
+    Statement::of(
+        "UPDATE question SET answered_at = ?2, answered_by = 'mail', mail = ?3 WHERE id = ?1 AND answered_at IS NULL",
+        vec![id.into(), at.into(), mail.into()],
     )
 }
 

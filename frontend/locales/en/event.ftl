@@ -35,6 +35,7 @@ event-clearing-started = A kept part reached its date
 event-category-cleared = A kept part was erased
 event-cleared = The last kept part was erased
 event-expired = The request ran out
+event-disclosed = We handed out data that was held, as a law ordered; every address was told
 event-question-asked = Our staff sent a question to whoever wrote to them
 event-question-answered = The question was answered
 event-access-filed = Somebody without access asked for the deletion; every address was told

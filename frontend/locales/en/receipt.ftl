@@ -28,3 +28,6 @@ reuse-title = Using your e‑mail address again
 reuse-yes = You can open a new account with the same address. It starts empty.
 reuse-never = You can never open a new account with the same address.
 reuse-after = You can open a new account with the same address after { $date }.
+receipt-disclosed = Handed out, because the law ordered it
+receipt-disclosed-text = While it was held, an authority ordered us to hand it out. Two people of our staff agreed that the law obliges us.
+receipt-disclosed-item = { $what }, on { $at }

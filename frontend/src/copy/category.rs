@@ -11,6 +11,8 @@ pub struct Props {
     pub operator: String,
     pub made_at: String,
     pub category: Category,
+    /// The archive has a first page, to which this one leads back.
+    pub has_index: bool,
 }
 
 pub fn render(texts: Texts, props: Props) -> String {
@@ -18,7 +20,7 @@ pub fn render(texts: Texts, props: Props) -> String {
     file(texts, props.category.label.clone(), || {
         view! {
             <p>{from}</p>
-            <p><a href="index.html">{texts.get("copy-index-back")}</a></p>
+            {props.has_index.then(|| view! { <p><a href="index.html">{texts.get("copy-index-back")}</a></p> })}
             {record::category(texts, &props.category)}
         }
         .into_any()

@@ -19,6 +19,7 @@ pub(super) const EN: &str = together!(
     "erased-and-kept",
     "error",
     "event",
+    "figures",
     "front",
     "immediate",
     "inbox",

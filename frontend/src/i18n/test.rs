@@ -7,7 +7,7 @@ use fluent_bundle::FluentResource;
 use super::{Locale, Texts, source};
 
 /// Keys put together at run time; the rest must stand in the code letter by letter.
-const FAMILIES: [&str; 37] = [
+const FAMILIES: [&str; 41] = [
     "error-",
     "event-",
     "blocker-",
@@ -40,11 +40,15 @@ const FAMILIES: [&str; 37] = [
     "desk-take",
     "desk-return",
     "desk-answered-",
+    "desk-extension-",
+    "mail-extended-",
     "desk-door-",
     "desk-bulk-",
     "desk-sibling-",
     "desk-mails",
     "desk-reply-",
+    "desk-disclosure-",
+    "figures-kind-",
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

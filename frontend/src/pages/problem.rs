@@ -38,6 +38,8 @@ kinds! {
     WrongStep = "wrong-step",
     /// Nobody sits at the staff's desk, or not any more.
     DeskSignedOut = "desk-signed-out",
+    /// The provider has not said for a while who sits there.
+    ProveAgain = "prove-again",
     /// The role of a member of staff does not reach so far.
     Forbidden = "forbidden",
     /// A sign-in of the staff was refused.

@@ -26,6 +26,8 @@ pub struct Props {
     pub erased: Vec<String>,
     pub anonymised: Vec<String>,
     pub kept: Vec<Kept>,
+    /// What was handed out by order of the law, and when: finished sentences.
+    pub disclosed: Vec<String>,
     pub acknowledged: Vec<Acknowledged>,
     /// When backups and the database's history of this data are gone.
     pub backups_gone_on: String,
@@ -125,8 +127,16 @@ fn remains(texts: Texts, props: &Props) -> AnyView {
             {kept::table(texts, &props.kept)}
         }
     });
+    let disclosed = (!props.disclosed.is_empty()).then(|| {
+        view! {
+            <h2>{texts.get("receipt-disclosed")}</h2>
+            <p>{texts.get("receipt-disclosed-text")}</p>
+            {list::plain(props.disclosed.clone())}
+        }
+    });
     view! {
         {table}
+        {disclosed}
         <h2>{texts.get("receipt-backups")}</h2>
         <p>{texts.get_with("receipt-backups-text", &[("date", &props.backups_gone_on)])}</p>
         <h2>{texts.get("reuse-title")}</h2>

@@ -56,7 +56,7 @@ pages! {
         "revoked-locked", "withdrawn", "expired", "erasing", "erased", "erased-nothing-kept", "cleared",
     ];
     Revoked = "revoked" ["", "locked", "suspended", "unknown"];
-    Receipt = "receipt" ["", "nothing-kept"];
+    Receipt = "receipt" ["", "nothing-kept", "disclosed"];
     /// A written application for immediate deletion.
     Immediate = "immediate" [
         "", "letter", "letter-code", "not-yet", "waits", "approved", "error", "error-too-long", "error-letter",
@@ -79,9 +79,10 @@ pages! {
     Track = "track" ["", "error", "error-missing", "error-too-long", "error-wrong"];
     Revoke = "revoke" ["", "by-staff", "error", "error-missing", "error-malformed"];
     ErasedAndKept = "erased-and-kept" ["", "immediate"];
+    Figures = "figures" ["", "few"];
     /// Each kind of failure.
     Problem = "problem" [
-        "link-used", "link-expired", "signed-out", "desk-signed-out", "forbidden", "not-let-in", "desk-shut", "wrong-step", "overtaken", "too-many-tries", "cross-site",
+        "link-used", "link-expired", "signed-out", "desk-signed-out", "prove-again", "forbidden", "not-let-in", "desk-shut", "wrong-step", "overtaken", "too-many-tries", "cross-site",
         "bad-form", "method-not-allowed", "service", "not-yet-here",
     ];
     NotFound = "not-found" [""];
@@ -97,8 +98,11 @@ pages! {
         "", "second", "decided", "waits", "unanswered", "answered", "not-reached", "access", "error", "error-more", "lead",
         "inserted", "error-reply", "error-access",
     ];
-    StaffDeletion = "staff-deletion" ["", "held", "over", "error", "error-more", "error-entry", "error-entry-more"];
-    StaffMail = "staff-mail" ["", "open", "filed", "closed", "error", "lead"];
+    StaffDeletion = "staff-deletion" [
+        "", "held", "over", "disclosed", "error", "error-more", "error-entry", "error-entry-more", "error-disclosure",
+        "error-disclosure-more",
+    ];
+    StaffMail = "staff-mail" ["", "open", "filed", "closed", "extended", "law-none", "error", "error-more", "lead"];
     StaffLog = "staff-log" [""];
     StaffFigures = "staff-figures" ["", "watched"];
     StaffSignIn = "staff-sign-in" ["", "leaving"];
@@ -127,6 +131,7 @@ pub const PATHS: &[Path] = &[
     ("/{l}/delete/without-access", &[Page::WithoutAccess]),
     ("/{l}/delete/without-access/done", &[Page::WithoutAccess]),
     ("/{l}/erased-and-kept", &[Page::ErasedAndKept]),
+    ("/{l}/figures", &[Page::Figures]),
     ("/{l}/status", &[Page::Track]),
     ("/{l}/revoke", &[Page::Revoke]),
     ("/{l}/veto", &[Page::Veto]),
@@ -168,6 +173,9 @@ pub const PATHS: &[Path] = &[
     ("/staff/deletion/{reference}/hold", &[Page::StaffDeletion]),
     ("/staff/deletion/{reference}/unhold", &[]),
     ("/staff/deletion/{reference}/enter", &[Page::StaffDeletion]),
+    ("/staff/deletion/{reference}/disclose", &[Page::StaffDeletion]),
+    ("/staff/deletion/{reference}/disclosure", &[]),
+    ("/staff/deletion/{reference}/hand-out", &[]),
     ("/staff/figures", &[Page::StaffFigures]),
     ("/staff/mail/{mail}", &[Page::StaffMail]),
     ("/staff/mail/{mail}/take", &[]),
@@ -175,6 +183,8 @@ pub const PATHS: &[Path] = &[
     ("/staff/mail/{mail}/comment", &[Page::StaffMail]),
     ("/staff/mail/{mail}/reveal", &[Page::StaffMail]),
     ("/staff/mail/{mail}/close", &[Page::StaffMail, Page::StaffBulk]),
+    ("/staff/mail/{mail}/answer", &[Page::StaffMail]),
+    ("/staff/mail/{mail}/extend", &[Page::StaffMail]),
     ("/staff/mail/{mail}/give", &[Page::StaffMail]),
     ("/staff/bulk", &[Page::StaffBulk, Page::StaffQueue]),
     ("/staff/replies", &[Page::StaffReplies]),

@@ -1,13 +1,12 @@
 //! Every mail and every file of the archive.
 
+mod staff;
+
 use frontend::copy;
 use frontend::i18n::{Locale, Texts};
 use frontend::mail::desk::{self, Checked};
 use frontend::mail::note::{self, Kind};
-use frontend::mail::{
-    Mail, Sender, access, blocked, code, digest, erased, immediate, pending, postponed, question, received, refused,
-    revoked, stop_ends, stopped,
-};
+use frontend::mail::{Mail, Sender, blocked, code, erased, pending, postponed, received, revoked, stop_ends, stopped};
 use frontend::pages::part::HeldBack;
 use frontend::pages::stop::Shown;
 
@@ -76,11 +75,7 @@ fn all(locale: Locale) -> Vec<(&'static str, Mail)> {
     ];
     mails.extend(notes(texts));
     mails.extend(stops(texts));
-    mails.extend(hasty(texts));
-    mails.extend(refusals(texts));
-    mails.extend(questions(texts));
-    mails.extend(lost(texts));
-    mails.push(("digest", digested(texts)));
+    mails.extend(staff::all(texts));
     mails.push(("received", received::render(texts, received())));
     mails
 }
@@ -88,102 +83,6 @@ fn all(locale: Locale) -> Vec<(&'static str, Mail)> {
 /// A mail came in.
 fn received() -> received::Props {
     received::Props { sender: sender(), due: BY.into(), page: "https://adieu.example/en".into() }
-}
-
-/// Somebody asked not to wait, and what came of it.
-fn hasty(texts: Texts) -> Vec<(&'static str, Mail)> {
-    use immediate::Kind;
-    let veto = || immediate::Veto {
-        link: format!("https://adieu.example/en/veto#{REFERENCE}.SECRET"),
-        page: "https://adieu.example/en/veto".into(),
-        code: "H6WQ2-9RTMK-PZ4XJ-V8N3C".into(),
-    };
-    [
-        ("immediate-filed", Kind::Asked, Some(veto())),
-        ("immediate-approved", Kind::Approved { object_by: BY.into() }, Some(veto())),
-        ("immediate-vetoed", Kind::Vetoed { erase_on: erase_on() }, None),
-    ]
-    .into_iter()
-    .map(|(name, kind, veto)| {
-        let status_page = "https://adieu.example/en/status".to_owned();
-        (name, immediate::render(texts, immediate::Props { sender: sender(), kind, veto, status_page }))
-    })
-    .collect()
-}
-
-/// Somebody asked without access: what the account is told, and what they are.
-fn lost(texts: Texts) -> Vec<(&'static str, Mail)> {
-    use access::Kind;
-    let veto = immediate::Veto {
-        link: format!("https://adieu.example/en/veto#{REFERENCE}.SECRET"),
-        page: "https://adieu.example/en/veto".into(),
-        code: "H6WQ2-9RTMK-PZ4XJ-V8N3C".into(),
-    };
-    let refused = |reason: &str, words: Option<&str>| {
-        let (reason, words) = (reason.to_owned(), words.map(str::to_owned));
-        Kind::Refused { reason, words }
-    };
-    let granted = Kind::Granted {
-        erase_on: erase_on(),
-        status_code: Some("7Q4ZM-K2H8R-XW5TN-3JPVC".into()),
-        status_page: "https://adieu.example/en/status".into(),
-    };
-    [
-        ("access-filed", Kind::Filed { veto: Some(veto) }),
-        ("access-closed", Kind::Closed),
-        ("access-received", Kind::Received { decide_by: BY.into() }),
-        ("access-refused", refused("not-shown", None)),
-        ("access-refused-other", refused("other", Some("We asked you twice, and had no answer."))),
-        ("access-granted", granted),
-    ]
-    .into_iter()
-    .map(|(name, kind)| (name, access::render(texts, access::Props { sender: sender(), kind })))
-    .collect()
-}
-
-/// What is running out, to the operator.
-fn digested(texts: Texts) -> Mail {
-    let group = |percent: u8, references: &[&str]| digest::Group {
-        percent,
-        cases: references.iter().map(|reference| format!("{reference}: {BY}")).collect(),
-    };
-    let groups =
-        vec![group(100, &[REFERENCE]), group(80, &[REFERENCE, "AD-4TQ9-6XWB-2M0K-7HRZ"]), group(50, &[REFERENCE])];
-    digest::render(texts, digest::Props { groups, desk_page: "https://adieu.example/staff".into() })
-}
-
-/// Asked something, in the two ways of answering.
-fn questions(texts: Texts) -> Vec<(&'static str, Mail)> {
-    use question::Kind;
-    let goes_on = Some(LAST.to_owned());
-    [("question", Kind::Revocation, goes_on, true), ("question-page", Kind::Immediate, None, false)]
-        .into_iter()
-        .map(|(name, kind, goes_on, replies)| {
-            let link = format!("https://adieu.example/en/answer#{REFERENCE}.Q-7Q4Z-MK2H-8RXW");
-            let words = "Which town did you live in when you opened the account?".to_owned();
-            let (until, token) = ("Monday 7 December 2026".to_owned(), "Q-7Q4Z-MK2H-8RXW".to_owned());
-            let props = question::Props { sender: sender(), kind, words, until, goes_on, replies, link, token };
-            (name, question::render(texts, props))
-        })
-        .collect()
-}
-
-/// Refused, with a reason and with words.
-fn refusals(texts: Texts) -> Vec<(&'static str, Mail)> {
-    use refused::Kind;
-    let words = "We rang you twice, and you asked us to wait until the parcel has come.";
-    [
-        ("revocation-refused", Kind::Revocation, "not-shown", None),
-        ("immediate-refused", Kind::Immediate, "other", Some(words.to_owned())),
-    ]
-    .into_iter()
-    .map(|(name, kind, reason, words)| {
-        let status_page = "https://adieu.example/en/status".to_owned();
-        let reason = Some(reason.to_owned());
-        let props = refused::Props { sender: sender(), kind, reason, words, erase_on: erase_on(), status_page };
-        (name, refused::render(texts, props))
-    })
-    .collect()
 }
 
 fn no_way_back(props: pending::Props) -> pending::Props {
@@ -287,7 +186,8 @@ fn a_file_of_the_copy_escapes_what_people_wrote() {
     let field = copy::Field { name: "Note".into(), value: "<script>alert(1)</script> & more".into() };
     let record = copy::Record { title: "1042".into(), fields: vec![field] };
     let category = copy::Category { label: "Orders".into(), records: vec![record] };
-    let props = copy::category::Props { operator: "Harbour Market".into(), made_at: AT.into(), category };
+    let props =
+        copy::category::Props { operator: "Harbour Market".into(), made_at: AT.into(), category, has_index: true };
     let html = copy::category::render(texts, props);
     assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; more"), "{html}");
     insta::assert_snapshot!("copy-category", html.replace("><", ">\n<"));

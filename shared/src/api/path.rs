@@ -117,6 +117,12 @@ pub fn erased_and_kept(locale: &str) -> String {
     format!("/{locale}/erased-and-kept")
 }
 
+/// What came and how it was decided, in figures, where the operator publishes them.
+#[must_use]
+pub fn figures(locale: &str) -> String {
+    format!("/{locale}/figures")
+}
+
 /// Check a receipt, for everyone.
 #[must_use]
 pub fn receipt_check(locale: &str) -> String {

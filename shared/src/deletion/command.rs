@@ -1,12 +1,13 @@
 //! What may be asked of a deletion. Commands are imperative; none carries personal data.
 
+use super::detail::{Acknowledgement, RevocationProof, Typed, WindowChoice};
 use crate::application::{Evidence, Filer, Reviewer};
+use crate::disclosure::Disclosure;
 use crate::eligibility::{ConsequenceDigest, Eligibility};
 use crate::export::{Answers, CopyChoice};
 use crate::hold::Hold;
 use crate::id::{AccountKey, ApplicationId, CategoryId, HoldId, ProcessorId, ReasonId, StaffId};
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// Everything that can be asked. `now` is an argument of `decide`, not of the command.
@@ -139,6 +140,11 @@ pub enum Command {
         /// By whom.
         by: StaffId,
     },
+    /// Tell what was handed out by order of the law, now that it may be told.
+    TellDisclosure {
+        /// What, and when.
+        disclosure: Disclosure,
+    },
     /// Begin the purge.
     Claim {
         /// What the directory answered just now.
@@ -215,53 +221,6 @@ pub enum Command {
     },
 }
 
-/// What was typed, against what was asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Typed {
-    /// Nothing.
-    Missing,
-    /// The right thing.
-    Matches,
-    /// Something else.
-    Differs,
-}
-
-/// Which end of the window the person chose, where the policy's is longer than the law's clock.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum WindowChoice {
-    /// The policy's window: the longer way back.
-    #[default]
-    Policy,
-    /// The law's own clock: sooner.
-    Law,
-}
-
-/// How control was proven for a revocation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum RevocationProof {
-    /// The token of the mailed link.
-    Link,
-    /// Reference and revocation code.
-    Code,
-    /// A fresh one-time code.
-    OneTimeCode,
-    /// The operator's own sign-in, answered with "keep it".
-    SignIn,
-}
-
-/// How surely a job is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Acknowledgement {
-    /// The processor says so.
-    Acknowledged,
-    /// We looked ourselves.
-    Verified,
-}
-
 impl Command {
     /// The stable name, for logs and tests.
     #[must_use]
@@ -287,6 +246,7 @@ impl Command {
             Self::VetoImmediate { .. } => "veto-immediate",
             Self::PlaceHold { .. } => "place-hold",
             Self::ReleaseHold { .. } => "release-hold",
+            Self::TellDisclosure { .. } => "tell-disclosure",
             Self::Claim { .. } => "claim",
             Self::JobDone { .. } => "job-done",
             Self::JobFailed { .. } => "job-failed",

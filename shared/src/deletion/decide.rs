@@ -51,6 +51,7 @@ pub fn decide(deletion: &Deletion, command: &Command, now: Timestamp, policy: &P
         Command::VetoImmediate { id } => immediate::veto(deletion, id, now),
         Command::PlaceHold { hold } => holding::place(deletion, hold, now, policy),
         Command::ReleaseHold { id, by } => holding::release(deletion, id, by),
+        Command::TellDisclosure { disclosure } => holding::tell_disclosure(deletion, disclosure, policy),
         Command::Claim { eligibility } => claim::claim(deletion, eligibility, now, policy),
         Command::JobDone { processor, category, acknowledgement } => {
             erase::job_done(deletion, processor, category, *acknowledgement, now)

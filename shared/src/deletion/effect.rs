@@ -95,6 +95,8 @@ pub enum MailKind {
     AccessRefused,
     /// To whoever asked: the deletion has begun.
     AccessGranted,
+    /// What was held was handed out by order of the law.
+    Disclosed,
 }
 
 /// Which code.

@@ -2,6 +2,7 @@
 
 use crate::application::{Evidence, Filer, Stop};
 use crate::deletion::{Acknowledgement, RevocationProof, WindowChoice, Wish};
+use crate::disclosure::Disclosure;
 use crate::eligibility::Blockers;
 use crate::export::{Answers, CopyChoice};
 use crate::hold::Hold;
@@ -154,6 +155,10 @@ pub enum Event {
         acknowledgement: Acknowledgement,
     },
     Expired,
+    /// What was handed out by order of the law, told as soon as it may be.
+    Disclosed {
+        disclosure: Disclosure,
+    },
     /// Staff asked whoever filed an application something.
     QuestionAsked {
         id: ApplicationId,
@@ -232,6 +237,7 @@ impl Event {
             Self::CategoryCleared { .. } => "category-cleared",
             Self::Cleared { .. } => "cleared",
             Self::Expired => "expired",
+            Self::Disclosed { .. } => "disclosed",
             Self::QuestionAsked { .. } => "question-asked",
             Self::QuestionAnswered { .. } => "question-answered",
             Self::AccessFiled { .. } => "access-filed",

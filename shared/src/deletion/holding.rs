@@ -1,6 +1,7 @@
-//! Placing and releasing holds.
+//! Placing and releasing holds, and telling what of the held was handed out.
 
-use super::{Deletion, DeskNotice, Effect, Event, Refusal, State, Transition};
+use super::{Deletion, DeskNotice, Effect, Event, MailKind, Refusal, State, Transition};
+use crate::disclosure::Disclosure;
 use crate::hold::{Hold, Scope};
 use crate::id::{CategoryId, HoldId, StaffId};
 use crate::policy::Policy;
@@ -75,4 +76,27 @@ pub(super) fn release(deletion: &Deletion, id: &HoldId, by: &StaffId) -> Result<
     }
     let event = Event::HoldReleased { id: id.clone(), by: by.clone() };
     Ok(Transition { next, event, effects: vec![Effect::NotifyDesk(DeskNotice::Hold)] })
+}
+
+/// The one change that a deletion knows of a disclosure. Also where nothing follows any more: the receipt is made anew, and the
+/// person may be told long after the last day.
+pub(super) fn tell_disclosure(
+    deletion: &Deletion,
+    disclosure: &Disclosure,
+    policy: &Policy,
+) -> Result<Transition, Refusal> {
+    if deletion.account().is_none() {
+        return Err(deletion.wrong_state());
+    }
+    let is_known = |id: &CategoryId| policy.category(id).is_some();
+    if disclosure.categories.is_empty() || !disclosure.categories.iter().all(is_known) {
+        return Err(Refusal::NoSuchCategory);
+    }
+    let mut next = deletion.clone();
+    next.disclosures.push(disclosure.clone());
+    let mut effects = vec![Effect::SendMail(MailKind::Disclosed)];
+    if matches!(deletion.state, State::Erased(_) | State::Cleared(_)) {
+        effects.push(Effect::SignReceipt);
+    }
+    Ok(Transition { next, event: Event::Disclosed { disclosure: disclosure.clone() }, effects })
 }

@@ -52,6 +52,18 @@ names! {
         Worded = "worded",
         /// Removed such a reply.
         Unworded = "unworded",
+        /// Answered whoever wrote a mail, in own words.
+        Answered = "answered",
+        /// Said that an answer takes longer, and why.
+        Extended = "extended",
+        /// Proposed to hand out what is held, as a law orders.
+        Proposed = "proposed",
+        /// Agreed to it, as the second.
+        Ordered = "ordered",
+        /// Did not agree to it.
+        Declined = "declined",
+        /// Took it out.
+        HandedOut = "handed-out",
     }
 }
 
@@ -67,7 +79,13 @@ impl Act {
             | Self::Held
             | Self::Released
             | Self::Closed
-            | Self::Entered => true,
+            | Self::Entered
+            | Self::Answered
+            | Self::Extended
+            | Self::Proposed
+            | Self::Ordered
+            | Self::Declined
+            | Self::HandedOut => true,
             Self::Revealed
             | Self::Taken
             | Self::Returned

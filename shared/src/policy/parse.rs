@@ -75,6 +75,7 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
     let immediate = immediate(place);
     let law = law(place);
     let backups_days = place.number("backups_days", 30, 365);
+    let publish_figures = published(place);
     let brand = section::brand(place);
     Some(Policy {
         name: name?,
@@ -100,8 +101,14 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
         immediate: immediate?,
         law: law?,
         backups_days: backups_days?,
+        publish_figures: publish_figures?,
         brand: brand?,
     })
+}
+
+/// Not published unless the file says so.
+fn published(place: &Place<'_>) -> Option<bool> {
+    if place.value("publish_figures").is_none() { Some(false) } else { place.flag("publish_figures") }
 }
 
 /// `window = { months = 2 }`, `{ days = 30 }` or `"none"`.

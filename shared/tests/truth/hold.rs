@@ -1,10 +1,12 @@
-use crate::table::hold_on;
+use crate::table::{handed_out, hold_on};
 use crate::world::{World, monday};
-use shared::deletion::{Command, Due, State};
+use shared::deletion::{Command, Due, Effect, MailKind, State};
 use shared::eligibility::Eligibility;
+use shared::event::EventHash;
 use shared::hold::{Hold, Scope};
 use shared::id::{CategoryId, HoldId, StaffId};
 use shared::limits::DAY_MS;
+use shared::receipt::Receipt;
 use shared::retention::Ground;
 use shared::time::Timestamp;
 
@@ -108,4 +110,23 @@ fn one_released_hold_of_two_changes_nothing() {
     world.step(&place(everything("h2", monday())), monday());
     world.step(&release("h1"), monday());
     assert_eq!(world.refusal(&CLAIM, world.purge_at()), "held");
+}
+
+#[test]
+fn what_was_handed_out_is_in_the_log_and_on_the_receipt_only_once_it_may_be_told() {
+    let mut world = World::pending(monday());
+    world.step(&place(hold_on("h1", "orders", monday())), monday());
+    let due = world.purge_at();
+    let mut world = world.claimed().acknowledged(due);
+    let receipt = |world: &World| Receipt::of(&world.deletion, &world.policy, EventHash::GENESIS, due).unwrap();
+    let json = |world: &World| serde_json::to_string(&(receipt(world), &world.deletion)).unwrap();
+    assert!(!json(&world).contains("disclos"), "nothing tells that something may come");
+    let tell = |category: &str| Command::TellDisclosure { disclosure: handed_out(category, due) };
+    assert_eq!(world.refusal(&tell("soul"), due), "no-such-category");
+    let transition = world.step(&tell("orders"), due.plus_ms(300 * DAY_MS));
+    assert_eq!(transition.event.kind(), "disclosed");
+    assert_eq!(transition.effects, [Effect::SendMail(MailKind::Disclosed), Effect::SignReceipt]);
+    let receipt = receipt(&world);
+    let told: Vec<_> = receipt.disclosed.iter().map(|line| (line.category.as_str(), line.at)).collect();
+    assert_eq!(told, [("orders", due)]);
 }

@@ -4,6 +4,7 @@
 use crate::world::{World, account, blocked_by, confirm, monday, start_to};
 use shared::application::{Evidence, Filer, Reviewer};
 use shared::deletion::{Acknowledgement, Command, RevocationProof, State, Typed, Wish};
+use shared::disclosure::Disclosure;
 use shared::eligibility::{BlockerKind, Eligibility};
 use shared::export::{Answers, CopyChoice};
 use shared::hold::{Hold, HoldBasis, Scope};
@@ -38,7 +39,7 @@ const TWICE: &str = "already-confirmed";
 const BACK: &str = "already-revoked";
 
 #[rustfmt::skip]
-const SOON: [(&str, [&str; 13]); 33] = [
+const SOON: [(&str, [&str; 13]); 34] = [
     // command              unver prep   blocked pending  +appl.  revoked erasing erased cleared expired withdrawn keep access
     ("prove",               [OK,  W,     W,      W,       W,      W,      W,      W,     W,      W,      W, W, W]),
     ("choose-copy",         [W,   OK,    OK,     OK,      OK,     W,      W,      W,     W,      W,      W, W, W]),
@@ -73,10 +74,11 @@ const SOON: [(&str, [&str; 13]); 33] = [
     ("veto-access",         [NONE, W,   W,      W,      W,       W,      W,      W,     W,      W,      W, NONE, OK]),
     ("ask-question",        [W,   W,     W,      NONE,    OK,     W,      W,      W,     W,      W,      W, W, W]),
     ("answer-question",     [W,   W,     W,      NONE,    "no-question", W, W,    W,     W,      W,      W, W, W]),
+    ("tell-disclosure",     [W,   OK,    OK,     OK,      OK,     OK,     OK,     OK,    OK,     W,      W, W, W]),
 ];
 
 #[rustfmt::skip]
-const DUE: [(&str, [&str; 13]); 33] = [
+const DUE: [(&str, [&str; 13]); 34] = [
     // command              unver prep   blocked pending  +appl.  revoked erasing erased cleared expired withdrawn keep access
     ("prove",               [LATE, W,    W,      W,       W,      W,      W,      W,     W,      W,      W, W, W]),
     ("choose-copy",         [W,   LATE,  OK,     LATE,    LATE,   W,      W,      W,     W,      W,      W, W, W]),
@@ -111,6 +113,7 @@ const DUE: [(&str, [&str; 13]); 33] = [
     ("veto-access",         [NONE, W,   W,      W,      W,       W,      W,      W,     W,      W,      W, NONE, LATE]),
     ("ask-question",        [W,   W,     W,      NONE,    LATE,   W,      W,      W,     W,      W,      W, W, W]),
     ("answer-question",     [W,   W,     W,      NONE,    "no-question", W, W,    W,     W,      W,      W, W, W]),
+    ("tell-disclosure",     [W,   OK,    OK,     OK,      OK,     OK,     OK,     OK,    OK,     W,      W, W, W]),
 ];
 
 pub fn application(name: &str) -> ApplicationId {
@@ -130,6 +133,10 @@ pub fn hold_on(name: &str, category: &str, now: Timestamp) -> Hold {
         placed_by: StaffId::parse("lead").unwrap(),
         review_at: now.plus_ms(30 * DAY_MS),
     }
+}
+
+pub fn handed_out(category: &str, at: Timestamp) -> Disclosure {
+    Disclosure { at, categories: [CategoryId::parse(category).unwrap()].into() }
 }
 
 pub fn file_revocation(name: &str, verified_at: Option<Timestamp>) -> Command {
@@ -177,6 +184,7 @@ fn command(name: &str, world: &World, now: Timestamp) -> Command {
         "veto-immediate" => Command::VetoImmediate { id: application("i1") },
         "place-hold" => Command::PlaceHold { hold: hold_on("h2", "invoices", now) },
         "release-hold" => Command::ReleaseHold { id: HoldId::parse("h1").unwrap(), by: by.id },
+        "tell-disclosure" => Command::TellDisclosure { disclosure: handed_out("orders", now) },
         "claim" => Command::Claim { eligibility: Eligibility::Clear },
         "job-done" => Command::JobDone { processor, category: profile, acknowledgement: Acknowledgement::Acknowledged },
         "job-failed" => Command::JobFailed { processor, category: profile },
@@ -264,7 +272,7 @@ fn cleared() -> (World, Timestamp) {
     (world, now)
 }
 
-fn check(table: &[(&str, [&str; 13]); 33], moment: impl Fn(&World, Timestamp) -> Timestamp) {
+fn check(table: &[(&str, [&str; 13]); 34], moment: impl Fn(&World, Timestamp) -> Timestamp) {
     let mut wrong = Vec::new();
     for (column, state) in STATES.iter().enumerate() {
         let (world, began) = world(state);

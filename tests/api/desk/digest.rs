@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use shared::staff::Role;
-use tests::client::Client;
+use tests::client::{Call, Client};
 use tests::identity;
 use tests::mailbox::{self, Letter};
 use tests::server::Server;
@@ -80,5 +80,36 @@ fn figures_count_what_was_decided_and_an_auditor_sees_who_opened_what() -> Resul
     let page = later(&server, &auditor, begun + DAY_MS)?.get("/staff/figures")?.must_be(200)?.page();
     let told = "opened letters: 1. To compare it with the account";
     ensure!(page.says(told) && page.says(&agent.colleague.mail), "{}", page.words());
+    Ok(())
+}
+
+#[test]
+fn figures_are_public_where_the_policy_says_so_and_tell_nothing_of_a_few() -> Result<()> {
+    let server = Server::start()?;
+    // Filed and decided last quarter, read in this one.
+    let begun = now_ms();
+    let read = begun + 92 * DAY_MS;
+    let get = |at: i64, publishes: bool| {
+        let now = at.to_string();
+        let call = Call::of("GET", "/en/figures").with("adieu-now", &now);
+        server.client().send(&if publishes { call.with("adieu-publishes", "yes") } else { call })
+    };
+    assert_eq!(get(read, false)?.status, 404, "the preset does not publish");
+    let agent = seat(&server, "publisher", Role::Agent)?;
+    for number in 0..6 {
+        let (_, _, journey) = asked_to_keep(&server, &format!("public{number}"))?;
+        let case = case_of(&server, &journey.reference)?;
+        let decision: &[(&str, &str)] = if number < 2 { &super::REFUSE } else { &super::APPROVE };
+        agent.post(&case, "decide", decision)?.must_be(303)?;
+    }
+    let answer = get(read, true)?.must_be(200)?;
+    assert_eq!(answer.header("cache-control"), Some("public, max-age=3600"));
+    let words = answer.page().words();
+    let kept = "Requests to keep an account Received 6 Decided 6 Refused fewer than 5";
+    ensure!(words.contains(kept) && words.contains("median 0.0"), "{words}");
+    let hasty = "without waiting Received fewer than 5 Decided fewer than 5 Refused fewer than 5";
+    ensure!(words.contains(hasty), "{words}");
+    let words = get(begun, true)?.must_be(200)?.page().words();
+    ensure!(words.contains("Requests to keep an account Received fewer than 5"), "the quarter is not over: {words}");
     Ok(())
 }

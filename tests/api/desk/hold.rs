@@ -25,12 +25,12 @@ pub fn post(client: &Client, reference: &str, act: &str, fields: &[(&str, &str)]
 }
 
 /// A day so far from now, as people write it.
-fn day(days: i64) -> String {
+pub fn day(days: i64) -> String {
     let at = chrono::DateTime::from_timestamp_millis(now_ms() + days * DAY_MS).unwrap_or_default();
     at.date_naive().to_string()
 }
 
-fn at(server: &Server, seat: &Seat, now: i64) -> Result<Client> {
+pub fn at(server: &Server, seat: &Seat, now: i64) -> Result<Client> {
     let mut client = server.client();
     client.set_now(now);
     identity::sign_in_as(&client, &seat.colleague.mail)?.must_be(303)?;

@@ -67,7 +67,7 @@ pub fn checker(server: &Server, text: &str) -> Result<bool> {
 }
 
 /// An empty database with three of the staff.
-fn desk() -> Result<Connection> {
+pub fn desk() -> Result<Connection> {
     let connection = Connection::open_in_memory()?;
     let mut files: Vec<_> = fs::read_dir(checkout().join("edge").join("migrations"))?
         .filter_map(|entry| Some(entry.ok()?.path()))

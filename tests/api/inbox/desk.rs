@@ -20,11 +20,11 @@ pub fn waiting(server: &Server, from: &str) -> Result<String> {
     Post { file: "see", from, ..Post::NONE }.deliver(server)?.context("a row")
 }
 
-fn open(seat: &Seat, id: &str) -> Result<Page> {
+pub fn open(seat: &Seat, id: &str) -> Result<Page> {
     Ok(seat.client.get(&format!("/staff/mail/{id}"))?.must_be(200)?.page())
 }
 
-fn post(seat: &Seat, id: &str, act: &str, fields: &[(&str, &str)]) -> Result<tests::client::Answer> {
+pub fn post(seat: &Seat, id: &str, act: &str, fields: &[(&str, &str)]) -> Result<tests::client::Answer> {
     let number = open(seat, id)?.input("number").unwrap_or_default();
     seat.client.post(&format!("/staff/mail/{id}/{act}"), &[&[("number", number.as_str())], fields].concat())
 }

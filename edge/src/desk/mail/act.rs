@@ -1,11 +1,12 @@
 //! What is done at a mail. Each is one batch with its entry in the log first.
 
+use frontend::pages::staff::mail::Typed;
 use shared::desk::{Act, RevealReason};
 use shared::inbox::Outcome;
 use shared::limits::DAY_MS;
 use shared::staff::Permission;
 
-use super::{Mail, open, page, path, subject};
+use super::{Mail, answer, open, page, path, subject};
 use crate::desk::act::{all, field, refused};
 use crate::desk::chain::Step;
 use crate::desk::{colleague, sibling};
@@ -24,7 +25,7 @@ pub async fn act(view: &View<'_>, sitting: &Sitting, id: &str, act: MailAct) -> 
         MailAct::Take | MailAct::Return => Permission::AssignSelf,
         // Whoever watches the desk reads what it did, never what people wrote to it.
         MailAct::Comment | MailAct::Reveal => Permission::Comment,
-        MailAct::Close => Permission::Decide,
+        MailAct::Close | MailAct::Answer | MailAct::Extend => Permission::Decide,
         MailAct::Give => Permission::AssignOther,
     })?;
     let fields = view.form()?;
@@ -39,6 +40,8 @@ pub async fn act(view: &View<'_>, sitting: &Sitting, id: &str, act: MailAct) -> 
         MailAct::Reveal => reveal(view, sitting, &mail, &fields).await,
         MailAct::Give => give(view, sitting, &mail, &fields).await,
         MailAct::Close => close(view, sitting, &mail, &fields).await,
+        MailAct::Answer => answer::answer(view, sitting, &mail, &fields).await,
+        MailAct::Extend => answer::extend(view, sitting, &mail, &fields).await,
     }
 }
 
@@ -70,7 +73,7 @@ async fn assign(view: &View<'_>, sitting: &Sitting, mail: &Mail, act: Act) -> Re
 async fn give(view: &View<'_>, sitting: &Sitting, mail: &Mail, fields: &[(String, String)]) -> Result<Reply, Failure> {
     let colleagues = colleague::all(view, sitting).await?;
     let Some(to) = colleague::chosen(&colleagues, field(fields, "colleague")) else {
-        return again(view, sitting, mail, ("colleague", "missing"), "").await;
+        return again(view, sitting, mail, ("colleague", "missing"), Typed::default()).await;
     };
     if !mail.is_open() || mail.row.maybe_text("assigned_to").as_deref() == Some(to.as_str()) {
         return Ok(Reply::see_other(&path(&mail.id, None)));
@@ -80,15 +83,15 @@ async fn give(view: &View<'_>, sitting: &Sitting, mail: &Mail, fields: &[(String
     record(view, sitting, mail, step, vec![storage::inbox::assign_mail(&mail.id, Some(&to)), look]).await
 }
 
-async fn again(
+pub async fn again(
     view: &View<'_>,
     sitting: &Sitting,
     mail: &Mail,
     refused: (&'static str, &str),
-    comment: &str,
+    typed: Typed,
 ) -> Result<Reply, Failure> {
     let errors = view.error(refused.0, refused.1);
-    Ok(Reply::html(422, page(view, sitting, mail, errors, comment.to_owned()).await?))
+    Ok(Reply::html(422, page(view, sitting, mail, errors, typed).await?))
 }
 
 async fn comment(
@@ -98,9 +101,10 @@ async fn comment(
     fields: &[(String, String)],
 ) -> Result<Reply, Failure> {
     let text = field(fields, "comment").trim();
+    let typed = Typed { comment: text.to_owned(), ..Typed::default() };
     match text.chars().count() {
-        0 => return again(view, sitting, mail, ("comment", "missing"), text).await,
-        count if count > DESK_WORDS => return again(view, sitting, mail, ("comment", "too-long"), text).await,
+        0 => return again(view, sitting, mail, ("comment", "missing"), typed).await,
+        count if count > DESK_WORDS => return again(view, sitting, mail, ("comment", "too-long"), typed).await,
         _ => {}
     }
     // Without the key there is nowhere to keep it.
@@ -116,7 +120,7 @@ async fn reveal(
     fields: &[(String, String)],
 ) -> Result<Reply, Failure> {
     let Some(reason) = RevealReason::parse(field(fields, "purpose")) else {
-        return again(view, sitting, mail, ("purpose", "missing"), "").await;
+        return again(view, sitting, mail, ("purpose", "missing"), Typed::default()).await;
     };
     let step = Step { why: Some(reason.name()), ..mail.log.plain(Act::Revealed) };
     record(view, sitting, mail, step, Vec::new()).await
@@ -127,7 +131,7 @@ async fn close(view: &View<'_>, sitting: &Sitting, mail: &Mail, fields: &[(Strin
         return Err(Failure::Overtaken(path(&mail.id, None)));
     }
     let Some(outcome) = Outcome::parse(field(fields, "ending")) else {
-        return again(view, sitting, mail, ("ending", "missing"), "").await;
+        return again(view, sitting, mail, ("ending", "missing"), Typed::default()).await;
     };
     let ticked: Vec<&str> = all(fields, "also").collect();
     let also = sibling::chosen(&mail.of_sender, &ticked)?;

@@ -11,7 +11,7 @@ use crate::view::View;
 
 /// The history in a person's words; steps that only machines care about are left out.
 pub fn told(view: &View<'_>, policy: &Policy, log: &[Row]) -> Result<Vec<Entry>, Failure> {
-    const SHOWN: [&str; 24] = [
+    const SHOWN: [&str; 25] = [
         "started",
         "proven",
         "withdrawn",
@@ -34,6 +34,7 @@ pub fn told(view: &View<'_>, policy: &Policy, log: &[Row]) -> Result<Vec<Entry>,
         "claimed",
         "erased",
         "cleared",
+        "disclosed",
         "question-asked",
         "question-answered",
     ];

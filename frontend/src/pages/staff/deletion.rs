@@ -10,7 +10,10 @@ use crate::components::{button, detail, seen, summary};
 use crate::i18n::Texts;
 use crate::shell::{FieldError, Frame, Shell};
 
+mod disclosure;
 mod entry;
+
+pub use disclosure::{Disclosure, Typed as DisclosureTyped};
 
 /// A hold in force.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +39,9 @@ pub struct Props {
     /// The grounds that the law knows: name and label.
     pub bases: Vec<(String, String)>,
     pub may_hold: bool,
+    /// What is held and could be ordered to be handed out: id and name. Empty where this reader may not.
+    pub held: Vec<(String, String)>,
+    pub disclosures: Vec<Disclosure>,
     /// Whether a request to keep the account can be entered by this reader now.
     pub may_enter: bool,
     /// Its cases: text and path.
@@ -57,9 +63,24 @@ pub struct Typed {
     pub review: String,
     pub channel: String,
     pub said: String,
+    pub disclosure: DisclosureTyped,
 }
 
-pub const FIELDS: &[&str] = &["category", "basis", "note", "review", "channel", "said"];
+pub const FIELDS: &[&str] = &[
+    "category",
+    "basis",
+    "note",
+    "review",
+    "handed",
+    "authority",
+    "law",
+    "file",
+    "telling",
+    "ground",
+    "until",
+    "channel",
+    "said",
+];
 
 pub fn page(shell: &Shell, props: Props) -> String {
     let title = shell.texts.get_with("desk-deletion", &[("reference", &props.reference)]);
@@ -84,6 +105,7 @@ fn body(texts: Texts, props: &Props) -> AnyView {
         {summary::list(texts, rows)}
         <h2>{texts.get("desk-holds")}</h2>
         {holds(texts, props)}
+        {disclosure::section(texts, props)}
         <h2>{texts.get("desk-cases")}</h2>
         {no_case}
         <ul>{cases.collect_view()}</ul>
@@ -100,7 +122,8 @@ fn holds(texts: Texts, props: &Props) -> AnyView {
     let may_place = props.may_hold && !props.categories.is_empty();
     let place = may_place.then(|| {
         // Open where it comes back with errors: what is closed cannot be corrected.
-        let is_about_a_hold = |error: &FieldError| !entry::FIELDS.contains(&error.field);
+        let is_about_a_hold =
+            |error: &FieldError| !entry::FIELDS.contains(&error.field) && !disclosure::FIELDS.contains(&error.field);
         if props.errors.iter().any(is_about_a_hold) {
             place(texts, props)
         } else {
@@ -144,7 +167,7 @@ fn place(texts: Texts, props: &Props) -> AnyView {
     };
     let fields = view! {
         <p>{texts.get("desk-hold-about")}</p>
-        {boxes(texts, props)}
+        {boxes(texts, props, ("category", "desk-hold-categories"), &props.categories, &props.typed.categories)}
         {radios(texts, basis)}
         {line("note", &props.typed.note)}
         {line("review", &props.typed.review)}
@@ -154,24 +177,28 @@ fn place(texts: Texts, props: &Props) -> AnyView {
 }
 
 /// The first box carries the field's name as its id: that is where the error summary leads.
-fn boxes(texts: Texts, props: &Props) -> AnyView {
-    let items = props
-        .categories
+fn boxes(
+    texts: Texts,
+    props: &Props,
+    (name, legend): (&'static str, &str),
+    items: &[(String, String)],
+    typed: &[String],
+) -> AnyView {
+    let items = items
         .iter()
         .enumerate()
         .map(|(at, (value, label))| {
-            let id = if at == 0 { "category".to_owned() } else { format!("category-{}", at + 1) };
-            let checked = props.typed.categories.contains(value);
+            let id = if at == 0 { name.to_owned() } else { format!("{name}-{}", at + 1) };
+            let checked = typed.contains(value);
             view! {
                 <div class="choice">
-                    <input type="checkbox" id=id.clone() name="category" value=value.clone() checked=checked/>
+                    <input type="checkbox" id=id.clone() name=name value=value.clone() checked=checked/>
                     <label for=id>{label.clone()}</label>
                 </div>
             }
         })
         .collect_view();
-    let error = inline_error(texts, "category", &props.errors);
+    let error = inline_error(texts, name, &props.errors);
     let class = if error.is_some() { "group group-error" } else { "group" };
-    view! { <fieldset class=class><legend>{texts.get("desk-hold-categories")}</legend>{error}{items}</fieldset> }
-        .into_any()
+    view! { <fieldset class=class><legend>{texts.get(legend)}</legend>{error}{items}</fieldset> }.into_any()
 }

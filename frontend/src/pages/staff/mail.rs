@@ -26,6 +26,12 @@ pub struct Props {
     /// A colleague looks at it just now.
     pub looked_at: bool,
     pub received_at: String,
+    /// By when the law wants an answer, where it does.
+    pub legal: Option<Legal>,
+    /// This reader may answer whoever wrote.
+    pub may_answer: bool,
+    /// Mails of the same conversation: whether this one answers it, its reference and its path.
+    pub replies: Vec<(bool, String, String)>,
     /// The deletion that it means, by its reference.
     pub about: Option<String>,
     pub facts: Vec<Fact>,
@@ -48,9 +54,20 @@ pub struct Props {
     pub errors: Vec<FieldError>,
     /// What has just been done: the name of an act.
     pub done: Option<&'static str>,
-    /// A note that was typed, when the form comes back.
-    pub comment: String,
+    /// What was typed, when a form comes back.
+    pub typed: Typed,
 }
+
+/// A form as it came in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Typed {
+    pub comment: String,
+    pub written: String,
+}
+
+mod answer;
+
+pub use answer::{Legal, MayExtend};
 
 /// What somebody wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +78,7 @@ pub enum Words {
     Filed { case: String },
 }
 
-pub const FIELDS: &[&str] = &["purpose", "ending", "colleague", "comment"];
+pub const FIELDS: &[&str] = &["purpose", "extension", "written", "ending", "colleague", "comment"];
 
 pub fn page(shell: &Shell, props: Props) -> String {
     let title = shell.texts.get_with("desk-mail", &[("reference", &props.reference)]);
@@ -84,7 +101,7 @@ fn body(texts: Texts, props: &Props) -> AnyView {
         seen: (props.seen, 0),
         may: props.may,
         colleagues: &props.colleagues,
-        comment: &props.comment,
+        comment: &props.typed.comment,
         errors: &props.errors,
     };
     view! {
@@ -96,6 +113,7 @@ fn body(texts: Texts, props: &Props) -> AnyView {
         {facts(texts, &props.facts)}
         <h2>{texts.get("desk-letter")}</h2>
         {words(texts, &at, &props.words)}
+        {answer::sections(texts, &at, props)}
         {ending(texts, &at, props)}
         {step::sections(texts, &at)}
         <h2>{texts.get("desk-history")}</h2>
@@ -109,16 +127,22 @@ fn body(texts: Texts, props: &Props) -> AnyView {
 fn standing(texts: Texts, props: &Props) -> AnyView {
     let row = |key: &str, value: String| summary::Row::new(texts.get(key), value);
     let about = props.about.clone().unwrap_or_else(|| texts.get("desk-mail-about-none"));
-    let rows = vec![
+    let mut rows = vec![
         row("desk-asked", texts.get(&format!("desk-kind-{}", props.kind.name()))),
         row("desk-mail-received-at", props.received_at.clone()),
         row("desk-owner", texts.get(&format!("desk-owner-{}", props.owner.name()))),
         row("desk-mail-about", about),
     ];
+    rows.extend(props.legal.as_ref().map(|legal| {
+        row(
+            "desk-legal",
+            texts.get_with("desk-legal-day", &[("day", &legal.day), ("left", &time_left(texts, legal.left))]),
+        )
+    }));
     let link = props.about.as_ref().map(|reference| {
         view! { <p><a href=format!("/staff/deletion/{reference}")>{texts.get("desk-to-deletion")}</a></p> }
     });
-    view! { {summary::list(texts, rows)}{link} }.into_any()
+    view! { {summary::list(texts, rows)}{link}{answer::replies(texts, &props.replies)} }.into_any()
 }
 
 fn words(texts: Texts, at: &At<'_>, words: &Words) -> AnyView {

@@ -1,9 +1,12 @@
 //! What waits, the most urgent first. No personal value in the list.
 
+mod pause;
 mod row;
 
-pub use row::{Kind, Left, Owner, Row, Urgency, Waits};
-pub(super) use row::{line, time_left, waiting};
+pub use pause::Waits;
+pub(super) use pause::waiting;
+pub use row::{Kind, Left, Owner, Row, Urgency};
+pub(super) use row::{line, time_left};
 
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! What can happen in a random life: a jump of the clock, then a sweep or a command.
 
-use crate::table::{application, hold_on, reviewer};
+use crate::table::{application, handed_out, hold_on, reviewer};
 use crate::world::{World, account, blocked_by, confirm, consequences};
 use proptest::prelude::*;
 use shared::application::{Evidence, Filer, Reviewer, waits_until};
@@ -106,10 +106,11 @@ impl Make {
                 &[2, 3, 4, 8, 9, 10, 11, 11, 12, 13, 13, 13, 14, 14, 14, 14, 14, 14, 15, 16, 17, 17, 18]
             }
             State::Erasing(_) => &[16, 17, 19, 19, 19, 19, 20],
-            State::Erased(_) => &[21, 21, 16, 17, 17, 19, 19, 20, 22, 22],
-            State::Revoked(_) | State::Cleared(_) | State::Expired { .. } | State::Withdrawn { .. } => &[0],
+            State::Erased(_) => &[21, 21, 16, 17, 17, 19, 19, 20, 22, 22, 32],
+            State::Revoked(_) | State::Cleared(_) => &[0, 32],
+            State::Expired { .. } | State::Withdrawn { .. } => &[0],
         };
-        let kind = if self.kind < 200 { fitting[usize::from(self.kind) % fitting.len()] } else { self.kind % 32 };
+        let kind = if self.kind < 200 { fitting[usize::from(self.kind) % fitting.len()] } else { self.kind % 33 };
         if kind < 10 { self.person(kind, world, now) } else { self.desk(kind, world, now) }
     }
 
@@ -164,6 +165,7 @@ impl Make {
             21 => Command::FinalMailAccepted,
             22 => Command::Clear { category: category(a, world) },
             24 => Command::AnnounceStopEnd,
+            32 => Command::TellDisclosure { disclosure: handed_out("orders", now) },
             25 => Command::RefuseImmediate { id: immediate, by: staff(b) },
             26 => Command::AskQuestion { id: waiting(world, b).unwrap_or(revocation), by: staff(b).id },
             27 => Command::AnswerQuestion { id: waiting(world, b).unwrap_or(immediate) },

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::pause::{Waits, waiting};
 use crate::components::foreign::foreign;
 use crate::i18n::Texts;
 
@@ -75,15 +76,6 @@ pub struct Row {
     pub value: String,
 }
 
-/// What a question makes of a case. Days are finished.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Waits {
-    /// For whoever filed it, through this day.
-    Until(String),
-    /// Nobody answered by the end of this day: the desk's days run again.
-    InVain(String),
-}
-
 /// One row; with a box to tick, and with what became of it.
 pub(in crate::pages::staff) fn line(
     texts: Texts,
@@ -127,13 +119,6 @@ pub(in crate::pages::staff) fn line(
         </li>
     }
     .into_any()
-}
-
-pub(in crate::pages::staff) fn waiting(texts: Texts, waits: &Waits) -> String {
-    match waits {
-        Waits::Until(day) => texts.get_with("desk-waits-until", &[("day", day)]),
-        Waits::InVain(day) => texts.get_with("desk-waits-in-vain", &[("day", day)]),
-    }
 }
 
 pub(in crate::pages::staff) fn time_left(texts: Texts, left: Left) -> String {

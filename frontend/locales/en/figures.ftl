@@ -1,0 +1,11 @@
+figures-title = Requests in figures
+figures-lead = What people asked us for from { $from } to { $until }, and what became of it.
+figures-few-text = A number below five is not told, so that nobody can be recognised by it. Days are from the receipt of a request to its decision.
+figures-few = fewer than 5
+figures-kind-revocation = Requests to keep an account
+figures-kind-immediate = Requests to delete an account without waiting
+figures-received = Received
+figures-decided = Decided
+figures-refused = Refused
+figures-median = Days until the decision, median
+figures-mean = Days until the decision, mean

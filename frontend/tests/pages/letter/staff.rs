@@ -1,0 +1,135 @@
+//! Mails about what the staff do.
+
+use frontend::i18n::Texts;
+use frontend::mail::{Mail, access, digest, disclosed, extended, immediate, question, refused, reply};
+
+use super::{AT, BY, LAST, sender};
+use crate::fixture::{REFERENCE, erase_on};
+
+pub fn all(texts: Texts) -> Vec<(&'static str, Mail)> {
+    let lists = [hasty, lost, refusals, questions, answers];
+    let mut mails: Vec<_> = lists.into_iter().flat_map(|list| list(texts)).collect();
+    mails.push(("digest", digested(texts)));
+    mails.push(("disclosed", handed_out(texts)));
+    mails
+}
+
+/// Somebody asked not to wait, and what came of it.
+fn hasty(texts: Texts) -> Vec<(&'static str, Mail)> {
+    use immediate::Kind;
+    let veto = || immediate::Veto {
+        link: format!("https://adieu.example/en/veto#{REFERENCE}.SECRET"),
+        page: "https://adieu.example/en/veto".into(),
+        code: "H6WQ2-9RTMK-PZ4XJ-V8N3C".into(),
+    };
+    [
+        ("immediate-filed", Kind::Asked, Some(veto())),
+        ("immediate-approved", Kind::Approved { object_by: BY.into() }, Some(veto())),
+        ("immediate-vetoed", Kind::Vetoed { erase_on: erase_on() }, None),
+    ]
+    .into_iter()
+    .map(|(name, kind, veto)| {
+        let status_page = "https://adieu.example/en/status".to_owned();
+        (name, immediate::render(texts, immediate::Props { sender: sender(), kind, veto, status_page }))
+    })
+    .collect()
+}
+
+/// Somebody asked without access: what the account is told, and what they are.
+fn lost(texts: Texts) -> Vec<(&'static str, Mail)> {
+    use access::Kind;
+    let veto = immediate::Veto {
+        link: format!("https://adieu.example/en/veto#{REFERENCE}.SECRET"),
+        page: "https://adieu.example/en/veto".into(),
+        code: "H6WQ2-9RTMK-PZ4XJ-V8N3C".into(),
+    };
+    let refused = |reason: &str, words: Option<&str>| {
+        let (reason, words) = (reason.to_owned(), words.map(str::to_owned));
+        Kind::Refused { reason, words }
+    };
+    let granted = Kind::Granted {
+        erase_on: erase_on(),
+        status_code: Some("7Q4ZM-K2H8R-XW5TN-3JPVC".into()),
+        status_page: "https://adieu.example/en/status".into(),
+    };
+    [
+        ("access-filed", Kind::Filed { veto: Some(veto) }),
+        ("access-closed", Kind::Closed),
+        ("access-received", Kind::Received { decide_by: BY.into() }),
+        ("access-refused", refused("not-shown", None)),
+        ("access-refused-other", refused("other", Some("We asked you twice, and had no answer."))),
+        ("access-granted", granted),
+    ]
+    .into_iter()
+    .map(|(name, kind)| (name, access::render(texts, access::Props { sender: sender(), kind })))
+    .collect()
+}
+
+/// What is running out, to the operator.
+fn digested(texts: Texts) -> Mail {
+    let group = |percent: u8, references: &[&str]| digest::Group {
+        percent,
+        cases: references.iter().map(|reference| format!("{reference}: {BY}")).collect(),
+    };
+    let groups =
+        vec![group(100, &[REFERENCE]), group(80, &[REFERENCE, "AD-4TQ9-6XWB-2M0K-7HRZ"]), group(50, &[REFERENCE])];
+    digest::render(texts, digest::Props { groups, desk_page: "https://adieu.example/staff".into() })
+}
+
+/// Asked something, in the two ways of answering.
+fn questions(texts: Texts) -> Vec<(&'static str, Mail)> {
+    use question::Kind;
+    let goes_on = Some(LAST.to_owned());
+    [("question", Kind::Revocation, goes_on, true), ("question-page", Kind::Immediate, None, false)]
+        .into_iter()
+        .map(|(name, kind, goes_on, replies)| {
+            let link = format!("https://adieu.example/en/answer#{REFERENCE}.Q-7Q4Z-MK2H-8RXW");
+            let words = "Which town did you live in when you opened the account?".to_owned();
+            let (until, token) = ("Monday 7 December 2026".to_owned(), "Q-7Q4Z-MK2H-8RXW".to_owned());
+            let props = question::Props { sender: sender(), kind, words, until, goes_on, replies, link, token };
+            (name, question::render(texts, props))
+        })
+        .collect()
+}
+
+/// What the desk writes to whoever wrote to it.
+fn answers(texts: Texts) -> Vec<(&'static str, Mail)> {
+    let (token, words) = ("Q-7Q4Z-MK2H-8RXW".to_owned(), "There is nothing of you left here.".to_owned());
+    let reply = reply::render(texts, reply::Props { sender: sender(), at: AT.into(), words, token });
+    let day = || "Tuesday 23 February 2027".to_owned();
+    let longer =
+        |reason| extended::render(texts, extended::Props { sender: sender(), at: AT.into(), reason, day: day() });
+    vec![("reply", reply), ("extended", longer("number"))]
+}
+
+/// Refused, with a reason and with words.
+fn refusals(texts: Texts) -> Vec<(&'static str, Mail)> {
+    use refused::Kind;
+    let words = "We rang you twice, and you asked us to wait until the parcel has come.";
+    [
+        ("revocation-refused", Kind::Revocation, "not-shown", None),
+        ("immediate-refused", Kind::Immediate, "other", Some(words.to_owned())),
+    ]
+    .into_iter()
+    .map(|(name, kind, reason, words)| {
+        let status_page = "https://adieu.example/en/status".to_owned();
+        let reason = Some(reason.to_owned());
+        let props = refused::Props { sender: sender(), kind, reason, words, erase_on: erase_on(), status_page };
+        (name, refused::render(texts, props))
+    })
+    .collect()
+}
+
+/// The law ordered that something be handed out, and forbade to say so for a while.
+fn handed_out(texts: Texts) -> Mail {
+    let order = ("District Court of Turku", "Chapter 17, section 40 of the code of procedure (R 26/118)");
+    let props = disclosed::Props {
+        sender: sender(),
+        day: BY.into(),
+        what: vec!["Orders".into(), "Messages".into()],
+        order: Some((order.0.into(), order.1.into())),
+        is_late: true,
+        status_page: "https://adieu.example/en/status".into(),
+    };
+    disclosed::render(texts, props)
+}

@@ -1,0 +1,50 @@
+//! What a command says of its matter.
+
+use serde::{Deserialize, Serialize};
+
+/// What was typed, against what was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Typed {
+    /// Nothing.
+    Missing,
+    /// The right thing.
+    Matches,
+    /// Something else.
+    Differs,
+}
+
+/// Which end of the window the person chose, where the policy's is longer than the law's clock.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WindowChoice {
+    /// The policy's window: the longer way back.
+    #[default]
+    Policy,
+    /// The law's own clock: sooner.
+    Law,
+}
+
+/// How control was proven for a revocation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RevocationProof {
+    /// The token of the mailed link.
+    Link,
+    /// Reference and revocation code.
+    Code,
+    /// A fresh one-time code.
+    OneTimeCode,
+    /// The operator's own sign-in, answered with "keep it".
+    SignIn,
+}
+
+/// How surely a job is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Acknowledgement {
+    /// The processor says so.
+    Acknowledged,
+    /// We looked ourselves.
+    Verified,
+}
