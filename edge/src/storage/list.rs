@@ -92,7 +92,7 @@ pub fn decided(page: &Page) -> Statement {
 pub fn case(id: &str, now: Timestamp) -> Statement {
     Statement::of(
         "SELECT id, 'case' AS what, reference, kind, CASE state WHEN 'open' THEN decide_by ELSE decided_at END AS at, state,
-           assigned_to, seconded_by,
+           assigned_to, seconded_by, waits_until,
            (SELECT staff FROM desk_look WHERE subject = application.id AND until > ?2) AS looker FROM application
          WHERE id = ?1",
         vec![id.into(), now.into()],
@@ -103,7 +103,7 @@ pub fn case(id: &str, now: Timestamp) -> Statement {
 pub fn mail(id: &str, now: Timestamp) -> Statement {
     Statement::of(
         "SELECT id, 'mail' AS what, '' AS reference, kind, CASE state WHEN 'open' THEN due_at ELSE closed_at END AS at, state,
-           assigned_to, NULL AS seconded_by,
+           assigned_to, NULL AS seconded_by, NULL AS waits_until,
            (SELECT staff FROM desk_look WHERE subject = 'mail:' || inbox.id AND until > ?2) AS looker FROM inbox
          WHERE id = ?1",
         vec![id.into(), now.into()],

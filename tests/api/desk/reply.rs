@@ -67,7 +67,7 @@ fn the_desks_own_texts_are_a_leads_to_write_and_everybodys_to_insert() -> Result
     let number = lead.client.get(&path)?.must_be(200)?.page().input("number").context("a number")?;
     lead.client.post(&path, &[("step", "remove"), ("number", &number)])?.must_be(303)?;
     assert_eq!(lead.client.get(&path)?.status, 404);
-    let log = format!("SELECT GROUP_CONCAT(act) FROM desk_event WHERE subject = 'reply:{id}'");
-    assert_eq!(Store::of(server)?.text(&log)?, "worded,worded,unworded");
+    let acts = format!("SELECT GROUP_CONCAT(act) FROM desk_event WHERE subject = 'reply:{id}'");
+    assert_eq!(Store::of(server)?.text(&acts)?, "worded,worded,unworded");
     Ok(())
 }
