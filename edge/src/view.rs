@@ -112,6 +112,7 @@ pub fn operator(context: &Context, policy: &Policy) -> Operator {
         privacy_section: policy.privacy_section.clone(),
         home_url: None,
         logo: policy.brand.as_ref().and_then(|brand| brand.logo.clone()),
+        publishes_figures: policy.publish_figures,
     }
 }
 

@@ -39,6 +39,8 @@ pub struct Operator {
     /// The operator's own service, if there is a link back to it.
     pub home_url: Option<String>,
     pub logo: Option<Logo>,
+    /// Its figures are on a public page.
+    pub publishes_figures: bool,
 }
 
 /// Addresses of the built files, hashed by xtask.

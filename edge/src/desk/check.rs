@@ -39,10 +39,14 @@ pub async fn facts(view: &View<'_>, case: &Case) -> Result<Vec<Fact>, Failure> {
 
 /// What is known of where a mail came from. It is never more than a hint: nothing of it counts for what is asked.
 pub fn by_mail(view: &View<'_>, row: &Row) -> Result<Vec<Fact>, Failure> {
-    let mut facts = vec![fact(Mark::Open, view.texts.get("desk-fact-mail"))];
+    let mut facts = vec![fact(Mark::Hint, view.texts.get("desk-fact-mail"))];
     for check in ["spf", "dkim", "dmarc"] {
         let verdict = Verdict::parse(&row.text(check)?).unwrap_or(Verdict::None);
-        let mark = if verdict == Verdict::Fail { Mark::Against } else { Mark::Open };
+        let mark = match verdict {
+            Verdict::Pass => Mark::Hint,
+            Verdict::Fail => Mark::Against,
+            Verdict::None => Mark::Open,
+        };
         facts.push(fact(mark, view.texts.get(&format!("desk-fact-mail-{check}-{}", verdict.name()))));
     }
     Ok(facts)
@@ -51,7 +55,7 @@ pub fn by_mail(view: &View<'_>, row: &Row) -> Result<Vec<Fact>, Failure> {
 /// Whether a mail says that it comes from the account that it is about.
 pub fn own_address(view: &View<'_>, row: &Row) -> Result<Fact, Failure> {
     let key = if row.int("own_address")? == 1 { "desk-fact-mail-own" } else { "desk-fact-mail-own-not" };
-    Ok(fact(Mark::Open, view.texts.get(key)))
+    Ok(fact(Mark::Hint, view.texts.get(key)))
 }
 
 fn fact(mark: Mark, text: String) -> Fact {

@@ -46,6 +46,7 @@ async fn read(view: &View<'_>, sitting: &Sitting, part: Part) -> Result<Props, F
         Part::Mine => storage::list::mine(&sitting.id, &page),
         Part::Revocation => storage::list::of_kind("revocation", &page),
         Part::Immediate => storage::list::of_kind("immediate", &page),
+        Part::Access => storage::list::of_kind("access", &page),
         Part::Mail => storage::list::mails(&page),
         Part::Decided => storage::list::decided(&page),
     };

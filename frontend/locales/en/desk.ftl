@@ -5,6 +5,7 @@ desk-part-open = Everything open
 desk-part-mine = Mine
 desk-part-revocation = To keep an account
 desk-part-immediate = To delete now
+desk-part-access = Without access
 desk-part-mail = Letters by mail
 desk-part-decided = Decided
 
@@ -12,6 +13,7 @@ desk-empty-open = Nothing waits. Well done.
 desk-empty-mine = You have no case and no mail. Take one from “Everything open”.
 desk-empty-revocation = Nobody asks to keep an account.
 desk-empty-immediate = Nobody asks for an immediate deletion.
+desk-empty-access = Nobody without access asks for a deletion.
 desk-empty-mail = No mail waits.
 desk-empty-decided = Nothing was decided yet.
 
@@ -65,6 +67,7 @@ desk-facts = Checked already
 desk-mark-for = Yes:
 desk-mark-against = No:
 desk-mark-open = Not known:
+desk-mark-hint = A hint:
 
 desk-fact-in-time = It came before the last day.
 desk-fact-in-time-not = It came after the last day.

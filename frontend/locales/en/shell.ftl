@@ -10,6 +10,7 @@ step-of = Step { $now } of { $all }
 languages = Languages
 footer-erased-and-kept = What is erased and what is kept
 footer-privacy = Privacy policy: { $section }
+footer-figures = Requests in figures
 footer-home = Back to { $operator }
 footer-contact = { $operator } answers at { $contact }
 error-summary-title = There is a problem

@@ -195,10 +195,11 @@ fn footer(shell: &Shell) -> AnyView {
     let texts = shell.texts;
     let operator = &shell.operator;
     let section = operator.privacy_section.clone();
-    let home = operator.home_url.clone().map(|href| {
-        let name = [("operator", operator.name.as_str())];
-        view! { <li><a href=href>{texts.get_with("footer-home", &name)}</a></li> }
-    });
+    let link = |href: String, text: String| view! { <li><a href=href>{text}</a></li> };
+    let name = [("operator", operator.name.as_str())];
+    let figures = operator.publishes_figures.then(|| link(route::figures(shell.locale), texts.get("footer-figures")));
+    let home = operator.home_url.clone().map(|href| link(href, texts.get_with("footer-home", &name)));
+    let more = figures.into_iter().chain(home).collect_view();
     view! {
         <footer class="bottom">
             <div class="bottom-inner">
@@ -210,7 +211,7 @@ fn footer(shell: &Shell) -> AnyView {
                             {texts.get_with("footer-privacy", &[("section", &section)])}
                         </a>
                     </li>
-                    {home}
+                    {more}
                 </ul>
                 <p>{with_contact(shell, "footer-contact")}</p>
             </div>

@@ -83,6 +83,7 @@ pub fn operator() -> Operator {
         privacy_section: "Section 10".into(),
         home_url: Some("/shop".into()),
         logo: None,
+        publishes_figures: false,
     }
 }
 

@@ -11,10 +11,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// Every state of the diagram.
-#[cfg_attr(
-    target_pointer_width = "64",
-    expect(clippy::large_enum_variant, reason = "one state lives at a time, and it moves a few times in two months")
-)]
+#[expect(clippy::large_enum_variant, reason = "one state lives at a time, and it moves a few times in two months")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "kebab-case")]
 pub enum State {

@@ -31,6 +31,8 @@ pub enum Mark {
     Against,
     /// Unknown: never read as good.
     Open,
+    /// Known, and proof of nothing.
+    Hint,
 }
 
 impl Mark {
@@ -39,6 +41,7 @@ impl Mark {
             Self::For => "for",
             Self::Against => "against",
             Self::Open => "open",
+            Self::Hint => "hint",
         }
     }
 }

@@ -23,12 +23,14 @@ pub enum Part {
     Mine,
     Revocation,
     Immediate,
+    Access,
     Mail,
     Decided,
 }
 
 impl Part {
-    pub const ALL: [Self; 6] = [Self::Open, Self::Mine, Self::Revocation, Self::Immediate, Self::Mail, Self::Decided];
+    pub const ALL: [Self; 7] =
+        [Self::Open, Self::Mine, Self::Revocation, Self::Immediate, Self::Access, Self::Mail, Self::Decided];
 
     pub const fn name(self) -> &'static str {
         match self {
@@ -36,6 +38,7 @@ impl Part {
             Self::Mine => "mine",
             Self::Revocation => "revocation",
             Self::Immediate => "immediate",
+            Self::Access => "access",
             Self::Mail => "mail",
             Self::Decided => "decided",
         }
