@@ -3,6 +3,7 @@
 //! Every answer passes one gate: never a 500, and the security headers on it, whatever it says.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -11,6 +12,9 @@ use ureq::Agent;
 use ureq::http::Request;
 
 pub use crate::answer::Answer;
+
+/// Where the platform says from whom a request comes.
+const ADDRESS: &str = "cf-connecting-ip";
 
 /// Headers that no answer of the Worker may lack.
 const SECURITY: [&str; 6] = [
@@ -31,6 +35,8 @@ pub struct Client {
     unguarded: bool,
     linger_ms: u64,
     may_be_unavailable: bool,
+    /// Everybody comes from an address of their own: what is bounded by address bounds each by themselves.
+    address: String,
 }
 
 /// A request that is not one of our own forms.
@@ -66,6 +72,8 @@ pub const FORM: &str = "application/x-www-form-urlencoded";
 
 impl Client {
     pub fn of(origin: &str) -> Self {
+        static NUMBER: AtomicU32 = AtomicU32::new(1);
+        let address = format!("2001:db8::{:x}", NUMBER.fetch_add(1, Ordering::Relaxed) % 0x1_0000);
         let agent = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
@@ -81,6 +89,7 @@ impl Client {
             unguarded: false,
             linger_ms: 0,
             may_be_unavailable: false,
+            address,
         }
     }
 
@@ -166,6 +175,9 @@ impl Client {
         let mut request = Request::builder().method(call.method).uri(format!("{}{}", self.origin, call.path));
         for (name, value) in &call.headers {
             request = request.header(*name, *value);
+        }
+        if call.headers.iter().all(|(name, _)| *name != ADDRESS) {
+            request = request.header(ADDRESS, &self.address);
         }
         if let Some(now_ms) = self.now_ms {
             request = request.header("adieu-now", now_ms.to_string());
