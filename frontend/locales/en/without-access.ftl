@@ -15,7 +15,7 @@ without-access-checked-when = Within { $count ->
    *[other] { $count } business days
   }
 without-access-checked = Two people of our staff decide
-without-access-checked-text = Both must agree. They may ask you what only you can know. Do not send copies of documents: we do not count them as proof.
+without-access-checked-text = Both must agree. They compare what you write with what the account holds. Do not send copies of documents: we do not count them as proof.
 without-access-begun-when = If both agree
 without-access-begun = The account is closed, and erased later
 without-access-begun-text = The whole time to change one’s mind stays open to whoever reads an address of the account. You get no copy of its data, because nobody has shown that it is yours.
@@ -23,8 +23,8 @@ without-access-none = We cannot do this here
 without-access-none-text = Here an account is only deleted by whoever can show that it is theirs. Write to { $contact }, and a person helps you to get back into it.
 without-access-address = A new e-mail address of yours
 without-access-address-hint = One that you can read now. We answer there, and nowhere else.
-without-access-recognise = What could we ask you, to know you?
-without-access-recognise-hint = For instance what you bought first, or who is in your contacts. No passwords, no numbers of documents. At most 500 characters.
+without-access-recognise = What do you know about the account?
+without-access-recognise-hint = What nobody else can know, for instance what you bought first. No passwords, no numbers of documents. At most 500 characters.
 without-access-why-hint = In your own words, at most 500 characters. For instance: the number was given to somebody else.
 without-access-done = We have your letter
 without-access-done-text = We have written to your new address, with a reference. Two people of our staff look at it, and you hear from us there within { $count ->

@@ -146,7 +146,7 @@ fn choosing(texts: Texts, props: &Props) -> AnyView {
             {inline_error(texts, "row", &props.errors)}
             {rows}
             <p class="hint">{texts.get("desk-bulk-hint")}</p>
-            <p class="actions">{way("take")}{way("return")}{props.may.give.then(|| way("give"))}</p>
+            <div class="pair">{way("take")}{way("return")}{props.may.give.then(|| way("give"))}</div>
         </form>
     }
     .into_any()
