@@ -321,7 +321,7 @@ desk-sibling-closed = { $kind }, received on { $at }, closed
 
 desk-insert = A text that is kept ready
 desk-insert-none = None
-desk-insert-hint = It is put behind what you have written below, in the person’s language. You can change it there.
+desk-insert-hint = It is put behind what you have written above, in the person’s language. You can change it there.
 desk-insert-button = Insert it
 desk-reply-proof = What would show whose account it is
 desk-reply-proof-told = What is missing is something that shows that the account is yours. The best proof is a code that we send to an address of the account. Please send us no password and no copy of an identity card.

@@ -131,7 +131,7 @@ pub struct Typed {
     pub question: String,
 }
 
-pub const FIELDS: &[&str] = &["purpose", "question", "outcome", "reason", "reply", "words", "colleague", "comment"];
+pub const FIELDS: &[&str] = &["purpose", "question", "outcome", "reason", "words", "reply", "colleague", "comment"];
 
 pub fn page(shell: &Shell, props: Props) -> String {
     let texts = shell.texts;

@@ -62,10 +62,11 @@ fn open(shell: &Shell, props: &Props, second: bool, reasons: &[(String, String, 
     let fields = view! {
         {radios(texts, outcome)}
         {radios(texts, reason)}
-        {insert(texts, props)}
         {area(texts, "words", texts.get("desk-words"), words_hint, &props.typed.words, &props.errors)}
         <p>{texts.get("desk-told")}</p>
+        // The first button of a form is what Enter presses.
         <p class="actions">{button::primary(texts.get("desk-decide-button"))}</p>
+        {insert(texts, props)}
     };
     form(&props.at(), "decide", fields.into_any())
 }
