@@ -96,7 +96,8 @@ pages! {
     StaffBulk = "staff-bulk" ["", "give", "nothing", "done", "error"];
     StaffCase = "staff-case" [
         "", "second", "decided", "waits", "unanswered", "answered", "not-reached", "access", "error", "error-more", "lead",
-        "inserted", "error-reply", "error-access",
+        "inserted", "error-reply", "error-access", "error-access-unknown", "error-access-none", "error-access-live",
+        "error-access-window",
     ];
     StaffDeletion = "staff-deletion" [
         "", "held", "over", "disclosed", "error", "error-more", "error-entry", "error-entry-more", "error-disclosure",
