@@ -6,10 +6,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use chrono::{DateTime, Offset, TimeZone};
-use chrono_tz::Tz;
-use shared::policy::{self, Policy};
-use shared::time::Zone;
+use shared::policy::Policy;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
@@ -27,7 +24,7 @@ fn write_policies(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let mut source = String::from("pub const PRESETS: &[(&str, &str)] = &[\n");
     for file in files {
         let text = fs::read_to_string(&file)?;
-        let parsed: Policy = policy::parse(&text, &zone).map_err(|faults| format!("{}:\n{faults}", file.display()))?;
+        let parsed = policy_file::read(&text).map_err(|faults| format!("{}:\n{faults}", file.display()))?;
         has_its_files(&parsed, &folder.with_file_name("public"))
             .map_err(|fault| format!("{}:\n{fault}", file.display()))?;
         let json = serde_json::to_string(&parsed)?;
@@ -47,16 +44,6 @@ fn has_its_files(policy: &Policy, public: &Path) -> Result<(), String> {
         }
     }
     Ok(())
-}
-
-fn zone(name: &str) -> Option<Zone> {
-    let tz: Tz = name.parse().ok()?;
-    Zone::walk(|at_s| offset(tz, at_s)).ok()
-}
-
-fn offset(tz: Tz, at_s: i64) -> i32 {
-    let moment = DateTime::from_timestamp(at_s, 0).unwrap_or_default();
-    tz.offset_from_utc_datetime(&moment.naive_utc()).fix().local_minus_utc()
 }
 
 /// Names come from the bundler's manifest; without one (native tests) they are the plain ones.

@@ -6,8 +6,6 @@
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, bail, ensure};
-use chrono::{DateTime, Offset as _, TimeZone as _};
-use chrono_tz::Tz;
 use shared::clock::{Almanac, Clock, Rule, Term, Unit, business_days_left};
 use shared::policy::Regime;
 use shared::time::{Calendar, Timestamp, Zone, business_day_end, end_of_days, end_of_window};
@@ -45,14 +43,8 @@ impl Comparison {
     }
 }
 
-/// The zone as `edge/build.rs` makes it.
 fn zone(name: &str) -> Result<Zone> {
-    let tz: Tz = name.parse().ok().with_context(|| format!("nobody knows the zone {name}"))?;
-    let offset = |at_s| {
-        let moment = DateTime::from_timestamp(at_s, 0).unwrap_or_default().naive_utc();
-        tz.offset_from_utc_datetime(&moment).fix().local_minus_utc()
-    };
-    Ok(Zone::walk(offset)?)
+    policy_file::zone(name).with_context(|| format!("nobody knows the zone {name}"))
 }
 
 fn calendar(name: &str) -> Result<Calendar> {

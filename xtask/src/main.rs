@@ -1,4 +1,4 @@
-//! `cargo xtask start | build | test | bench | pictures`: the only commands anyone needs.
+//! `cargo xtask start | build | test | bench | policy | pictures`: the only commands anyone needs.
 
 mod asset;
 mod bench;
@@ -8,6 +8,7 @@ mod identity;
 mod journal;
 mod pictures;
 mod place;
+mod policy;
 mod secret;
 mod server;
 mod start;
@@ -26,6 +27,7 @@ cargo xtask start [--port N] [--policy NAME] [--fresh]   run the product on this
 cargo xtask build [--local] [--quick]                    build the Worker and its assets
 cargo xtask test [STAGE…]                                prove it; without a stage, everything
 cargo xtask bench [FIGURE…] [--quick]                    what it weighs and costs, held to numbers
+cargo xtask policy check FILE…                           what is wrong with a policy file, by line and field
 cargo xtask pictures                                     make the pictures of the README anew";
 
 fn main() -> ExitCode {
@@ -49,6 +51,7 @@ fn run() -> Result<()> {
         "build" => build::command(&place, rest),
         "start" => start::command(&place, rest),
         "test" => test::command_line(&place, rest),
+        "policy" => policy::command_line(&place, rest),
         "pictures" => pictures::command_line(&place, rest),
         "bench" => bench::command_line(&place, rest),
         "help" | "--help" | "-h" => {

@@ -87,6 +87,8 @@ fn clippy(place: &Place, tally: &mut Tally) -> Result<()> {
             "tests",
             "-p",
             "xtask",
+            "-p",
+            "policy-file",
             "--all-targets",
             "--features",
             "frontend/ssr",
@@ -121,7 +123,7 @@ fn lint(cargo: &mut Command, tally: &mut Tally) -> Result<()> {
 
 fn unit(place: &Place, tally: &mut Tally) -> Result<()> {
     const CALLS: [&[&str]; 3] = [
-        &["-p", "shared", "-p", "frontend", "-p", "xtask", "--features", "frontend/ssr"],
+        &["-p", "shared", "-p", "frontend", "-p", "xtask", "-p", "policy-file", "--features", "frontend/ssr"],
         &["-p", "tests", "--lib"],
         &["-p", "edge", "--lib", "--features", "local"],
     ];

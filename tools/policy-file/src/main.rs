@@ -1,0 +1,56 @@
+//! `policy-file check FILE…`: what is wrong with a policy file, by line and field; `cargo xtask policy check` calls it.
+
+use std::process::ExitCode;
+use std::{env, fs};
+
+use shared::policy::Policy;
+use shared::time::Window;
+
+const USAGE: &str = "policy-file check FILE…";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let Some((command, files)) =
+        arguments.split_first().filter(|(command, files)| *command == "check" && !files.is_empty())
+    else {
+        eprintln!("{USAGE}");
+        return ExitCode::FAILURE;
+    };
+    debug_assert_eq!(command, "check");
+    let good = files.iter().filter(|file| check(file)).count();
+    if good == files.len() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Whether it can be used; it says so, or why not.
+fn check(file: &str) -> bool {
+    let text = match fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(error) => {
+            println!("{file}: {error}");
+            return false;
+        }
+    };
+    match policy_file::read(&text) {
+        Ok(policy) => {
+            println!("{file}: good. {}", summary(&policy));
+            true
+        }
+        Err(faults) => {
+            for policy_file::Fault { line, field, fault } in &faults.0 {
+                println!("{file}:{line}: {field}: {fault}");
+            }
+            println!("{file}: {} to put right", faults.0.len());
+            false
+        }
+    }
+}
+
+fn summary(policy: &Policy) -> String {
+    let window = match policy.window {
+        Window::None => "no way back".to_owned(),
+        Window::Days(days) => format!("{days} days of a way back"),
+        Window::Months(months) => format!("{months} months of a way back"),
+    };
+    let (categories, reasons) = (policy.categories.len(), policy.reasons.len() + usize::from(policy.reason_other));
+    format!("`{}`: {window}, {categories} categories, {reasons} reasons, days of {}", policy.name, policy.time_zone)
+}
