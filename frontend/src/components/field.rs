@@ -66,6 +66,30 @@ impl<'page> Input<'page> {
     }
 }
 
+/// A reference and the code that goes with it, `code` being its label and its hint. `boot.js` fills both from the mailed link's
+/// fragment, in this order.
+pub(crate) fn reference_and_code(
+    texts: Texts,
+    reference: String,
+    (label, hint): (String, String),
+    errors: &[FieldError],
+) -> AnyView {
+    let reference = Input {
+        hint: Some(texts.get("reference-hint")),
+        value: reference,
+        class: "input input-wide-code",
+        fragment: Some("reference"),
+        ..Input::text("reference", texts.get("reference-label"), errors)
+    };
+    let code = Input {
+        hint: Some(hint),
+        class: "input input-wide-code",
+        fragment: Some("code"),
+        ..Input::text("code", label, errors)
+    };
+    view! { {reference.view(texts)} {code.view(texts)} }.into_any()
+}
+
 /// Label, hint and error around any control whose id is the field's name.
 pub(crate) fn group(
     texts: Texts,

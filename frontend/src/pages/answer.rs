@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::button;
-use crate::components::field::{Input, area};
-use crate::i18n::Texts;
+use crate::components::field::{area, reference_and_code};
 use crate::route;
 use crate::shell::{FieldError, Frame, Shell};
 
@@ -33,35 +32,17 @@ pub fn page(shell: &Shell, props: Props) -> String {
     let Props { reference, words, errors, .. } = props;
     let frame = Frame::titled(texts.get("answer-title")).back(route::front(shell.locale));
     frame.errors(&errors, &["reference", "code", "answer"]).html(shell, || {
-        let (reference, code) = inputs(texts, reference, &errors);
+        let code = (texts.get("answer-code"), texts.get("answer-code-hint"));
+        let named = reference_and_code(texts, reference, code, &errors);
         let hint = Some(texts.get("answer-words-hint"));
         view! {
             <p class="lead">{texts.get("answer-lead")}</p>
             <form method="post" action=route::answer(shell.locale) novalidate>
-                {reference}
-                {code}
+                {named}
                 {area(texts, "answer", texts.get("answer-words"), hint, &words, &errors)}
                 {button::primary(texts.get("answer-send"))}
             </form>
         }
         .into_any()
     })
-}
-
-/// `boot.js` fills both from the mailed link's fragment, in this order.
-fn inputs(texts: Texts, reference: String, errors: &[FieldError]) -> (AnyView, AnyView) {
-    let reference = Input {
-        hint: Some(texts.get("reference-hint")),
-        value: reference,
-        class: "input input-wide-code",
-        fragment: Some("reference"),
-        ..Input::text("reference", texts.get("reference-label"), errors)
-    };
-    let code = Input {
-        hint: Some(texts.get("answer-code-hint")),
-        class: "input input-wide-code",
-        fragment: Some("code"),
-        ..Input::text("code", texts.get("answer-code"), errors)
-    };
-    (reference.view(texts), code.view(texts))
 }

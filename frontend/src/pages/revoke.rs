@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::field::Input;
+use crate::components::field::reference_and_code;
 use crate::components::foreign::with_contact;
 use crate::components::{button, detail, panel};
 use crate::i18n::Texts;
@@ -36,38 +36,20 @@ pub fn page(shell: &Shell, props: Props) -> String {
                 let text = texts.get_with("revoke-by-staff", &[("date", &by)]);
                 panel::notice(view! { <p>{text}</p> }.into_any())
             });
-            let (reference, code) = inputs(texts, props.reference, &errors);
+            let code = (texts.get("revoke-code"), texts.get("revoke-code-hint"));
+            let named = reference_and_code(texts, props.reference, code, &errors);
             view! {
                 <p class="lead">{texts.get("revoke-lead")}</p>
                 {staff}
                 {what_returns(texts)}
                 <form method="post" action=route::revoke(shell.locale) novalidate>
-                    {reference}
-                    {code}
+                    {named}
                     {button::primary(texts.get("revoke-send"))}
                 </form>
                 {detail::closed(texts.get("revoke-lost"), lost.into_any())}
             }
             .into_any()
         })
-}
-
-/// `boot.js` fills both from the mailed link's fragment, in this order.
-fn inputs(texts: Texts, reference: String, errors: &[FieldError]) -> (AnyView, AnyView) {
-    let reference = Input {
-        hint: Some(texts.get("reference-hint")),
-        value: reference,
-        class: "input input-wide-code",
-        fragment: Some("reference"),
-        ..Input::text("reference", texts.get("reference-label"), errors)
-    };
-    let code = Input {
-        hint: Some(texts.get("revoke-code-hint")),
-        class: "input input-wide-code",
-        fragment: Some("code"),
-        ..Input::text("code", texts.get("revoke-code"), errors)
-    };
-    (reference.view(texts), code.view(texts))
 }
 
 fn what_returns(texts: Texts) -> AnyView {

@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::button;
-use crate::components::field::Input;
-use crate::i18n::Texts;
+use crate::components::field::reference_and_code;
 use crate::route;
 use crate::shell::{FieldError, Frame, Shell};
 
@@ -31,13 +30,13 @@ pub fn page(shell: &Shell, props: Props) -> String {
     let errors = props.errors;
     let frame = Frame::titled(texts.get("veto-title")).back(route::front(shell.locale));
     frame.errors(&errors, &["reference", "code"]).html(shell, || {
-        let (reference, code) = inputs(texts, props.reference, &errors);
+        let code = (texts.get("veto-code"), texts.get("veto-code-hint"));
+        let named = reference_and_code(texts, props.reference, code, &errors);
         view! {
             <p class="lead">{texts.get("veto-lead")}</p>
             <p>{texts.get("veto-what")}</p>
             <form method="post" action=route::veto(shell.locale) novalidate>
-                {reference}
-                {code}
+                {named}
                 {button::primary(texts.get("veto-send"))}
             </form>
             {not_me(shell, "veto-own")}
@@ -49,22 +48,4 @@ pub fn page(shell: &Shell, props: Props) -> String {
 fn not_me(shell: &Shell, key: &str) -> AnyView {
     let texts = shell.texts;
     view! { <p>{texts.get(key)}" "<a href=route::not_me(shell.locale)>{texts.get("not-me-link")}</a></p> }.into_any()
-}
-
-/// `boot.js` fills both from the mailed link's fragment, in this order.
-fn inputs(texts: Texts, reference: String, errors: &[FieldError]) -> (AnyView, AnyView) {
-    let reference = Input {
-        hint: Some(texts.get("reference-hint")),
-        value: reference,
-        class: "input input-wide-code",
-        fragment: Some("reference"),
-        ..Input::text("reference", texts.get("reference-label"), errors)
-    };
-    let code = Input {
-        hint: Some(texts.get("veto-code-hint")),
-        class: "input input-wide-code",
-        fragment: Some("code"),
-        ..Input::text("code", texts.get("veto-code"), errors)
-    };
-    (reference.view(texts), code.view(texts))
 }

@@ -11,7 +11,7 @@ use shared::id::CategoryId;
 use shared::limits::DAY_MS;
 use shared::time::Timestamp;
 
-use super::super::act::field;
+use super::super::act::{all, field};
 use super::super::deletion::Held;
 use super::may_propose;
 use crate::context::Context;
@@ -38,10 +38,6 @@ fn label(id: &str) -> String {
 
 const fn place(id: &str) -> Place<'_> {
     Place { table: "disclosure", column: "order_sealed", row: id }
-}
-
-fn all<'a>(fields: &'a [(String, String)], name: &'static str) -> impl Iterator<Item = &'a str> {
-    fields.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
 }
 
 /// The form as it came in, to be shown again.
