@@ -192,17 +192,12 @@ for (const mode of MODES.filter((mode) => mode !== "no WebAssembly")) {
       await agent.approve();
       await agent.leave();
       await server.letter(account.old_email, ({ subject }) => /cancelled/.test(subject));
-      await until("it is as it was", async () => {
-        await thief.page.goto(`${server.origin}/en/deletion/${thief.reference}`);
-        return /It is exactly as it was in/.test(await thief.page.textContent("main"));
-      });
+      await thief.untilAsItWas();
       assert.match(await thief.page.textContent("main"), /The account is locked to protect you/);
       const again = new Person(server, await open(browser, mode, frozen), account);
       await again.identify();
       await again.prove();
-      await again.press('main a[href$="/copy"]');
-      await again.page.check("input[name=choice][value=prepare]");
-      await again.press("main form button");
+      await again.prepare("prepare");
       assert.ok(before.equals(await again.copy()), "both copies are the same, byte for byte");
       const fields = new URLSearchParams({ identifier: account.email, password: account.password });
       assert.match((await server.ask("POST", "/shop", fields.toString())).text, /given back without proof/);

@@ -7,7 +7,6 @@ import { MODES, open } from "./browser.mjs";
 import { Colleague } from "./colleague.mjs";
 import { Person } from "./person.mjs";
 import { AGENT, browser, server } from "./scene.mjs";
-import { until } from "./stage.mjs";
 
 /** Opens the letter for a reason; before, and without one, it is closed. */
 async function read(agent) {
@@ -37,18 +36,13 @@ for (const mode of MODES.filter((mode) => mode !== "no WebAssembly")) {
       await agent.approve();
       await agent.leave();
       await server.letter(account.email, ({ subject }) => /cancelled/.test(subject));
-      await until("it is as it was", async () => {
-        await person.page.goto(`${server.origin}/en/deletion/${person.reference}`);
-        return /It is exactly as it was in/.test(await person.page.textContent("main"));
-      });
+      await person.untilAsItWas();
       assert.match(await person.page.textContent("main"), /The account is locked to protect you/, "a mail proves nothing");
 
       const again = new Person(server, await open(browser, mode, frozen), account);
       await again.identify();
       await again.prove();
-      await again.press('main a[href$="/copy"]');
-      await again.page.check("input[name=choice][value=prepare]");
-      await again.press("main form button");
+      await again.prepare("prepare");
       assert.ok(before.equals(await again.copy()), "both copies are the same, byte for byte");
       for (const { page } of [person, again]) {
         assert.deepEqual(page.complaints, []);

@@ -69,6 +69,14 @@ export class Person {
     assert.equal(this.secrets.length, 3, `the page shows reference and codes: ${await this.page.textContent("main")}`);
   }
 
+  /** Until the status page says that the account is what it was. */
+  async untilAsItWas() {
+    await until("it is as it was", async () => {
+      await this.page.goto(`${this.server.origin}/en/deletion/${this.reference}`);
+      return /It is exactly as it was in/.test(await this.page.textContent("main"));
+    });
+  }
+
   /** The copy of everything that the account holds, asked for before. */
   async copy() {
     const address = `${this.server.origin}/en/deletion/${this.reference}/copy/archive.zip`;
