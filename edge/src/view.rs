@@ -9,6 +9,7 @@ use crate::brand;
 use crate::context::Context;
 use crate::extract::Incoming;
 use crate::failure::Failure;
+use crate::language;
 use crate::reply::Reply;
 
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));
@@ -22,10 +23,9 @@ pub struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    /// The language: the path's, else what the browser asks for.
+    /// The language: the path's, else what was chosen once, else what the browser asks for.
     pub fn of(context: &'a Context, incoming: &'a Incoming, locale: Option<Locale>) -> Self {
-        let locale =
-            locale.unwrap_or_else(|| Locale::negotiate(incoming.header("accept-language").unwrap_or_default()));
+        let locale = locale.unwrap_or_else(|| language::of(context, incoming));
         Self { context, incoming, locale, texts: Texts::of(locale) }
     }
 
@@ -36,6 +36,7 @@ impl<'a> View<'a> {
             texts: self.texts,
             operator: operator(self.context, policy),
             path: self.incoming.path.clone(),
+            languages: language::offered(policy),
             assets: assets(policy),
             is_error: false,
         }
