@@ -5,6 +5,6 @@ dev-clock-day = 前进一天
 dev-clock-week = 前进一周
 dev-clock-month = 前进一个月
 dev-clock-two-months = 前进两个月
-dev-clock-ms = 精确时刻(自1970年起的毫秒数,UTC)
+dev-clock-ms = 精确时刻（自1970年起的毫秒数，UTC）
 dev-clock-set = 设置时钟
 dev-sweep = 立即运行清理任务
