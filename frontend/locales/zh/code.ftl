@@ -15,4 +15,4 @@ code-no-access = 我无法使用那个邮箱或手机
 code-no-access-text = 请登录该服务，添加一个您能使用的联系方式，然后回到这里。新的联系方式满7天后才能用来验证账号；这是为了防止别人冒充您。
 code-no-access-ask = 如果您也无法登录，可以请我们的工作人员人工处理：
 code-no-access-link = 我失去了所有登录方式
-code-lead-access = 验证码正在发往 { $typed }。它让我们确认能在那里联系到您。
+code-lead-access = 验证码正在发往 { $typed }。它用来确认我们能在那里联系到您。

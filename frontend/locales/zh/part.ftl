@@ -32,4 +32,4 @@ reason-other = 其他
 others-what-is-kept = 查看删除什么、保留什么
 account-since = 注册日期：{ $day }
 problem-next = 继续
-printed-note = 以上是{ $at }的情况。如需了解之后的情况，请打开 { $page } ，输入申请编号和查询码。
+printed-note = 这是{ $at }的情况。如需了解之后的情况，请打开 { $page } ，输入申请编号和查询码。

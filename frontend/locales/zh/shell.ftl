@@ -13,6 +13,6 @@ footer-privacy = 隐私政策：{ $section }
 footer-figures = 申请统计
 footer-home = 返回{ $operator }
 footer-contact = { $operator }的联系方式：{ $contact }
-error-summary-title = 出现问题
+error-summary-title = 有问题需要更正
 error-prefix = 错误：
 warning = 警告：
