@@ -30,16 +30,16 @@ desk-kind-see = 查阅数据
 desk-kind-correct = 更正信息
 desk-kind-object = 反对处理
 desk-kind-complain = 投诉
-desk-kind-access = 无法登录的账号注销
+desk-kind-access = 注销（无法登录）
 desk-kind-other = 其他事项
 desk-waits-until = 等待对方回答，直到{ $day }当天结束
 desk-waits-in-vain = 自{ $day }起未获回答：请根据现有材料决定
 desk-needs-second = 需要第二人批准
-desk-owner-nobody = 无人领取
+desk-owner-nobody = 无人处理
 desk-owner-you = 由您处理
 desk-owner-colleague = 由一位同事处理
 desk-due = 须在{ $day }当天结束前决定
-desk-decided-at = 决定于{ $at }
+desk-decided-at = 已于{ $at }决定
 desk-days-left = 还剩{ $count }个工作日
 desk-hours-left = { $count ->
     [0] 还剩不到1小时
@@ -58,14 +58,14 @@ desk-asked = 申请事项
 desk-filed-at = 收到时间
 desk-owner = 由谁处理
 desk-language = 语言
-desk-erase-on = 数据定于何时删除
+desk-erase-on = 预定删除日期
 desk-facts = 已核对
-desk-mark-for = 是：
-desk-mark-against = 否：
+desk-mark-for = 有利：
+desk-mark-against = 不利：
 desk-mark-open = 未知：
 desk-mark-hint = 提示：
 
-desk-fact-in-time = 在撤销截止日之前收到。
+desk-fact-in-time = 在撤销截止日结束前收到。
 desk-fact-in-time-not = 在撤销截止日之后收到。
 desk-fact-proven = 已于{ $at }验证对账号的控制。
 desk-fact-shown-replaced = 验证码发到了一个曾属于该账号的邮箱。该邮箱于{ $day }被替换：账号可能已被盗用。
@@ -94,7 +94,7 @@ desk-letter-none = 没有申请书：是在输入验证码后按按钮提出的�
 desk-letter-masked = 申请书未打开。您的角色无权打开。
 desk-letter-erased = 已随账号的联系数据一起删除。
 desk-reveal-why = 您为什么要打开它？
-desk-reveal-hint = 其中有个人姓名。您打开过它以及理由，都会留在日志中。
+desk-reveal-hint = 其中写有个人姓名。您打开过它以及理由，都会留在日志中。
 desk-reveal-compare = 与账号进行比对
 desk-reveal-answer = 答复当事人
 desk-reveal-law = 法律或法院要求
@@ -197,7 +197,7 @@ desk-done-extended = 期限已延长，并已告知发件人理由。
 desk-done-closed = 邮件已关闭。
 
 desk-log = 服务台日志
-desk-log-text = 谁在何时、为何做了什么。其中任何内容都不能更改或取出；每条记录都以前一条为基础。
+desk-log-text = 谁在何时、为何做了什么。其中任何内容都不能更改或删去；每条记录都与前一条相连。
 desk-log-export = 下载过去90天的日志（JSON lines）
 
 desk-act-revealed = { $who }打开了申请书。{ $why }。
@@ -251,26 +251,26 @@ desk-ask-not-reached = 无法回问：不知道用哪个邮箱能联系到提出
 desk-ask-late = 决定期限已过：逾期的应当决定，不能再提问。
 desk-ask-enough = 已提过三个问题。请根据现有材料决定。
 desk-ask-over = 未获回答，已作出决定。
-desk-answered = 回答于{ $at }。{ $how }
+desk-answered = 回答时间：{ $at }。{ $how }
 desk-answered-page = 在页面上输入，凭提问码。
 desk-answered-address = 通过邮件，来自收到问题的邮箱。
 desk-answered-other-address = 通过邮件，来自另一个邮箱，不是收到问题的那个。
 desk-answer-with-letter = 回答未打开。它会与申请书一起打开。
 desk-answer-closed = 回答未打开，请先说明打开的理由。
 desk-look = 一位同事正在查看
-desk-look-here = 一位同事正在查看此项。您的操作不受限制，但你们中可能有一人白做。
+desk-look-here = 一位同事正在查看此项。您仍可照常操作，但两人中可能有一人白做。
 desk-act-signed-in = { $who }登录。{ $why }
 desk-act-signed-out = { $who }退出登录。
 desk-act-added = { $who }把{ $whom }加入服务台。{ $why }。
 desk-act-role-changed = { $who }更改了{ $whom }的角色。{ $why }。
 desk-act-removed = { $who }把{ $whom }移出服务台。
-desk-act-turned-away = 有人未能登录。{ $why }。
+desk-act-turned-away = 有人被拒绝登录。{ $why }。
 desk-act-forgotten = 一个期限届满，已删除：{ $why }。
 desk-times = { $why }，一小时内{ $count }次
 desk-door-stranger = 不是工作人员
 desk-door-word = 用来证明身份的凭据无效
 desk-door-flow = 来自另一个浏览器的登录，或已过期的登录
-desk-door-overtaken = 就在那一刻被移出，或被他人抢先
+desk-door-overtaken = 在那一刻已被移出，或已被抢先
 desk-door-people = 一年前离开服务台的人员的姓名
 desk-door-entries = 本日志中超过三年的记录
 desk-door-first = 作为运营者指定的首位管理员。
@@ -289,11 +289,11 @@ desk-bulk-give-done = 您已交给同事的
 desk-bulk-close-done = 您已关闭的
 desk-bulk-will-be = { $count ->
     [0] 其中没有可以执行的。
-   *[other] 将对其中{ $count }项执行。
+   *[other] 将对{ $count }项执行。
   }
 desk-bulk-so-many = { $count ->
     [0] 没有执行任何一项。
-   *[other] 已对其中{ $count }项执行。
+   *[other] 已对{ $count }项执行。
   }
 desk-bulk-done = 已完成
 desk-bulk-overtaken = 已被抢先：期间有了变化
@@ -313,7 +313,7 @@ desk-mail-also = 以同样方式一并关闭同一发件人的以下邮件
 desk-sibling-open = { $kind }，{ $at }收到，未关闭
 desk-sibling-closed = { $kind }，{ $at }收到，已关闭
 
-desk-insert = 备用文本
+desk-insert = 备用回复
 desk-insert-none = 无
 desk-insert-hint = 会用当事人的语言加在您上面所写内容之后。您可以在那里修改。
 desk-insert-button = 插入
@@ -331,8 +331,8 @@ desk-reply-elsewhere = 由他人答复
 desk-reply-elsewhere-told = 我们只负责账号注销。订单、付款和退货事宜，请咨询我们的客服：他们很乐意帮助您。
 
 desk-replies = 备用回复
-desk-replies-lead = 同事在驳回时可以插入的文本。服务台自带六条，每种语言都有；以下是您自己的。
-desk-replies-none = 您还没有自己的备用回复。
+desk-replies-lead = 同事在驳回时可以插入的文本。服务台自带六条，每种语言都有；以下是自行添加的。
+desk-replies-none = 还没有自行添加的备用回复。
 desk-replies-add = 写一条
 desk-replies-one = 一条备用回复
 desk-replies-title = 标题
@@ -346,7 +346,7 @@ desk-act-worded = { $who }写了一条备用回复。
 desk-act-unworded = { $who }删除了一条备用回复。
 desk-disclosure-title = 依法提供
 desk-disclosure-propose = 提议提供封存的数据
-desk-disclosure-about = 仅限法律命令提供时。由您提议，须有一位同事同意；任何人都不得就自己的账号作决定。之后，你们两人之一可在24小时内取出一次。不会在任何地方留存，每一步都记入日志。
+desk-disclosure-about = 仅限法律命令提供时。由您提议，须有一位同事同意；任何人都不得就自己的账号作决定。之后，两人之一可在24小时内取出一次。不会在任何地方留存，每一步都记入日志。
 desk-disclosure-handed = 要提供什么
 desk-disclosure-authority = 接收方
 desk-disclosure-authority-hint = 法院或有关机关，及其部门。当事人会看到。最多200字。
@@ -375,7 +375,7 @@ desk-disclosure-approve = 同意：法律命令提供
 desk-disclosure-refuse = 拒绝
 desk-disclosure-fetch = 取出，仅此一次
 desk-done-proposed = 已提议。须由一位同事同意。
-desk-done-ordered = 已同意。你们两人之一现在可以取出。
+desk-done-ordered = 已同意。两人之一现在可以取出。
 desk-done-declined = 已拒绝。
 desk-act-proposed = { $who }提议依法提供封存的数据。
 desk-act-ordered = { $who }同意：法律命令提供。

@@ -44,7 +44,7 @@ desk-close-not-ours = 不属于本服务台
 
 desk-mail-answers = 它回复的是我们就此写的信：
 desk-mail-answered-by = 发件人再次来信：
-desk-legal = 依法
+desk-legal = 法定期限
 desk-legal-day = 须在{ $day }当天结束前答复；{ $left }
 desk-write = 答复发件人
 desk-write-hint = 请用对方的语言，最多1000字。答复会发到这封邮件的来信邮箱，并关闭邮件。没有人证明是谁在看那个邮箱：请不要透露账号的任何信息。
