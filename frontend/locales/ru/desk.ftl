@@ -225,7 +225,7 @@ desk-act-exported = { $who }: журнал скачан.
 desk-who-you = Вы
 
 desk-figures = Цифры
-desk-figures-since = Что решено начиная с этого дня и что открыто сейчас: { $day }
+desk-figures-since = Решено начиная с указанного дня ({ $day }) и открыто сейчас.
 desk-figure-open = Открыто
 desk-figure-decided = Решено
 desk-figure-refused = Отклонено
