@@ -3,10 +3,10 @@ consequences-title-blocked = Пока удалить аккаунт нельзя
 consequences-account = Аккаунт: { $account }
 consequences-blocked =
     { $count ->
-        [one] Удалению мешает { $count } препятствие
-        [few] Удалению мешают { $count } препятствия
-        [many] Удалению мешают { $count } препятствий
-       *[other] Удалению мешает { $count } препятствия
+        [one] Есть { $count } препятствие
+        [few] Есть { $count } препятствия
+        [many] Есть { $count } препятствий
+       *[other] Есть { $count } препятствия
     }
 consequences-blocked-waits = Вы всё равно можете продолжить. Тогда заявка подождёт: она будет сама проверять, не исчезли ли препятствия, и продолжится, когда больше ничего не будет мешать.
 consequences-straight-away = Сразу

@@ -15,10 +15,10 @@ shop-addresses = Куда мы доставляем
 shop-apps = Подключённые вами приложения и способы входа
 shop-more =
     { $count ->
-        [one] И ещё { $count }, раньше.
-        [few] И ещё { $count }, раньше.
-        [many] И ещё { $count }, раньше.
-       *[other] И ещё { $count }, раньше.
+        [one] И ещё { $count } из прежних.
+        [few] И ещё { $count } из прежних.
+        [many] И ещё { $count } из прежних.
+       *[other] И ещё { $count } из прежних.
     }
 shop-life-throwaway = создан для проверки
 shop-life-new = здесь недавно
@@ -30,7 +30,7 @@ shop-account = Ваш аккаунт
 shop-sign-out = Выйти
 shop-pending-title = Этот аккаунт ожидает удаления
 shop-pending-lead = Последний день для отмены — { $last }, день удаления — { $erase }
-shop-pending-text = То, что вы вошли, этого не изменило. Что вы хотите сделать?
+shop-pending-text = Вход в аккаунт этого не изменил. Что вы хотите сделать?
 shop-pending-keep = Сохранить мой аккаунт
 shop-pending-leave = Пусть его удалят
 shop-email = Электронная почта
