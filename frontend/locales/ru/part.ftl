@@ -22,24 +22,24 @@ kept-by-hold = Хранить это обязывает закон
 kept-until-hold = когда прекратится эта обязанность
 period-days =
     { $count ->
-        [one] { $count } день
-        [few] { $count } дня
-        [many] { $count } дней
-       *[other] { $count } дня
+        [one] { $count } день
+        [few] { $count } дня
+        [many] { $count } дней
+       *[other] { $count } дня
     }
 period-months =
     { $count ->
-        [one] { $count } месяц
-        [few] { $count } месяца
-        [many] { $count } месяцев
-       *[other] { $count } месяца
+        [one] { $count } месяц
+        [few] { $count } месяца
+        [many] { $count } месяцев
+       *[other] { $count } месяца
     }
 period-years =
     { $count ->
-        [one] { $count } год
-        [few] { $count } года
-        [many] { $count } лет
-       *[other] { $count } года
+        [one] { $count } год
+        [few] { $count } года
+        [many] { $count } лет
+       *[other] { $count } года
     }
 quiet-sign-in = Вход в аккаунт
 quiet-processor = { $processor }: сообщения и персонализация

@@ -1,4 +1,4 @@
-page-title = { $title } — { $operator }
+page-title = { $title } — { $operator }
 page-title-error = Ошибка: { $title }
 skip-link = Перейти к основному содержанию
 brand-desk = Удаление аккаунта

@@ -1,9 +1,9 @@
 shop-sign-in = Войти в демонстрационный магазин
 shop-signed-out = Вы вышли.
-shop-lead = Выдуманный магазин, чтобы попробовать, что удаление делает с аккаунтом.
+shop-lead = Выдуманный магазин, в котором можно посмотреть, что удаление делает с аккаунтом.
 shop-identifier = Электронная почта, телефон или имя пользователя
 shop-password = Пароль
-shop-demo = Аккаунты для проб
+shop-demo = Пробные аккаунты
 shop-demo-note = Чем он особенный
 shop-hello = Здравствуйте, { $name }
 shop-details = Ваши данные
@@ -15,10 +15,10 @@ shop-addresses = Куда мы доставляем
 shop-apps = Подключённые вами приложения и способы входа
 shop-more =
     { $count ->
-        [one] И ещё { $count } из прежних.
-        [few] И ещё { $count } из прежних.
-        [many] И ещё { $count } из прежних.
-       *[other] И ещё { $count } из прежних.
+        [one] И ещё { $count } из прежних.
+        [few] И ещё { $count } из прежних.
+        [many] И ещё { $count } из прежних.
+       *[other] И ещё { $count } из прежних.
     }
 shop-life-throwaway = создан для проверки
 shop-life-new = здесь недавно
@@ -29,14 +29,14 @@ shop-life-returned = когда-то удалён и открыт снова
 shop-account = Ваш аккаунт
 shop-sign-out = Выйти
 shop-pending-title = Этот аккаунт ожидает удаления
-shop-pending-lead = Последний день для отмены — { $last }, день удаления — { $erase }
+shop-pending-lead = Последний день для отмены — { $last }, день удаления — { $erase }
 shop-pending-text = Вход в аккаунт этого не изменил. Что вы хотите сделать?
 shop-pending-keep = Сохранить мой аккаунт
 shop-pending-leave = Пусть его удалят
 shop-email = Электронная почта
 shop-phone = Телефон
 shop-username = Имя пользователя
-shop-standing = Статус
+shop-standing = Состояние
 shop-standing-good = В порядке
 shop-standing-suspended = Приостановлен магазином
 shop-matter-unpaid = Нужно оплатить
