@@ -1,8 +1,8 @@
 check-title = Tarkista pyyntösi ennen lähettämistä
 check-account = Tili
-check-account-change = tili
+check-account-change = tilin valintaa
 check-copy = Kopio tiedoistasi
-check-copy-change = kopio tiedoistasi
+check-copy-change = kopiota koskevaa vastausta
 check-copy-have = On jo otettu
 check-copy-prepare = Teemme kopion sinulle
 check-copy-none = Ei tarvita

@@ -4,7 +4,7 @@ code-lead-keep = Jos { $typed } kuuluu johonkin tiliin tai on kuulunut viimeiste
 code-no-access-keep = Kokeile toista osoitetta, joka kuuluu tiliin tai on kuulunut siihen viimeisten 90 päivän aikana.
 code-lead-proven = Koodi on matkalla tilisi yhteystietoon.
 code-ask = Lähetämme koodin tilisi yhteystietoon, jotta voimme olla varmoja, että asialla olet sinä.
-code-send = Lähetä koodi
+code-send = Pyydä koodi
 code-label = Koodi
 code-hint =
     { $count ->
@@ -14,7 +14,7 @@ code-hint =
 code-sent-again = Jos tili on olemassa, uusi koodi on matkalla. Aiemmat koodit eivät enää toimi.
 code-again-because-old = Edellisestä koodista on kulunut jo aikaa, joten tarvitsemme uuden. Vastauksesi on tallennettu.
 code-not-arrived = Eikö koodia tullut? Katso roskapostikansiosta, odota minuutti ja pyydä sitten uusi koodi.
-code-again = Lähetä uusi koodi
+code-again = Pyydä uusi koodi
 code-no-access = En pääse tähän sähköpostiin tai puhelimeen
 code-no-access-text = Kirjaudu palveluun, lisää yhteystieto, joka on käytössäsi, ja palaa tänne. Uudella yhteystiedolla voi osoittaa tilin omakseen vasta 7 päivän kuluttua. Se suojaa sinua muilta ihmisiltä.
 code-no-access-ask = Jos et pysty kirjautumaankaan, henkilökuntamme voi tutkia asian:

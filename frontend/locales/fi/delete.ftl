@@ -1,5 +1,5 @@
 delete-title = Poista tili
-delete-not-deactivation = Tämä poistaa tilisi. Kyse ei ole tilin poistamisesta käytöstä toistaiseksi.
+delete-not-deactivation = Tämä poistaa tilisi kokonaan. Tiliä ei vain oteta pois käytöstä.
 delete-when-now = Tänään
 delete-prove = Osoitat, että tili on sinun
 delete-prove-text = Lähetämme sinulle koodin. Sitten näet, mitä poistetaan ja mitä säilytetään, ja voit ottaa kopion tiedoistasi.

@@ -13,6 +13,6 @@ footer-privacy = Tietosuojaseloste: { $section }
 footer-figures = Pyynnöt lukuina
 footer-home = Takaisin palveluun { $operator }
 footer-contact = { $operator } vastaa osoitteessa { $contact }
-error-summary-title = Jokin on pielessä
+error-summary-title = Tarkista nämä kohdat
 error-prefix = Virhe:
 warning = Varoitus:
