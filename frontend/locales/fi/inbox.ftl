@@ -3,7 +3,7 @@
 inbox-words-complain = teen valituksen | haluan valittaa | valitukseni | kantelu | tietosuojavaltuut | tietosuojaviranomai
 inbox-words-see = kopio tiedoistani | kopion tiedoistani | kopio kaikista | kopion kaikista | pääsy tietoihini | pääsyn tietoihini | tarkastusoikeu | tarkastaa tietoni | nähdä tietoni | mitä tietoja | mitkä tiedot | tietoja minusta | tallennettu minusta | minusta on tallen
 inbox-words-correct = oikais | korjatkaa | korjata tie | korjata osoit | korjata nime | on väärin | on virheelli | väärä osoite | vaihtakaa nime | vaihtakaa osoit | muuttakaa nime | muuttakaa osoit | nimeni muut | osoitteeni muut
-inbox-words-object = vastustan | kieltäydyn | markkinointikiel | markkinointilup | lopettakaa tietojeni | älkää käyttäkö tieto | älkää myykö tieto | tietojeni myy | perun suostumuk | perua suostumuk | peruutan suostumuk | peruuttaa suostumuk | peruutan uutiskirje | perua uutiskirje | peruuttaa uutiskirje | lopettakaa uutiskirje
+inbox-words-object = vastustan | markkinointikiel | markkinointilup | lopettakaa tietojeni | älkää käyttäkö tieto | älkää myykö tieto | tietojeni myy | perun suostumuk | perua suostumuk | peruutan suostumuk | peruuttaa suostumuk | peruutan uutiskirje | perua uutiskirje | peruuttaa uutiskirje | lopettakaa uutiskirje
 inbox-words-leave = poistakaa tili | poista tili | poistaa tili | tilini poist | tilin poist | poistakaa tieto | poista tieto | poistaa tieto | tietojeni poist | tietojen poist | poistakaa kaikki | poistakaa minu | sulkekaa tili | sulje tili | sulkea tili | tilini sulk | lopettakaa tili | lopettaa tili | lopetan tili | tilini lopet | tulla unohdetuksi | palauttakaa tili | palauttaa tili | tili takaisin | tilini takaisin | säilyttäkää tili | säilyttää tili | pitää tili | pysäyttäkää poist | keskeyttäkää poist | perukaa poist | perua poist | peruuttakaa poist | peruuttaa poist
 
 inbox-too-large = Viestisi on meille liian suuri. Kirjoita ilman liitteitä.
@@ -13,7 +13,7 @@ desk-mail = Viesti { $reference }
 desk-mail-received-at = Saapunut
 desk-mail-about = Poistaminen, jota viesti tarkoittaa
 desk-mail-about-none = Ei mitään tai useampi kuin yksi
-desk-mail-letter-filed = Siitä kirjattiin hakemus; kirje on asian yhteydessä.
+desk-mail-letter-filed = Se kirjattiin pyynnöksi; kirje on asian yhteydessä.
 desk-mail-letter-erased = Se poistettiin määräpäivänään.
 desk-mail-to-case = Asia, joka siitä kirjattiin
 desk-mail-from = Lähettäjä: { $sender }
