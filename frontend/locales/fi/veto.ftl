@@ -1,0 +1,10 @@
+veto-title = Vastusta poistamista
+veto-lead = Joku pyysi poistamaan tämän tilin heti, tai pyysi poistamaan sen, vaikka ei pääse tilille. Jos vastustat, sitä ei tehdä: jos poistopäivä oli jo olemassa, se pysyy ennallaan, ja jos sitä ei ollut, mitään ei poisteta.
+veto-what = Sinun ei tarvitse kertoa, kuka olet tai miksi vastustat. Tilin kaikkiin osoitteisiin ilmoitetaan, että joku vastusti, mutta ei, kuka.
+veto-code = Vastustuskoodi
+veto-code-hint = Neljä viiden merkin ryhmää. Jos tulit viestissämme olevasta linkistä, koodi on täytetty valmiiksi.
+veto-send = Vastusta
+veto-own = Jos haluat säilyttää tilin etkä vain lisää aikaa, käytä sivua, joka on tarkoitettu sille, joka ei ole pyytänyt poistamista:
+veto-done = Vastustuksesi on voimassa
+veto-done-text = Pyydettyä ei tehdä. Jos poistaminen oli jo käynnissä, se etenee omaan päiväänsä asti. Jos sitä ei ollut, tili pysyy ennallaan.
+veto-done-next = Jos et itse pyytänyt poistamista, voit pysäyttää senkin. Et tarvitse salasanaa:
