@@ -1,5 +1,5 @@
 answer-title = Vastaa kysymykseemme
-answer-lead = Lähetimme sinulle kysymyksen, ennen kuin päätämme asiasta. Kirjoita vastauksesi tähän tai vastaa viestiin. Kumpikin tulee samoille ihmisille.
+answer-lead = Lähetimme sinulle kysymyksen ennen päätöstämme. Kirjoita vastauksesi tähän tai vastaa viestiin. Kumpikin tulee samoille ihmisille.
 answer-code = Kysymyksen koodi
 answer-code-hint = Koodi on viestin aiheessa Q-kirjaimen jälkeen. Jos tulit viestissä olevasta linkistä, koodi on täytetty valmiiksi.
 answer-words = Vastauksesi

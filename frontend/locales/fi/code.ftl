@@ -12,10 +12,10 @@ code-hint =
        *[other] 8 numeroa. Koodi on voimassa { $count } minuuttia. Voit liittää sen leikepöydältä.
     }
 code-sent-again = Jos tili on olemassa, uusi koodi on matkalla. Aiemmat koodit eivät enää toimi.
-code-again-because-old = Edellisestä koodista on kulunut jo aikaa, joten tarvitsemme uuden. Vastauksesi on tallennettu.
+code-again-because-old = Edellisestä koodista on jo aikaa, joten tarvitsemme uuden. Vastauksesi on tallennettu.
 code-not-arrived = Eikö koodia tullut? Katso roskapostikansiosta, odota minuutti ja pyydä sitten uusi koodi.
 code-again = Pyydä uusi koodi
-code-no-access = En pääse tähän sähköpostiin tai puhelimeen
+code-no-access = En voi käyttää tätä sähköpostia tai puhelinta
 code-no-access-text = Kirjaudu palveluun, lisää yhteystieto, joka on käytössäsi, ja palaa tänne. Uudella yhteystiedolla voi osoittaa tilin omakseen vasta 7 päivän kuluttua. Se suojaa sinua muilta ihmisiltä.
 code-no-access-ask = Jos et pysty kirjautumaankaan, henkilökuntamme voi tutkia asian:
 code-no-access-link = En pääse tililleni millään tavalla

@@ -1,10 +1,10 @@
 immediate-title = Pyydä, ettemme odota
 immediate-subject = Pyyntö poistaa tili heti
-immediate-lead = Tilisi poistopäivä on { $date }. Voit pyytää, että poistamme tilin aiemmin. Sen jälkeen et voi enää perua poistamista.
+immediate-lead = Tilisi poistopäivä on { $date }. Voit pyytää, että poistamme tilin aiemmin. Silloin mahdollisuutesi perua päättyy.
 immediate-then = Mitä sitten tapahtuu
 immediate-checked-when = Ensin
 immediate-checked = Kaksi ihmistä tarkistaa pyynnön
-immediate-checked-text = Kaksi työntekijäämme käy kirjeesi läpi, ensin toinen ja sitten toinen. Ilmoitamme pyynnöstäsi tilin kaikkiin osoitteisiin, ja saat tiedon, kun he ovat päättäneet.
+immediate-checked-text = Kaksi työntekijäämme tutkii kirjeesi, kumpikin vuorollaan. Ilmoitamme pyynnöstäsi tilin kaikkiin osoitteisiin, ja saat tiedon, kun he ovat päättäneet.
 immediate-object-when = Jos molemmat hyväksyvät
 immediate-object =
     { $count ->
@@ -14,11 +14,11 @@ immediate-object =
 immediate-object-text = Ilmoitamme päivän tilin kaikkiin osoitteisiin. Päivän loppuun asti sinä tai kuka tahansa ilmoituksen saanut voi estää tämän yhdellä painikkeella. Voit myös yhä perua poistamisen.
 immediate-erased-when = Sen päivän jälkeen
 immediate-erased = Kaikki poistettavat tiedot poistetaan
-immediate-erased-text = Kun tili on poistettu, kaikki tiedot ovat peruuttamattomasti poissa. Harkitse tarkkaan.
+immediate-erased-text = Kun tili on poistettu, kaikki tiedot ovat peruuttamattomasti poissa. Harkitse tarkkaan, ennen kuin jatkat.
 immediate-code = Olemme lähettäneet koodin tilisi yhteystietoon. Siihen, mitä ei voi perua, tarvitaan uusi koodi.
-immediate-understood = Ymmärrän, etten voi tämän jälkeen perua poistamista ja että poistettuja tietoja ei saa takaisin.
+immediate-understood = Ymmärrän, että mahdollisuuteni perua päättyy ja että poistettuja tietoja ei saa takaisin.
 immediate-not-yet = Et voi vielä pyytää tätä
-immediate-not-yet-text = Tilisi yhteystieto on vaihdettu alle 30 päivää sitten. Jos joku on ottanut sähköpostisi haltuunsa, hän ei saa viedä sillä mahdollisuuttasi perua. Ensimmäinen päivä, jona voit pyytää tätä, on { $date }.
+immediate-not-yet-text = Tilisi yhteystieto on vaihdettu alle 30 päivää sitten. Jos joku on kaapannut sähköpostin, hän ei saa pystyä viemään sillä sinulta mahdollisuutta perua. Ensimmäinen päivä, jona voit pyytää tätä, on { $date }.
 immediate-not-yet-stays = Siihen asti mikään ei muutu: poistaminen etenee kuten ennenkin, ja voit yhä perua sen.
 immediate-waits = Kirjeesi on tullut perille
 immediate-waits-text = Se saapui { $at }. Kaksi työntekijäämme tarkistaa sen, ja saat tiedon, kun he ovat päättäneet.
