@@ -9,10 +9,10 @@ letter-revocation =
 letter-access =
     Pyyntö poistaa tili, jolle en pääse:
     Tili: { $account }
-    Minä, { $name }, pyydän tämän tilin poistamista. Päiväys: { $date }. En tavoita yhtään tilin osoitetta enkä numeroa. Syy tähän: { $reason }.
+    Minä, { $name }, pyydän tämän tilin poistamista. Päiväys: { $date }. Mikään tilin osoitteista ja numeroista ei ole käytössäni. Syy tähän: { $reason }.
     Minut tavoittaa osoitteesta: { $contact }
     Minut voi tunnistaa tästä: { $recognise }
-    Tiedän, että asiasta ilmoitetaan tilin kaikkiin osoitteisiin ja että jokainen, joka lukee jotakin niistä, voi vastustaa poistamista. En pyydä kopiota tilin tiedoista.
+    Tiedän, että asiasta ilmoitetaan tilin kaikkiin osoitteisiin ja että jokainen, jolla on jokin niistä käytössään, voi vastustaa poistamista. En pyydä kopiota tilin tiedoista.
 letter-blank-account = käyttäjätunnus / puhelinnumero / sähköpostiosoite
 letter-blank-name = nimi
 letter-blank-date = päiväys
