@@ -1,7 +1,7 @@
 receipt-title = Todistus: tilisi on poistettu
 receipt-lead = Tämä on allekirjoitettu todistuksemme siitä, mitä poistettiin { $date }, mitä oli säilytettävä ja miksi.
 receipt-requested = Pyydetty
-receipt-erased-at = Poistettu
+receipt-erased-at = Poistamisen ajankohta
 receipt-erased = Poistettu
 receipt-anonymised = Anonymisoitu
 receipt-kept = Säilytetty, miksi ja mihin asti
@@ -29,5 +29,5 @@ reuse-yes = Voit avata uuden tilin samalla osoitteella. Tili on aluksi tyhjä.
 reuse-never = Et voi enää koskaan avata uutta tiliä samalla osoitteella.
 reuse-after = Voit avata uuden tilin samalla osoitteella tämän päivän jälkeen: { $date }.
 receipt-disclosed = Luovutettu, koska laki edellytti sitä
-receipt-disclosed-text = Kun tiedot olivat säilytettävinä, viranomainen määräsi meidät luovuttamaan ne. Kaksi työntekijäämme totesi, että laki velvoittaa meidät siihen.
+receipt-disclosed-text = Kun säilytimme tietoja, viranomainen määräsi meidät luovuttamaan ne. Kaksi työntekijäämme totesi, että laki velvoittaa meidät siihen.
 receipt-disclosed-item = { $what }, { $at }

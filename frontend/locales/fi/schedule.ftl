@@ -1,6 +1,6 @@
 schedule-title = Mitä tapahtuu ja milloin
 schedule-now = Heti kun lähetät pyynnön
-schedule-closed = Tili suljetaan ja hiljennetään
+schedule-closed = Tili on suljettu ja hiljennetty
 schedule-closed-text = Kukaan ei voi kirjautua tilille, sinulle ei lähetetä mitään, eikä mitään uusita.
 schedule-today = Tässä olet nyt
 schedule-last-day = Viimeinen peruutuspäivä
@@ -13,7 +13,7 @@ schedule-backups = Tiedot ovat hävinneet myös varmuuskopioista
 schedule-backups-text = Varmuuskopioita ei voi muuttaa, eikä kukaan käytä niitä sillä välin.
 schedule-kept-text = Säilytettävät tiedot lukitaan, kukaan ei käytä niitä, ja ne poistetaan itsestään määräpäivänään.
 schedule-kept = Säilytetään siihen asti: { $what }
-schedule-broken = Jokainen palkki näyttää, kuinka kauan jokin kestää. Kaksi viivaa katkaisee aikajanan: ennen niitä se laskee päiviä, niiden jälkeen vuosia.
+schedule-broken = Jokainen palkki näyttää, kuinka kauan jokin kestää. Kaksi viivaa katkaisee aikajanan: ennen niitä aika on päivinä, niiden jälkeen vuosina.
 schedule-even = Jokainen palkki näyttää, kuinka kauan jokin kestää.
 schedule-if-law = Nämä ovat päivät, jos odotat. Jos päätät olla odottamatta, tietojesi poistopäivä on { $date }. Silloin myös se, mitä siitä seuraa, tapahtuu aiemmin.
 schedule-after-request = { $period } pyynnöstä
