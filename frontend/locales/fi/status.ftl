@@ -4,7 +4,7 @@ status-unverified = Odottaa koodiasi
 status-unverified-text = Olemme lähettäneet koodin, jos tällainen tili on olemassa. Mitään muuta ei ole tapahtunut.
 status-preparing = Ei vielä lähetetty
 status-preparing-text = Olet osoittanut, että tili on sinun. Vastauksesi on tallennettu, eikä mitään ole poistettu.
-status-blocked = Lähetetty, odottaa
+status-blocked = Lähetetty ja odottaa
 status-blocked-text = Jokin estää poistamisen. Tarkistamme tilanteen uudelleen itse ja jatkamme heti, kun mikään ei enää estä sitä. Sinun ei tarvitse palata tänne.
 status-blocked-what = Mikä estää poistamisen
 status-pending = Odottaa poistamista
@@ -15,7 +15,7 @@ status-pending-days-text =
         [one] Tilisi on suljettu. Viimeinen peruutuspäivä on { $date }: yksi päivä jäljellä.
        *[other] Tilisi on suljettu. Viimeinen peruutuspäivä on { $date }: { $count } päivää jäljellä.
     }
-status-pending-no-way-back-text = Tilisi on suljettu, ja sen tiedot ollaan poistamassa.
+status-pending-no-way-back-text = Tilisi on suljettu, ja sen tiedot poistetaan pian.
 status-postponed-text = Päivät ovat siirtyneet myöhemmäksi, koska poistamiselle tuli uusi este.
 status-revocation-asked = Toistaiseksi pysäytetty
 status-revocation-asked-text = Joku ilmoitti meille, että tätä tiliä ei pidä poistaa. Ihminen tutkii asian ja päättää. Mitään ei poisteta ennen sitä.
@@ -38,8 +38,8 @@ status-expired-text = Pyyntöä ei saatettu loppuun ajoissa, ja se päättyi { $
 status-erasing = Tietoja poistetaan parhaillaan
 status-erasing-text =
     { $count ->
-        [one] Osista on poistettu ja vahvistettu { $done }/{ $count }.
-       *[other] Osista on poistettu ja vahvistettu { $done }/{ $count }.
+        [one] Osia poistettu ja vahvistettu: { $done }/{ $count }.
+       *[other] Osia poistettu ja vahvistettu: { $done }/{ $count }.
     }
 status-erased = Tilisi on poistettu
 status-erased-text = Se poistettiin { $at }. Todistuksesta näet, mitä on poissa ja mitä oli säilytettävä.
@@ -50,7 +50,7 @@ status-who-you = Sinä
 status-who-we = Me, itsestämme
 status-who-blocked = Sinä, jos voit hoitaa asian. Me tarkistamme tilannetta itsestämme
 status-who-staff = Henkilökuntamme
-status-who-asked = Se, joka kirjoitti henkilökunnallemme: vastaamalla
+status-who-asked = Henkilökunnallemme kirjoittanut, vastaamalla kysymykseen
 status-who-nobody = Kenenkään ei tarvitse; asia etenee itsestään
 status-who-none = Ei kukaan; asia on päättynyt
 status-when = Mihin mennessä
@@ -66,7 +66,7 @@ status-do-ask = Kysy meiltä tästä
 status-do-withdraw = Ota pyyntö takaisin ja säilytä tilini
 status-quiet = Mikä on loppunut
 status-quiet-done = Loppunut { $at }
-status-quiet-waits = Kesken
+status-quiet-waits = Odottaa vahvistusta
 status-timeline = Mitä on tähän mennessä tapahtunut
 codes-title = Kirjoita nämä muistiin
 codes-once = Näytämme koodit vain nyt ja lähetämme ne viestissä sinulle.

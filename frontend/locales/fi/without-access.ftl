@@ -9,16 +9,16 @@ without-access-code = Osoitat, että tavoitamme sinut
 without-access-code-text = Lähetämme koodin uuteen osoitteeseesi. Se osoittaa, että osoite on käytössäsi, mutta ei mitään tilistä.
 without-access-told-when = Heti
 without-access-told = Asiasta ilmoitetaan tilin kaikkiin osoitteisiin
-without-access-told-text = Jos tällainen tili on olemassa. Jokainen, jolla on jokin niistä käytössään, voi vastustaa yhdellä painikkeella. Silloin mitään ei poisteta.
+without-access-told-text = Jos tällainen tili on olemassa. Jokainen, jolla on jokin osoitteista käytössään, voi vastustaa yhdellä painikkeella. Silloin mitään ei poisteta.
 without-access-checked-when = { $count ->
     [one] { $count } arkipäivän kuluessa
    *[other] { $count } arkipäivän kuluessa
   }
 without-access-checked = Kaksi työntekijäämme päättää
-without-access-checked-text = Molempien on hyväksyttävä pyyntö. He vertaavat kirjoittamaasi siihen, mitä tilissä on. Älä lähetä kopioita asiakirjoista: emme pidä niitä näyttönä.
+without-access-checked-text = Molempien on hyväksyttävä pyyntö. He vertaavat kirjoittamaasi tilin tietoihin. Älä lähetä kopioita asiakirjoista: emme pidä niitä näyttönä.
 without-access-begun-when = Jos molemmat hyväksyvät
 without-access-begun = Tili suljetaan ja poistetaan myöhemmin
-without-access-begun-text = Jokaisella, jolla on jokin tilin osoite käytössään, on koko peruutusaika aikaa muuttaa asia. Et saa kopiota tilin tiedoista, koska kukaan ei ole osoittanut, että tili on sinun.
+without-access-begun-text = Poistamisen voi perua koko peruutusajan jokainen, jolla on jokin tilin osoite käytössään. Et saa kopiota tilin tiedoista, koska kukaan ei ole osoittanut, että tili on sinun.
 without-access-none = Emme voi tehdä tätä täällä
 without-access-none-text = Täällä tilin voi poistaa vain se, joka pystyy osoittamaan tilin omakseen. Kirjoita osoitteeseen { $contact }, niin ihminen auttaa sinua pääsemään takaisin tilillesi.
 without-access-address = Uusi sähköpostiosoitteesi
