@@ -1,6 +1,6 @@
 erased-and-kept-title = Mitä poistetaan ja mitä säilytetään
 erased-and-kept-lead = Näin tiedoillesi käy, kun poistat tilisi.
-erased-and-kept-when = Peruutusaika on { $window }. Sen jälkeen tietojen poistaminen alkaa itsestään.
+erased-and-kept-when = Peruutusaika on { $window }. Sen jälkeen tietojen poistaminen alkaa automaattisesti.
 erased-and-kept-when-immediate = Tietojen poistaminen alkaa heti, kun lähetät pyynnön.
 erased-and-kept-companies = Yritykset, jotka myös poistavat tiedot
 erased-and-kept-companies-text = Ne säilyttävät tietoja puolestamme. Todistus kirjoitetaan vasta, kun jokainen niistä on vahvistanut poistamisen.
