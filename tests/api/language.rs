@@ -27,8 +27,13 @@ fn follows(client: &Client, path: &str) -> Result<Answer> {
 #[test]
 fn a_browser_is_answered_in_the_language_that_it_asks_for() -> Result<()> {
     let server = shared_server()?;
-    let asked =
-        [("ru-RU,ru;q=0.9,en;q=0.8", "ru"), ("fi", "fi"), ("zh-CN,zh;q=0.9", "zh"), ("sv,fi;q=0.3", "fi"), ("sv", "en")];
+    let asked = [
+        ("ru-RU,ru;q=0.9,en;q=0.8", "ru"),
+        ("fi", "fi"),
+        ("zh-CN,zh;q=0.9", "zh"),
+        ("sv,fi;q=0.3", "fi"),
+        ("sv", "en"),
+    ];
     for (header, language) in asked {
         let answer = asks_for(&server.client(), "/", header)?;
         assert!(speaks(&answer, language)?, "{header}: {}", answer.page().words());

@@ -41,8 +41,8 @@ desk-owner-colleague = Kollegalla
 desk-due = Viimeinen päätöspäivä: { $day }
 desk-decided-at = Päätetty { $at }
 desk-days-left = { $count ->
-    [one] 1 arkipäivä jäljellä
-   *[other] { $count } arkipäivää jäljellä
+    [one] 1 työpäivä jäljellä
+   *[other] { $count } työpäivää jäljellä
   }
 desk-hours-left = { $count ->
     [0] Alle tunti jäljellä

@@ -8,8 +8,8 @@ immediate-checked-text = Kaksi työntekijäämme tutkii kirjeesi, kumpikin vuoro
 immediate-object-when = Jos molemmat hyväksyvät
 immediate-object =
     { $count ->
-        [one] { $count } arkipäivä aikaa vastustaa
-       *[other] { $count } arkipäivää aikaa vastustaa
+        [one] { $count } työpäivä aikaa vastustaa
+       *[other] { $count } työpäivää aikaa vastustaa
     }
 immediate-object-text = Ilmoitamme päivän tilin kaikkiin osoitteisiin. Päivän loppuun asti sinä tai kuka tahansa ilmoituksen saanut voi estää tämän yhdellä painikkeella. Voit myös yhä perua poistamisen.
 immediate-erased-when = Sen päivän jälkeen

@@ -2,6 +2,7 @@ kept-caption = Tiedot, jotka on säilytettävä
 kept-what = Tiedot
 kept-why = Miksi
 kept-until = Säilytys päättyy
+blocker-line = { $what }. { $remedy }
 blocker-unpaid-what = Jokin on vielä maksamatta
 blocker-unpaid-why = Tiliä, jolla on avoimia maksuja, ei voi poistaa.
 blocker-unpaid-link = Katso, mikä on avoinna

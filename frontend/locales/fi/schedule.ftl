@@ -1,13 +1,13 @@
 schedule-title = Mitä tapahtuu ja milloin
 schedule-now = Heti kun lähetät pyynnön
 schedule-closed = Tili on suljettu ja hiljennetty
-schedule-closed-text = Kukaan ei voi kirjautua tilille, sinulle ei lähetetä mitään, eikä mitään uusita.
+schedule-closed-text = Kukaan ei voi kirjautua tilille, uutiskirjeitä ja tarjouksia ei lähetetä, eikä mitään uusita.
 schedule-today = Tässä olet nyt
 schedule-last-day = Viimeinen peruutuspäivä
 schedule-erased = Tietosi poistetaan
 schedule-erased-what = { $what }.
 schedule-anonymised-what = Anonymisoidaan: { $what }.
-schedule-comma = {", "}
+list-comma = {", "}
 schedule-erased-text = Myös puolestamme toimivissa yrityksissä. Sen jälkeen saat allekirjoitetun todistuksen.
 schedule-backups = Tiedot ovat hävinneet myös varmuuskopioista
 schedule-backups-text = Varmuuskopioita ei voi muuttaa, eikä kukaan käytä niitä sillä välin.

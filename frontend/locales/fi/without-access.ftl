@@ -11,8 +11,8 @@ without-access-told-when = Heti
 without-access-told = Asiasta ilmoitetaan tilin kaikkiin osoitteisiin
 without-access-told-text = Jos tällainen tili on olemassa. Jokainen, jolla on jokin osoitteista käytössään, voi vastustaa yhdellä painikkeella. Silloin mitään ei poisteta.
 without-access-checked-when = { $count ->
-    [one] { $count } arkipäivän kuluessa
-   *[other] { $count } arkipäivän kuluessa
+    [one] { $count } työpäivän kuluessa
+   *[other] { $count } työpäivän kuluessa
   }
 without-access-checked = Kaksi työntekijäämme päättää
 without-access-checked-text = Molempien on hyväksyttävä pyyntö. He vertaavat kirjoittamaasi tilin tietoihin. Älä lähetä kopioita asiakirjoista: emme pidä niitä näyttönä.
@@ -28,8 +28,8 @@ without-access-recognise-hint = Jotakin, mitä kukaan muu ei voi tietää, esime
 without-access-why-hint = Kirjoita omin sanoin, enintään 500 merkkiä. Esimerkiksi: numero on annettu jollekulle toiselle.
 without-access-done = Kirjeesi on tullut perille
 without-access-done-text = Olemme kirjoittaneet uuteen osoitteeseesi ja ilmoittaneet viitenumeron. Kaksi työntekijäämme tutkii asian, ja kuulet meistä siinä osoitteessa { $count ->
-    [one] { $count } arkipäivän
-   *[other] { $count } arkipäivän
+    [one] { $count } työpäivän
+   *[other] { $count } työpäivän
   } kuluessa.
 without-access-done-same = Kaikkien turvallisuuden vuoksi tällä sivulla lukee sama, olipa tällaista tiliä tai ei.
 without-access-done-front = Takaisin etusivulle

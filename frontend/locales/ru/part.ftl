@@ -2,6 +2,7 @@ kept-caption = Данные, которые мы обязаны хранить
 kept-what = Данные
 kept-why = Почему
 kept-until = Конец хранения
+blocker-line = { $what }. { $remedy }
 blocker-unpaid-what = Что-то ещё не оплачено
 blocker-unpaid-why = Аккаунт с незавершёнными платежами удалить нельзя.
 blocker-unpaid-link = Посмотреть, что не оплачено

@@ -1,13 +1,13 @@
 schedule-title = Что и когда произойдёт
 schedule-now = Как только вы отправите заявку
 schedule-closed = Аккаунт закрыт, и всё в нём прекращено
-schedule-closed-text = Войти не сможет никто, вам ничего не отправляют, и ничего не продлевается.
+schedule-closed-text = Войти не сможет никто, рассылки и предложения прекращаются, и ничего не продлевается.
 schedule-today = Вы здесь
 schedule-last-day = Последний день для отмены
 schedule-erased = Ваши данные удаляются
 schedule-erased-what = { $what }.
 schedule-anonymised-what = Обезличивается: { $what }.
-schedule-comma = {", "}
+list-comma = {", "}
 schedule-erased-text = В том числе у компаний, которые работают для нас. Затем вы получите подписанную справку об удалении.
 schedule-backups = Этих данных больше нет и в резервных копиях
 schedule-backups-text = Изменить их нельзя, и тем временем никто ими не пользуется.

@@ -2,6 +2,7 @@ kept-caption = 依法必须保留的数据
 kept-what = 数据
 kept-why = 原因
 kept-until = 保留至
+blocker-line = { $what }。{ $remedy }
 blocker-unpaid-what = 有款项尚未支付
 blocker-unpaid-why = 有未结款项的账号不能注销。
 blocker-unpaid-link = 查看未结款项
