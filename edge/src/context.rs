@@ -1,5 +1,6 @@
 //! What one invocation has in hand: the ports, the keys, the rules and its one moment.
 
+use shared::encoding;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -65,7 +66,7 @@ impl Context {
 
     /// A fresh opaque row id: 128 random bits in hex. Ids are known before the insert because seals are bound to them.
     pub fn new_id(&self) -> Result<String, PortError> {
-        Ok(data_encoding::HEXLOWER.encode(&self.random::<16>()?))
+        Ok(encoding::hex(&self.random::<16>()?))
     }
 
     /// Runs one batch.

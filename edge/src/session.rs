@@ -1,6 +1,5 @@
 //! Who sits in front of the browser: proven by a cookie whose hash alone is stored.
-
-use data_encoding::BASE64URL_NOPAD;
+use shared::encoding;
 use shared::id::Reference;
 use shared::time::Timestamp;
 
@@ -59,7 +58,7 @@ pub struct Token {
 impl Token {
     /// 256 random bits.
     pub fn fresh(context: &Context) -> Result<Self, PortError> {
-        let value = BASE64URL_NOPAD.encode(&context.random::<32>()?);
+        let value = encoding::base64url(&context.random::<32>()?);
         let hash = hash(context, &value);
         Ok(Self { value, hash })
     }
