@@ -74,9 +74,13 @@ const MOMENT: [(&str, &str); 6] = [
     ("timeZoneName", "short"),
 ];
 
+/// Finnish inflects a weekday beside a date ("on Friday") unless it is asked for the whole date by name.
+const WHOLE_DAY: [(&str, &str); 1] = [("dateStyle", "full")];
+
 /// "Friday 22 January 2027", in the policy's zone.
 pub fn day(locale: Locale, policy: &Policy, at: Timestamp) -> String {
-    written(locale, &policy.time_zone, at, &DAY)
+    let parts: &'static [(&str, &str)] = if locale == Locale::Fi { &WHOLE_DAY } else { &DAY };
+    written(locale, &policy.time_zone, at, parts)
 }
 
 /// The last day of a period that ends at `end`, exclusive: the day before midnight strikes.

@@ -34,7 +34,7 @@ impl<'a> View<'a> {
         Shell {
             locale: self.locale,
             texts: self.texts,
-            operator: operator(self.context, policy),
+            operator: operator(self.context, policy, self.locale),
             path: self.incoming.path.clone(),
             languages: language::offered(policy),
             assets: assets(policy),
@@ -101,8 +101,8 @@ impl<'a> View<'a> {
     }
 }
 
-/// Who runs the service, for pages and mails.
-pub fn operator(context: &Context, policy: &Policy) -> Operator {
+/// Who runs the service, for pages and mails in one language.
+pub fn operator(context: &Context, policy: &Policy, locale: Locale) -> Operator {
     let contact = policy.contact.clone();
     let contact_url = if contact.contains("://") { contact.clone() } else { format!("mailto:{contact}") };
     Operator {
@@ -110,7 +110,7 @@ pub fn operator(context: &Context, policy: &Policy) -> Operator {
         contact,
         contact_url,
         privacy_url: policy.privacy_url.clone(),
-        privacy_section: policy.privacy_section.clone(),
+        privacy_section: policy.privacy_section.in_locale(locale.tag()).to_owned(),
         home_url: None,
         logo: policy.brand.as_ref().and_then(|brand| brand.logo.clone()),
         publishes_figures: policy.publish_figures,

@@ -19,10 +19,11 @@ fn normal(text: &str, lower: &impl Fn(&str) -> String) -> String {
     let around = |character: char| {
         character.is_whitespace()
             || matches!(character, '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»' | '‹' | '›' | '.' | '。' | '…')
+            || matches!(character, '「' | '」' | '『' | '』')
     };
     let text: String = text.chars().filter(|character| !is_mark_of_direction(*character)).collect();
-    let words: Vec<String> = text.trim_matches(around).split_whitespace().map(lower).collect();
-    words.join(" ")
+    // Without its spaces: Chinese has none, and whoever types one in between has typed the phrase all the same.
+    text.trim_matches(around).split_whitespace().map(lower).collect()
 }
 
 const fn is_mark_of_direction(character: char) -> bool {
@@ -38,5 +39,14 @@ mod tests {
         assert!(matches("Delete my account", "\u{202c}Delete my account\u{202e}"));
         assert!(matches("Delete my account", "\u{2068}“Delete my account”\u{2069}"));
         assert!(!matches("Delete my account", "\u{202e}"));
+    }
+
+    #[test]
+    fn a_phrase_is_the_same_with_and_without_spaces_and_in_quotes_of_its_language() {
+        assert!(matches("注销我的账号", "「注销 我的账号」。"));
+        assert!(matches("Poista tilini", " ”POISTA  TILINI”. "));
+        assert!(matches("Удалить мой аккаунт", "«удалить мой аккаунт»"));
+        assert!(!matches("注销我的账号", "注销账号"));
+        assert!(!matches("Удалить мой аккаунт", "Удалить мои аккаунт"));
     }
 }

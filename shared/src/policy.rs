@@ -47,7 +47,8 @@ pub struct Policy {
     /// The privacy policy's URL.
     pub privacy_url: String,
     /// Which of its sections holds the contact ("Section 10" in seed 000).
-    pub privacy_section: String,
+    #[serde(with = "text::plain")]
+    pub privacy_section: Text,
     /// How control is proven.
     pub verification: Verification,
     /// What is typed before the request is sent.

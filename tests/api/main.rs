@@ -9,6 +9,7 @@ mod desk;
 mod door;
 mod guide;
 mod inbox;
+mod language;
 mod letter;
 mod life;
 mod likeness;

@@ -38,10 +38,16 @@ pub async fn about(context: &Context, mail: &Mail, subject: &str) -> Result<Abou
         Some(Application::Revocation) => Kind::Revocation,
         Some(Application::Immediate) => Kind::Immediate,
         // That letter is a form's; by mail it is what its words say.
-        Some(Application::Access) | None => Kind::of(&format!("{subject}\n{}", mail.text), &words(&offered)),
+        Some(Application::Access) | None => Kind::of(&format!("{subject}\n{}", own(&mail.text)), &words(&offered)),
     };
     let stored = meant(context, &format!("{subject}\n{}", mail.text), letter.as_ref()).await?;
     Ok(About { kind, locale, letter, stored })
+}
+
+/// What the sender wrote: our own mails, quoted below an answer, name rights and authorities too.
+fn own(text: &str) -> String {
+    let lines = text.lines().filter(|line| !line.trim_start().starts_with('>'));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The letter in a text, in any language that is offered.

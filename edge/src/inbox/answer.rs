@@ -42,7 +42,7 @@ pub async fn answer(
     }
     let policy = &context.policy;
     let sender = Sender {
-        operator: view::operator(context, policy),
+        operator: view::operator(context, policy, locale),
         reference: reference(id),
         not_me_page: address(context, locale, "/not-me"),
     };

@@ -62,7 +62,7 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
     let listing_names = place.list("listing_names", "a name", |text| (!text.is_empty()).then(|| text.to_owned()));
     let contact = place.string("contact");
     let privacy_url = place.string("privacy_url");
-    let privacy_section = place.string("privacy_section");
+    let privacy_section = place.named("privacy_section");
     let verification = verification(place);
     let confirm = confirmation(place);
     let reason_required = place.flag("reason_required");

@@ -121,6 +121,15 @@ impl<'a> Place<'a> {
         Text::parse(by_locale).map_err(|error| self.note(key, error.to_string())).ok()
     }
 
+    /// A name: one text for every language, or one for each.
+    pub(super) fn named(&self, key: &'static str) -> Option<Text> {
+        if !self.value(key).is_some_and(Value::is_str) {
+            return self.text(key);
+        }
+        let text = self.string(key)?;
+        Text::parse(BTreeMap::from([("en".to_owned(), text)])).ok()
+    }
+
     /// A needed table inside this one.
     pub(super) fn place(&self, key: &'static str) -> Option<Place<'a>> {
         let table = self.read(key, "a table", Value::as_table)?;
