@@ -9,7 +9,7 @@ use shared::policy::Policy;
 use shared::time::Timestamp;
 
 use crate::keyring::Keyring;
-use crate::port::{Db, Kv, Mail, PortError, Queue, Rng, Rows, Statement};
+use crate::port::{Db, Files, Kv, Mail, PortError, Queue, Rng, Rows, Statement};
 
 /// Settings that an operator makes in `wrangler.toml`.
 #[derive(Debug, Clone)]
@@ -34,6 +34,7 @@ pub struct Context {
     pub ledger: Rc<dyn Kv>,
     pub cache: Rc<dyn Kv>,
     pub exports: Rc<dyn Kv>,
+    pub files: Rc<dyn Files>,
     pub jobs: Rc<dyn Queue>,
     pub mail: Rc<dyn Mail>,
     pub rng: Rc<dyn Rng>,

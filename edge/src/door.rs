@@ -7,7 +7,7 @@ use std::rc::Rc;
 use shared::webhook::Secret;
 use worker::{Env, Request, Response};
 
-use crate::bindings::{self, D1, Entropy, Jobs, Namespace, Post};
+use crate::bindings::{self, Beside, D1, Entropy, Jobs, Namespace, Post};
 use crate::context::{Context, Settings};
 use crate::extract::{Incoming, Verb};
 use crate::failure::Failure;
@@ -114,6 +114,7 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         ledger: kv(bindings::LEDGER)?,
         cache: kv(bindings::CACHE)?,
         exports: kv(bindings::EXPORTS)?,
+        files: Rc::new(Beside::of(env).map_err(missing(bindings::ASSETS))?),
         jobs: Rc::new(Jobs(env.queue(bindings::JOBS).map_err(missing(bindings::JOBS))?)),
         mail: Rc::new(post),
         rng: Rc::new(Entropy),
@@ -191,6 +192,9 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Front => pages::front::show(view),
         Route::ErasedAndKept => pages::front::erased_and_kept(view),
         Route::Figures => pages::figures::show(view).await,
+        Route::Guides => pages::guide::list(view).await,
+        Route::Guide(service) => pages::guide::show(view, service).await,
+        Route::GuideCalendar(service) => pages::guide::calendar(view, service).await,
         Route::Delete if is_post => pages::delete::begin_deletion(view).await,
         Route::Delete => pages::delete::show(view),
         Route::WithoutAccess if is_post => pages::without_access::act(view).await,

@@ -9,6 +9,7 @@ pub mod copy;
 pub mod delete;
 pub mod figures;
 pub mod front;
+pub mod guide;
 pub mod immediate;
 pub mod not_me;
 pub mod progress;

@@ -19,6 +19,10 @@ pub enum Route {
     WithoutAccessDone,
     ErasedAndKept,
     Figures,
+    Guides,
+    /// By its service's name, which stays text: an unknown one is a page that is not there.
+    Guide(String),
+    GuideCalendar(String),
     Track,
     Revoke,
     Veto,
@@ -111,6 +115,9 @@ impl Route {
             Self::Front
             | Self::ErasedAndKept
             | Self::Figures
+            | Self::Guides
+            | Self::Guide(_)
+            | Self::GuideCalendar(_)
             | Self::VetoDone
             | Self::AnswerDone
             | Self::WithoutAccessDone
@@ -240,6 +247,9 @@ fn localised(rest: &[&str]) -> Option<Route> {
         ["delete", "without-access", "done"] => Route::WithoutAccessDone,
         ["erased-and-kept"] => Route::ErasedAndKept,
         ["figures"] => Route::Figures,
+        ["guides"] => Route::Guides,
+        ["guides", service] => Route::Guide((*service).to_owned()),
+        ["guides", service, "last-day.ics"] => Route::GuideCalendar((*service).to_owned()),
         ["status"] => Route::Track,
         ["revoke"] => Route::Revoke,
         ["veto"] => Route::Veto,
@@ -260,6 +270,8 @@ fn bare(rest: &[&str]) -> Option<Route> {
     Some(match rest {
         [] => Route::Front,
         ["delete"] => Route::Delete,
+        ["guides"] => Route::Guides,
+        ["guides", service] => Route::Guide((*service).to_owned()),
         ["healthz"] => Route::Health,
         ["readyz"] => Route::Ready,
         [brand_sheet] if crate::brand::is_path(brand_sheet) => Route::BrandSheet,

@@ -13,6 +13,8 @@ pub mod dev_mailbox;
 pub mod erased_and_kept;
 pub mod figures;
 pub mod front;
+pub mod guide;
+pub mod guides;
 pub mod immediate;
 pub mod not_found;
 pub mod not_me;

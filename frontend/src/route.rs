@@ -52,6 +52,20 @@ pub(crate) fn receipt_check(locale: Locale) -> String {
     path::receipt_check(locale.tag())
 }
 
+pub(crate) fn guides(locale: Locale) -> String {
+    format!("/{}/guides", locale.tag())
+}
+
+/// How to leave one service.
+pub(crate) fn guide(locale: Locale, service: &str) -> String {
+    format!("/{}/guides/{service}", locale.tag())
+}
+
+/// The last day of its way back, for a calendar.
+pub(crate) fn guide_calendar(locale: Locale, service: &str) -> String {
+    format!("/{}/guides/{service}/last-day.ics", locale.tag())
+}
+
 /// The status page of one deletion.
 pub(crate) fn deletion(locale: Locale, reference: &str) -> String {
     format!("/{}/deletion/{reference}", locale.tag())

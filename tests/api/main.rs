@@ -7,6 +7,7 @@ mod bytes;
 mod code;
 mod desk;
 mod door;
+mod guide;
 mod inbox;
 mod language;
 mod letter;

@@ -7,7 +7,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use super::{Locale, Texts, source};
 
 /// Keys put together at run time; the rest must stand in the code letter by letter.
-const FAMILIES: [&str; 41] = [
+const FAMILIES: [&str; 42] = [
     "error-",
     "event-",
     "blocker-",
@@ -49,6 +49,7 @@ const FAMILIES: [&str; 41] = [
     "desk-reply-",
     "desk-disclosure-",
     "figures-kind-",
+    "guide-",
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -35,6 +35,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
                 )}
                 {shop}
             </ul>
+            <p><a href=route::guides(locale)>{texts.get("guides-link")}</a></p>
         }
         .into_any()
     })

@@ -85,6 +85,9 @@ pages! {
         "link-used", "link-expired", "signed-out", "desk-signed-out", "prove-again", "forbidden", "not-let-in", "desk-shut", "wrong-step", "overtaken", "too-many-tries", "cross-site",
         "bad-form", "method-not-allowed", "service", "not-yet-here",
     ];
+    Guides = "guides" ["", "none"];
+    /// A service that the operator does not run.
+    Guide = "guide" ["", "form", "counted", "elsewhere", "error"];
     NotFound = "not-found" [""];
     ShopSignIn = "shop-sign-in" ["", "signed-out", "error", "error-missing", "error-locked"];
     ShopAccount = "shop-account" ["", "long"];
@@ -119,7 +122,7 @@ impl Page {
 }
 
 /// A path, where `{l}` is a language, `{reference}` a reference, `{id}` a case, `{mail}` a mail, `{reply}` a reply that is kept,
-/// `{staff}` somebody of the staff, `{part}` a part of the queue, with the pages that it shows.
+/// `{staff}` somebody of the staff, `{part}` a part of the queue, `{service}` one of which there is a guide, with the pages that it shows.
 /// A file, a machine's answer and what can only be posted to show none of their own.
 pub type Path = (&'static str, &'static [Page]);
 
@@ -158,6 +161,11 @@ pub const PATHS: &[Path] = &[
     ("/{l}/deletion/{reference}/receipt.json", &[]),
     ("/{l}/deletion/{reference}/calendar.ics", &[]),
     ("/{l}/deletion/{reference}/progress", &[]),
+    ("/guides", &[Page::Guides]),
+    ("/guides/{service}", &[Page::Guide]),
+    ("/{l}/guides", &[Page::Guides]),
+    ("/{l}/guides/{service}", &[Page::Guide]),
+    ("/{l}/guides/{service}/last-day.ics", &[]),
     ("/{brand_sheet}", &[]),
     ("/staff", &[Page::StaffQueue]),
     ("/staff/queue/{part}", &[Page::StaffQueue]),

@@ -4,6 +4,7 @@ mod application;
 mod bulk;
 pub mod desk;
 mod figures;
+pub mod guide;
 mod held;
 pub mod hostile;
 pub mod inbox;
@@ -50,6 +51,7 @@ pub fn all() -> Vec<Page> {
     pages.extend(reply::all());
     pages.extend(held::all());
     pages.extend(figures::all());
+    pages.extend(guide::all());
     pages.extend(inbox::all());
     pages.extend(staff::all());
     pages
