@@ -8,6 +8,7 @@ mod parse;
 pub mod processor;
 mod read;
 pub mod rule;
+mod script;
 mod section;
 mod text;
 
@@ -16,7 +17,10 @@ pub use category::{Category, Keep, Retention, Strategy};
 pub use law::{Law, Regime};
 pub use parse::{PolicyErrors, PolicyFault, parse};
 pub use processor::Processor;
-pub use rule::{BlockerRule, Confirmation, EmailReuse, Immediate, Reason, Revocation, Sla, Verification};
+pub use rule::{
+    BlockerRule, Confirmation, EmailReuse, Immediate, Lead, Preparation, Reason, Recovery, Revocation, Sla,
+    Verification,
+};
 pub use text::{Text, TextError};
 
 use crate::eligibility::{BlockerKind, ConsequenceDigest};
@@ -82,6 +86,15 @@ pub struct Policy {
     /// How the operator looks. A policy without it is the same text, and so the same version, as before there was one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub brand: Option<Brand>,
+    /// What to do before, shown with the consequences. Like what follows, it is new: without it, the version is as before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub preparations: Vec<Preparation>,
+    /// Turning back wants a fresh code besides the link.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recovery: Option<Recovery>,
+    /// Advice for afterwards: on the receipt and in the last mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub afterwards: Option<Text>,
 }
 
 impl Policy {
@@ -95,6 +108,12 @@ impl Policy {
     #[must_use]
     pub fn blocker(&self, kind: BlockerKind) -> Option<&BlockerRule> {
         self.blockers.iter().find(|rule| rule.kind == kind)
+    }
+
+    /// Where this reason leads besides, if anywhere.
+    #[must_use]
+    pub fn lead(&self, id: &ReasonId) -> Option<Lead> {
+        self.reasons.iter().find(|reason| reason.id == *id)?.leads_to
     }
 
     /// Whether this reason may be chosen.
