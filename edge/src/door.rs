@@ -22,7 +22,7 @@ pub async fn fetch(request: Request, env: &Env, platform: &worker::Context) -> w
     let most = router::find(&request.path()).map_or(limits::FORM_BYTES, |found| found.route.most_bytes());
     let incoming = Incoming::read(request, most).await;
     let without_body = incoming.method == Verb::Head;
-    let context = match context(env) {
+    let context = match context(env).await {
         Ok(context) => context,
         Err(failure) => {
             log::note("door", &format!("{failure:?}"));
@@ -60,7 +60,7 @@ const OUT_OF_ORDER: &str = "<!DOCTYPE html><html lang=\"en\"><title>Out of order
 
 /// One tick of the cron.
 pub async fn tick(env: &Env) {
-    let context = match context(env) {
+    let context = match context(env).await {
         Ok(context) => context,
         Err(failure) => return log::note("tick", &format!("{failure:?}")),
     };
@@ -84,15 +84,14 @@ pub async fn run_tick(context: &Context) {
 }
 
 /// Everything that an invocation needs, or the setting that is missing. There are no defaults for keys and addresses.
-pub fn context(env: &Env) -> Result<Context, Failure> {
+pub async fn context(env: &Env) -> Result<Context, Failure> {
     let missing =
         |name: &'static str| move |_: worker::Error| Failure::Service(format!("the binding {name} is missing"));
     let kv = |name: &'static str| -> Result<Rc<dyn crate::port::Kv>, Failure> {
         Ok(Rc::new(Namespace(env.kv(name).map_err(missing(name))?)))
     };
     let settings = settings(env)?;
-    let (_, policy) =
-        rule::chosen(&settings.policy).ok_or_else(|| Failure::Service("the policy is not there".to_owned()))?;
+    let now = clock::platform_now();
     let master = bindings::secret(env, bindings::MASTER_KEY);
     let receipt = bindings::secret(env, bindings::RECEIPT_SIGNING_KEY);
     let post = Post {
@@ -107,19 +106,22 @@ pub fn context(env: &Env) -> Result<Context, Failure> {
         #[cfg(feature = "local")]
         effort: Rc::clone(&effort),
     };
+    let cache = kv(bindings::CACHE)?;
+    let rules = rule::chosen(&db, &*cache, &settings.policy, now).await?;
     Ok(Context {
         db: Rc::new(db),
         vault: kv(bindings::VAULT)?,
         ledger: kv(bindings::LEDGER)?,
-        cache: kv(bindings::CACHE)?,
+        cache,
         exports: kv(bindings::EXPORTS)?,
         jobs: Rc::new(Jobs(env.queue(bindings::JOBS).map_err(missing(bindings::JOBS))?)),
         mail: Rc::new(post),
         rng: Rc::new(Entropy),
         keys: Rc::new(Keyring::parse(master.as_deref(), receipt.as_deref())?),
         settings: Rc::new(settings),
-        policy,
-        now: clock::platform_now(),
+        policy: Rc::clone(&rules.policy),
+        rules: Rc::new(rules),
+        now,
         written: RefCell::new(VecDeque::new()),
         #[cfg(feature = "local")]
         unguarded: false,
@@ -165,6 +167,10 @@ async fn answer(context: &Context, incoming: &Incoming) -> Reply {
     let outcome = match &found {
         None => Err(Failure::NotFound),
         Some(found) if !found.route.allows(incoming.method) => Err(Failure::MethodNotAllowed(found.route.allow())),
+        // What is said there would not be what is done.
+        Some(found) if found.route.tells_rules() && !context.rules.is_there() => {
+            Err(Failure::Service("the policy that is set is not there".to_owned()))
+        }
         Some(found) => handle(&view, &found.route).await,
     };
     match outcome {

@@ -210,10 +210,11 @@ pub fn backups_gone(policy: &Policy, erased_at: Timestamp) -> Timestamp {
     erased_at.plus_ms(i64::from(policy.backups_days) * shared::limits::DAY_MS)
 }
 
-/// Whether the address may be used for a new account.
-pub const fn email_reuse(policy: &Policy) -> part::EmailReuse {
+/// Whether the address may be used for a new account; where not, by when that is looked at, if the purge has a moment.
+pub fn email_reuse(texts: Texts, policy: &Policy, purge_at: Option<Timestamp>) -> part::EmailReuse {
+    let review = |at| format::last_day(texts.locale(), policy, policy.address_review_at(at));
     match policy.email_reuse {
         policy::EmailReuse::Allowed => part::EmailReuse::Yes,
-        policy::EmailReuse::Never => part::EmailReuse::Never,
+        policy::EmailReuse::Never => part::EmailReuse::Never { review: purge_at.map(review) },
     }
 }

@@ -24,7 +24,7 @@ const OUT_OF_ORDER: &str = "451 out of order";
 
 /// Takes one mail. What cannot be taken is sent back with a reason: its sender's own server then tells the person.
 pub async fn take(message: &ForwardableEmailMessage, env: &Env) {
-    let context = match door::context(env) {
+    let context = match door::context(env).await {
         Ok(context) => context,
         Err(failure) => {
             log::note("inbox", &format!("{failure:?}"));

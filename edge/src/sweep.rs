@@ -12,7 +12,7 @@ use crate::desk;
 use crate::directory;
 use crate::port::PortError;
 use crate::storage::{self, agenda, deletion::Stored};
-use crate::{inbox, limits, log, outbox, rule, vault};
+use crate::{inbox, limits, log, never_again, outbox, rule, vault};
 
 /// What one tick did.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -130,6 +130,9 @@ pub async fn housekeep(context: &Context) -> Result<(), PortError> {
     }
     if let Err(error) = access::erase_due(context).await {
         log::note("access", &error.to_string());
+    }
+    if let Err(error) = never_again::erase_unneeded(context).await {
+        log::note("never-again", &error.to_string());
     }
     let mut statements = vec![
         storage::session::remove_old(context.now),

@@ -25,7 +25,7 @@ pub use text::{Text, TextError};
 
 use crate::eligibility::{BlockerKind, ConsequenceDigest};
 use crate::id::{CategoryId, ProcessorId, ReasonId};
-use crate::time::{Calendar, Window, Zone};
+use crate::time::{Calendar, Timestamp, Window, Zone, end_of_window};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -137,6 +137,12 @@ impl Policy {
         all.sort();
         all.dedup();
         all
+    }
+
+    /// By when somebody says whether an address must be kept out any longer: a year, and every year again.
+    #[must_use]
+    pub fn address_review_at(&self, from: Timestamp) -> Timestamp {
+        end_of_window(from, 12, &self.zone)
     }
 
     /// Fingerprint of what a person is told will happen: whoever armed a request under another one is asked again.

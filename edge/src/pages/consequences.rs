@@ -43,7 +43,7 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
         anonymised: manifest.anonymised,
         schedule: facts::schedule::planned(view.texts, &policy, context.now),
         orders: ends.open_orders.into_iter().chain(let_go).collect(),
-        email_reuse: facts::email_reuse(&policy),
+        email_reuse: facts::email_reuse(view.texts, &policy, Some(purge_at)),
         refunds: ends.refunds,
         renewals: ends.renewals.into_iter().map(renewal).collect(),
         linked_apps: ends.linked_apps,

@@ -89,7 +89,7 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
             })
             .collect(),
         backups_gone_on: format::day(view.locale, &policy, receipt.backups_expire_at),
-        email_reuse: facts::email_reuse(&policy),
+        email_reuse: facts::email_reuse(view.texts, &policy, Some(receipt.claimed_at)),
         afterwards: policy.afterwards.as_ref().map(|text| view.content(text)),
         complaint: facts::complains(&policy, &log),
         policy_version: format!("{} {:08x}", policy.name, stored.policy_version.0),

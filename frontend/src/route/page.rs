@@ -107,7 +107,7 @@ pages! {
     StaffLog = "staff-log" [""];
     StaffFigures = "staff-figures" ["", "watched"];
     StaffSignIn = "staff-sign-in" ["", "leaving"];
-    StaffPeople = "staff-people" ["", "long", "error", "error-malformed", "error-known"];
+    StaffPeople = "staff-people" ["", "addresses", "addresses-due", "long", "error", "error-malformed", "error-known"];
     StaffPerson = "staff-person" ["", "you", "error"];
     DevMailbox = "dev-mailbox" ["", "empty", "long"];
     DevClock = "dev-clock" [""];
@@ -200,6 +200,7 @@ pub const PATHS: &[Path] = &[
     ("/staff/callback", &[Page::Problem]),
     ("/staff/sign-out", &[]),
     ("/staff/people", &[Page::StaffPeople]),
+    ("/staff/addresses", &[]),
     ("/staff/people/{staff}", &[Page::StaffPerson]),
     ("/healthz", &[]),
     ("/readyz", &[]),
