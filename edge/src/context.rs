@@ -10,6 +10,7 @@ use shared::time::Timestamp;
 
 use crate::keyring::Keyring;
 use crate::port::{Db, Files, Kv, Mail, PortError, Queue, Rng, Rows, Statement};
+use crate::rule::Chosen;
 
 /// Settings that an operator makes in `wrangler.toml`.
 #[derive(Debug, Clone)]
@@ -42,6 +43,8 @@ pub struct Context {
     pub settings: Rc<Settings>,
     /// The rules that a deletion beginning now will follow.
     pub policy: Rc<Policy>,
+    /// The same with their version, and whether they are those that the operator chose.
+    pub rules: Rc<Chosen>,
     /// The one moment of this invocation (I18).
     pub now: Timestamp,
     /// Outbox rows written by this invocation, to be carried out after the answer has left.

@@ -91,9 +91,7 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         Ok(Rc::new(Namespace(env.kv(name).map_err(missing(name))?)))
     };
     let settings = settings(env)?;
-    let (_, policy) =
-        rule::chosen(&settings.policy).ok_or_else(|| Failure::Service("the policy is not there".to_owned()))?;
-    language::ready(env, &policy).await?;
+    let now = clock::platform_now();
     let master = bindings::secret(env, bindings::MASTER_KEY);
     let receipt = bindings::secret(env, bindings::RECEIPT_SIGNING_KEY);
     let post = Post {
@@ -108,11 +106,14 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         #[cfg(feature = "local")]
         effort: Rc::clone(&effort),
     };
+    let cache = kv(bindings::CACHE)?;
+    let rules = rule::chosen(&db, &*cache, &settings.policy, now).await?;
+    language::ready(env, &rules.policy).await?;
     Ok(Context {
         db: Rc::new(db),
         vault: kv(bindings::VAULT)?,
         ledger: kv(bindings::LEDGER)?,
-        cache: kv(bindings::CACHE)?,
+        cache,
         exports: kv(bindings::EXPORTS)?,
         files: Rc::new(Beside::of(env).map_err(missing(bindings::ASSETS))?),
         jobs: Rc::new(Jobs(env.queue(bindings::JOBS).map_err(missing(bindings::JOBS))?)),
@@ -120,8 +121,9 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         rng: Rc::new(Entropy),
         keys: Rc::new(Keyring::parse(master.as_deref(), receipt.as_deref())?),
         settings: Rc::new(settings),
-        policy,
-        now: clock::platform_now(),
+        policy: Rc::clone(&rules.policy),
+        rules: Rc::new(rules),
+        now,
         written: RefCell::new(VecDeque::new()),
         #[cfg(feature = "local")]
         unguarded: false,
@@ -168,6 +170,10 @@ async fn answer(context: &Context, incoming: &Incoming) -> Reply {
     let outcome = match &found {
         None => Err(Failure::NotFound),
         Some(found) if !found.route.allows(incoming.method) => Err(Failure::MethodNotAllowed(found.route.allow())),
+        // What is said there would not be what is done.
+        Some(found) if found.route.tells_rules() && !context.rules.is_there() => {
+            Err(Failure::Service("the policy that is set is not there".to_owned()))
+        }
         Some(found) => handle(&view, &found.route).await,
     };
     match outcome {

@@ -26,6 +26,8 @@ pub struct Keyring {
     pub session: Key,
     /// Seals who the staff are.
     pub staff: Key,
+    /// Marks an address that may never be used again, and is used for nothing else.
+    pub never_again: Key,
     /// Seals the mailbox of the trial mode; production never writes one.
     #[cfg(feature = "local")]
     pub mailbox: Key,
@@ -48,6 +50,7 @@ impl Keyring {
             mark: seal::derive(&master, "mark"),
             session: seal::derive(&master, "session"),
             staff: seal::derive(&master, "staff"),
+            never_again: seal::derive(&master, "never-again"),
             #[cfg(feature = "local")]
             mailbox: seal::derive(&master, "mailbox"),
             receipt_seed,

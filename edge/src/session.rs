@@ -22,6 +22,8 @@ pub enum Scope {
     Journey,
     /// Reads the status, nothing else.
     Status,
+    /// The same, after the link of the way back was shown: the code that is still missing brings the account back.
+    Recovery,
 }
 
 impl Scope {
@@ -29,6 +31,7 @@ impl Scope {
         match self {
             Self::Journey => "journey",
             Self::Status => "status",
+            Self::Recovery => "recovery",
         }
     }
 }
@@ -88,7 +91,9 @@ pub async fn open(context: &Context, incoming: &Incoming, reference: &str) -> Re
     let found = storage::deletion::by_reference_in_session(&reference, &token_hash, context.now);
     let rows = context.one(found).await?;
     let row = rows.first().ok_or(Failure::SignedOut)?;
-    let scope = if row.text("session_scope")? == Scope::Journey.name() { Scope::Journey } else { Scope::Status };
+    let scope = row.text("session_scope")?;
+    let named = [Scope::Journey, Scope::Recovery].into_iter().find(|known| known.name() == scope);
+    let scope = named.unwrap_or(Scope::Status);
     let proof_at = row.maybe_int("session_proof_at").map(Timestamp::from_ms);
     Ok((Stored::from_row(row)?, Session { token_hash, scope, proof_at }))
 }
@@ -102,6 +107,6 @@ pub async fn open_journey(
     let (stored, session) = open(context, incoming, reference).await?;
     match session.scope {
         Scope::Journey => Ok((stored, session)),
-        Scope::Status => Err(Failure::SignedOut),
+        Scope::Status | Scope::Recovery => Err(Failure::SignedOut),
     }
 }

@@ -3,6 +3,7 @@
 //! What happens here is a value (`Happening`) before it is an answer, and an entry of the desk's log (`diary`).
 
 mod address;
+mod address_review;
 mod callback;
 pub mod diary;
 mod entry;
@@ -109,6 +110,7 @@ async fn answer(view: &View<'_>, route: &Staff) -> Result<Reply, Failure> {
         Staff::SignOut => sign_out::act(view).await,
         Staff::People if is_post => people::add(view).await,
         Staff::People => people::list(view).await,
+        Staff::Addresses => address_review::act(view).await,
         Staff::Person(id) if is_post => people::change(view, id).await,
         Staff::Person(id) => people::show(view, id).await,
     }

@@ -13,6 +13,7 @@ pub mod job;
 pub mod likeness;
 pub mod list;
 pub mod look;
+pub mod never_again;
 pub mod outbox;
 pub mod policy;
 pub mod processor;

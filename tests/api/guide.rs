@@ -59,7 +59,8 @@ fn every_guide_is_there_in_each_of_its_languages_and_says_so_in_the_others() -> 
                 continue;
             }
             for (has, title) in titles.iter().filter(|(has, _)| offered.contains(has)) {
-                let link = page.link(&format!("/{has}/guides/{service}")).context("a link to a language that it has")?;
+                let link =
+                    page.link(&format!("/{has}/guides/{service}")).context("a link to a language that it has")?;
                 assert!(client.get(&link)?.must_be(200)?.page().words().contains(title));
                 assert!(page.html().contains(&format!("hreflang=\"{has}")), "{}", page.html());
             }
@@ -71,7 +72,8 @@ fn every_guide_is_there_in_each_of_its_languages_and_says_so_in_the_others() -> 
 #[test]
 fn a_guide_is_kept_by_caches_and_asks_no_database() -> Result<()> {
     let client = shared_server()?.client();
-    for path in ["/en/guides", "/en/guides?q=ali", "/en/guides/alibaba", "/en/guides/aliexpress", "/fi/guides/alibaba"] {
+    for path in ["/en/guides", "/en/guides?q=ali", "/en/guides/alibaba", "/en/guides/aliexpress", "/fi/guides/alibaba"]
+    {
         let answer = client.get(path)?;
         if answer.status == 404 && path.starts_with("/fi") {
             continue;

@@ -20,6 +20,7 @@ mod not_me;
 mod origin;
 mod plan;
 mod planting;
+mod preset;
 mod race;
 mod reading;
 mod shop;

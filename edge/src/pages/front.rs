@@ -29,7 +29,7 @@ pub fn erased_and_kept(view: &View<'_>) -> Result<Reply, Failure> {
         anonymised: manifest.anonymised,
         schedule: facts::schedule::for_everybody(view.texts, policy, view.context.now),
         processors: policy.processors().iter().map(|id| facts::processor(view.texts, policy, id)).collect(),
-        email_reuse: facts::email_reuse(policy),
+        email_reuse: facts::email_reuse(view.texts, policy, None),
     };
     Ok(Reply::html(200, erased_and_kept::page(&view.shell(), props)).public(KEEP_S))
 }

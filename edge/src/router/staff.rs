@@ -8,6 +8,7 @@ pub enum Staff {
     Callback,
     SignOut,
     People,
+    Addresses,
     Person(String),
     /// A part of the queue.
     Queue(String),
@@ -85,6 +86,7 @@ impl Staff {
             | Self::Disclosure(_)
             | Self::HandOut(_)
             | Self::LogExport
+            | Self::Addresses
             | Self::Bulk => "POST",
         }
     }
@@ -98,6 +100,7 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["callback"] => Staff::Callback,
         ["sign-out"] => Staff::SignOut,
         ["people"] => Staff::People,
+        ["addresses"] => Staff::Addresses,
         ["people", staff] => Staff::Person((*staff).to_owned()),
         ["queue", part] => Staff::Queue((*part).to_owned()),
         ["find"] => Staff::Find,

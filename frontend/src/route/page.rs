@@ -38,10 +38,10 @@ pages! {
     Code = "code" [
         "", "sent-again", "proven", "to-ask-for", "long-address", "error", "error-missing", "error-malformed",
         "error-too-long", "error-expired", "error-too-many", "error-used", "error-contact-too-young", "keep",
-        "error-keep", "without-access",
+        "error-keep", "without-access", "recovery",
     ];
     Account = "account" ["", "error", "error-malformed", "error-contact-too-young"];
-    Consequences = "consequences" ["", "blocked", "blocked-once", "immediate"];
+    Consequences = "consequences" ["", "blocked", "blocked-once", "immediate", "prepared"];
     Copy = "copy" ["", "preparing", "ready", "failed", "expired", "error", "error-malformed"];
     CopyPrint = "copy-print" ["", "long"];
     Check = "check" [
@@ -53,10 +53,10 @@ pages! {
         "unverified", "preparing", "blocked", "blocked-just-sent", "blocked-long", "just-sent", "pending-one-day",
         "pending-last-day", "pending-no-way-back", "pending-undated", "revocation-asked", "revocation-asked-until", "revocation-asked-again",
         "revocation-asked-question", "immediate-asked", "immediate-approved", "on-hold", "revoked",
-        "revoked-locked", "withdrawn", "expired", "erasing", "erased", "erased-nothing-kept", "cleared",
+        "revoked-locked", "withdrawn", "expired", "erasing", "erased", "erased-nothing-kept", "cleared", "complaint",
     ];
-    Revoked = "revoked" ["", "locked", "suspended", "unknown"];
-    Receipt = "receipt" ["", "nothing-kept", "disclosed"];
+    Revoked = "revoked" ["", "locked", "suspended", "unknown", "again"];
+    Receipt = "receipt" ["", "nothing-kept", "disclosed", "complaint"];
     /// A written application for immediate deletion.
     Immediate = "immediate" [
         "", "letter", "letter-code", "not-yet", "waits", "approved", "error", "error-too-long", "error-letter",
@@ -77,7 +77,7 @@ pages! {
     ];
     ReceiptCheck = "receipt-check" ["", "good", "error"];
     Track = "track" ["", "error", "error-missing", "error-too-long", "error-wrong"];
-    Revoke = "revoke" ["", "by-staff", "error", "error-missing", "error-malformed"];
+    Revoke = "revoke" ["", "by-staff", "again", "error", "error-missing", "error-malformed"];
     ErasedAndKept = "erased-and-kept" ["", "immediate"];
     Figures = "figures" ["", "few"];
     /// Each kind of failure.
@@ -110,7 +110,7 @@ pages! {
     StaffLog = "staff-log" [""];
     StaffFigures = "staff-figures" ["", "watched"];
     StaffSignIn = "staff-sign-in" ["", "leaving"];
-    StaffPeople = "staff-people" ["", "long", "error", "error-malformed", "error-known"];
+    StaffPeople = "staff-people" ["", "addresses", "addresses-due", "long", "error", "error-malformed", "error-known"];
     StaffPerson = "staff-person" ["", "you", "error"];
     DevMailbox = "dev-mailbox" ["", "empty", "long"];
     DevClock = "dev-clock" [""];
@@ -208,6 +208,7 @@ pub const PATHS: &[Path] = &[
     ("/staff/callback", &[Page::Problem]),
     ("/staff/sign-out", &[]),
     ("/staff/people", &[Page::StaffPeople]),
+    ("/staff/addresses", &[]),
     ("/staff/people/{staff}", &[Page::StaffPerson]),
     ("/healthz", &[]),
     ("/readyz", &[]),

@@ -10,6 +10,7 @@ pub mod hostile;
 pub mod inbox;
 mod long;
 mod lost;
+mod preset;
 mod question;
 mod refusal;
 pub mod reply;
@@ -47,6 +48,7 @@ pub fn all() -> Vec<Page> {
     pages.extend(shop::all());
     pages.extend(desk::all());
     pages.extend(question::all());
+    pages.extend(preset::all());
     pages.extend(bulk::all());
     pages.extend(reply::all());
     pages.extend(held::all());

@@ -168,6 +168,9 @@ pub const STAFF_SIGN_OUT: &str = "/staff/sign-out";
 /// The people of the desk.
 pub const STAFF_PEOPLE: &str = "/staff/people";
 
+/// What becomes of addresses that are kept out and due for a review (POST).
+pub const STAFF_ADDRESSES: &str = "/staff/addresses";
+
 /// One of the people of the desk.
 #[must_use]
 pub fn staff_person(id: &crate::id::StaffId) -> String {

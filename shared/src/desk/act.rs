@@ -64,6 +64,8 @@ names! {
         Declined = "declined",
         /// Took it out.
         HandedOut = "handed-out",
+        /// Said of addresses that are kept out whether that is still needed.
+        Reviewed = "reviewed",
     }
 }
 
@@ -100,7 +102,8 @@ impl Act {
             | Self::Forgotten
             | Self::Given
             | Self::Worded
-            | Self::Unworded => false,
+            | Self::Unworded
+            | Self::Reviewed => false,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Reads a table key by key, notes every fault with its path, and in the end every key nobody asked for.
 
+use super::text::LOCALES;
 use super::{PolicyFault, Text};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -109,6 +110,9 @@ impl<'a> Place<'a> {
         let place = self.place(key)?;
         let mut by_locale = BTreeMap::new();
         for (locale, value) in place.table {
+            if !LOCALES.contains(&locale.as_str()) {
+                place.note(locale, format!("is no language that can be shown: {}", LOCALES.join(", ")));
+            }
             match value.as_str() {
                 Some(text) => {
                     by_locale.insert(locale.clone(), text.trim().to_owned());
@@ -128,6 +132,12 @@ impl<'a> Place<'a> {
         }
         let text = self.string(key)?;
         Text::parse(BTreeMap::from([("en".to_owned(), text)])).ok()
+    }
+
+    /// The same, where it may be left out. The outer answer says whether it could be read.
+    #[expect(clippy::option_option, reason = "an absent text is right, a broken one is not")]
+    pub(super) fn maybe_text(&self, key: &'static str) -> Option<Option<Text>> {
+        if self.value(key).is_some() { self.text(key).map(Some) } else { Some(None) }
     }
 
     /// A needed table inside this one.

@@ -1,7 +1,8 @@
 //! The lists of a policy file, `[[reason]]`, `[[category]]`, `[[blocker]]`, and its section `[brand]`.
 
 use super::read::Place;
-use super::{Accent, BlockerRule, Brand, Category, Keep, Logo, Processor, Reason, Retention, Strategy};
+use super::{Accent, BlockerRule, Brand, Category, Keep, Lead, Logo, Preparation, Processor, Reason, Recovery};
+use super::{Retention, Strategy};
 use crate::colour::Colour;
 use crate::eligibility::BlockerKind;
 use crate::id::{CategoryId, ProcessorId, ReasonId};
@@ -27,7 +28,30 @@ const AN_ID: &str = "1 to 64 letters, digits, dots, dashes, underscores or colon
 pub(super) fn reason(place: &Place<'_>) -> Option<Reason> {
     let id = place.parsed("id", AN_ID, |text| ReasonId::parse(text).ok());
     let text = place.text("text");
-    Some(Reason { id: id?, text: text? })
+    let gloss = place.maybe_text("gloss");
+    let leads = |text: &str| (text == "complaint").then_some(Lead::Complaint);
+    let leads_to = match place.value("leads_to") {
+        Some(_) => place.parsed("leads_to", "\"complaint\"", leads).map(Some),
+        None => Some(None),
+    };
+    Some(Reason { id: id?, text: text?, gloss: gloss?, leads_to: leads_to? })
+}
+
+pub(super) fn preparation(place: &Place<'_>) -> Option<Preparation> {
+    let (title, text) = (place.text("title"), place.text("text"));
+    Some(Preparation { title: title?, text: text? })
+}
+
+/// `[recovery]`, or nothing.
+#[expect(clippy::option_option, reason = "an absent section is right, a broken one is not")]
+pub(super) fn recovery(place: &Place<'_>) -> Option<Option<Recovery>> {
+    if place.value("recovery").is_none() {
+        return Some(None);
+    }
+    let inner = place.place("recovery")?;
+    let text = inner.text("text");
+    inner.close();
+    Some(Some(Recovery { text: text? }))
 }
 
 pub(super) fn blocker(place: &Place<'_>) -> Option<BlockerRule> {

@@ -12,7 +12,8 @@ const WITH_FORM: &str = include_str!("../../../frontend/guides/aliexpress/servic
 const OF_FORM: &str = include_str!("../../../frontend/guides/aliexpress/fi.toml");
 
 fn folder(name: &str, files: &[(&str, &str)]) -> Folder {
-    let file = |(name, text): &(&str, &str)| ((*name).to_owned(), File { path: (*name).to_owned(), text: (*text).to_owned() });
+    let file =
+        |(name, text): &(&str, &str)| ((*name).to_owned(), File { path: (*name).to_owned(), text: (*text).to_owned() });
     Folder { name: name.to_owned(), files: files.iter().map(file).collect() }
 }
 
