@@ -38,6 +38,7 @@ mod proof;
 mod question;
 mod queue;
 mod reply;
+mod request;
 mod router;
 mod rule;
 mod session;

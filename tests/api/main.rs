@@ -20,6 +20,7 @@ mod plan;
 mod planting;
 mod race;
 mod reading;
+mod request;
 mod shop;
 mod situation;
 mod standing;

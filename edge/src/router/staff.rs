@@ -19,6 +19,8 @@ pub enum Staff {
     Hold(String),
     Unhold(String),
     Enter(String),
+    /// Enter what somebody asked for in writing or by word of mouth.
+    EnterRequest,
     Disclose(String),
     Disclosure(String),
     HandOut(String),
@@ -58,6 +60,8 @@ pub enum MailAct {
     Answer,
     Extend,
     Give,
+    Acknowledge,
+    Find,
 }
 
 impl Staff {
@@ -73,7 +77,9 @@ impl Staff {
             | Self::Log => "GET, HEAD",
             // An answer is taken once, and not by who only asks for its head.
             Self::Callback => "GET",
-            Self::SignIn | Self::People | Self::Person(_) | Self::Replies | Self::Reply(_) => "GET, HEAD, POST",
+            Self::SignIn | Self::People | Self::Person(_) | Self::Replies | Self::Reply(_) | Self::EnterRequest => {
+                "GET, HEAD, POST"
+            }
             Self::SignOut
             | Self::Find
             | Self::AtCase(..)
@@ -126,6 +132,9 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["mail", mail, "answer"] => at_mail(mail, MailAct::Answer),
         ["mail", mail, "extend"] => at_mail(mail, MailAct::Extend),
         ["mail", mail, "give"] => at_mail(mail, MailAct::Give),
+        ["mail", mail, "acknowledge"] => at_mail(mail, MailAct::Acknowledge),
+        ["mail", mail, "findings"] => at_mail(mail, MailAct::Find),
+        ["enter"] => Staff::EnterRequest,
         ["log"] => Staff::Log,
         ["log", "export"] => Staff::LogExport,
         ["bulk"] => Staff::Bulk,

@@ -30,6 +30,7 @@ pub(super) const EN: &str = together!(
     "problem",
     "receipt",
     "receipt-check",
+    "request",
     "revocation",
     "revoke",
     "schedule",

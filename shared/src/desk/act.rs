@@ -64,6 +64,10 @@ names! {
         Declined = "declined",
         /// Took it out.
         HandedOut = "handed-out",
+        /// Told whoever asked that somebody looks into it.
+        Acknowledged = "acknowledged",
+        /// Wrote down what was found.
+        Found = "found",
     }
 }
 
@@ -85,7 +89,9 @@ impl Act {
             | Self::Proposed
             | Self::Ordered
             | Self::Declined
-            | Self::HandedOut => true,
+            | Self::HandedOut
+            | Self::Acknowledged
+            | Self::Found => true,
             Self::Revealed
             | Self::Taken
             | Self::Returned
