@@ -220,6 +220,7 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::ReceiptCheck => Ok(pages::receipt_check::show(view)),
         Route::NotMe if is_post => pages::not_me::begin(view).await,
         Route::NotMe => pages::not_me::show(view),
+        Route::Written(written) => pages::request::answer(view, *written, is_post).await,
         Route::Step { reference, step } => pages::step(view, reference, *step).await,
         Route::Shop(Shop::SignIn) if is_post => shop::sign_in::act(view).await,
         Route::Shop(Shop::SignIn) => Ok(shop::sign_in::show(view)),

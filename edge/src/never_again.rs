@@ -73,6 +73,8 @@ pub async fn erase_unneeded(context: &Context) -> Result<(), PortError> {
 
 #[cfg(test)]
 mod tests {
+    use shared::encoding;
+
     use super::*;
 
     #[test]

@@ -1,8 +1,10 @@
 //! Which handler answers which path. The table is here once: pages, methods and the links checker all read it.
 
 mod staff;
+mod written;
 
 pub use staff::{CaseAct, MailAct, Staff};
+pub use written::Written;
 
 use frontend::i18n::Locale;
 
@@ -31,6 +33,7 @@ pub enum Route {
     AnswerDone,
     ReceiptCheck,
     NotMe,
+    Written(Written),
     Step {
         reference: String,
         step: Step,
@@ -135,6 +138,7 @@ impl Route {
             | Self::NotMe => "GET, HEAD, POST",
             Self::Step { step, .. } => step.allow(),
             Self::Staff(staff) => staff.allow(),
+            Self::Written(written) => written.allow(),
             Self::Shop(Shop::SignIn) => "GET, HEAD, POST",
             Self::Shop(Shop::SignOut) => "POST",
             Self::Shop(Shop::Account | Shop::Me) => "GET, HEAD",
@@ -154,9 +158,11 @@ impl Route {
         match self {
             Self::ReceiptCheck => limits::RECEIPT_FORM_BYTES,
             Self::Api(Api::Standing) => limits::STANDING_BYTES,
-            Self::Answer | Self::WithoutAccess | Self::Step { step: Step::Immediate | Step::Revocation, .. } => {
-                limits::LETTER_FORM_BYTES
-            }
+            Self::Answer
+            | Self::WithoutAccess
+            | Self::Written(_)
+            | Self::Staff(Staff::EnterRequest)
+            | Self::Step { step: Step::Immediate | Step::Revocation, .. } => limits::LETTER_FORM_BYTES,
             _ => limits::FORM_BYTES,
         }
     }
@@ -266,7 +272,7 @@ fn localised(rest: &[&str]) -> Option<Route> {
         ["deletion", reference, step @ ..] => {
             Route::Step { reference: (*reference).to_owned(), step: Step::parse(step)? }
         }
-        _ => return None,
+        rest => Route::Written(written::parse(rest)?),
     })
 }
 

@@ -82,6 +82,11 @@ fn hash(context: &Context, token: &str) -> String {
     shared::seal::lookup_hash(&context.keys.session, token)
 }
 
+/// The hash of what this browser holds.
+pub fn token_hash(context: &Context, incoming: &Incoming) -> Result<String, Failure> {
+    Ok(hash(context, incoming.cookie(COOKIE).ok_or(Failure::SignedOut)?))
+}
+
 /// The deletion of a path's reference, for the browser that may see it. Somebody else's reference, an unknown one and a
 /// malformed one are the same refusal (reliability T28).
 pub async fn open(context: &Context, incoming: &Incoming, reference: &str) -> Result<(Stored, Session), Failure> {

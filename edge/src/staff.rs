@@ -91,6 +91,8 @@ async fn answer(view: &View<'_>, route: &Staff) -> Result<Reply, Failure> {
         Staff::AtMail(id, act) => desk::mail::act(view, &sitting(context, incoming).await?, id, *act).await,
         Staff::Deletion(of) => desk::deletion::show(view, &sitting(context, incoming).await?, of).await,
         Staff::Hold(of) => desk::hold::place(view, &sitting(context, incoming).await?, of).await,
+        Staff::EnterRequest if is_post => desk::enter::enter(view, &sitting(context, incoming).await?).await,
+        Staff::EnterRequest => desk::enter::show(view, &sitting(context, incoming).await?),
         Staff::Enter(of) => desk::entry::enter(view, &sitting(context, incoming).await?, of).await,
         Staff::Disclose(of) => desk::disclosure::propose(view, &sitting(context, incoming).await?, of).await,
         Staff::Disclosure(of) => desk::disclosure::decide(view, &sitting(context, incoming).await?, of).await,

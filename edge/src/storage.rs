@@ -20,6 +20,7 @@ pub mod processor;
 pub mod question;
 pub mod receipt;
 pub mod reply;
+pub mod request;
 pub mod retention;
 pub mod secret;
 pub mod session;

@@ -29,6 +29,7 @@ pub mod mime;
 pub mod phrase;
 pub mod policy;
 pub mod receipt;
+pub mod request;
 pub mod retention;
 pub mod seal;
 pub mod secret;

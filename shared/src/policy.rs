@@ -53,6 +53,12 @@ pub struct Policy {
     /// Which of its sections holds the contact ("Section 10" in seed 000).
     #[serde(with = "text::plain")]
     pub privacy_section: Text,
+    /// The authority that watches over data protection here; a policy that names none is the same text as before it could.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<Text>,
+    /// What is never collected, each a line of the public page.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub never_collected: Vec<Text>,
     /// How control is proven.
     pub verification: Verification,
     /// What is typed before the request is sent.

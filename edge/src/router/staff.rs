@@ -20,6 +20,8 @@ pub enum Staff {
     Hold(String),
     Unhold(String),
     Enter(String),
+    /// Enter what somebody asked for in writing or by word of mouth.
+    EnterRequest,
     Disclose(String),
     Disclosure(String),
     HandOut(String),
@@ -59,6 +61,8 @@ pub enum MailAct {
     Answer,
     Extend,
     Give,
+    Acknowledge,
+    Find,
 }
 
 impl Staff {
@@ -74,7 +78,9 @@ impl Staff {
             | Self::Log => "GET, HEAD",
             // An answer is taken once, and not by who only asks for its head.
             Self::Callback => "GET",
-            Self::SignIn | Self::People | Self::Person(_) | Self::Replies | Self::Reply(_) => "GET, HEAD, POST",
+            Self::SignIn | Self::People | Self::Person(_) | Self::Replies | Self::Reply(_) | Self::EnterRequest => {
+                "GET, HEAD, POST"
+            }
             Self::SignOut
             | Self::Find
             | Self::AtCase(..)
@@ -129,6 +135,9 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["mail", mail, "answer"] => at_mail(mail, MailAct::Answer),
         ["mail", mail, "extend"] => at_mail(mail, MailAct::Extend),
         ["mail", mail, "give"] => at_mail(mail, MailAct::Give),
+        ["mail", mail, "acknowledge"] => at_mail(mail, MailAct::Acknowledge),
+        ["mail", mail, "findings"] => at_mail(mail, MailAct::Find),
+        ["enter"] => Staff::EnterRequest,
         ["log"] => Staff::Log,
         ["log", "export"] => Staff::LogExport,
         ["bulk"] => Staff::Bulk,

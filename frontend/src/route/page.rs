@@ -75,6 +75,11 @@ pages! {
         "nothing", "keep", "withdraw", "not-sent", "several", "ask", "ask-young", "ask-one", "ask-proven", "ask-again",
         "waits", "waits-decided", "waits-again", "held", "late", "back", "back-locked",
     ];
+    /// Something asked for in writing, a complaint among it.
+    Request = "request" [
+        "", "complaint", "code", "received", "acknowledged", "extended", "answered", "refused", "erased", "not-offered",
+        "error", "error-complaint", "error-malformed", "error-too-long", "error-code",
+    ];
     ReceiptCheck = "receipt-check" ["", "good", "error"];
     Track = "track" ["", "error", "error-missing", "error-too-long", "error-wrong"];
     Revoke = "revoke" ["", "by-staff", "again", "error", "error-missing", "error-malformed"];
@@ -106,7 +111,12 @@ pages! {
         "", "held", "over", "disclosed", "error", "error-more", "error-entry", "error-entry-more", "error-disclosure",
         "error-disclosure-more",
     ];
-    StaffMail = "staff-mail" ["", "open", "filed", "closed", "extended", "law-none", "error", "error-more", "lead"];
+    StaffMail = "staff-mail" [
+        "", "open", "filed", "closed", "extended", "law-none", "complaint", "complaint-found", "request", "error", "error-more",
+        "error-request", "error-findings", "error-findings-more", "lead",
+    ];
+    /// What somebody asked for who neither wrote a mail nor filled in a form.
+    StaffEnter = "staff-enter" ["", "error", "error-more"];
     StaffLog = "staff-log" [""];
     StaffFigures = "staff-figures" ["", "watched"];
     StaffSignIn = "staff-sign-in" ["", "leaving"];
@@ -144,6 +154,10 @@ pub const PATHS: &[Path] = &[
     ("/{l}/answer/done", &[Page::Answer]),
     ("/{l}/not-me", &[Page::NotMe]),
     ("/{l}/receipt-check", &[Page::ReceiptCheck]),
+    ("/{l}/complaint", &[Page::Request]),
+    ("/{l}/request", &[Page::Request]),
+    ("/{l}/request/code", &[Page::Request]),
+    ("/{l}/request/status", &[Page::Request]),
     ("/{l}/deletion/{reference}", &[Page::Status, Page::Revoked]),
     ("/{l}/deletion/{reference}/code", &[Page::Code]),
     ("/{l}/deletion/{reference}/code/again", &[Page::Code]),
@@ -195,6 +209,9 @@ pub const PATHS: &[Path] = &[
     ("/staff/mail/{mail}/answer", &[Page::StaffMail]),
     ("/staff/mail/{mail}/extend", &[Page::StaffMail]),
     ("/staff/mail/{mail}/give", &[Page::StaffMail]),
+    ("/staff/mail/{mail}/acknowledge", &[]),
+    ("/staff/mail/{mail}/findings", &[Page::StaffMail]),
+    ("/staff/enter", &[Page::StaffEnter]),
     ("/staff/bulk", &[Page::StaffBulk, Page::StaffQueue]),
     ("/staff/replies", &[Page::StaffReplies]),
     ("/staff/replies/{reply}", &[Page::StaffReply]),

@@ -111,6 +111,24 @@ pub fn not_me(locale: &str) -> String {
     format!("/{locale}/not-me")
 }
 
+/// Complain.
+#[must_use]
+pub fn complaint(locale: &str) -> String {
+    format!("/{locale}/complaint")
+}
+
+/// Ask for something in writing.
+#[must_use]
+pub fn request(locale: &str) -> String {
+    format!("/{locale}/request")
+}
+
+/// The code that makes it arrive.
+#[must_use]
+pub fn request_code(locale: &str) -> String {
+    format!("/{locale}/request/code")
+}
+
 /// What is erased and what is kept, for everyone.
 #[must_use]
 pub fn erased_and_kept(locale: &str) -> String {

@@ -63,6 +63,8 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
     let contact = place.string("contact");
     let privacy_url = place.string("privacy_url");
     let privacy_section = place.named("privacy_section");
+    let authority = section::told(place, "authority");
+    let never_collected = section::all(place, "never_collected", section::line);
     let verification = verification(place);
     let confirm = confirmation(place);
     let reason_required = place.flag("reason_required");
@@ -93,6 +95,8 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
         contact: contact?,
         privacy_url: privacy_url?,
         privacy_section: privacy_section?,
+        authority: authority?,
+        never_collected: never_collected?,
         verification: verification?,
         confirm: confirm?,
         reason_required: reason_required?,

@@ -11,4 +11,7 @@ pub struct Processor {
     pub id: ProcessorId,
     /// What people call it.
     pub label: Text,
+    /// What of people's data reaches it, and nothing more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receives: Option<Text>,
 }

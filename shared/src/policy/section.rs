@@ -2,7 +2,7 @@
 
 use super::read::Place;
 use super::{Accent, BlockerRule, Brand, Category, Keep, Lead, Logo, Preparation, Processor, Reason, Recovery};
-use super::{Retention, Strategy};
+use super::{Retention, Strategy, Text};
 use crate::colour::Colour;
 use crate::eligibility::BlockerKind;
 use crate::id::{CategoryId, ProcessorId, ReasonId};
@@ -83,10 +83,22 @@ pub(super) fn category(place: &Place<'_>) -> Option<Category> {
     })
 }
 
+/// A text that may be left out. The outer answer says whether it could be read.
+#[expect(clippy::option_option, reason = "an absent text is right, a broken one is not")]
+pub(super) fn told(place: &Place<'_>, key: &'static str) -> Option<Option<Text>> {
+    if place.value(key).is_none() { Some(None) } else { place.text(key).map(Some) }
+}
+
+/// `[[never_collected]]` with a text.
+pub(super) fn line(place: &Place<'_>) -> Option<Text> {
+    place.text("text")
+}
+
 pub(super) fn processor(place: &Place<'_>) -> Option<Processor> {
     let id = place.parsed("id", AN_ID, |text| ProcessorId::parse(text).ok());
     let label = place.text("label");
-    Some(Processor { id: id?, label: label? })
+    let receives = told(place, "receives");
+    Some(Processor { id: id?, label: label?, receives: receives? })
 }
 
 /// `retention = "none"`, `"until-final-mail"` or `{ years = 6, basis = { en = "…" } }`.
