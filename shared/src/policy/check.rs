@@ -2,6 +2,7 @@
 
 use super::read::Faults;
 use super::{Policy, Reason};
+use crate::clock::law::most_days_to_acknowledge;
 use crate::eligibility::BlockerKind;
 use chrono::{Datelike, Weekday};
 use std::collections::BTreeSet;
@@ -16,8 +17,8 @@ pub(super) fn policy(policy: &Policy, faults: &Faults) {
             "is longer than the clock of the chosen law: offer law.knowing_choice and law.do_not_wait, with immediate on",
         );
     }
-    let most = policy.law.regime.most_days_to_acknowledge();
-    if policy.sla.acknowledge_business_days > most {
+    let most = most_days_to_acknowledge(policy.law.regime);
+    if u16::from(policy.sla.acknowledge_business_days) > most {
         let fault = format!("the chosen law leaves {most} business days at most");
         faults.note("sla.acknowledge_business_days", fault);
     }

@@ -194,14 +194,7 @@ fn immediate(place: &Place<'_>) -> Option<Immediate> {
 fn law(place: &Place<'_>) -> Option<Law> {
     let inner = place.place("law")?;
     let wanted = "\"gdpr\", \"uk-gdpr\", \"ccpa\", \"china\" or \"none\"";
-    let regime = inner.parsed("regime", wanted, |text| match text {
-        "gdpr" => Some(Regime::Gdpr),
-        "uk-gdpr" => Some(Regime::UkGdpr),
-        "ccpa" => Some(Regime::Ccpa),
-        "china" => Some(Regime::China),
-        "none" => Some(Regime::None),
-        _ => None,
-    });
+    let regime = inner.parsed("regime", wanted, Regime::parse);
     let (knowing_choice, do_not_wait) = (inner.flag("knowing_choice"), inner.flag("do_not_wait"));
     inner.close();
     Some(Law { regime: regime?, knowing_choice: knowing_choice?, do_not_wait: do_not_wait? })
