@@ -189,6 +189,7 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Front => pages::front::show(view),
         Route::ErasedAndKept => pages::front::erased_and_kept(view),
         Route::Figures => pages::figures::show(view).await,
+        Route::Retention => Ok(pages::registry::show(view)),
         Route::Delete if is_post => pages::delete::begin_deletion(view).await,
         Route::Delete => pages::delete::show(view),
         Route::WithoutAccess if is_post => pages::without_access::act(view).await,

@@ -19,6 +19,7 @@ pub enum Route {
     WithoutAccessDone,
     ErasedAndKept,
     Figures,
+    Retention,
     Track,
     Revoke,
     Veto,
@@ -109,6 +110,7 @@ impl Route {
             Self::Front
             | Self::ErasedAndKept
             | Self::Figures
+            | Self::Retention
             | Self::VetoDone
             | Self::AnswerDone
             | Self::WithoutAccessDone
@@ -237,6 +239,7 @@ fn localised(rest: &[&str]) -> Option<Route> {
         ["delete", "without-access", "done"] => Route::WithoutAccessDone,
         ["erased-and-kept"] => Route::ErasedAndKept,
         ["figures"] => Route::Figures,
+        ["retention"] => Route::Retention,
         ["status"] => Route::Track,
         ["revoke"] => Route::Revoke,
         ["veto"] => Route::Veto,

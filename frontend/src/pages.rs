@@ -20,6 +20,7 @@ pub mod part;
 pub mod problem;
 pub mod receipt;
 pub mod receipt_check;
+pub mod registry;
 pub mod revocation;
 pub mod revoke;
 pub mod revoked;

@@ -9,6 +9,7 @@ pub mod processor;
 mod read;
 pub mod rule;
 mod section;
+pub mod stay;
 mod text;
 
 pub use brand::{Accent, Brand, Logo};
@@ -17,6 +18,7 @@ pub use law::{Law, Regime};
 pub use parse::{PolicyErrors, PolicyFault, parse};
 pub use processor::Processor;
 pub use rule::{BlockerRule, Confirmation, EmailReuse, Immediate, Reason, Revocation, Sla, Verification};
+pub use stay::{LegalBasis, StayEvent, Stays};
 pub use text::{Text, TextError};
 
 use crate::eligibility::{BlockerKind, ConsequenceDigest};

@@ -20,6 +20,7 @@ mod plan;
 mod planting;
 mod race;
 mod reading;
+mod registry;
 mod shop;
 mod situation;
 mod standing;

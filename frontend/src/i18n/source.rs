@@ -29,6 +29,7 @@ pub(super) const EN: &str = together!(
     "part",
     "problem",
     "receipt",
+    "registry",
     "receipt-check",
     "revocation",
     "revoke",

@@ -79,6 +79,7 @@ pages! {
     Track = "track" ["", "error", "error-missing", "error-too-long", "error-wrong"];
     Revoke = "revoke" ["", "by-staff", "error", "error-missing", "error-malformed"];
     ErasedAndKept = "erased-and-kept" ["", "immediate"];
+    Registry = "registry" ["", "desk"];
     Figures = "figures" ["", "few"];
     /// Each kind of failure.
     Problem = "problem" [
@@ -132,6 +133,7 @@ pub const PATHS: &[Path] = &[
     ("/{l}/delete/without-access", &[Page::WithoutAccess]),
     ("/{l}/delete/without-access/done", &[Page::WithoutAccess]),
     ("/{l}/erased-and-kept", &[Page::ErasedAndKept]),
+    ("/{l}/retention", &[Page::Registry]),
     ("/{l}/figures", &[Page::Figures]),
     ("/{l}/status", &[Page::Track]),
     ("/{l}/revoke", &[Page::Revoke]),
@@ -178,6 +180,7 @@ pub const PATHS: &[Path] = &[
     ("/staff/deletion/{reference}/disclosure", &[]),
     ("/staff/deletion/{reference}/hand-out", &[]),
     ("/staff/figures", &[Page::StaffFigures]),
+    ("/staff/registry", &[Page::Registry]),
     ("/staff/mail/{mail}", &[Page::StaffMail]),
     ("/staff/mail/{mail}/take", &[]),
     ("/staff/mail/{mail}/return", &[]),

@@ -11,6 +11,7 @@ mod long;
 mod lost;
 mod question;
 mod refusal;
+mod registry;
 pub mod reply;
 mod request;
 mod rest;
@@ -50,6 +51,7 @@ pub fn all() -> Vec<Page> {
     pages.extend(reply::all());
     pages.extend(held::all());
     pages.extend(figures::all());
+    pages.extend(registry::all());
     pages.extend(inbox::all());
     pages.extend(staff::all());
     pages

@@ -111,6 +111,16 @@ impl<'a> Place<'a> {
         Text::parse(by_locale).map_err(|error| self.note(key, error.to_string())).ok()
     }
 
+    /// What may be left out. The outer answer says whether it could be read.
+    #[expect(clippy::option_option, reason = "an absent key is right, a broken one is not")]
+    pub(super) fn optional<T>(
+        &self,
+        key: &'static str,
+        read: impl FnOnce(&Self, &'static str) -> Option<T>,
+    ) -> Option<Option<T>> {
+        if self.value(key).is_none() { Some(None) } else { read(self, key).map(Some) }
+    }
+
     /// A needed table inside this one.
     pub(super) fn place(&self, key: &'static str) -> Option<Place<'a>> {
         let table = self.read(key, "a table", Value::as_table)?;

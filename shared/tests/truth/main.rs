@@ -42,6 +42,7 @@ mod seal;
 mod secret;
 #[cfg(test)]
 mod staff;
+mod stay;
 #[cfg(test)]
 mod table;
 #[cfg(test)]
