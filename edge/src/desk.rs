@@ -19,6 +19,7 @@ pub mod log;
 pub mod mail;
 pub mod question;
 pub mod queue;
+pub mod registry;
 pub mod retention;
 mod sibling;
 mod subject;

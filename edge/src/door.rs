@@ -201,6 +201,7 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Guides => pages::guide::list(view).await,
         Route::Guide(service) => pages::guide::show(view, service).await,
         Route::GuideCalendar(service) => pages::guide::calendar(view, service).await,
+        Route::Retention => Ok(pages::registry::show(view)),
         Route::Delete if is_post => pages::delete::begin_deletion(view).await,
         Route::Delete => pages::delete::show(view),
         Route::WithoutAccess if is_post => pages::without_access::act(view).await,

@@ -25,6 +25,7 @@ pub enum Route {
     /// By its service's name, which stays text: an unknown one is a page that is not there.
     Guide(String),
     GuideCalendar(String),
+    Retention,
     Track,
     Revoke,
     Veto,
@@ -121,6 +122,7 @@ impl Route {
             | Self::Guides
             | Self::Guide(_)
             | Self::GuideCalendar(_)
+            | Self::Retention
             | Self::VetoDone
             | Self::AnswerDone
             | Self::WithoutAccessDone
@@ -261,6 +263,7 @@ fn localised(rest: &[&str]) -> Option<Route> {
         ["guides"] => Route::Guides,
         ["guides", service] => Route::Guide((*service).to_owned()),
         ["guides", service, "last-day.ics"] => Route::GuideCalendar((*service).to_owned()),
+        ["retention"] => Route::Retention,
         ["status"] => Route::Track,
         ["revoke"] => Route::Revoke,
         ["veto"] => Route::Veto,

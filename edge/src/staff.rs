@@ -99,6 +99,7 @@ async fn answer(view: &View<'_>, route: &Staff) -> Result<Reply, Failure> {
         Staff::HandOut(of) => desk::disclosure::hand_out(view, &sitting(context, incoming).await?, of).await,
         Staff::Unhold(of) => desk::hold::end(view, &sitting(context, incoming).await?, of).await,
         Staff::Figures => desk::figures::show(view, &sitting(context, incoming).await?).await,
+        Staff::Registry => desk::registry::show(view, &sitting(context, incoming).await?).await,
         Staff::Log => desk::log::show(view, &sitting(context, incoming).await?).await,
         Staff::LogExport => desk::log::export(view, &sitting(context, incoming).await?).await,
         Staff::Replies if is_post => desk::wording::add(view, &sitting(context, incoming).await?).await,

@@ -30,4 +30,5 @@ pub mod shop_plant;
 pub mod shop_record;
 pub mod shop_session;
 pub mod staff;
+pub mod stay;
 pub mod vault;

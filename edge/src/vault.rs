@@ -251,7 +251,7 @@ pub async fn own_key(context: &Context, label: &str) -> Result<Option<Key>, Vaul
     unwrap_key(context, label, "own", &wrapped).map(Some)
 }
 
-/// Makes the keys of the coming two days and destroys those older than three.
+/// Makes the keys of the coming two days and destroys those that are over.
 pub async fn turn_days(context: &Context) -> Result<(), VaultError> {
     for ahead in 0..=2 {
         let day = day_of(context.now.plus_ms(ahead * DAY_MS));
@@ -260,7 +260,7 @@ pub async fn turn_days(context: &Context) -> Result<(), VaultError> {
             Err(other) => return Err(other),
         }
     }
-    let oldest = day_of(context.now.plus_ms(-3 * DAY_MS));
+    let oldest = day_of(context.now.plus_ms(-limits::TYPED_KEPT_DAYS * DAY_MS));
     for row in context.one(storage::vault::days_before(&oldest)).await? {
         let day = row.text("day")?;
         // The key first: a row that is gone could no longer name it.

@@ -56,6 +56,10 @@ pub(crate) fn erased_and_kept(locale: Locale) -> String {
     path::erased_and_kept(locale.tag())
 }
 
+pub(crate) fn retention(locale: Locale) -> String {
+    path::retention(locale.tag())
+}
+
 pub(crate) fn figures(locale: Locale) -> String {
     path::figures(locale.tag())
 }

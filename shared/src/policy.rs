@@ -11,6 +11,7 @@ mod read;
 pub mod rule;
 mod script;
 mod section;
+pub mod stay;
 mod text;
 
 pub use brand::{Accent, Brand, Logo};
@@ -23,6 +24,7 @@ pub use rule::{
     BlockerRule, Confirmation, EmailReuse, Immediate, Lead, Preparation, Reason, Recovery, Revocation, Sla,
     Verification,
 };
+pub use stay::{LegalBasis, StayEvent, Stays};
 pub use text::{Text, TextError};
 
 use crate::eligibility::{BlockerKind, ConsequenceDigest};

@@ -23,6 +23,7 @@ mod planting;
 mod preset;
 mod race;
 mod reading;
+mod registry;
 mod request;
 mod shop;
 mod situation;

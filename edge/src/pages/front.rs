@@ -9,7 +9,7 @@ use crate::reply::Reply;
 use crate::view::View;
 
 /// How long a cache may keep a public page (s). Short: an operator who changes a rule wants it seen.
-const KEEP_S: u32 = 300;
+pub(super) const KEEP_S: u32 = 300;
 
 #[expect(clippy::unnecessary_wraps, reason = "every handler answers the router in one shape")]
 pub fn show(view: &View<'_>) -> Result<Reply, Failure> {

@@ -26,6 +26,7 @@ pub enum Staff {
     Disclosure(String),
     HandOut(String),
     Figures,
+    Registry,
     Mail(String),
     /// What is done at a mail.
     AtMail(String, MailAct),
@@ -75,6 +76,7 @@ impl Staff {
             | Self::Mail(_)
             | Self::Deletion(_)
             | Self::Figures
+            | Self::Registry
             | Self::Log => "GET, HEAD",
             // An answer is taken once, and not by who only asks for its head.
             Self::Callback => "GET",
@@ -126,6 +128,7 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["deletion", reference, "disclosure"] => Staff::Disclosure((*reference).to_owned()),
         ["deletion", reference, "hand-out"] => Staff::HandOut((*reference).to_owned()),
         ["figures"] => Staff::Figures,
+        ["registry"] => Staff::Registry,
         ["mail", mail] => Staff::Mail((*mail).to_owned()),
         ["mail", mail, "take"] => at_mail(mail, MailAct::Take),
         ["mail", mail, "return"] => at_mail(mail, MailAct::Return),

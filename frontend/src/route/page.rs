@@ -84,6 +84,7 @@ pages! {
     Track = "track" ["", "error", "error-missing", "error-too-long", "error-wrong"];
     Revoke = "revoke" ["", "by-staff", "again", "error", "error-missing", "error-malformed"];
     ErasedAndKept = "erased-and-kept" ["", "immediate"];
+    Registry = "registry" ["", "desk"];
     Figures = "figures" ["", "few"];
     /// Each kind of failure.
     Problem = "problem" [
@@ -145,6 +146,7 @@ pub const PATHS: &[Path] = &[
     ("/{l}/delete/without-access", &[Page::WithoutAccess]),
     ("/{l}/delete/without-access/done", &[Page::WithoutAccess]),
     ("/{l}/erased-and-kept", &[Page::ErasedAndKept]),
+    ("/{l}/retention", &[Page::Registry]),
     ("/{l}/figures", &[Page::Figures]),
     ("/{l}/status", &[Page::Track]),
     ("/{l}/revoke", &[Page::Revoke]),
@@ -200,6 +202,7 @@ pub const PATHS: &[Path] = &[
     ("/staff/deletion/{reference}/disclosure", &[]),
     ("/staff/deletion/{reference}/hand-out", &[]),
     ("/staff/figures", &[Page::StaffFigures]),
+    ("/staff/registry", &[Page::Registry]),
     ("/staff/mail/{mail}", &[Page::StaffMail]),
     ("/staff/mail/{mail}/take", &[]),
     ("/staff/mail/{mail}/return", &[]),

@@ -13,6 +13,7 @@ mod lost;
 mod preset;
 mod question;
 mod refusal;
+mod registry;
 pub mod reply;
 mod request;
 mod rest;
@@ -55,6 +56,7 @@ pub fn all() -> Vec<Page> {
     pages.extend(held::all());
     pages.extend(figures::all());
     pages.extend(guide::all());
+    pages.extend(registry::all());
     pages.extend(inbox::all());
     pages.extend(staff::all());
     pages.extend(written::all());

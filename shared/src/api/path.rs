@@ -135,6 +135,12 @@ pub fn erased_and_kept(locale: &str) -> String {
     format!("/{locale}/erased-and-kept")
 }
 
+/// What is kept, what for and how long.
+#[must_use]
+pub fn retention(locale: &str) -> String {
+    format!("/{locale}/retention")
+}
+
 /// What came and how it was decided, in figures, where the operator publishes them.
 #[must_use]
 pub fn figures(locale: &str) -> String {

@@ -63,7 +63,7 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
     let contact = place.string("contact");
     let privacy_url = place.string("privacy_url");
     let privacy_section = place.named("privacy_section");
-    let authority = section::told(place, "authority");
+    let authority = place.optional("authority", Place::text);
     let never_collected = section::all(place, "never_collected", section::line);
     let verification = verification(place);
     let confirm = confirmation(place);
@@ -84,7 +84,7 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
     let languages = language::languages(place);
     let preparations = section::all(place, "preparation", section::preparation);
     let recovery = section::recovery(place);
-    let afterwards = place.maybe_text("afterwards");
+    let afterwards = place.optional("afterwards", Place::text);
     Some(Policy {
         name: name?,
         window: window?,
@@ -221,14 +221,7 @@ fn immediate(place: &Place<'_>) -> Option<Immediate> {
 fn law(place: &Place<'_>) -> Option<Law> {
     let inner = place.place("law")?;
     let wanted = "\"gdpr\", \"uk-gdpr\", \"ccpa\", \"china\" or \"none\"";
-    let regime = inner.parsed("regime", wanted, |text| match text {
-        "gdpr" => Some(Regime::Gdpr),
-        "uk-gdpr" => Some(Regime::UkGdpr),
-        "ccpa" => Some(Regime::Ccpa),
-        "china" => Some(Regime::China),
-        "none" => Some(Regime::None),
-        _ => None,
-    });
+    let regime = inner.parsed("regime", wanted, Regime::parse);
     let (knowing_choice, do_not_wait) = (inner.flag("knowing_choice"), inner.flag("do_not_wait"));
     inner.close();
     Some(Law { regime: regime?, knowing_choice: knowing_choice?, do_not_wait: do_not_wait? })

@@ -134,10 +134,14 @@ impl<'a> Place<'a> {
         Text::parse(BTreeMap::from([("en".to_owned(), text)])).ok()
     }
 
-    /// The same, where it may be left out. The outer answer says whether it could be read.
-    #[expect(clippy::option_option, reason = "an absent text is right, a broken one is not")]
-    pub(super) fn maybe_text(&self, key: &'static str) -> Option<Option<Text>> {
-        if self.value(key).is_some() { self.text(key).map(Some) } else { Some(None) }
+    /// What may be left out. The outer answer says whether it could be read.
+    #[expect(clippy::option_option, reason = "an absent key is right, a broken one is not")]
+    pub(super) fn optional<T>(
+        &self,
+        key: &'static str,
+        read: impl FnOnce(&Self, &'static str) -> Option<T>,
+    ) -> Option<Option<T>> {
+        if self.value(key).is_none() { Some(None) } else { read(self, key).map(Some) }
     }
 
     /// A needed table inside this one.
