@@ -15,14 +15,14 @@ use crate::keyring::Keyring;
 use crate::reply::Reply;
 use crate::router::{self, Api, Route, Shop};
 use crate::view::View;
-use crate::{api, brand, clock, limits, log, outbox, pages, rule, shop, staff, sweep};
+use crate::{api, brand, clock, language, limits, log, outbox, pages, rule, shop, staff, sweep};
 
 /// Answers one request, then carries out what it decided.
 pub async fn fetch(request: Request, env: &Env, platform: &worker::Context) -> worker::Result<Response> {
     let most = router::find(&request.path()).map_or(limits::FORM_BYTES, |found| found.route.most_bytes());
     let incoming = Incoming::read(request, most).await;
     let without_body = incoming.method == Verb::Head;
-    let context = match context(env) {
+    let context = match context(env).await {
         Ok(context) => context,
         Err(failure) => {
             log::note("door", &format!("{failure:?}"));
@@ -60,7 +60,7 @@ const OUT_OF_ORDER: &str = "<!DOCTYPE html><html lang=\"en\"><title>Out of order
 
 /// One tick of the cron.
 pub async fn tick(env: &Env) {
-    let context = match context(env) {
+    let context = match context(env).await {
         Ok(context) => context,
         Err(failure) => return log::note("tick", &format!("{failure:?}")),
     };
@@ -84,7 +84,7 @@ pub async fn run_tick(context: &Context) {
 }
 
 /// Everything that an invocation needs, or the setting that is missing. There are no defaults for keys and addresses.
-pub fn context(env: &Env) -> Result<Context, Failure> {
+pub async fn context(env: &Env) -> Result<Context, Failure> {
     let missing =
         |name: &'static str| move |_: worker::Error| Failure::Service(format!("the binding {name} is missing"));
     let kv = |name: &'static str| -> Result<Rc<dyn crate::port::Kv>, Failure> {
@@ -93,6 +93,7 @@ pub fn context(env: &Env) -> Result<Context, Failure> {
     let settings = settings(env)?;
     let (_, policy) =
         rule::chosen(&settings.policy).ok_or_else(|| Failure::Service("the policy is not there".to_owned()))?;
+    language::ready(env, &policy).await?;
     let master = bindings::secret(env, bindings::MASTER_KEY);
     let receipt = bindings::secret(env, bindings::RECEIPT_SIGNING_KEY);
     let post = Post {
@@ -158,7 +159,8 @@ fn directory_secret(env: &Env) -> Option<Secret> {
 
 /// Finds the handler and turns a refusal into a page or a problem.
 async fn answer(context: &Context, incoming: &Incoming) -> Reply {
-    let is_there = |found: &router::Match| found.route.is_there(&context.settings);
+    let is_there =
+        |found: &router::Match| found.route.is_there(&context.settings) && language::is_there(context, found);
     let found = router::find(&incoming.path).filter(is_there);
     let is_machine = found.as_ref().is_some_and(|found| found.route.is_machine()) || incoming.path.starts_with("/api/");
     let view = View::of(context, incoming, found.as_ref().and_then(|found| found.locale));
@@ -168,7 +170,7 @@ async fn answer(context: &Context, incoming: &Incoming) -> Reply {
         Some(found) => handle(&view, &found.route).await,
     };
     match outcome {
-        Ok(reply) => reply,
+        Ok(reply) => language::remembered(context, incoming, found.and_then(|found| found.locale), reply),
         Err(failure) => {
             match &failure {
                 Failure::Service(cause) => log::note("request", cause),
@@ -220,6 +222,7 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Api(Api::Revocations(reference)) => api::revocation::create(context, incoming, reference).await,
         Route::Api(Api::Standing) => api::standing::look(context, incoming).await,
         Route::Api(Api::ReceiptKeys) => Ok(api::receipt_key::list(context)),
+        Route::Language(tag) => language::choose(context, incoming, tag),
         Route::BrandSheet => brand::show(context, incoming),
         Route::Health => Ok(api::health::alive()),
         Route::Ready => api::health::ready(context).await,

@@ -248,7 +248,7 @@ pub async fn track(view: &View<'_>, id: &str, code: &StatusCode) -> Result<Optio
 /// A mail's sender block.
 fn sender(context: &Context, locale: Locale, id: &str) -> Sender {
     Sender {
-        operator: view::operator(context, &context.policy),
+        operator: view::operator(context, &context.policy, locale),
         reference: inbox::reference(id),
         not_me_page: mail::address(context, locale, "/not-me"),
     }

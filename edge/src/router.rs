@@ -41,6 +41,8 @@ pub enum Route {
     Ready,
     /// The operator's colour as a style sheet, by its whole path.
     BrandSheet,
+    /// Keeps a language in mind and leads back.
+    Language(String),
     #[cfg(feature = "local")]
     Trial(Trial),
 }
@@ -117,6 +119,7 @@ impl Route {
             | Self::WithoutAccessDone
             | Self::Health
             | Self::Ready
+            | Self::Language(_)
             | Self::BrandSheet => "GET, HEAD",
             Self::Delete
             | Self::WithoutAccess
@@ -266,6 +269,7 @@ fn bare(rest: &[&str]) -> Option<Route> {
         ["healthz"] => Route::Health,
         ["readyz"] => Route::Ready,
         [brand_sheet] if crate::brand::is_path(brand_sheet) => Route::BrandSheet,
+        ["language", tag] => Route::Language((*tag).to_owned()),
         ["shop"] => Route::Shop(Shop::SignIn),
         ["shop", "account"] => Route::Shop(Shop::Account),
         ["shop", "sign-out"] => Route::Shop(Shop::SignOut),

@@ -3,6 +3,7 @@
 pub mod brand;
 pub mod category;
 mod check;
+mod language;
 pub mod law;
 mod parse;
 pub mod processor;
@@ -13,6 +14,7 @@ mod text;
 
 pub use brand::{Accent, Brand, Logo};
 pub use category::{Category, Keep, Retention, Strategy};
+pub use language::{LANGUAGES, Languages};
 pub use law::{Law, Regime};
 pub use parse::{PolicyErrors, PolicyFault, parse};
 pub use processor::Processor;
@@ -45,7 +47,8 @@ pub struct Policy {
     /// The privacy policy's URL.
     pub privacy_url: String,
     /// Which of its sections holds the contact ("Section 10" in seed 000).
-    pub privacy_section: String,
+    #[serde(with = "text::plain")]
+    pub privacy_section: Text,
     /// The authority that watches over data protection here; a policy that names none is the same text as before it could.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub authority: Option<Text>,
@@ -88,6 +91,9 @@ pub struct Policy {
     /// How the operator looks. A policy without it is the same text, and so the same version, as before there was one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub brand: Option<Brand>,
+    /// Which languages people are offered. A policy without it offers English, and is the same version as before.
+    #[serde(default, skip_serializing_if = "Languages::is_unsaid")]
+    pub languages: Languages,
 }
 
 impl Policy {

@@ -1,6 +1,7 @@
 //! From a TOML file to a policy, with every fault and its place.
 
 use super::check;
+use super::language;
 use super::read::{Faults, Place};
 use super::{Confirmation, EmailReuse, Immediate, Law, Policy, Regime, Revocation, Sla, Verification, section};
 use crate::time::{Calendar, LocalDate, Window, Zone};
@@ -45,6 +46,7 @@ pub fn parse(toml: &str, zone: &dyn Fn(&str) -> Option<Zone>) -> Result<Policy, 
     place.close();
     if let Some(policy) = &policy {
         check::policy(policy, &faults);
+        language::complete(&policy.languages, &faults);
     }
     let faults = faults.into_inner();
     policy.filter(|_| faults.is_empty()).ok_or(PolicyErrors(faults))
@@ -60,7 +62,7 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
     let listing_names = place.list("listing_names", "a name", |text| (!text.is_empty()).then(|| text.to_owned()));
     let contact = place.string("contact");
     let privacy_url = place.string("privacy_url");
-    let privacy_section = place.string("privacy_section");
+    let privacy_section = place.named("privacy_section");
     let authority = section::told(place, "authority");
     let never_collected = section::all(place, "never_collected", section::line);
     let verification = verification(place);
@@ -79,6 +81,7 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
     let backups_days = place.number("backups_days", 30, 365);
     let publish_figures = published(place);
     let brand = section::brand(place);
+    let languages = language::languages(place);
     Some(Policy {
         name: name?,
         window: window?,
@@ -107,6 +110,7 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
         backups_days: backups_days?,
         publish_figures: publish_figures?,
         brand: brand?,
+        languages: languages?,
     })
 }
 

@@ -7,15 +7,23 @@ use toml::{Table, Value};
 
 /// Faults found so far; shared by all places of one file.
 #[derive(Default)]
-pub(super) struct Faults(RefCell<Vec<PolicyFault>>);
+pub(super) struct Faults {
+    found: RefCell<Vec<PolicyFault>>,
+    /// Every text that was read: its path, and the languages that it has.
+    texts: RefCell<Vec<(String, Vec<String>)>>,
+}
 
 impl Faults {
     pub(super) fn note(&self, path: impl Into<String>, fault: impl Into<String>) {
-        self.0.borrow_mut().push(PolicyFault { path: path.into(), fault: fault.into() });
+        self.found.borrow_mut().push(PolicyFault { path: path.into(), fault: fault.into() });
+    }
+
+    pub(super) fn texts(&self) -> Vec<(String, Vec<String>)> {
+        self.texts.borrow().clone()
     }
 
     pub(super) fn into_inner(self) -> Vec<PolicyFault> {
-        self.0.into_inner()
+        self.found.into_inner()
     }
 }
 
@@ -108,7 +116,18 @@ impl<'a> Place<'a> {
                 None => place.note(locale, "must be a text"),
             }
         }
+        let tags = by_locale.keys().cloned().collect();
+        self.faults.texts.borrow_mut().push((self.path(key), tags));
         Text::parse(by_locale).map_err(|error| self.note(key, error.to_string())).ok()
+    }
+
+    /// A name: one text for every language, or one for each.
+    pub(super) fn named(&self, key: &'static str) -> Option<Text> {
+        if !self.value(key).is_some_and(Value::is_str) {
+            return self.text(key);
+        }
+        let text = self.string(key)?;
+        Text::parse(BTreeMap::from([("en".to_owned(), text)])).ok()
     }
 
     /// A needed table inside this one.

@@ -56,3 +56,28 @@ impl From<Text> for BTreeMap<String, String> {
         text.0
     }
 }
+
+/// A name that may be the same in every language: kept as a plain text then, as it was before there were languages.
+pub(super) mod plain {
+    use super::Text;
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
+    use std::collections::BTreeMap;
+
+    #[derive(serde::Deserialize)]
+    #[serde(untagged)]
+    enum Kept {
+        Plain(String),
+        ByLocale(Text),
+    }
+
+    pub(in super::super) fn serialize<S: Serializer>(text: &Text, serializer: S) -> Result<S::Ok, S::Error> {
+        if text.0.len() == 1 { serializer.serialize_str(text.en()) } else { text.serialize(serializer) }
+    }
+
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
+        Ok(match Kept::deserialize(deserializer)? {
+            Kept::Plain(text) => Text(BTreeMap::from([("en".to_owned(), text)])),
+            Kept::ByLocale(text) => text,
+        })
+    }
+}
