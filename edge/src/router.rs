@@ -1,8 +1,12 @@
 //! Which handler answers which path. The table is here once: pages, methods and the links checker all read it.
 
 mod staff;
+#[cfg(feature = "local")]
+mod trial;
 
 pub use staff::{CaseAct, MailAct, Staff};
+#[cfg(feature = "local")]
+pub use trial::Trial;
 
 use frontend::i18n::Locale;
 
@@ -86,18 +90,6 @@ pub enum Api {
     Revocations(String),
     ReceiptKeys,
     Standing,
-}
-
-/// What exists for trying only.
-#[cfg(feature = "local")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trial {
-    Mailbox,
-    MailboxFile,
-    Clock,
-    Sweep,
-    Effort,
-    Plant,
 }
 
 /// A path that leads somewhere.
@@ -286,20 +278,7 @@ fn bare(rest: &[&str]) -> Option<Route> {
         ["api", "v1", "deletions", reference] => Route::Api(Api::Deletion((*reference).to_owned())),
         ["api", "v1", "deletions", reference, "revocations"] => Route::Api(Api::Revocations((*reference).to_owned())),
         #[cfg(feature = "local")]
-        ["dev", rest @ ..] => Route::Trial(trial(rest)?),
-        _ => return None,
-    })
-}
-
-#[cfg(feature = "local")]
-fn trial(rest: &[&str]) -> Option<Trial> {
-    Some(match rest {
-        ["mailbox"] => Trial::Mailbox,
-        ["mailbox.json"] => Trial::MailboxFile,
-        ["clock"] => Trial::Clock,
-        ["sweep"] => Trial::Sweep,
-        ["effort"] => Trial::Effort,
-        ["plant"] => Trial::Plant,
+        ["dev", rest @ ..] => Route::Trial(trial::trial(rest)?),
         _ => return None,
     })
 }

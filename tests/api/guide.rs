@@ -59,7 +59,8 @@ fn every_guide_is_there_in_each_of_its_languages_and_says_so_in_the_others() -> 
                 continue;
             }
             for (has, title) in titles.iter().filter(|(has, _)| offered.contains(has)) {
-                let link = page.link(&format!("/{has}/guides/{service}")).context("a link to a language that it has")?;
+                let link =
+                    page.link(&format!("/{has}/guides/{service}")).context("a link to a language that it has")?;
                 assert!(client.get(&link)?.must_be(200)?.page().words().contains(title));
                 assert!(page.html().contains(&format!("hreflang=\"{has}")), "{}", page.html());
             }
@@ -71,7 +72,8 @@ fn every_guide_is_there_in_each_of_its_languages_and_says_so_in_the_others() -> 
 #[test]
 fn a_guide_is_kept_by_caches_and_asks_no_database() -> Result<()> {
     let client = shared_server()?.client();
-    for path in ["/en/guides", "/en/guides?q=ali", "/en/guides/alibaba", "/en/guides/aliexpress", "/fi/guides/alibaba"] {
+    for path in ["/en/guides", "/en/guides?q=ali", "/en/guides/alibaba", "/en/guides/aliexpress", "/fi/guides/alibaba"]
+    {
         let answer = client.get(path)?;
         if answer.status == 404 && path.starts_with("/fi") {
             continue;
@@ -110,7 +112,6 @@ fn what_is_no_service_is_not_there() -> Result<()> {
         "/guides/nobody",
         "/en/guides/Alibaba",
         "/en/guides/alibaba/x",
-        "/en/guides/..",
         "/en/guides/..%2falibaba",
         "/en/guides/%00..x",
         "/en/guides/alibaba%2fen",
@@ -185,6 +186,7 @@ fn the_last_day_is_told_and_can_be_put_into_a_calendar() -> Result<()> {
         assert_eq!(all("BEGIN"), ["VCALENDAR", "VEVENT", "VALARM", "VALARM"]);
         assert_eq!(all("END"), ["VALARM", "VALARM", "VEVENT", "VCALENDAR"]);
         assert_eq!(all("DTSTART;VALUE=DATE"), [day]);
+        // Where an end is said, it is the day after: an entry ends before it.
         assert!(all("DTEND;VALUE=DATE").iter().all(|end| *end == after), "{lines:?}");
         assert_eq!((all("METHOD"), all("UID")[0].contains("alibaba")), (vec!["PUBLISH"], true));
         assert!(all("DESCRIPTION").iter().any(|text| text.contains(&format!("{}/en/guides/alibaba", server.origin()))));

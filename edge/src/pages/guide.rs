@@ -32,7 +32,8 @@ pub async fn list(view: &View<'_>) -> Result<Reply, Failure> {
     };
     let found = list.as_array().into_iter().flatten().filter(has).map(|value| entry(view, value));
     // What nobody here can be shown is not offered.
-    let found = found.filter(|entry| entry.summary.is_some() || !entry.languages.is_empty()).take(GUIDES_FOUND).collect();
+    let found =
+        found.filter(|entry| entry.summary.is_some() || !entry.languages.is_empty()).take(GUIDES_FOUND).collect();
     Ok(Reply::html(200, guides::page(&view.shell(), guides::Props { typed, found })).public(GUIDE_S))
 }
 
