@@ -91,9 +91,7 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         Ok(Rc::new(Namespace(env.kv(name).map_err(missing(name))?)))
     };
     let settings = settings(env)?;
-    let (_, policy) =
-        rule::chosen(&settings.policy).ok_or_else(|| Failure::Service("the policy is not there".to_owned()))?;
-    language::ready(env, &policy).await?;
+    let now = clock::platform_now();
     let master = bindings::secret(env, bindings::MASTER_KEY);
     let receipt = bindings::secret(env, bindings::RECEIPT_SIGNING_KEY);
     let post = Post {
@@ -108,11 +106,14 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         #[cfg(feature = "local")]
         effort: Rc::clone(&effort),
     };
+    let cache = kv(bindings::CACHE)?;
+    let rules = rule::chosen(&db, &*cache, &settings.policy, now).await?;
+    language::ready(env, &rules.policy).await?;
     Ok(Context {
         db: Rc::new(db),
         vault: kv(bindings::VAULT)?,
         ledger: kv(bindings::LEDGER)?,
-        cache: kv(bindings::CACHE)?,
+        cache,
         exports: kv(bindings::EXPORTS)?,
         files: Rc::new(Beside::of(env).map_err(missing(bindings::ASSETS))?),
         jobs: Rc::new(Jobs(env.queue(bindings::JOBS).map_err(missing(bindings::JOBS))?)),
@@ -120,8 +121,9 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         rng: Rc::new(Entropy),
         keys: Rc::new(Keyring::parse(master.as_deref(), receipt.as_deref())?),
         settings: Rc::new(settings),
-        policy,
-        now: clock::platform_now(),
+        policy: Rc::clone(&rules.policy),
+        rules: Rc::new(rules),
+        now,
         written: RefCell::new(VecDeque::new()),
         #[cfg(feature = "local")]
         unguarded: false,
@@ -168,6 +170,10 @@ async fn answer(context: &Context, incoming: &Incoming) -> Reply {
     let outcome = match &found {
         None => Err(Failure::NotFound),
         Some(found) if !found.route.allows(incoming.method) => Err(Failure::MethodNotAllowed(found.route.allow())),
+        // What is said there would not be what is done.
+        Some(found) if found.route.tells_rules() && !context.rules.is_there() => {
+            Err(Failure::Service("the policy that is set is not there".to_owned()))
+        }
         Some(found) => handle(&view, &found.route).await,
     };
     match outcome {
@@ -192,9 +198,8 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Front => pages::front::show(view),
         Route::ErasedAndKept => pages::front::erased_and_kept(view),
         Route::Figures => pages::figures::show(view).await,
-        Route::Guides => pages::guide::list(view).await,
-        Route::Guide(service) => pages::guide::show(view, service).await,
-        Route::GuideCalendar(service) => pages::guide::calendar(view, service).await,
+        Route::Guide(guide) => pages::guide::answer(view, guide).await,
+        Route::Retention => Ok(pages::registry::show(view)),
         Route::Delete if is_post => pages::delete::begin_deletion(view).await,
         Route::Delete => pages::delete::show(view),
         Route::WithoutAccess if is_post => pages::without_access::act(view).await,
@@ -214,6 +219,7 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::ReceiptCheck => Ok(pages::receipt_check::show(view)),
         Route::NotMe if is_post => pages::not_me::begin(view).await,
         Route::NotMe => pages::not_me::show(view),
+        Route::Written(written) => pages::request::answer(view, *written, is_post).await,
         Route::Step { reference, step } => pages::step(view, reference, *step).await,
         Route::Shop(Shop::SignIn) if is_post => shop::sign_in::act(view).await,
         Route::Shop(Shop::SignIn) => Ok(shop::sign_in::show(view)),

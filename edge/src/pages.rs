@@ -15,6 +15,8 @@ pub mod not_me;
 pub mod progress;
 pub mod receipt;
 pub mod receipt_check;
+pub mod registry;
+pub mod request;
 pub mod revocation;
 pub mod revoke;
 pub mod status;

@@ -1,12 +1,16 @@
 //! Which handler answers which path. The table is here once: pages, methods and the links checker all read it.
 
+mod guide;
 mod staff;
 #[cfg(feature = "local")]
 mod trial;
+mod written;
 
+pub use guide::Guide;
 pub use staff::{CaseAct, MailAct, Staff};
 #[cfg(feature = "local")]
 pub use trial::Trial;
+pub use written::Written;
 
 use frontend::i18n::Locale;
 
@@ -23,10 +27,8 @@ pub enum Route {
     WithoutAccessDone,
     ErasedAndKept,
     Figures,
-    Guides,
-    /// By its service's name, which stays text: an unknown one is a page that is not there.
-    Guide(String),
-    GuideCalendar(String),
+    Guide(Guide),
+    Retention,
     Track,
     Revoke,
     Veto,
@@ -35,6 +37,7 @@ pub enum Route {
     AnswerDone,
     ReceiptCheck,
     NotMe,
+    Written(Written),
     Step {
         reference: String,
         step: Step,
@@ -107,9 +110,8 @@ impl Route {
             Self::Front
             | Self::ErasedAndKept
             | Self::Figures
-            | Self::Guides
             | Self::Guide(_)
-            | Self::GuideCalendar(_)
+            | Self::Retention
             | Self::VetoDone
             | Self::AnswerDone
             | Self::WithoutAccessDone
@@ -127,6 +129,7 @@ impl Route {
             | Self::NotMe => "GET, HEAD, POST",
             Self::Step { step, .. } => step.allow(),
             Self::Staff(staff) => staff.allow(),
+            Self::Written(written) => written.allow(),
             Self::Shop(Shop::SignIn) => "GET, HEAD, POST",
             Self::Shop(Shop::SignOut) => "POST",
             Self::Shop(Shop::Account | Shop::Me) => "GET, HEAD",
@@ -146,9 +149,11 @@ impl Route {
         match self {
             Self::ReceiptCheck => limits::RECEIPT_FORM_BYTES,
             Self::Api(Api::Standing) => limits::STANDING_BYTES,
-            Self::Answer | Self::WithoutAccess | Self::Step { step: Step::Immediate | Step::Revocation, .. } => {
-                limits::LETTER_FORM_BYTES
-            }
+            Self::Answer
+            | Self::WithoutAccess
+            | Self::Written(_)
+            | Self::Staff(Staff::EnterRequest)
+            | Self::Step { step: Step::Immediate | Step::Revocation, .. } => limits::LETTER_FORM_BYTES,
             _ => limits::FORM_BYTES,
         }
     }
@@ -156,6 +161,11 @@ impl Route {
     /// Whether the operator has set up what the route needs; without it, it is a path like any other that leads nowhere.
     pub const fn is_there(&self, settings: &Settings) -> bool {
         !matches!(self, Self::Api(Api::Standing)) || settings.directory_secret.is_some()
+    }
+
+    /// Whether it says, or begins, what the rules of a new deletion are.
+    pub const fn tells_rules(&self) -> bool {
+        matches!(self, Self::Front | Self::Delete | Self::WithoutAccess | Self::ErasedAndKept)
     }
 
     /// Whether the route answers the method.
@@ -239,9 +249,8 @@ fn localised(rest: &[&str]) -> Option<Route> {
         ["delete", "without-access", "done"] => Route::WithoutAccessDone,
         ["erased-and-kept"] => Route::ErasedAndKept,
         ["figures"] => Route::Figures,
-        ["guides"] => Route::Guides,
-        ["guides", service] => Route::Guide((*service).to_owned()),
-        ["guides", service, "last-day.ics"] => Route::GuideCalendar((*service).to_owned()),
+        guides @ ["guides", ..] => Route::Guide(guide::parse(guides)?),
+        ["retention"] => Route::Retention,
         ["status"] => Route::Track,
         ["revoke"] => Route::Revoke,
         ["veto"] => Route::Veto,
@@ -253,7 +262,7 @@ fn localised(rest: &[&str]) -> Option<Route> {
         ["deletion", reference, step @ ..] => {
             Route::Step { reference: (*reference).to_owned(), step: Step::parse(step)? }
         }
-        _ => return None,
+        rest => Route::Written(written::parse(rest)?),
     })
 }
 
@@ -262,8 +271,8 @@ fn bare(rest: &[&str]) -> Option<Route> {
     Some(match rest {
         [] => Route::Front,
         ["delete"] => Route::Delete,
-        ["guides"] => Route::Guides,
-        ["guides", service] => Route::Guide((*service).to_owned()),
+        ["guides"] => Route::Guide(Guide::List),
+        ["guides", service] => Route::Guide(Guide::Of((*service).to_owned())),
         ["healthz"] => Route::Health,
         ["readyz"] => Route::Ready,
         [brand_sheet] if crate::brand::is_path(brand_sheet) => Route::BrandSheet,

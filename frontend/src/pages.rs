@@ -22,6 +22,8 @@ pub mod part;
 pub mod problem;
 pub mod receipt;
 pub mod receipt_check;
+pub mod registry;
+pub mod request;
 pub mod revocation;
 pub mod revoke;
 pub mod revoked;

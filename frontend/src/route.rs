@@ -40,8 +40,24 @@ pub(crate) fn not_me(locale: Locale) -> String {
     path::not_me(locale.tag())
 }
 
+pub(crate) fn complaint(locale: Locale) -> String {
+    path::complaint(locale.tag())
+}
+
+pub(crate) fn request(locale: Locale) -> String {
+    path::request(locale.tag())
+}
+
+pub(crate) fn request_code(locale: Locale) -> String {
+    path::request_code(locale.tag())
+}
+
 pub(crate) fn erased_and_kept(locale: Locale) -> String {
     path::erased_and_kept(locale.tag())
+}
+
+pub(crate) fn retention(locale: Locale) -> String {
+    path::retention(locale.tag())
 }
 
 pub(crate) fn figures(locale: Locale) -> String {

@@ -11,8 +11,10 @@ pub fn matches(expected: &str, typed: &str) -> bool {
 /// The same with the caller's own lower case: a browser has the tables already, and in the module they would weigh much.
 #[must_use]
 pub fn matches_by(expected: &str, typed: &str, lower: impl Fn(&str) -> String) -> bool {
-    let expected = normal(expected, &lower);
-    !expected.is_empty() && expected == normal(typed, &lower)
+    let (expected, typed) = (normal(expected, &lower), normal(typed, &lower));
+    // Chinese has no spaces: whoever types one in between has typed the phrase all the same.
+    let is_same = expected == typed || (!expected.contains(' ') && expected == typed.replace(' ', ""));
+    !expected.is_empty() && is_same
 }
 
 fn normal(text: &str, lower: &impl Fn(&str) -> String) -> String {
@@ -22,11 +24,11 @@ fn normal(text: &str, lower: &impl Fn(&str) -> String) -> String {
             || matches!(character, '「' | '」' | '『' | '』')
     };
     let text: String = text.chars().filter(|character| !is_mark_of_direction(*character)).collect();
-    // Without its spaces: Chinese has none, and whoever types one in between has typed the phrase all the same.
-    text.trim_matches(around).split_whitespace().map(lower).collect()
+    let words: Vec<String> = text.trim_matches(around).split_whitespace().map(lower).collect();
+    words.join(" ")
 }
 
-const fn is_mark_of_direction(character: char) -> bool {
+pub(crate) const fn is_mark_of_direction(character: char) -> bool {
     matches!(character, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

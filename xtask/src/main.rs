@@ -30,6 +30,8 @@ cargo xtask test [STAGE…]                                prove it; without a s
 cargo xtask bench [FIGURE…] [--quick]                    what it weighs and costs, held to numbers
 cargo xtask policy check FILE…                           what is wrong with a policy file, by line and field
 cargo xtask guide check                                  what is wrong with the guides, by file, line and field
+cargo xtask policy preview FILE [--out FOLDER]           its pages, and a picture of what happens when
+cargo xtask policy publish FILE [--local|--remote]       lay it down, for the Worker to follow without a new build
 cargo xtask pictures                                     make the pictures of the README anew";
 
 fn main() -> ExitCode {

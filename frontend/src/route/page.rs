@@ -38,10 +38,10 @@ pages! {
     Code = "code" [
         "", "sent-again", "proven", "to-ask-for", "long-address", "error", "error-missing", "error-malformed",
         "error-too-long", "error-expired", "error-too-many", "error-used", "error-contact-too-young", "keep",
-        "error-keep", "without-access",
+        "error-keep", "without-access", "recovery",
     ];
     Account = "account" ["", "error", "error-malformed", "error-contact-too-young"];
-    Consequences = "consequences" ["", "blocked", "blocked-once", "immediate"];
+    Consequences = "consequences" ["", "blocked", "blocked-once", "immediate", "prepared"];
     Copy = "copy" ["", "preparing", "ready", "failed", "expired", "error", "error-malformed"];
     CopyPrint = "copy-print" ["", "long"];
     Check = "check" [
@@ -53,10 +53,10 @@ pages! {
         "unverified", "preparing", "blocked", "blocked-just-sent", "blocked-long", "just-sent", "pending-one-day",
         "pending-last-day", "pending-no-way-back", "pending-undated", "revocation-asked", "revocation-asked-until", "revocation-asked-again",
         "revocation-asked-question", "immediate-asked", "immediate-approved", "on-hold", "revoked",
-        "revoked-locked", "withdrawn", "expired", "erasing", "erased", "erased-nothing-kept", "cleared",
+        "revoked-locked", "withdrawn", "expired", "erasing", "erased", "erased-nothing-kept", "cleared", "complaint",
     ];
-    Revoked = "revoked" ["", "locked", "suspended", "unknown"];
-    Receipt = "receipt" ["", "nothing-kept", "disclosed"];
+    Revoked = "revoked" ["", "locked", "suspended", "unknown", "again"];
+    Receipt = "receipt" ["", "nothing-kept", "disclosed", "complaint"];
     /// A written application for immediate deletion.
     Immediate = "immediate" [
         "", "letter", "letter-code", "not-yet", "waits", "approved", "error", "error-too-long", "error-letter",
@@ -75,10 +75,16 @@ pages! {
         "nothing", "keep", "withdraw", "not-sent", "several", "ask", "ask-young", "ask-one", "ask-proven", "ask-again",
         "waits", "waits-decided", "waits-again", "held", "late", "back", "back-locked",
     ];
+    /// Something asked for in writing, a complaint among it.
+    Request = "request" [
+        "", "complaint", "code", "received", "acknowledged", "extended", "answered", "refused", "erased", "not-offered",
+        "error", "error-complaint", "error-malformed", "error-too-long", "error-code",
+    ];
     ReceiptCheck = "receipt-check" ["", "good", "error"];
     Track = "track" ["", "error", "error-missing", "error-too-long", "error-wrong"];
-    Revoke = "revoke" ["", "by-staff", "error", "error-missing", "error-malformed"];
+    Revoke = "revoke" ["", "by-staff", "again", "error", "error-missing", "error-malformed"];
     ErasedAndKept = "erased-and-kept" ["", "immediate"];
+    Registry = "registry" ["", "desk"];
     Figures = "figures" ["", "few"];
     /// Each kind of failure.
     Problem = "problem" [
@@ -106,11 +112,16 @@ pages! {
         "", "held", "over", "disclosed", "error", "error-more", "error-entry", "error-entry-more", "error-disclosure",
         "error-disclosure-more",
     ];
-    StaffMail = "staff-mail" ["", "open", "filed", "closed", "extended", "law-none", "error", "error-more", "lead"];
+    StaffMail = "staff-mail" [
+        "", "open", "filed", "closed", "extended", "law-none", "complaint", "complaint-found", "request", "error", "error-more",
+        "error-request", "error-findings", "error-findings-more", "lead",
+    ];
+    /// What somebody asked for who neither wrote a mail nor filled in a form.
+    StaffEnter = "staff-enter" ["", "error", "error-more"];
     StaffLog = "staff-log" [""];
     StaffFigures = "staff-figures" ["", "watched"];
     StaffSignIn = "staff-sign-in" ["", "leaving"];
-    StaffPeople = "staff-people" ["", "long", "error", "error-malformed", "error-known"];
+    StaffPeople = "staff-people" ["", "addresses", "addresses-due", "long", "error", "error-malformed", "error-known"];
     StaffPerson = "staff-person" ["", "you", "error"];
     DevMailbox = "dev-mailbox" ["", "empty", "long"];
     DevClock = "dev-clock" [""];
@@ -135,6 +146,7 @@ pub const PATHS: &[Path] = &[
     ("/{l}/delete/without-access", &[Page::WithoutAccess]),
     ("/{l}/delete/without-access/done", &[Page::WithoutAccess]),
     ("/{l}/erased-and-kept", &[Page::ErasedAndKept]),
+    ("/{l}/retention", &[Page::Registry]),
     ("/{l}/figures", &[Page::Figures]),
     ("/{l}/status", &[Page::Track]),
     ("/{l}/revoke", &[Page::Revoke]),
@@ -144,6 +156,10 @@ pub const PATHS: &[Path] = &[
     ("/{l}/answer/done", &[Page::Answer]),
     ("/{l}/not-me", &[Page::NotMe]),
     ("/{l}/receipt-check", &[Page::ReceiptCheck]),
+    ("/{l}/complaint", &[Page::Request]),
+    ("/{l}/request", &[Page::Request]),
+    ("/{l}/request/code", &[Page::Request]),
+    ("/{l}/request/status", &[Page::Request]),
     ("/{l}/deletion/{reference}", &[Page::Status, Page::Revoked]),
     ("/{l}/deletion/{reference}/code", &[Page::Code]),
     ("/{l}/deletion/{reference}/code/again", &[Page::Code]),
@@ -186,6 +202,7 @@ pub const PATHS: &[Path] = &[
     ("/staff/deletion/{reference}/disclosure", &[]),
     ("/staff/deletion/{reference}/hand-out", &[]),
     ("/staff/figures", &[Page::StaffFigures]),
+    ("/staff/registry", &[Page::Registry]),
     ("/staff/mail/{mail}", &[Page::StaffMail]),
     ("/staff/mail/{mail}/take", &[]),
     ("/staff/mail/{mail}/return", &[]),
@@ -195,6 +212,9 @@ pub const PATHS: &[Path] = &[
     ("/staff/mail/{mail}/answer", &[Page::StaffMail]),
     ("/staff/mail/{mail}/extend", &[Page::StaffMail]),
     ("/staff/mail/{mail}/give", &[Page::StaffMail]),
+    ("/staff/mail/{mail}/acknowledge", &[]),
+    ("/staff/mail/{mail}/findings", &[Page::StaffMail]),
+    ("/staff/enter", &[Page::StaffEnter]),
     ("/staff/bulk", &[Page::StaffBulk, Page::StaffQueue]),
     ("/staff/replies", &[Page::StaffReplies]),
     ("/staff/replies/{reply}", &[Page::StaffReply]),
@@ -208,6 +228,7 @@ pub const PATHS: &[Path] = &[
     ("/staff/callback", &[Page::Problem]),
     ("/staff/sign-out", &[]),
     ("/staff/people", &[Page::StaffPeople]),
+    ("/staff/addresses", &[]),
     ("/staff/people/{staff}", &[Page::StaffPerson]),
     ("/healthz", &[]),
     ("/readyz", &[]),
