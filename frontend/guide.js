@@ -61,8 +61,9 @@ by("calculator")?.addEventListener("submit", (event) => {
   event.preventDefault();
   day.setUTCDate(day.getUTCDate() + Number(days));
   const form = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  const [text, link] = by("counted").children;
+  const counted = by("counted");
+  const [text, link] = counted.children;
   text.textContent = said.replace("\ufffc", new Intl.DateTimeFormat(tag, form).format(day));
   link.firstElementChild.href = `${calendar}?from=${from}`;
-  text.hidden = link.hidden = false;
+  counted.hidden = false;
 });

@@ -1,9 +1,15 @@
 //! Which handler answers which path. The table is here once: pages, methods and the links checker all read it.
 
+mod guide;
 mod staff;
+#[cfg(feature = "local")]
+mod trial;
 mod written;
 
+pub use guide::Guide;
 pub use staff::{CaseAct, MailAct, Staff};
+#[cfg(feature = "local")]
+pub use trial::Trial;
 pub use written::Written;
 
 use frontend::i18n::Locale;
@@ -21,10 +27,7 @@ pub enum Route {
     WithoutAccessDone,
     ErasedAndKept,
     Figures,
-    Guides,
-    /// By its service's name, which stays text: an unknown one is a page that is not there.
-    Guide(String),
-    GuideCalendar(String),
+    Guide(Guide),
     Retention,
     Track,
     Revoke,
@@ -92,18 +95,6 @@ pub enum Api {
     Standing,
 }
 
-/// What exists for trying only.
-#[cfg(feature = "local")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trial {
-    Mailbox,
-    MailboxFile,
-    Clock,
-    Sweep,
-    Effort,
-    Plant,
-}
-
 /// A path that leads somewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Match {
@@ -119,9 +110,7 @@ impl Route {
             Self::Front
             | Self::ErasedAndKept
             | Self::Figures
-            | Self::Guides
             | Self::Guide(_)
-            | Self::GuideCalendar(_)
             | Self::Retention
             | Self::VetoDone
             | Self::AnswerDone
@@ -260,9 +249,7 @@ fn localised(rest: &[&str]) -> Option<Route> {
         ["delete", "without-access", "done"] => Route::WithoutAccessDone,
         ["erased-and-kept"] => Route::ErasedAndKept,
         ["figures"] => Route::Figures,
-        ["guides"] => Route::Guides,
-        ["guides", service] => Route::Guide((*service).to_owned()),
-        ["guides", service, "last-day.ics"] => Route::GuideCalendar((*service).to_owned()),
+        guides @ ["guides", ..] => Route::Guide(guide::parse(guides)?),
         ["retention"] => Route::Retention,
         ["status"] => Route::Track,
         ["revoke"] => Route::Revoke,
@@ -284,8 +271,8 @@ fn bare(rest: &[&str]) -> Option<Route> {
     Some(match rest {
         [] => Route::Front,
         ["delete"] => Route::Delete,
-        ["guides"] => Route::Guides,
-        ["guides", service] => Route::Guide((*service).to_owned()),
+        ["guides"] => Route::Guide(Guide::List),
+        ["guides", service] => Route::Guide(Guide::Of((*service).to_owned())),
         ["healthz"] => Route::Health,
         ["readyz"] => Route::Ready,
         [brand_sheet] if crate::brand::is_path(brand_sheet) => Route::BrandSheet,
@@ -300,20 +287,7 @@ fn bare(rest: &[&str]) -> Option<Route> {
         ["api", "v1", "deletions", reference] => Route::Api(Api::Deletion((*reference).to_owned())),
         ["api", "v1", "deletions", reference, "revocations"] => Route::Api(Api::Revocations((*reference).to_owned())),
         #[cfg(feature = "local")]
-        ["dev", rest @ ..] => Route::Trial(trial(rest)?),
-        _ => return None,
-    })
-}
-
-#[cfg(feature = "local")]
-fn trial(rest: &[&str]) -> Option<Trial> {
-    Some(match rest {
-        ["mailbox"] => Trial::Mailbox,
-        ["mailbox.json"] => Trial::MailboxFile,
-        ["clock"] => Trial::Clock,
-        ["sweep"] => Trial::Sweep,
-        ["effort"] => Trial::Effort,
-        ["plant"] => Trial::Plant,
+        ["dev", rest @ ..] => Route::Trial(trial::trial(rest)?),
         _ => return None,
     })
 }

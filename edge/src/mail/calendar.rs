@@ -46,7 +46,8 @@ pub fn all_day(id: &str, now: Timestamp, day: chrono::NaiveDate, [summary, descr
 }
 
 fn on(event: &mut Event, day: chrono::NaiveDate, summary: &str) {
-    event.all_day(day).add_property("TRANSP", "TRANSPARENT");
+    // Without an end, which would be the day after (RFC 5545, 3.6.1).
+    event.starts(day).add_property("TRANSP", "TRANSPARENT");
     for days in REMIND_DAYS {
         event.alarm(Alarm::display(summary, -chrono::TimeDelta::days(days)));
     }

@@ -14,13 +14,22 @@ use crate::language;
 use crate::limits::{GUIDE_S, GUIDES_FOUND, SEARCH_CHARS};
 use crate::mail::calendar as calendar_file;
 use crate::reply::Reply;
+use crate::router::Guide;
 use crate::view::View;
 
 /// Years that a calendar of ours goes through.
 const YEARS: std::ops::RangeInclusive<i32> = 2000..=2100;
 
+pub async fn answer(view: &View<'_>, guide: &Guide) -> Result<Reply, Failure> {
+    match guide {
+        Guide::List => list(view).await,
+        Guide::Of(service) => show(view, service).await,
+        Guide::LastDay(service) => calendar(view, service).await,
+    }
+}
+
 /// GET /{l}/guides, and GET /guides, which leads there.
-pub async fn list(view: &View<'_>) -> Result<Reply, Failure> {
+async fn list(view: &View<'_>) -> Result<Reply, Failure> {
     if let Some(reply) = without_language(view, "/guides") {
         return Ok(reply);
     }
@@ -47,7 +56,7 @@ fn entry(view: &View<'_>, value: &Value) -> Entry {
 }
 
 /// GET /{l}/guides/{service}, and GET /guides/{service}, which leads there.
-pub async fn show(view: &View<'_>, service: &str) -> Result<Reply, Failure> {
+async fn show(view: &View<'_>, service: &str) -> Result<Reply, Failure> {
     let found = of_service(view, service).await?;
     if let Some(reply) = without_language(view, &format!("/guides/{service}")) {
         return Ok(reply);
@@ -74,7 +83,7 @@ pub async fn show(view: &View<'_>, service: &str) -> Result<Reply, Failure> {
 }
 
 /// GET /{l}/guides/{service}/last-day.ics?from=…: a date and nothing else.
-pub async fn calendar(view: &View<'_>, service: &str) -> Result<Reply, Failure> {
+async fn calendar(view: &View<'_>, service: &str) -> Result<Reply, Failure> {
     let found = of_service(view, service).await?;
     let from = view.incoming.query("from").and_then(|from| day(&from)).ok_or(Failure::NotFound)?;
     let last = last_day(from, days(&found).ok_or(Failure::NotFound)?).ok_or(Failure::NotFound)?;

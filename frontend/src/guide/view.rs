@@ -87,7 +87,7 @@ fn contents(guide: &Guide, texts: Texts) -> AnyView {
     ];
     let links = links.into_iter().map(link).collect_view();
     view! {
-        <nav class="no-print" aria-labelledby="contents">
+        <nav class="contents no-print" aria-labelledby="contents">
             <h2 id="contents">{texts.get("guide-contents")}</h2>
             <ol>{links}</ol>
         </nav>

@@ -124,9 +124,11 @@ fn calculator(shell: &Shell, service: &str, deadline: Deadline) -> AnyView {
             {input.view(texts)}
             {button::secondary(texts.get("guide-count"))}
         </form>
-        <div id="counted" class="notice" role="status">
-            <p hidden=!is_open>{last_day}</p>
-            <p hidden=!is_open><a href=href>{texts.get("guide-calendar")}</a></p>
+        <div role="status">
+            <div id="counted" class="notice" hidden=!is_open>
+                <p>{last_day}</p>
+                <p><a href=href>{texts.get("guide-calendar")}</a></p>
+            </div>
         </div>
     }
     .into_any()

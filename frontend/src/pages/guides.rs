@@ -51,7 +51,7 @@ fn shown(shell: &Shell, entry: Entry) -> AnyView {
     let href = route::guide(shell.locale, &entry.service);
     let text = entry.summary.unwrap_or_else(|| {
         let languages: Vec<&str> = entry.languages.iter().map(|locale| locale.own_name()).collect();
-        shell.texts.get_with("guides-elsewhere", &[("languages", &languages.join(", "))])
+        shell.texts.get_with("guides-elsewhere", &[("languages", &languages.join(&shell.texts.get("list-comma")))])
     });
     view! { <li><a href=href>{foreign(entry.name)}</a><p>{text}</p></li> }.into_any()
 }

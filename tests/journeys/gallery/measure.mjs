@@ -119,13 +119,16 @@ export function install() {
   const heard = [];
   addEventListener("focusin", ({ target }) => heard.push({ target, ring: hasRing(target), at: target.getBoundingClientRect(), top: scrollY }));
 
-  /** Begins with the first thing that can be reached and answers how many there are. */
+  /** A day is typed in pieces: month, year and the button of its calendar are steps of their own. */
+  const piecesOf = (element) => (element.type === "date" ? 4 : 1);
+
+  /** Begins with the first thing that can be reached and answers how many steps lead through all. */
   function begin() {
     heard.length = 0;
     document.activeElement?.blur();
     const all = reachable();
     all[0].focus();
-    return all.length;
+    return all.reduce((steps, element) => steps + piecesOf(element), 0);
   }
 
   /** What the tabulator met, against what it should have: everything once, in the order of the document and of the eye. */

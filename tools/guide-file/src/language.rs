@@ -105,10 +105,13 @@ fn in_braces(text: &str) -> Vec<String> {
 fn form(place: &Place<'_, '_>, facts: &Facts) -> Option<Form> {
     let here = place.maybe_place("form");
     let (Some(facts), Some(here)) = (&facts.form, &here) else {
-        match (facts.form.is_some(), here.is_some()) {
-            (true, false) => place.note("form", "is missing: service.toml has one"),
-            (false, true) => place.note("form", "is here, and service.toml has none"),
-            _ => {}
+        match here {
+            Some(here) => {
+                here.pass_over();
+                place.note("form", "is here, and service.toml has none");
+            }
+            None if facts.form.is_some() => place.note("form", "is missing: service.toml has one"),
+            None => {}
         }
         return None;
     };
@@ -138,7 +141,8 @@ fn way_back(place: &Place<'_, '_>, facts: &Facts) -> WayBack {
             place.note("way_back", "is missing: service.toml says days");
             WayBack::default()
         }
-        (None, Some(_)) => {
+        (None, Some(here)) => {
+            here.pass_over();
             place.note("way_back", "is here, and service.toml says no days");
             WayBack::default()
         }

@@ -8,7 +8,6 @@ mod read;
 mod script;
 mod service;
 #[cfg(test)]
-#[expect(clippy::panic, clippy::expect_used, reason = "a test says what it missed and stops")]
 mod test;
 
 use std::collections::BTreeMap;

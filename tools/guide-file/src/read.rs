@@ -1,6 +1,6 @@
 //! Reads a table key by key, notes every fault with its line, and in the end every key that nobody asked for.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -60,11 +60,17 @@ pub(crate) struct Place<'a, 'i> {
     at: usize,
     table: &'a DeTable<'i>,
     asked: RefCell<BTreeSet<&'static str>>,
+    is_passed: Cell<bool>,
 }
 
 impl<'a, 'i> Place<'a, 'i> {
     fn of(file: &'a File, faults: &'a Faults, path: String, at: usize, table: &'a DeTable<'i>) -> Self {
-        Self { file, faults, path, at, table, asked: RefCell::default() }
+        Self { file, faults, path, at, table, asked: RefCell::default(), is_passed: Cell::new(false) }
+    }
+
+    /// Should not be here at all, which is noted once: what is inside does not matter.
+    pub(crate) fn pass_over(&self) {
+        self.is_passed.set(true);
     }
 
     fn path(&self, key: &str) -> String {
@@ -157,7 +163,8 @@ impl<'a, 'i> Place<'a, 'i> {
         if number.is_none() {
             self.note(key, format!("must be a whole number from {from} to {to}"));
         }
-        number
+        // It is there, whatever it says: what else should be there depends on that.
+        number.or(Some(from))
     }
 
     /// A table inside this one, if it is there.
@@ -192,6 +199,9 @@ impl<'a, 'i> Place<'a, 'i> {
 impl Drop for Place<'_, '_> {
     /// Every key that nobody asked for is a fault: a misspelt section must not be silently absent.
     fn drop(&mut self) {
+        if self.is_passed.get() {
+            return;
+        }
         let asked = self.asked.borrow();
         for key in self.table.keys().map(|key| key.get_ref().as_ref()).filter(|key| !asked.contains(key)) {
             self.note(key, "is not a key of a guide");
