@@ -1,5 +1,7 @@
 //! The signed statement: what was erased, what was kept, why and until when.
 
+use data_encoding::HEXLOWER;
+use sha2::{Digest as _, Sha256};
 use shared::deletion::Deletion;
 use shared::event::{BodyMark, Entry, EventHash};
 use shared::policy::Policy;
@@ -23,6 +25,13 @@ pub fn sign(context: &Context, deletion: &Deletion, policy: &Policy, head: &Even
 /// The key that anyone checks receipts with.
 pub fn public_key(context: &Context) -> PublicKey {
     seed(context).public_key()
+}
+
+/// The last line of a regulator's pack: what stands above it, so that nothing can be changed, put in or taken out.
+pub fn seal(context: &Context, text: &str, lines: u32) -> serde_json::Value {
+    let sha256 = HEXLOWER.encode(&Sha256::digest(text.as_bytes()));
+    let signature = seed(context).sign_text("adieu-pack", &format!("{sha256}\n{lines}\n"));
+    serde_json::json!({ "lines": lines, "sha256": sha256, "signature": signature, "key": public_key(context) })
 }
 
 /// What the person keeps: the statement with the log that leads to it.

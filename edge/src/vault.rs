@@ -12,10 +12,15 @@ use shared::seal::{self, Key};
 use thiserror::Error;
 
 use crate::context::Context;
+use crate::directory::embedded::CONTACT;
 use crate::ledger;
 use crate::limits;
 use crate::port::{PortError, Rows, Statement};
 use crate::storage;
+
+mod reading;
+
+pub use reading::Reading;
 
 /// Why a key is not to be had.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -91,13 +96,22 @@ pub struct Opened {
     keys: BTreeMap<String, String>,
     erased: Vec<String>,
     is_ahead: bool,
+    /// The account's erasure has begun: what stays of it is storage.
+    is_storage: bool,
 }
 
 impl Opened {
-    /// The key of one category.
+    /// The key of one category, for whoever reads what is somebody's. What stays after an erasure is as if it were erased.
     pub fn key(&self, context: &Context, category: &CategoryId) -> Result<Key, VaultError> {
+        self.key_for(context, category, Reading::LIVING)
+    }
+
+    /// The same, for a reason. The one place that gives out keys.
+    pub fn key_for(&self, context: &Context, category: &CategoryId, why: Reading<'_>) -> Result<Key, VaultError> {
         let label = category.to_string();
-        if self.erased.contains(&label) {
+        // The contact stays for the last mail, and goes by itself within days.
+        let is_shut = self.is_storage && label != CONTACT && !why.opens_what_stays(&label);
+        if is_shut || self.erased.contains(&label) {
             return Err(VaultError::Erased);
         }
         let absent = if self.is_ahead { VaultError::Erased } else { VaultError::NotYetHere };
@@ -116,6 +130,7 @@ pub async fn open(context: &Context, account: &AccountKey) -> Result<Opened, Vau
 pub struct Asked {
     known: Rows,
     erased: Rows,
+    ended: Rows,
 }
 
 /// Asks D1 for the keys together with whatever they are to open: one round trip.
@@ -127,9 +142,11 @@ pub async fn ask(
     let hash = account_hash(context, account);
     beside.push(storage::vault::load(&hash));
     beside.push(storage::vault::erased_categories(&hash));
+    beside.push(storage::vault::ended(&hash));
     let mut answers = context.batch(beside).await?;
-    let (erased, known) = (answers.pop().unwrap_or_default(), answers.pop().unwrap_or_default());
-    Ok((answers, Asked { known, erased }))
+    let mut last = || answers.pop().unwrap_or_default();
+    let (ended, erased, known) = (last(), last(), last());
+    Ok((answers, Asked { known, erased, ended }))
 }
 
 /// As `open`, where D1 was asked before.
@@ -146,12 +163,23 @@ pub async fn open_asked(context: &Context, account: &AccountKey, asked: Asked) -
     };
     // A record that is newer than the database says that the database was restored: what it lacks was destroyed.
     let is_ahead = record.version > version;
-    Ok(Opened { record: name(&hash), keys: record.keys, erased, is_ahead })
+    let is_storage = !asked.ended.is_empty();
+    Ok(Opened { record: name(&hash), keys: record.keys, erased, is_ahead, is_storage })
 }
 
 /// The key of one category of one account.
 pub async fn key(context: &Context, account: &AccountKey, category: &CategoryId) -> Result<Key, VaultError> {
-    open(context, account).await?.key(context, category)
+    key_for(context, account, category, Reading::LIVING).await
+}
+
+/// The same, for a reason.
+pub async fn key_for(
+    context: &Context,
+    account: &AccountKey,
+    category: &CategoryId,
+    why: Reading<'_>,
+) -> Result<Key, VaultError> {
+    open(context, account).await?.key_for(context, category, why)
 }
 
 /// Destroys one category's key: D1 is marked, then the record is written whole as what D1 still allows.

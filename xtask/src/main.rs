@@ -1,4 +1,4 @@
-//! `cargo xtask start | build | test | bench | policy | pictures`: the only commands anyone needs.
+//! `cargo xtask start | build | test | bench | policy | regulator-pack | pictures`: the only commands anyone needs.
 
 mod asset;
 mod bench;
@@ -6,6 +6,7 @@ mod build;
 mod fingerprint;
 mod identity;
 mod journal;
+mod pack;
 mod pictures;
 mod place;
 mod policy;
@@ -28,6 +29,7 @@ cargo xtask build [--local] [--quick]                    build the Worker and it
 cargo xtask test [STAGE…]                                prove it; without a stage, everything
 cargo xtask bench [FIGURE…] [--quick]                    what it weighs and costs, held to numbers
 cargo xtask policy check FILE…                           what is wrong with a policy file, by line and field
+cargo xtask regulator-pack FILE [--out FOLDER]           what an auditor took out, as a folder to read and check
 cargo xtask pictures                                     make the pictures of the README anew";
 
 fn main() -> ExitCode {
@@ -52,6 +54,7 @@ fn run() -> Result<()> {
         "start" => start::command(&place, rest),
         "test" => test::command_line(&place, rest),
         "policy" => policy::command_line(&place, rest),
+        "regulator-pack" => pack::command_line(&place, rest),
         "pictures" => pictures::command_line(&place, rest),
         "bench" => bench::command_line(&place, rest),
         "help" | "--help" | "-h" => {

@@ -29,6 +29,7 @@ pub enum Staff {
     AtMail(String, MailAct),
     Log,
     LogExport,
+    Pack,
     /// Several cases and mails at once.
     Bulk,
     /// What the desk keeps to answer with.
@@ -87,6 +88,7 @@ impl Staff {
             | Self::Disclosure(_)
             | Self::HandOut(_)
             | Self::LogExport
+            | Self::Pack
             | Self::Bulk => "POST",
         }
     }
@@ -131,6 +133,7 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["mail", mail, "give"] => at_mail(mail, MailAct::Give),
         ["log"] => Staff::Log,
         ["log", "export"] => Staff::LogExport,
+        ["log", "pack"] => Staff::Pack,
         ["bulk"] => Staff::Bulk,
         ["replies"] => Staff::Replies,
         ["replies", reply] => Staff::Reply((*reply).to_owned()),
