@@ -129,6 +129,15 @@ pub const FIGURE_CASES: i64 = 20_000;
 /// How long a cache keeps the public figures (s): they change once in a quarter.
 pub const FIGURES_S: u32 = 60 * 60;
 
+/// How long a cache keeps a guide (s): it changes with a deployment.
+pub const GUIDE_S: u32 = 300;
+
+/// Guides in one list: whoever looks for one types its name.
+pub const GUIDES_FOUND: usize = 50;
+
+/// Letters of what is looked for that count: more than any name of a service has.
+pub const SEARCH_CHARS: usize = 60;
+
 /// Lines of the access report: a line for each person, role and reason.
 pub const ACCESS_LINES: i64 = 200;
 

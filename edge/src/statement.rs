@@ -1,8 +1,8 @@
 //! The signed statement: what was erased, what was kept, why and until when.
 
-use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 use shared::deletion::Deletion;
+use shared::encoding;
 use shared::event::{BodyMark, Entry, EventHash};
 use shared::policy::Policy;
 use shared::receipt::{PublicKey, Receipt, ReceiptFile, SignedReceipt, SigningSeed};
@@ -10,16 +10,26 @@ use shared::time::Timestamp;
 
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::mail::locale_of;
 use crate::port::{PortError, Row};
-use crate::storage::{self, deletion::Stored};
+use crate::storage::deletion::Stored;
 
 fn seed(context: &Context) -> SigningSeed {
     SigningSeed::from_bytes(context.keys.receipt_seed)
 }
 
-/// Signs what is true of a deletion after its last event.
-pub fn sign(context: &Context, deletion: &Deletion, policy: &Policy, head: &EventHash) -> Option<SignedReceipt> {
-    Receipt::of(deletion, policy, *head, context.now).map(|receipt| receipt.sign(&seed(context)))
+/// Signs what is true of a deletion after its last event, in the person's language.
+pub fn sign(
+    context: &Context,
+    stored: &Stored,
+    deletion: &Deletion,
+    policy: &Policy,
+    head: &EventHash,
+) -> Option<SignedReceipt> {
+    // A pseudo-language has no words of its own to sign.
+    let language = locale_of(stored).ground().tag();
+    let receipt = Receipt::in_language(language, deletion, policy, *head, context.now)?;
+    Some(receipt.sign(&seed(context)))
 }
 
 /// The key that anyone checks receipts with.
@@ -29,20 +39,19 @@ pub fn public_key(context: &Context) -> PublicKey {
 
 /// The last line of a regulator's pack: what stands above it, so that nothing can be changed, put in or taken out.
 pub fn seal(context: &Context, text: &str, lines: u32) -> serde_json::Value {
-    let sha256 = HEXLOWER.encode(&Sha256::digest(text.as_bytes()));
+    let sha256 = encoding::hex(&Sha256::digest(text.as_bytes()));
     let signature = seed(context).sign_text("adieu-pack", &format!("{sha256}\n{lines}\n"));
     serde_json::json!({ "lines": lines, "sha256": sha256, "signature": signature, "key": public_key(context) })
 }
 
 /// What the person keeps: the statement with the log that leads to it.
-pub async fn file(
+pub fn file(
     context: &Context,
     stored: &Stored,
-    signed: SignedReceipt,
-    receipt: &Receipt,
+    log: &[Row],
+    (signed, receipt): (SignedReceipt, &Receipt),
 ) -> Result<ReceiptFile, Failure> {
-    let rows = context.one(storage::deletion::events(&stored.id)).await?;
-    let log = rows.iter().map(|row| entry(context, stored, row)).collect::<Result<Vec<_>, _>>()?;
+    let log = log.iter().map(|row| entry(context, stored, row)).collect::<Result<Vec<_>, _>>()?;
     ReceiptFile::of(signed, receipt, log)
         .ok_or_else(|| Failure::Service("the stored log does not lead to its receipt".to_owned()))
 }

@@ -3,6 +3,7 @@
 use shared::deletion::{Command, Due};
 use shared::eligibility::Eligibility;
 use shared::id::{AccountKey, DeletionId};
+use shared::policy::Policy;
 
 use crate::access;
 use crate::advance::{AdvanceError, Beside, advance_from, look_again};
@@ -11,7 +12,7 @@ use crate::desk;
 use crate::directory;
 use crate::port::{PortError, Row};
 use crate::storage::{self, agenda, deletion::Stored};
-use crate::{inbox, limits, log, outbox, rule, vault};
+use crate::{inbox, limits, log, never_again, outbox, rule, vault};
 
 /// What one tick did.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +105,10 @@ async fn settle(context: &Context, id: &str) -> Result<bool, AdvanceError> {
         Due::AnnounceStopEnd => Command::AnnounceStopEnd,
         Due::RunAgain => Command::RunAgain,
         Due::Clear { category } => Command::Clear { category },
-        Due::Claim => Command::Claim { eligibility: eligibility(context, stored.deletion.account()).await },
+        Due::Claim => {
+            let policy = rule::of_version(context, stored.policy_version).await?;
+            Command::Claim { eligibility: eligibility(context, &policy, stored.deletion.account()).await }
+        }
         Due::Recheck => recheck(context, &stored).await?,
     };
     match advance_from(context, stored.clone(), None, &command, &Beside::default()).await {
@@ -121,15 +125,15 @@ async fn settle(context: &Context, id: &str) -> Result<bool, AdvanceError> {
 /// To look again at an armed request: what the directory says just now, and what a page would show.
 pub async fn recheck(context: &Context, stored: &Stored) -> Result<Command, AdvanceError> {
     let policy = rule::of_version(context, stored.policy_version).await?;
-    let eligibility = eligibility(context, stored.deletion.account()).await;
+    let eligibility = eligibility(context, &policy, stored.deletion.account()).await;
     Ok(Command::Recheck { eligibility, consequences: policy.consequences() })
 }
 
 /// What the directory says just now, and for this moment alone: it is asked in the invocation that uses it, so that no verdict
 /// is ever older than that. No answer is its own value and never means yes (I20).
-pub async fn eligibility(context: &Context, account: Option<&AccountKey>) -> Eligibility {
+pub async fn eligibility(context: &Context, policy: &Policy, account: Option<&AccountKey>) -> Eligibility {
     let Some(account) = account else { return Eligibility::Unknown };
-    match directory::blockers(context, account).await {
+    match directory::blockers(context, policy, account).await {
         Ok(blockers) => Eligibility::of(blockers.iter().map(|blocker| blocker.kind).collect()),
         Err(error) => {
             log::note("directory", &error.to_string());
@@ -160,6 +164,9 @@ pub async fn housekeep(context: &Context) -> Result<(), PortError> {
     }
     if let Err(error) = access::erase_due(context).await {
         log::note("access", &error.to_string());
+    }
+    if let Err(error) = never_again::erase_unneeded(context).await {
+        log::note("never-again", &error.to_string());
     }
     let mut statements = vec![
         storage::session::remove_old(context.now),

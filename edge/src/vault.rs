@@ -3,12 +3,11 @@
 //! A record lies in KV, which keeps no history: once a key is taken out, no restore of the database brings its rows back.
 //! KV is eventually consistent and has no compare-and-set, so D1 says which categories are gone and who may write.
 
-use std::collections::BTreeMap;
-
-use data_encoding::BASE64;
 use serde::{Deserialize, Serialize};
+use shared::encoding;
 use shared::id::{AccountKey, CategoryId};
 use shared::seal::{self, Key};
+use std::collections::BTreeMap;
 use thiserror::Error;
 
 use crate::context::Context;
@@ -18,8 +17,10 @@ use crate::limits;
 use crate::port::{PortError, Rows, Statement};
 use crate::storage;
 
+mod day;
 mod reading;
 
+pub use day::{day_key, day_of, turn_days};
 pub use reading::Reading;
 
 /// Why a key is not to be had.
@@ -69,11 +70,11 @@ pub async fn create(context: &Context, account: &AccountKey, categories: &[Categ
 
 fn wrap(context: &Context, record: &str, label: &str, key: &[u8; 32]) -> Result<String, PortError> {
     let aad = seal::aad("vault", record, label);
-    Ok(BASE64.encode(&seal::seal(&context.keys.wrap, context.random()?, &aad, key)))
+    Ok(encoding::base64(&seal::seal(&context.keys.wrap, context.random()?, &aad, key)))
 }
 
 fn unwrap_key(context: &Context, record: &str, label: &str, wrapped: &str) -> Result<Key, VaultError> {
-    let sealed = BASE64.decode(wrapped.as_bytes()).map_err(|_| VaultError::Broken)?;
+    let sealed = encoding::from_base64(wrapped).map_err(|_| VaultError::Broken)?;
     let plain =
         seal::open(&context.keys.wrap, &seal::aad("vault", record, label), &sealed).map_err(|_| VaultError::Broken)?;
     let bytes: [u8; 32] = plain.try_into().map_err(|_| VaultError::Broken)?;
@@ -220,12 +221,12 @@ async fn rewrite(context: &Context, hash: &str, version: i64, erased: &[String])
 /// Seals a text column. The row's id must be known before the insert: it is part of what the seal is bound to.
 pub fn seal_text(context: &Context, key: &Key, place: Place<'_>, plain: &str) -> Result<String, PortError> {
     let aad = seal::aad(place.table, place.column, place.row);
-    Ok(BASE64.encode(&seal::seal(key, context.random()?, &aad, plain.as_bytes())))
+    Ok(encoding::base64(&seal::seal(key, context.random()?, &aad, plain.as_bytes())))
 }
 
 /// Opens a text column.
 pub fn open_text(key: &Key, place: Place<'_>, sealed: &str) -> Result<String, VaultError> {
-    let bytes = BASE64.decode(sealed.as_bytes()).map_err(|_| VaultError::Broken)?;
+    let bytes = encoding::from_base64(sealed).map_err(|_| VaultError::Broken)?;
     let plain =
         seal::open(key, &seal::aad(place.table, place.column, place.row), &bytes).map_err(|_| VaultError::Broken)?;
     String::from_utf8(plain).map_err(|_| VaultError::Broken)
@@ -237,32 +238,6 @@ pub struct Place<'a> {
     pub table: &'a str,
     pub column: &'a str,
     pub row: &'a str,
-}
-
-/// The key of a day, for what is typed before anybody has proven anything. `day` is `YYYY-MM-DD` in UTC.
-pub async fn day_key(context: &Context, day: &str) -> Result<Key, VaultError> {
-    let label = format!("day:{day}");
-    if let Some(bytes) = context.vault.get(&label).await? {
-        let wrapped = String::from_utf8(bytes).map_err(|_| VaultError::Broken)?;
-        return unwrap_key(context, &label, day, &wrapped);
-    }
-    // A key of a day that is over was destroyed; a new one would open nothing.
-    if *day < *day_of(context.now) {
-        return Err(VaultError::Erased);
-    }
-    make_day_key(context, day).await
-}
-
-/// Makes a day's key if nobody has: D1 lets exactly one through, so that no second put can replace a key in use.
-async fn make_day_key(context: &Context, day: &str) -> Result<Key, VaultError> {
-    if context.one(storage::vault::claim_day(day, context.now)).await?.is_empty() {
-        return Err(VaultError::NotYetHere);
-    }
-    let label = format!("day:{day}");
-    let fresh: [u8; 32] = context.random()?;
-    let wrapped = wrap(context, &label, day, &fresh)?;
-    context.vault.put(&label, wrapped.as_bytes(), None).await?;
-    Ok(Key::from_bytes(fresh))
 }
 
 /// A fresh key of one thing alone, filed under its label.
@@ -278,30 +253,4 @@ pub async fn own_key(context: &Context, label: &str) -> Result<Option<Key>, Vaul
     let Some(bytes) = context.vault.get(label).await? else { return Ok(None) };
     let wrapped = String::from_utf8(bytes).map_err(|_| VaultError::Broken)?;
     unwrap_key(context, label, "own", &wrapped).map(Some)
-}
-
-/// Makes the keys of the coming two days and destroys those that are over.
-pub async fn turn_days(context: &Context) -> Result<(), VaultError> {
-    for ahead in 0..=2 {
-        let day = day_of(context.now.plus_ms(ahead * DAY_MS));
-        match day_key(context, &day).await {
-            Ok(_) | Err(VaultError::NotYetHere) => {}
-            Err(other) => return Err(other),
-        }
-    }
-    let oldest = day_of(context.now.plus_ms(-limits::TYPED_KEPT_DAYS * DAY_MS));
-    for row in context.one(storage::vault::days_before(&oldest)).await? {
-        let day = row.text("day")?;
-        // The key first: a row that is gone could no longer name it.
-        context.vault.delete(&format!("day:{day}")).await?;
-        context.one(storage::vault::forget_day(&day)).await?;
-    }
-    Ok(())
-}
-
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
-
-/// The day that a moment lies in, in UTC.
-pub fn day_of(at: shared::time::Timestamp) -> String {
-    chrono::DateTime::from_timestamp_millis(at.ms()).map(|moment| moment.date_naive().to_string()).unwrap_or_default()
 }

@@ -1,9 +1,10 @@
-//! `cargo xtask start | build | test | bench | policy | regulator-pack | pictures`: the only commands anyone needs.
+//! `cargo xtask start | build | test | bench | policy | guide | regulator-pack | pictures`: the only commands anyone needs.
 
 mod asset;
 mod bench;
 mod build;
 mod fingerprint;
+mod guide;
 mod identity;
 mod journal;
 mod pack;
@@ -30,6 +31,9 @@ cargo xtask test [STAGE…]                                prove it; without a s
 cargo xtask bench [FIGURE…] [--quick]                    what it weighs and costs, held to numbers
 cargo xtask policy check FILE…                           what is wrong with a policy file, by line and field
 cargo xtask regulator-pack FILE [--out FOLDER]           what an auditor took out, as a folder to read and check
+cargo xtask guide check                                  what is wrong with the guides, by file, line and field
+cargo xtask policy preview FILE [--out FOLDER]           its pages, and a picture of what happens when
+cargo xtask policy publish FILE [--local|--remote]       lay it down, for the Worker to follow without a new build
 cargo xtask pictures                                     make the pictures of the README anew";
 
 fn main() -> ExitCode {
@@ -53,6 +57,7 @@ fn run() -> Result<()> {
         "build" => build::command(&place, rest),
         "start" => start::command(&place, rest),
         "test" => test::command_line(&place, rest),
+        "guide" => guide::command_line(&place, rest),
         "policy" => policy::command_line(&place, rest),
         "regulator-pack" => pack::command_line(&place, rest),
         "pictures" => pictures::command_line(&place, rest),

@@ -8,6 +8,7 @@ pub enum Staff {
     Callback,
     SignOut,
     People,
+    Addresses,
     Person(String),
     /// A part of the queue.
     Queue(String),
@@ -19,6 +20,8 @@ pub enum Staff {
     Hold(String),
     Unhold(String),
     Enter(String),
+    /// Enter what somebody asked for in writing or by word of mouth.
+    EnterRequest,
     Disclose(String),
     Disclosure(String),
     HandOut(String),
@@ -60,6 +63,8 @@ pub enum MailAct {
     Answer,
     Extend,
     Give,
+    Acknowledge,
+    Find,
 }
 
 impl Staff {
@@ -76,7 +81,9 @@ impl Staff {
             | Self::Log => "GET, HEAD",
             // An answer is taken once, and not by who only asks for its head.
             Self::Callback => "GET",
-            Self::SignIn | Self::People | Self::Person(_) | Self::Replies | Self::Reply(_) => "GET, HEAD, POST",
+            Self::SignIn | Self::People | Self::Person(_) | Self::Replies | Self::Reply(_) | Self::EnterRequest => {
+                "GET, HEAD, POST"
+            }
             Self::SignOut
             | Self::Find
             | Self::AtCase(..)
@@ -89,6 +96,7 @@ impl Staff {
             | Self::HandOut(_)
             | Self::LogExport
             | Self::Pack
+            | Self::Addresses
             | Self::Bulk => "POST",
         }
     }
@@ -102,6 +110,7 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["callback"] => Staff::Callback,
         ["sign-out"] => Staff::SignOut,
         ["people"] => Staff::People,
+        ["addresses"] => Staff::Addresses,
         ["people", staff] => Staff::Person((*staff).to_owned()),
         ["queue", part] => Staff::Queue((*part).to_owned()),
         ["find"] => Staff::Find,
@@ -131,6 +140,9 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["mail", mail, "answer"] => at_mail(mail, MailAct::Answer),
         ["mail", mail, "extend"] => at_mail(mail, MailAct::Extend),
         ["mail", mail, "give"] => at_mail(mail, MailAct::Give),
+        ["mail", mail, "acknowledge"] => at_mail(mail, MailAct::Acknowledge),
+        ["mail", mail, "findings"] => at_mail(mail, MailAct::Find),
+        ["enter"] => Staff::EnterRequest,
         ["log"] => Staff::Log,
         ["log", "export"] => Staff::LogExport,
         ["log", "pack"] => Staff::Pack,

@@ -37,7 +37,7 @@ fn a_page_names_its_language_and_direction() {
     for locale in Locale::ALL {
         let html = (all()[0].render)(&shell(locale));
         let root = &tags(&html)[0];
-        assert_eq!((root.get("lang"), root.get("dir")), (Some(locale.tag()), Some(locale.dir())));
+        assert_eq!((root.get("lang"), root.get("dir")), (Some(locale.language()), Some(locale.dir())));
     }
 }
 
@@ -114,6 +114,7 @@ fn is_answered(path: &str) -> bool {
         (tail.is_empty() || tail.starts_with('/')).then(|| format!("/{{l}}{tail}"))
     };
     let pattern = Locale::ALL.iter().find_map(pattern).unwrap_or_else(|| path.to_owned());
+    let pattern = pattern.replace("/guides/alibaba", "/guides/{service}");
     let pattern = pattern.replace(crate::fixture::REFERENCE, "{reference}");
     let pattern = pattern.replace(crate::fixture::staff::STAFF, "{staff}");
     let pattern = pattern.replace(crate::fixture::desk::ID, "{id}");

@@ -12,6 +12,9 @@ pub struct Processor {
     pub id: ProcessorId,
     /// What people call it.
     pub label: Text,
+    /// What of people's data reaches it, and nothing more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receives: Option<Text>,
     /// When the agreement with them was signed (GDPR 28(3)); nothing where they are the operator's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agreement_at: Option<LocalDate>,

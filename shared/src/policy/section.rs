@@ -2,9 +2,9 @@
 
 use super::read::Place;
 use super::{
-    Accent, BlockerRule, Brand, Category, Keep, LegalBasis, Logo, Processor, Reason, Retention, StayEvent, Stays,
-    Strategy,
+    Accent, BlockerRule, Brand, Category, Keep, Lead, LegalBasis, Logo, Preparation, Processor, Reason, Recovery,
 };
+use super::{Retention, StayEvent, Stays, Strategy, Text};
 use crate::colour::Colour;
 use crate::eligibility::BlockerKind;
 use crate::id::{CategoryId, ProcessorId, ReasonId};
@@ -31,7 +31,30 @@ const AN_ID: &str = "1 to 64 letters, digits, dots, dashes, underscores or colon
 pub(super) fn reason(place: &Place<'_>) -> Option<Reason> {
     let id = place.parsed("id", AN_ID, |text| ReasonId::parse(text).ok());
     let text = place.text("text");
-    Some(Reason { id: id?, text: text? })
+    let gloss = place.optional("gloss", Place::text);
+    let leads = |text: &str| (text == "complaint").then_some(Lead::Complaint);
+    let leads_to = match place.value("leads_to") {
+        Some(_) => place.parsed("leads_to", "\"complaint\"", leads).map(Some),
+        None => Some(None),
+    };
+    Some(Reason { id: id?, text: text?, gloss: gloss?, leads_to: leads_to? })
+}
+
+pub(super) fn preparation(place: &Place<'_>) -> Option<Preparation> {
+    let (title, text) = (place.text("title"), place.text("text"));
+    Some(Preparation { title: title?, text: text? })
+}
+
+/// `[recovery]`, or nothing.
+#[expect(clippy::option_option, reason = "an absent section is right, a broken one is not")]
+pub(super) fn recovery(place: &Place<'_>) -> Option<Option<Recovery>> {
+    if place.value("recovery").is_none() {
+        return Some(None);
+    }
+    let inner = place.place("recovery")?;
+    let text = inner.text("text");
+    inner.close();
+    Some(Some(Recovery { text: text? }))
 }
 
 pub(super) fn blocker(place: &Place<'_>) -> Option<BlockerRule> {
@@ -70,12 +93,18 @@ pub(super) fn category(place: &Place<'_>) -> Option<Category> {
     })
 }
 
+/// `[[never_collected]]` with a text.
+pub(super) fn line(place: &Place<'_>) -> Option<Text> {
+    place.text("text")
+}
+
 pub(super) fn processor(place: &Place<'_>) -> Option<Processor> {
     let id = place.parsed("id", AN_ID, |text| ProcessorId::parse(text).ok());
     let label = place.text("label");
+    let receives = place.optional("receives", Place::text);
     let date = |text: &str| text.parse::<LocalDate>().ok();
     let agreement_at = place.optional("agreement_at", |place, key| place.parsed(key, "a date (2026-12-25)", date));
-    Some(Processor { id: id?, label: label?, agreement_at: agreement_at? })
+    Some(Processor { id: id?, label: label?, receives: receives?, agreement_at: agreement_at? })
 }
 
 /// `stays = { years = 3, from = "last-order" }`; `months` and `days` are the other lengths.

@@ -31,6 +31,8 @@ mod letter;
 #[cfg(test)]
 mod policy;
 #[cfg(test)]
+mod preset;
+#[cfg(test)]
 mod question;
 #[cfg(test)]
 mod receipt;
