@@ -11,7 +11,7 @@ use thiserror::Error;
 
 use crate::context::Context;
 use crate::port::PortError;
-use crate::vault::VaultError;
+use crate::vault::{Reading, VaultError};
 
 pub mod embedded;
 
@@ -202,9 +202,13 @@ pub async fn restore(
     embedded::restore(context, key, deletion, locked).await
 }
 
-/// Everything there is, opened, by category.
-pub async fn export(context: &Context, key: &AccountKey) -> Result<Vec<CategoryExport>, DirectoryError> {
-    embedded::export(context, key).await
+/// Everything there is a reason to read, opened, by category.
+pub async fn export(
+    context: &Context,
+    key: &AccountKey,
+    why: Reading<'_>,
+) -> Result<Vec<CategoryExport>, DirectoryError> {
+    embedded::export(context, key, why).await
 }
 
 /// Ends one category. The first call closes the account for good. Any number of times, from wherever it stopped.

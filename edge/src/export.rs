@@ -11,12 +11,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 use crate::context::Context;
+use crate::desk::disclosure::Approved;
 use crate::directory::{self, CategoryExport, DirectoryError};
 use crate::limits;
 use crate::port::PortError;
 use crate::processor::{self, ProcessorError};
 use crate::storage::{self, export::ExportRow};
-use crate::vault::{self, VaultError};
+use crate::vault::{self, Reading, VaultError};
 
 mod archive;
 mod reading;
@@ -81,8 +82,12 @@ pub struct Wish<'a> {
 
 /// Everything that is held about the account, in the directory and at every processor beside it.
 pub async fn everything(context: &Context, account: &AccountKey) -> Result<Vec<CategoryExport>, ExportError> {
-    let mut all = directory::export(context, account).await?;
-    for held in processor::export(context, account).await? {
+    read(context, account, Reading::LIVING).await
+}
+
+async fn read(context: &Context, account: &AccountKey, why: Reading<'_>) -> Result<Vec<CategoryExport>, ExportError> {
+    let mut all = directory::export(context, account, why).await?;
+    for held in processor::export(context, account, why).await? {
         match all.iter_mut().find(|part| part.category == held.category) {
             Some(part) => part.records.extend(held.records),
             None => all.push(held),
@@ -91,15 +96,15 @@ pub async fn everything(context: &Context, account: &AccountKey) -> Result<Vec<C
     Ok(all)
 }
 
-/// Some categories alone, whether a person could take them along or not, as files in an archive that is kept nowhere.
-pub async fn of_categories(
+/// What a law orders to be handed out, whether a person could take it along or not, as files in an archive that is kept nowhere.
+pub async fn ordered(
     context: &Context,
     account: &AccountKey,
     policy: &Policy,
-    wanted: &BTreeSet<CategoryId>,
+    approved: &Approved,
 ) -> Result<Vec<u8>, ExportError> {
-    let all = everything(context, account).await?;
-    let parts = reading::chosen(policy, all, Locale::En, |category| wanted.contains(&category.id));
+    let all = read(context, account, Reading::ordered(approved)).await?;
+    let parts = reading::chosen(policy, all, Locale::En, |category| approved.categories().contains(&category.id));
     let wish = Wish { policy, locale: Locale::En, left_out: &BTreeSet::new() };
     // Without the first page, which speaks to the person.
     let files = reading::pieces(context, wish, &parts, false)?;

@@ -96,6 +96,9 @@ pub const HOLD_REVIEW_DAYS: i64 = 366;
 /// Days of the log in one file: a quarter, as access is reported.
 pub const LOG_EXPORT_DAYS: i64 = 92;
 
+/// Versions of the rules in one pack: whoever changes them weekly has a hundred in two years.
+pub const PACK_VERSIONS: i64 = 100;
+
 /// Lines in one file of the log: 100,000 lines of 400 bytes are what an invocation holds without trouble.
 pub const LOG_EXPORT_LINES: i64 = 100_000;
 

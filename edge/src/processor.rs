@@ -10,7 +10,7 @@ use thiserror::Error;
 use crate::context::Context;
 use crate::directory::{self, CategoryExport, DirectoryError};
 use crate::port::PortError;
-use crate::vault::VaultError;
+use crate::vault::{Reading, VaultError};
 
 pub mod embedded;
 
@@ -92,8 +92,12 @@ pub async fn end(
 }
 
 /// What the processors beside the directory hold, opened, by category.
-pub async fn export(context: &Context, account: &AccountKey) -> Result<Vec<CategoryExport>, ProcessorError> {
-    embedded::export(context, account).await
+pub async fn export(
+    context: &Context,
+    account: &AccountKey,
+    why: Reading<'_>,
+) -> Result<Vec<CategoryExport>, ProcessorError> {
+    embedded::export(context, account, why).await
 }
 
 /// Who beside the directory has put the account back after this deletion, and when.

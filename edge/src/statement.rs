@@ -1,6 +1,8 @@
 //! The signed statement: what was erased, what was kept, why and until when.
 
+use sha2::{Digest as _, Sha256};
 use shared::deletion::Deletion;
+use shared::encoding;
 use shared::event::{BodyMark, Entry, EventHash};
 use shared::policy::Policy;
 use shared::receipt::{PublicKey, Receipt, ReceiptFile, SignedReceipt, SigningSeed};
@@ -33,6 +35,13 @@ pub fn sign(
 /// The key that anyone checks receipts with.
 pub fn public_key(context: &Context) -> PublicKey {
     seed(context).public_key()
+}
+
+/// The last line of a regulator's pack: what stands above it, so that nothing can be changed, put in or taken out.
+pub fn seal(context: &Context, text: &str, lines: u32) -> serde_json::Value {
+    let sha256 = encoding::hex(&Sha256::digest(text.as_bytes()));
+    let signature = seed(context).sign_text("adieu-pack", &format!("{sha256}\n{lines}\n"));
+    serde_json::json!({ "lines": lines, "sha256": sha256, "signature": signature, "key": public_key(context) })
 }
 
 /// What the person keeps: the statement with the log that leads to it.

@@ -15,6 +15,7 @@ pub mod list;
 pub mod look;
 pub mod never_again;
 pub mod outbox;
+pub mod pack;
 pub mod policy;
 pub mod processor;
 pub mod question;

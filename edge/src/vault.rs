@@ -11,10 +11,17 @@ use std::collections::BTreeMap;
 use thiserror::Error;
 
 use crate::context::Context;
+use crate::directory::embedded::CONTACT;
 use crate::ledger;
 use crate::limits;
 use crate::port::{PortError, Rows, Statement};
 use crate::storage;
+
+mod day;
+mod reading;
+
+pub use day::{day_key, day_of, turn_days};
+pub use reading::Reading;
 
 /// Why a key is not to be had.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -90,13 +97,22 @@ pub struct Opened {
     keys: BTreeMap<String, String>,
     erased: Vec<String>,
     is_ahead: bool,
+    /// The account's erasure has begun: what stays of it is storage.
+    is_storage: bool,
 }
 
 impl Opened {
-    /// The key of one category.
+    /// The key of one category, for whoever reads what is somebody's. What stays after an erasure is as if it were erased.
     pub fn key(&self, context: &Context, category: &CategoryId) -> Result<Key, VaultError> {
+        self.key_for(context, category, Reading::LIVING)
+    }
+
+    /// The same, for a reason. The one place that gives out keys.
+    pub fn key_for(&self, context: &Context, category: &CategoryId, why: Reading<'_>) -> Result<Key, VaultError> {
         let label = category.to_string();
-        if self.erased.contains(&label) {
+        // The contact stays for the last mail, and goes by itself within days.
+        let is_shut = self.is_storage && label != CONTACT && !why.opens_what_stays(&label);
+        if is_shut || self.erased.contains(&label) {
             return Err(VaultError::Erased);
         }
         let absent = if self.is_ahead { VaultError::Erased } else { VaultError::NotYetHere };
@@ -115,6 +131,7 @@ pub async fn open(context: &Context, account: &AccountKey) -> Result<Opened, Vau
 pub struct Asked {
     known: Rows,
     erased: Rows,
+    ended: Rows,
 }
 
 /// Asks D1 for the keys together with whatever they are to open: one round trip.
@@ -126,9 +143,11 @@ pub async fn ask(
     let hash = account_hash(context, account);
     beside.push(storage::vault::load(&hash));
     beside.push(storage::vault::erased_categories(&hash));
+    beside.push(storage::vault::ended(&hash));
     let mut answers = context.batch(beside).await?;
-    let (erased, known) = (answers.pop().unwrap_or_default(), answers.pop().unwrap_or_default());
-    Ok((answers, Asked { known, erased }))
+    let mut last = || answers.pop().unwrap_or_default();
+    let (ended, erased, known) = (last(), last(), last());
+    Ok((answers, Asked { known, erased, ended }))
 }
 
 /// As `open`, where D1 was asked before.
@@ -145,12 +164,23 @@ pub async fn open_asked(context: &Context, account: &AccountKey, asked: Asked) -
     };
     // A record that is newer than the database says that the database was restored: what it lacks was destroyed.
     let is_ahead = record.version > version;
-    Ok(Opened { record: name(&hash), keys: record.keys, erased, is_ahead })
+    let is_storage = !asked.ended.is_empty();
+    Ok(Opened { record: name(&hash), keys: record.keys, erased, is_ahead, is_storage })
 }
 
 /// The key of one category of one account.
 pub async fn key(context: &Context, account: &AccountKey, category: &CategoryId) -> Result<Key, VaultError> {
-    open(context, account).await?.key(context, category)
+    key_for(context, account, category, Reading::LIVING).await
+}
+
+/// The same, for a reason.
+pub async fn key_for(
+    context: &Context,
+    account: &AccountKey,
+    category: &CategoryId,
+    why: Reading<'_>,
+) -> Result<Key, VaultError> {
+    open(context, account).await?.key_for(context, category, why)
 }
 
 /// Destroys one category's key: D1 is marked, then the record is written whole as what D1 still allows.
@@ -210,32 +240,6 @@ pub struct Place<'a> {
     pub row: &'a str,
 }
 
-/// The key of a day, for what is typed before anybody has proven anything. `day` is `YYYY-MM-DD` in UTC.
-pub async fn day_key(context: &Context, day: &str) -> Result<Key, VaultError> {
-    let label = format!("day:{day}");
-    if let Some(bytes) = context.vault.get(&label).await? {
-        let wrapped = String::from_utf8(bytes).map_err(|_| VaultError::Broken)?;
-        return unwrap_key(context, &label, day, &wrapped);
-    }
-    // A key of a day that is over was destroyed; a new one would open nothing.
-    if *day < *day_of(context.now) {
-        return Err(VaultError::Erased);
-    }
-    make_day_key(context, day).await
-}
-
-/// Makes a day's key if nobody has: D1 lets exactly one through, so that no second put can replace a key in use.
-async fn make_day_key(context: &Context, day: &str) -> Result<Key, VaultError> {
-    if context.one(storage::vault::claim_day(day, context.now)).await?.is_empty() {
-        return Err(VaultError::NotYetHere);
-    }
-    let label = format!("day:{day}");
-    let fresh: [u8; 32] = context.random()?;
-    let wrapped = wrap(context, &label, day, &fresh)?;
-    context.vault.put(&label, wrapped.as_bytes(), None).await?;
-    Ok(Key::from_bytes(fresh))
-}
-
 /// A fresh key of one thing alone, filed under its label.
 pub async fn make_own_key(context: &Context, label: &str) -> Result<Key, VaultError> {
     let fresh: [u8; 32] = context.random()?;
@@ -249,30 +253,4 @@ pub async fn own_key(context: &Context, label: &str) -> Result<Option<Key>, Vaul
     let Some(bytes) = context.vault.get(label).await? else { return Ok(None) };
     let wrapped = String::from_utf8(bytes).map_err(|_| VaultError::Broken)?;
     unwrap_key(context, label, "own", &wrapped).map(Some)
-}
-
-/// Makes the keys of the coming two days and destroys those that are over.
-pub async fn turn_days(context: &Context) -> Result<(), VaultError> {
-    for ahead in 0..=2 {
-        let day = day_of(context.now.plus_ms(ahead * DAY_MS));
-        match day_key(context, &day).await {
-            Ok(_) | Err(VaultError::NotYetHere) => {}
-            Err(other) => return Err(other),
-        }
-    }
-    let oldest = day_of(context.now.plus_ms(-limits::TYPED_KEPT_DAYS * DAY_MS));
-    for row in context.one(storage::vault::days_before(&oldest)).await? {
-        let day = row.text("day")?;
-        // The key first: a row that is gone could no longer name it.
-        context.vault.delete(&format!("day:{day}")).await?;
-        context.one(storage::vault::forget_day(&day)).await?;
-    }
-    Ok(())
-}
-
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
-
-/// The day that a moment lies in, in UTC.
-pub fn day_of(at: shared::time::Timestamp) -> String {
-    chrono::DateTime::from_timestamp_millis(at.ms()).map(|moment| moment.date_naive().to_string()).unwrap_or_default()
 }

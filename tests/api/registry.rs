@@ -1,5 +1,8 @@
 //! What is kept, for how long, and that it really goes on its day: of accounts that stay, too.
 
+mod kept;
+mod pack;
+
 use anyhow::{Context as _, Result, ensure};
 use shared::policy::{self, Policy};
 use shared::retention::OWN;

@@ -5,6 +5,7 @@
 // nothing to be held against and is counted as an anchor. Written without a line of the product's own code.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
 const GENESIS = Buffer.alloc(32);
 
@@ -27,32 +28,44 @@ function hash(before, subject, { number, at, staff, role, act, why, mark }) {
   return createHash("sha256").update(framed(fields)).digest("hex");
 }
 
-const heads = new Map();
-let [chained, anchored] = [0, 0];
-for (const [index, line] of readFileSync(process.argv[2], "utf8").split("\n").entries()) {
-  if (line === "") {
-    continue;
+// How many entries stand on the one before them, and how many on entries before these lines. What does not stand is thrown.
+export function check(lines) {
+  const heads = new Map();
+  let [chained, anchored] = [0, 0];
+  for (const [index, line] of lines.entries()) {
+    if (line === "") {
+      continue;
+    }
+    const fail = (why) => {
+      throw new Error(`line ${index + 1} ${why}`);
+    };
+    let read;
+    try {
+      read = JSON.parse(line);
+    } catch {
+      fail("is not an entry of the log");
+    }
+    const { subject, entry, hash: told } = read;
+    const known = heads.get(subject);
+    if (known && entry.number !== known.number + 1) {
+      fail("does not follow the entry before it: something was taken out, put in or moved");
+    }
+    const before = known ? Buffer.from(known.hash, "hex") : entry.number === 1 ? GENESIS : undefined;
+    if (before && hash(before, subject, entry) !== told) {
+      fail("was changed after it was written");
+    }
+    before ? (chained += 1) : (anchored += 1);
+    heads.set(subject, { number: entry.number, hash: told });
   }
-  const fail = (why) => {
-    console.error(`line ${index + 1} ${why}`);
-    process.exit(1);
-  };
-  let read;
-  try {
-    read = JSON.parse(line);
-  } catch {
-    fail("is not an entry of the log");
-  }
-  const { subject, entry, hash: told } = read;
-  const known = heads.get(subject);
-  if (known && entry.number !== known.number + 1) {
-    fail("does not follow the entry before it: something was taken out, put in or moved");
-  }
-  const before = known ? Buffer.from(known.hash, "hex") : entry.number === 1 ? GENESIS : undefined;
-  if (before && hash(before, subject, entry) !== told) {
-    fail("was changed after it was written");
-  }
-  before ? (chained += 1) : (anchored += 1);
-  heads.set(subject, { number: entry.number, hash: told });
+  return { chained, anchored };
 }
-console.log(`good: ${chained} entries stand on the one before, ${anchored} on entries before this file`);
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    const { chained, anchored } = check(readFileSync(process.argv[2], "utf8").split("\n"));
+    console.log(`good: ${chained} entries stand on the one before, ${anchored} on entries before this file`);
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
+}

@@ -54,6 +54,11 @@ pub fn settle(server: &Server, identifier: &str) -> Result<()> {
     ask(server, &json!({ "settle": identifier })).map(drop)
 }
 
+/// What of this person code of ours can read, past every page: how many records of what.
+pub fn read(server: &Server, person: &Person) -> Result<std::collections::BTreeMap<String, u32>> {
+    serde_json::from_value(ask(server, &json!({ "read": person.account }))?).context("reading what can be read")
+}
+
 fn ask(server: &Server, wish: &Value) -> Result<Value> {
     let call = Call::of("POST", "/dev/plant").carrying("application/json", wish.to_string());
     server.client().send(&call)?.must_be(200)?.json()

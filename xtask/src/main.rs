@@ -1,4 +1,4 @@
-//! `cargo xtask start | build | test | bench | policy | guide | pictures`: the only commands anyone needs.
+//! `cargo xtask start | build | test | bench | policy | guide | regulator-pack | pictures`: the only commands anyone needs.
 
 mod asset;
 mod bench;
@@ -7,6 +7,7 @@ mod fingerprint;
 mod guide;
 mod identity;
 mod journal;
+mod pack;
 mod pictures;
 mod place;
 mod policy;
@@ -29,6 +30,7 @@ cargo xtask build [--local] [--quick]                    build the Worker and it
 cargo xtask test [STAGE…]                                prove it; without a stage, everything
 cargo xtask bench [FIGURE…] [--quick]                    what it weighs and costs, held to numbers
 cargo xtask policy check FILE…                           what is wrong with a policy file, by line and field
+cargo xtask regulator-pack FILE [--out FOLDER]           what an auditor took out, as a folder to read and check
 cargo xtask guide check                                  what is wrong with the guides, by file, line and field
 cargo xtask policy preview FILE [--out FOLDER]           its pages, and a picture of what happens when
 cargo xtask policy publish FILE [--local|--remote]       lay it down, for the Worker to follow without a new build
@@ -57,6 +59,7 @@ fn run() -> Result<()> {
         "test" => test::command_line(&place, rest),
         "guide" => guide::command_line(&place, rest),
         "policy" => policy::command_line(&place, rest),
+        "regulator-pack" => pack::command_line(&place, rest),
         "pictures" => pictures::command_line(&place, rest),
         "bench" => bench::command_line(&place, rest),
         "help" | "--help" | "-h" => {

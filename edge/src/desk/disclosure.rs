@@ -84,6 +84,23 @@ impl Proposal {
         let is_one_of_two = self.proposed_by == sitting.id || self.decided_by.as_ref() == Some(&sitting.id);
         is_one_of_two && self.fetch_until().is_some_and(|until| now < until)
     }
+
+    /// That two have agreed, one of them this reader, and that it is still time.
+    fn approved(&self, sitting: &Sitting, now: Timestamp) -> Option<Approved> {
+        let is_of_two = self.decided_by.as_ref().is_some_and(|by| *by != self.proposed_by);
+        (is_of_two && self.is_for(sitting, now)).then(|| Approved(self.categories.clone()))
+    }
+}
+
+/// What may be taken out, and nothing else. Only a proposal that two have agreed to makes one: without it no code of ours opens what
+/// is kept.
+#[derive(Debug)]
+pub struct Approved(BTreeSet<CategoryId>);
+
+impl Approved {
+    pub const fn categories(&self) -> &BTreeSet<CategoryId> {
+        &self.0
+    }
 }
 
 /// Nobody hands out what is their own, nor agrees to it.
@@ -222,11 +239,11 @@ pub async fn hand_out(view: &View<'_>, sitting: &Sitting, reference: &str) -> Re
         return Err(Failure::Forbidden);
     }
     let account = held.stored.deletion.account().filter(|_| is_held(held, &proposal));
-    let Some(account) = account.filter(|_| proposal.is_for(sitting, context.now)) else {
+    let Some((account, approved)) = account.zip(proposal.approved(sitting, context.now)) else {
         return Err(Failure::Overtaken(hold::path(held, None)));
     };
     sitting.must_be_fresh(context.now)?;
-    let bytes = export::of_categories(context, account, &held.policy, &proposal.categories).await;
+    let bytes = export::ordered(context, account, &held.policy, &approved).await;
     let bytes = bytes.map_err(copy::failure)?;
     let step = Step { text: Some(&proposal.id), ..held.log.plain(Act::HandedOut) };
     let taken = rows::hand_out(&proposal.id, &sitting.id, context.now);

@@ -1,10 +1,12 @@
 //! The log, for whoever watches the desk: a page of it, and the last ninety days as a file that anybody can check.
 
+use chrono::Months;
 use frontend::pages::staff::log::{self, Props, Row};
 use shared::desk::{Act, Line};
 use shared::id::StaffId;
 use shared::limits::DAY_MS;
 use shared::staff::Permission;
+use shared::time::Timestamp;
 
 use super::act::refused;
 use super::chain::{self, Step, Written};
@@ -49,7 +51,9 @@ pub async fn show(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> 
             case,
         });
     }
-    Ok(Reply::html(200, log::page(&view.shell(), Props { badge: sitting.badge(view), rows, next })))
+    let today = view.context.policy.zone.date(view.context.now);
+    let pack = (today.checked_sub_months(Months::new(12)).unwrap_or(today).to_string(), today.to_string());
+    Ok(Reply::html(200, log::page(&view.shell(), Props { badge: sitting.badge(view), rows, next, pack })))
 }
 
 /// Whose chain it is, where it is a member of staff's: a name, or the opaque id of somebody who is gone.
@@ -67,6 +71,18 @@ fn parsed(text: &str) -> Option<LogPlace> {
     is_name.then(|| LogPlace { at, subject: subject.to_owned(), number })
 }
 
+/// Chain by chain: two clocks may differ, and then the moment is not the order.
+pub fn by_chain(rows: &[port::Row], until: Timestamp) -> Result<Vec<Line>, Failure> {
+    let mut lines = Vec::new();
+    for row in rows {
+        let Written { entry, hash, .. } = Written::from_row(row)?;
+        lines.push(Line { subject: row.text("subject")?, entry, hash });
+    }
+    lines.retain(|line| line.entry.at < until);
+    lines.sort_by(|one, other| (&one.subject, one.entry.number).cmp(&(&other.subject, other.entry.number)));
+    Ok(lines)
+}
+
 /// JSON, one entry a line, without anybody's words. That it was taken out is in the log as well.
 pub async fn export(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> {
     sitting.must(Permission::Export)?;
@@ -77,13 +93,7 @@ pub async fn export(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure
     let from = LogPlace { at: since, subject: String::new(), number: 0 };
     let statements = vec![storage::desk::log_after(&from, LOG_EXPORT_LINES), storage::desk::log_of(&subject)];
     let mut rows = context.batch(statements).await?.into_iter();
-    let mut lines = Vec::new();
-    for row in rows.next().unwrap_or_default() {
-        let Written { entry, hash, .. } = Written::from_row(&row)?;
-        lines.push(Line { subject: row.text("subject")?, entry, hash });
-    }
-    // Chain by chain: two clocks may differ, and then the moment is not the order.
-    lines.sort_by(|one, other| (&one.subject, one.entry.number).cmp(&(&other.subject, other.entry.number)));
+    let lines = by_chain(&rows.next().unwrap_or_default(), Timestamp::from_ms(i64::MAX))?;
     let mut text = String::new();
     for line in &lines {
         text.push_str(&serde_json::to_string(line).map_err(|error| Failure::Service(error.to_string()))?);

@@ -10,11 +10,10 @@ mod standing;
 pub mod stay;
 
 pub use ending::endings;
-pub use erasure::erase;
+pub use erasure::{Closed, erase};
 pub use find::{account, blockers, find, find_lately, key_of, named};
 #[cfg(feature = "local")]
 pub use find::{contact_hash, contact_place, matter_place};
-#[cfg(feature = "local")]
 pub use record::iso;
 #[cfg(feature = "local")]
 pub use record::record_place;

@@ -43,6 +43,8 @@ struct Wish {
     /// Opens a matter of this kind with whoever `with` names.
     matter: Option<String>,
     with: Option<String>,
+    /// Reads everything of the account of this id that code of ours can read, past every page: how many records of what.
+    read: Option<String>,
     /// People of the desk; an empty list: the demo desk's.
     staff: Option<Vec<crate::local::staff::Member>>,
     /// So many mails have come in this hour, and in the next.
@@ -54,6 +56,7 @@ pub async fn plant(context: &Context, incoming: &Incoming) -> Result<Reply, Fail
     let wish = wish(&incoming.body)?;
     let answer = match &wish {
         Wish { staff: Some(members), .. } => crate::local::staff::plant(context, members).await?,
+        Wish { read: Some(id), .. } => read(context, id).await?,
         Wish { mails: Some(number), .. } => mails(context, *number).await?,
         Wish { settle: Some(typed), .. } => settle(context, typed).await?,
         Wish { matter: Some(kind), with: Some(typed), .. } => matter(context, kind, typed).await?,
@@ -70,6 +73,15 @@ pub async fn plant(context: &Context, incoming: &Incoming) -> Result<Reply, Fail
         _ => return Err(Failure::BadForm(FormRefusal::Malformed)),
     };
     Ok(Reply::json(200, &answer))
+}
+
+async fn read(context: &Context, id: &str) -> Result<Value, Failure> {
+    let broken = |cause: String| Failure::Service(cause);
+    let rows = context.one(storage::shop_plant::newest(id)).await?;
+    let key = rows.first().map(directory::embedded::key_of).transpose().map_err(|error| broken(error.to_string()))?;
+    let Some(key) = key else { return Ok(json!({})) };
+    let all = crate::export::everything(context, &key).await.map_err(|error| broken(error.to_string()))?;
+    Ok(all.iter().map(|part| (part.category.to_string(), json!(part.records.len()))).collect())
 }
 
 fn wish(body: &Body) -> Result<Wish, Failure> {

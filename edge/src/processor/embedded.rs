@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::directory::CategoryExport;
 use crate::port::Row;
 use crate::storage::processor::{self as table, Desk};
-use crate::vault::{self, Place, VaultError};
+use crate::vault::{self, Place, Reading, VaultError};
 
 /// Who can be reached.
 const KNOWN: [&str; 3] = ["mailing", "recommendations", "billing"];
@@ -85,7 +85,11 @@ fn heard(answers: &[Vec<Row>], column: &'static str, deletion: &DeletionId) -> R
 }
 
 /// Everything held, opened, in the order of processor and category.
-pub async fn export(context: &Context, account: &AccountKey) -> Result<Vec<CategoryExport>, ProcessorError> {
+pub async fn export(
+    context: &Context,
+    account: &AccountKey,
+    why: Reading<'_>,
+) -> Result<Vec<CategoryExport>, ProcessorError> {
     let hash = vault::account_hash(context, account);
     let rows = context.one(table::held(&hash)).await?;
     if rows.is_empty() {
@@ -96,7 +100,7 @@ pub async fn export(context: &Context, account: &AccountKey) -> Result<Vec<Categ
     for row in &rows {
         let processor = id(row)?;
         let category = CategoryId::parse(&row.text("category")?).map_err(|_| ProcessorError::Broken)?;
-        let sealing = match keys.key(context, &label(&processor, &category)?) {
+        let sealing = match keys.key_for(context, &label(&processor, &category)?, why) {
             Ok(sealing) => sealing,
             // The key went before the row: there is nothing left to show.
             Err(VaultError::Erased) => continue,

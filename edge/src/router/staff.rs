@@ -32,6 +32,7 @@ pub enum Staff {
     AtMail(String, MailAct),
     Log,
     LogExport,
+    Pack,
     /// Several cases and mails at once.
     Bulk,
     /// What the desk keeps to answer with.
@@ -94,6 +95,7 @@ impl Staff {
             | Self::Disclosure(_)
             | Self::HandOut(_)
             | Self::LogExport
+            | Self::Pack
             | Self::Addresses
             | Self::Bulk => "POST",
         }
@@ -143,6 +145,7 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["enter"] => Staff::EnterRequest,
         ["log"] => Staff::Log,
         ["log", "export"] => Staff::LogExport,
+        ["log", "pack"] => Staff::Pack,
         ["bulk"] => Staff::Bulk,
         ["replies"] => Staff::Replies,
         ["replies", reply] => Staff::Reply((*reply).to_owned()),

@@ -19,6 +19,14 @@ pub fn erased_categories(account_hash: &str) -> Statement {
     Statement::of("SELECT category FROM vault_erased WHERE account_hash = ?1", vec![account_hash.into()])
 }
 
+/// A row where the account's erasure has begun, or is over.
+pub fn ended(account_hash: &str) -> Statement {
+    Statement::of(
+        "SELECT id FROM deletion WHERE account_hash = ?1 AND state IN ('erasing', 'erased', 'cleared') LIMIT 1",
+        vec![account_hash.into()],
+    )
+}
+
 /// Takes the right to write the record until `until`, marks a category as erased and moves the record's version on: from
 /// here every older record is stale. The first statement gives a row back only to the one who got the lease; without it the
 /// second marks nothing.

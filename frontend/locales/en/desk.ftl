@@ -202,6 +202,11 @@ desk-done-closed = The mail is closed.
 
 desk-log = The desk’s log
 desk-log-text = Who did what, when and why. Nothing in it can be changed or taken out; each entry rests on the one before.
+desk-pack = For a regulator
+desk-pack-text = One file with the rules in force, what is kept and who processes it, every case with its clock, refusals with their reasons, holds, and the log. People are numbers in it. Its last line seals it, so that anybody can check it without us.
+desk-pack-from = First day
+desk-pack-to = Last day
+desk-pack-button = Download the pack (JSON lines)
 desk-log-export = Download the last 90 days (JSON lines)
 
 desk-act-revealed = { $who } opened the letter. { $why }.

@@ -107,6 +107,17 @@ fn gone(texts: Texts, schedule: &Schedule) -> Vec<String> {
     erased.chain([texts.get("schedule-erased-text")]).collect()
 }
 
+/// Where the line is broken, if it is.
+fn cut(scale: &Scale) -> Option<AnyView> {
+    let paths = || {
+        view! {
+            <path class="schedule-gap" d=format!("M{} 90L{} 10", BREAK - 6, BREAK + 6)/>
+            <path class="schedule-cut" d=format!("M{} 90L{} 10M{} 90L{} 10", BREAK - 16, BREAK - 4, BREAK + 4, BREAK + 16)/>
+        }
+    };
+    scale.is_broken.then(|| paths().into_any())
+}
+
 /// Strokes keep their width however wide and high the row is: the style sheet says so. Lines without length are dots.
 fn drawing(scale: &Scale, row: &Row, today: Option<u32>) -> AnyView {
     let (from, to) = (scale.at(row.from), scale.at(row.to));
@@ -117,12 +128,7 @@ fn drawing(scale: &Scale, row: &Row, today: Option<u32>) -> AnyView {
             <path class="schedule-today schedule-reach" d=format!("M{place} -1000V0M{place} 100V1100")/>
         }
     });
-    let cut = scale.is_broken.then(|| {
-        view! {
-            <path class="schedule-gap" d=format!("M{} 90L{} 10", BREAK - 6, BREAK + 6)/>
-            <path class="schedule-cut" d=format!("M{} 90L{} 10M{} 90L{} 10", BREAK - 16, BREAK - 4, BREAK + 4, BREAK + 16)/>
-        }
-    });
+    let cut = cut(scale);
     view! {
         <svg
             class="schedule-bar"

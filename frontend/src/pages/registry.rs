@@ -67,6 +67,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
                 view! { <section><h2>{kind.label.clone()}</h2>{picture}{facts(texts, kind.facts)}</section> }
             })
             .collect_view();
+        let measure = texts.get(if scale.is_broken { "schedule-broken" } else { "schedule-even" });
         let own = props.own.into_iter().map(|(name, period)| {
             let from = texts.get_with(&format!("registry-from-{name}"), &[("period", &period)]);
             summary::Row::new(texts.get(&format!("registry-own-{name}")), from)
@@ -82,7 +83,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
         view! {
             <p class="lead">{texts.get("registry-lead")}</p>
             <p>{texts.get("registry-waits")}</p>
-            <p class="hint">{texts.get("registry-pictures")}</p>
+            <p class="hint">{texts.get("registry-pictures")}" "{measure}</p>
             {kinds}
             <section>
                 <h2>{texts.get("registry-own")}</h2>

@@ -220,6 +220,7 @@ pub const PATHS: &[Path] = &[
     ("/staff/replies/{reply}", &[Page::StaffReply]),
     ("/staff/log", &[Page::StaffLog]),
     ("/staff/log/export", &[]),
+    ("/staff/log/pack", &[]),
     ("/shop", &[Page::ShopSignIn, Page::ShopPending]),
     ("/shop/account", &[Page::ShopAccount]),
     ("/shop/sign-out", &[Page::ShopSignIn]),

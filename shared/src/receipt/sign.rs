@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use std::fmt;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-/// The secret half; wiped on drop, never printed. Used for receipts only.
+/// The secret half; wiped on drop, never printed. Used for receipts, and for texts that say that they are none.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
 pub struct SigningSeed([u8; 32]);
 
@@ -23,6 +23,15 @@ impl SigningSeed {
     #[must_use]
     pub fn public_key(&self) -> PublicKey {
         PublicKey(SigningKey::from_bytes(&self.0).verifying_key().to_bytes())
+    }
+}
+
+impl SigningSeed {
+    /// Signs a text that is no receipt, base64url: it says in its first line what it is, and a receipt's JSON never begins so.
+    #[must_use]
+    pub fn sign_text(&self, first_line: &str, rest: &str) -> String {
+        let signature = SigningKey::from_bytes(&self.0).sign(format!("{first_line}\n{rest}").as_bytes());
+        encoding::base64url(&signature.to_bytes())
     }
 }
 

@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::directory::DirectoryError;
 use crate::port::{Row, Statement};
 use crate::storage::{self, shop_record::Shell};
-use crate::vault::{self, VaultError};
+use crate::vault::{self, Reading, VaultError};
 
 /// What may stay of a record without its person. Free text never does: people sign what they write.
 const IMPERSONAL: [&str; 2] = ["product", "stars"];
@@ -24,10 +24,10 @@ pub async fn erase(
     category: &CategoryId,
     strategy: Strategy,
 ) -> Result<(), DirectoryError> {
-    close(context, key, deletion).await?;
+    let closed = close(context, key, deletion).await?;
     if strategy == Strategy::Anonymise {
         // The only order in which stars can survive: what stays is written, and in the same batch its source removed.
-        anonymise(context, key, category).await?;
+        anonymise(context, key, category, &closed).await?;
     }
     vault::destroy(context, key, category).await?;
     let mut statements = vec![storage::shop_record::erase(key, category)];
@@ -38,8 +38,12 @@ pub async fn erase(
     Ok(())
 }
 
+/// That an account is closed, by the deletion that erases it. Only [`close`] makes one.
+#[derive(Debug)]
+pub struct Closed(());
+
 /// From here on nobody can sign in, whatever else is still to be done.
-async fn close(context: &Context, key: &AccountKey, deletion: &DeletionId) -> Result<(), DirectoryError> {
+async fn close(context: &Context, key: &AccountKey, deletion: &DeletionId) -> Result<Closed, DirectoryError> {
     let mut statements = vec![storage::shop::close(key, deletion, context.now)];
     statements.extend(storage::shop_session::end_all(key));
     statements.push(storage::shop::load(key));
@@ -47,12 +51,17 @@ async fn close(context: &Context, key: &AccountKey, deletion: &DeletionId) -> Re
     if answers.last().is_none_or(Vec::is_empty) {
         return Err(DirectoryError::NotThere);
     }
-    if answers.first().is_none_or(Vec::is_empty) { Err(DirectoryError::NotOurs) } else { Ok(()) }
+    if answers.first().is_none_or(Vec::is_empty) { Err(DirectoryError::NotOurs) } else { Ok(Closed(())) }
 }
 
-async fn anonymise(context: &Context, key: &AccountKey, category: &CategoryId) -> Result<(), DirectoryError> {
+async fn anonymise(
+    context: &Context,
+    key: &AccountKey,
+    category: &CategoryId,
+    closed: &Closed,
+) -> Result<(), DirectoryError> {
     let rows = context.one(storage::shop_record::of_category(key, category)).await?;
-    let mut statements = shells(context, key, category, &rows, false).await?;
+    let mut statements = shells(context, key, category, &rows, Some(closed)).await?;
     if statements.is_empty() {
         return Ok(());
     }
@@ -61,18 +70,19 @@ async fn anonymise(context: &Context, key: &AccountKey, category: &CategoryId) -
     Ok(())
 }
 
-/// What stays of some records without their person. `is_open` where the account itself stays.
+/// What stays of some records without their person. Not `closed` where the account itself stays.
 pub(super) async fn shells(
     context: &Context,
     key: &AccountKey,
     category: &CategoryId,
     rows: &[Row],
-    is_open: bool,
+    closed: Option<&Closed>,
 ) -> Result<Vec<Statement>, DirectoryError> {
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let sealing = match vault::key(context, key, category).await {
+    let why = closed.map_or(Reading::LIVING, Reading::ending);
+    let sealing = match vault::key_for(context, key, category, why).await {
         Ok(sealing) => sealing,
         // The key went before the rows: there is nothing left that could be kept.
         Err(VaultError::Erased) => return Ok(Vec::new()),
@@ -87,7 +97,7 @@ pub(super) async fn shells(
             month: record::month(at),
             body: impersonal(&record::open(&sealing, row)?),
         };
-        statements.push(storage::shop_record::leave_shell(key, &row.text("id")?, &shell, is_open));
+        statements.push(storage::shop_record::leave_shell(key, &row.text("id")?, &shell, closed.is_none()));
     }
     Ok(statements)
 }

@@ -13,7 +13,7 @@ use crate::context::Context;
 use crate::directory::{CategoryExport, Contact, ContactKind, DirectoryError};
 use crate::port::{PortError, Row};
 use crate::storage;
-use crate::vault::{self, Place, VaultError};
+use crate::vault::{self, Place, Reading, VaultError};
 
 /// Where a record's text lies.
 pub fn record_place(row: &str) -> Place<'_> {
@@ -77,15 +77,19 @@ fn at(row: &Row) -> Result<Timestamp, PortError> {
     row.int("at").map(Timestamp::from_ms)
 }
 
-/// Everything of the account, by category, oldest first. Erased categories are absent.
-pub async fn export(context: &Context, key: &AccountKey) -> Result<Vec<CategoryExport>, DirectoryError> {
+/// Everything of the account that there is a reason to read, by category, oldest first. Erased categories are absent.
+pub async fn export(
+    context: &Context,
+    key: &AccountKey,
+    why: Reading<'_>,
+) -> Result<Vec<CategoryExport>, DirectoryError> {
     let (mut answers, asked) = vault::ask(context, key, vec![storage::shop_record::all(key)]).await?;
     let rows = answers.pop().unwrap_or_default();
     let keys = vault::open_asked(context, key, asked).await?;
     let mut by_category: BTreeMap<CategoryId, Vec<Map<String, Value>>> = BTreeMap::new();
     for row in &rows {
         let category = category(&row.text("category")?)?;
-        match keys.key(context, &category) {
+        match keys.key_for(context, &category, why) {
             Ok(sealing) => by_category.entry(category).or_default().push(stamped(at(row)?, open(&sealing, row)?)),
             Err(VaultError::Erased) => {}
             Err(other) => return Err(other.into()),

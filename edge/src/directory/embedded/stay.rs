@@ -48,7 +48,7 @@ pub async fn look(context: &Context, key: &AccountKey) -> Result<Look, Directory
         let before = stays.outlived(now, zone);
         if category.strategy == Strategy::Anonymise {
             let rows = context.one(storage::stay::before(key, &category.id, before)).await?;
-            look.statements.extend(erasure::shells(context, key, &category.id, &rows, true).await?);
+            look.statements.extend(erasure::shells(context, key, &category.id, &rows, None).await?);
         }
         look.statements.extend(storage::stay::clear(key, &category.id, before, stays.from, &day_of(now)));
         look.clears = true;

@@ -43,6 +43,7 @@ pub(crate) fn picture(scale: &Scale, course: Course, index: usize, title: String
             <path class="schedule-closed" d=format!("M{START} 72H{erased}")/>
             {locked}
             {dot(kept.unwrap_or(erased), 72)}
+            {super::cut(scale)}
         </svg>
     }
     .into_any()

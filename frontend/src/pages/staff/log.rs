@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::Badge;
 use crate::components::button;
+use crate::components::field::Input;
 use crate::components::foreign::foreign;
+use crate::i18n::Texts;
 use crate::shell::{Frame, Shell};
 
 /// One entry. Texts are finished.
@@ -21,6 +23,8 @@ pub struct Props {
     pub badge: Badge,
     pub rows: Vec<Row>,
     pub next: Option<String>,
+    /// The days that a regulator's pack is offered for: the first and the last.
+    pub pack: (String, String),
 }
 
 pub fn page(shell: &Shell, props: Props) -> String {
@@ -40,7 +44,25 @@ pub fn page(shell: &Shell, props: Props) -> String {
             <form method="post" action="/staff/log/export">{button::secondary(texts.get("desk-log-export"))}</form>
             <ol class="history">{items}</ol>
             <p class="actions">{next}</p>
+            {pack(texts, props.pack)}
         }
         .into_any()
     })
+}
+
+/// What a regulator asks for, of some days.
+fn pack(texts: Texts, (from, to): (String, String)) -> AnyView {
+    let day = |name, key: &str, value| Input { value, ..Input::text(name, texts.get(key), &[]) }.view(texts);
+    view! {
+        <section>
+            <h2>{texts.get("desk-pack")}</h2>
+            <p>{texts.get("desk-pack-text")}</p>
+            <form method="post" action="/staff/log/pack" novalidate>
+                {day("from", "desk-pack-from", from)}
+                {day("to", "desk-pack-to", to)}
+                {button::secondary(texts.get("desk-pack-button"))}
+            </form>
+        </section>
+    }
+    .into_any()
 }

@@ -1,0 +1,73 @@
+//! What a regulator asks for: pages of what was at work between two moments. Nobody's name or words, and no reference that a person
+//! was given.
+
+use shared::time::Timestamp;
+
+use crate::port::{Statement, Value};
+
+/// From a moment to before another, and how many at most.
+#[derive(Debug, Clone, Copy)]
+pub struct Span {
+    pub from: Timestamp,
+    pub until: Timestamp,
+    pub limit: i64,
+}
+
+impl Span {
+    fn values(self) -> Vec<Value> {
+        vec![self.from.into(), self.until.into(), self.limit.into()]
+    }
+}
+
+/// Cases that were open at some time of it.
+pub fn cases(span: Span) -> Statement {
+    Statement::of(
+        "SELECT id, deletion, kind, filer, filed_at, verified_at, decide_by, state, decided_at, refusal FROM application
+         WHERE state <> 'open' AND decided_at >= ?1 AND filed_at < ?2
+         UNION ALL
+         SELECT id, deletion, kind, filer, filed_at, verified_at, decide_by, state, decided_at, refusal FROM application
+         WHERE state = 'open' AND filed_at < ?2 LIMIT ?3",
+        span.values(),
+    )
+}
+
+/// Mails that waited for somebody at some time of it.
+pub fn mails(span: Span) -> Statement {
+    Statement::of(
+        "SELECT id, kind, received_at, due_at, outcome, closed_at,
+           (SELECT why FROM desk_event WHERE subject = 'mail:' || inbox.id AND act = 'extended') AS extended,
+           (SELECT at FROM desk_event WHERE subject = 'mail:' || inbox.id AND act = 'extended') AS extended_at FROM inbox
+         WHERE closed_by IS NOT NULL AND closed_at >= ?1 AND received_at < ?2
+         UNION ALL
+         SELECT id, kind, received_at, due_at, outcome, closed_at,
+           (SELECT why FROM desk_event WHERE subject = 'mail:' || inbox.id AND act = 'extended'),
+           (SELECT at FROM desk_event WHERE subject = 'mail:' || inbox.id AND act = 'extended') FROM inbox
+         WHERE state = 'open' AND received_at < ?2 LIMIT ?3",
+        span.values(),
+    )
+}
+
+/// Deletions of which something was held, or let go, in that time: as they stand now.
+pub fn held(span: Span) -> Statement {
+    Statement::of(
+        "SELECT DISTINCT d.id, d.body FROM desk_event e JOIN deletion d ON d.id = e.subject
+         WHERE e.at >= ?1 AND e.at < ?2 AND e.act IN ('held', 'released') LIMIT ?3",
+        span.values(),
+    )
+}
+
+/// Every version of the rules, the oldest first.
+pub fn versions(limit: i64) -> Statement {
+    Statement::of(
+        "SELECT id, published_at, body FROM policy_version ORDER BY published_at LIMIT ?1",
+        vec![limit.into()],
+    )
+}
+
+/// What was cleared by itself, day by day.
+pub fn cleared(from: &str, until: &str, limit: i64) -> Statement {
+    Statement::of(
+        "SELECT day, category, count FROM cleared WHERE day >= ?1 AND day < ?2 ORDER BY day, category LIMIT ?3",
+        vec![from.into(), until.into(), limit.into()],
+    )
+}

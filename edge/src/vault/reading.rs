@@ -1,0 +1,47 @@
+//! Why a category's key is asked for. Of an account whose erasure has begun, what stays is storage and nothing else (PIPL 47): no
+//! directory, copy, page or view can name a reason that opens it, because it takes a witness of what allows it, and only whoever
+//! checks that can make one.
+
+use std::collections::BTreeSet;
+
+use shared::id::CategoryId;
+
+use crate::desk::disclosure::Approved;
+use crate::directory::embedded::Closed;
+
+/// A reason. Its inside is nobody else's.
+#[derive(Debug, Clone, Copy)]
+pub struct Reading<'a>(Why<'a>);
+
+#[derive(Debug, Clone, Copy)]
+enum Why<'a> {
+    /// The account is somebody's.
+    Living,
+    /// Its own end, by the deletion that has closed it: what is made anonymous is read once more.
+    Ending,
+    /// A law orders it, and two of the staff have agreed.
+    Ordered(&'a BTreeSet<CategoryId>),
+}
+
+impl<'a> Reading<'a> {
+    /// What everybody else has.
+    pub const LIVING: Self = Self(Why::Living);
+
+    pub const fn ending(_: &Closed) -> Self {
+        Self(Why::Ending)
+    }
+
+    pub const fn ordered(approved: &'a Approved) -> Self {
+        Self(Why::Ordered(approved.categories()))
+    }
+
+    /// Whether it opens this category of an account whose erasure has begun; `label` may begin with whose copy of it that is.
+    pub(super) fn opens_what_stays(self, label: &str) -> bool {
+        let category = label.split_once(':').map_or(label, |(_, category)| category);
+        match self.0 {
+            Why::Living => false,
+            Why::Ending => true,
+            Why::Ordered(categories) => categories.iter().any(|ordered| ordered.as_str() == category),
+        }
+    }
+}
