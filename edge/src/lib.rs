@@ -38,6 +38,7 @@ mod proof;
 mod question;
 mod queue;
 mod reply;
+mod right;
 mod router;
 mod rule;
 mod session;

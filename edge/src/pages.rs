@@ -16,13 +16,14 @@ pub mod receipt;
 pub mod receipt_check;
 pub mod revocation;
 pub mod revoke;
+pub mod right;
 pub mod status;
 pub mod stop;
 pub mod track;
 pub mod veto;
 pub mod without_access;
 
-use shared::deletion::State;
+use shared::deletion::{State, Wish};
 
 use crate::extract::Verb;
 use crate::failure::Failure;
@@ -64,6 +65,9 @@ pub async fn step(view: &View<'_>, reference: &str, step: Step) -> Result<Reply,
 
 /// Where a journey stands now: the page that a step out of order leads to.
 pub fn where_it_stands(view: &View<'_>, stored: &Stored) -> String {
+    if stored.wish() == Wish::See {
+        return right::path(view, stored, "");
+    }
     let step = match stored.deletion.state() {
         State::Unverified(_) => "/code",
         State::Preparing(_) => "/consequences",

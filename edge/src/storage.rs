@@ -20,6 +20,7 @@ pub mod question;
 pub mod receipt;
 pub mod reply;
 pub mod retention;
+pub mod right;
 pub mod secret;
 pub mod session;
 pub mod shop;

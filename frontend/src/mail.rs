@@ -18,6 +18,7 @@ pub mod received;
 pub mod refused;
 pub mod reply;
 pub mod revoked;
+pub mod right;
 pub mod stop_ends;
 pub mod stopped;
 

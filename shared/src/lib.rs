@@ -27,6 +27,7 @@ pub mod limits;
 pub mod mime;
 pub mod phrase;
 pub mod policy;
+pub mod preference;
 pub mod receipt;
 pub mod retention;
 pub mod seal;

@@ -20,6 +20,7 @@ mod plan;
 mod planting;
 mod race;
 mod reading;
+mod right;
 mod shop;
 mod situation;
 mod standing;

@@ -9,7 +9,7 @@ use shared::secret::{OneTimeCode, Secret, SecretHash};
 use shared::time::Timestamp;
 
 use super::delete::service;
-use super::{stop, where_it_stands, without_access};
+use super::{right, stop, where_it_stands, without_access};
 use crate::advance::{AdvanceError, Beside, advance_from};
 use crate::extract::FormRefusal;
 use crate::failure::Failure;
@@ -27,19 +27,25 @@ struct Notes {
     again_because_old: bool,
 }
 
+/// The proof has grown too old.
+const TOO_OLD: Notes = Notes { sent_again: false, again_because_old: true };
+
 pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let (stored, session) = session::open(view.context, view.incoming, reference).await?;
     still_asked(view, &stored)?;
     match stored.deletion.state() {
+        State::Unverified(_) if stored.wish() == Wish::See && right::is_just_proven(view, &session) => {
+            Ok(Reply::see_other(&right::path(view, &stored, "")))
+        }
+        State::Unverified(_) if stored.wish() == Wish::See && session.proof_at.is_some() => {
+            page(view, &stored, 200, TOO_OLD, Vec::new()).await
+        }
         State::Unverified(_) if session.is_fresh(view.context) => {
             let next = if stored.wishes_to_keep() { "/stop" } else { "/account" };
             Ok(Reply::see_other(&view.step(&stored.reference, next)))
         }
         State::Unverified(_) => page(view, &stored, 200, Notes::default(), Vec::new()).await,
-        state if is_proven_again_in(state) => {
-            let notes = Notes { again_because_old: true, ..Notes::default() };
-            page(view, &stored, 200, notes, Vec::new()).await
-        }
+        state if is_proven_again_in(state) => page(view, &stored, 200, TOO_OLD, Vec::new()).await,
         _ => Ok(Reply::see_other(&where_it_stands(view, &stored))),
     }
 }
@@ -57,6 +63,10 @@ const fn is_proven_again_in(state: &State) -> bool {
     matches!(state, State::Preparing(_) | State::Blocked(_) | State::Pending(_))
 }
 
+pub async fn refused(view: &View<'_>, stored: &Stored, errors: Vec<FieldError>) -> Result<Reply, Failure> {
+    page(view, stored, 422, Notes::default(), errors).await
+}
+
 async fn page(
     view: &View<'_>,
     stored: &Stored,
@@ -66,7 +76,7 @@ async fn page(
 ) -> Result<Reply, Failure> {
     let typed = match stored.wish() {
         Wish::Access => access::asked(view.context, stored).await.map(|asked| asked.map(|asked| asked.address)),
-        Wish::Leave | Wish::Keep => mail::code::typed(view.context, stored).await,
+        Wish::Leave | Wish::Keep | Wish::See => mail::code::typed(view.context, stored).await,
     };
     let typed = typed.map_err(service)?;
     let props = code::Props {
@@ -76,7 +86,7 @@ async fn page(
         minutes: u32::try_from(limits::CODE_MS / shared::limits::MINUTE_MS).unwrap_or(10),
         sent_again: notes.sent_again,
         again_because_old: notes.again_because_old,
-        is_ordered: is_ordered(view, stored).await?,
+        is_ordered: (is_unproven(stored) && !notes.again_because_old) || works(view, stored).await?,
         errors: errors.clone(),
     };
     Ok(Reply::html(status, code::page(&view.shell_for(&errors), props)))
@@ -84,9 +94,14 @@ async fn page(
 
 /// Whether a code may be typed: before the proof always (I19), afterwards if one is on its way or still works.
 pub async fn is_ordered(view: &View<'_>, stored: &Stored) -> Result<bool, Failure> {
-    if matches!(stored.deletion.state(), State::Unverified(_)) {
-        return Ok(true);
-    }
+    Ok(is_unproven(stored) || works(view, stored).await?)
+}
+
+const fn is_unproven(stored: &Stored) -> bool {
+    matches!(stored.deletion.state(), State::Unverified(_))
+}
+
+async fn works(view: &View<'_>, stored: &Stored) -> Result<bool, Failure> {
     let rows = view.context.one(storage::secret::code_fate(&stored.id.to_string())).await?;
     let works =
         |column| rows.first().and_then(|row| row.maybe_int(column)).is_some_and(|at| at > view.context.now.ms());
@@ -181,6 +196,9 @@ async fn proven(view: &View<'_>, stored: &Stored, session: &Session, spend: Stat
     if stored.wish() == Wish::Access {
         return without_access::filed(view, stored, session, spend).await;
     }
+    if stored.wish() == Wish::See {
+        return right::proven(view, stored, session, spend).await;
+    }
     if stored.wishes_to_keep() {
         return match stop::reach(view, stored).await?.mailboxes.as_slice() {
             [] => page(view, stored, 422, Notes::default(), view.error("code", "wrong")).await,
@@ -232,7 +250,7 @@ pub async fn provable(view: &View<'_>, stored: &Stored) -> Result<Option<(String
     mail::code::provable(view.context, &identifier).await.map_err(service)
 }
 
-async fn used(view: &View<'_>, stored: &Stored) -> Result<Reply, Failure> {
+pub async fn used(view: &View<'_>, stored: &Stored) -> Result<Reply, Failure> {
     page(view, stored, 422, Notes::default(), view.error("code", "used")).await
 }
 

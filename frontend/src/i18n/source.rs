@@ -32,6 +32,7 @@ pub(super) const EN: &str = together!(
     "receipt-check",
     "revocation",
     "revoke",
+    "right",
     "schedule",
     "shell",
     "shop",

@@ -7,7 +7,7 @@ use fluent_bundle::FluentResource;
 use super::{Locale, Texts, source};
 
 /// Keys put together at run time; the rest must stand in the code letter by letter.
-const FAMILIES: [&str; 41] = [
+const FAMILIES: [&str; 47] = [
     "error-",
     "event-",
     "blocker-",
@@ -49,6 +49,12 @@ const FAMILIES: [&str; 41] = [
     "desk-reply-",
     "desk-disclosure-",
     "figures-kind-",
+    "right-can-",
+    "right-use-",
+    "right-field-",
+    "right-kept-",
+    "right-act-",
+    "mail-right-",
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
