@@ -7,7 +7,7 @@ use worker::js_sys::{JsString, Object, Reflect};
 use worker::wasm_bindgen::JsValue;
 use worker::{D1Database, Env, kv::KvStore};
 
-use crate::port::{Db, Kv, Mail, OutgoingMail, PortError, Queue, Rng, Row, Rows, Statement, Task, Value};
+use crate::port::{Db, Files, Kv, Mail, OutgoingMail, PortError, Queue, Rng, Row, Rows, Statement, Task, Value};
 
 pub const DB: &str = "DB";
 pub const VAULT: &str = "VAULT";
@@ -16,6 +16,7 @@ pub const CACHE: &str = "CACHE";
 pub const EXPORTS: &str = "EXPORTS";
 pub const JOBS: &str = "JOBS";
 pub const EMAIL: &str = "EMAIL";
+pub const ASSETS: &str = "ASSETS";
 pub const MASTER_KEY: &str = "MASTER_KEY";
 pub const RECEIPT_SIGNING_KEY: &str = "RECEIPT_SIGNING_KEY";
 pub const POLICY: &str = "POLICY";
@@ -41,6 +42,29 @@ fn kv_unavailable(act: &'static str) -> impl Fn(worker::kv::KvError) -> PortErro
 /// Platform errors carry a JavaScript stack after their first line; the log has no use for it.
 fn first_line(text: &str) -> String {
     text.lines().next().unwrap_or_default().chars().take(300).collect()
+}
+
+/// The files that were built beside the Worker.
+pub struct Beside(worker::Fetcher);
+
+impl Beside {
+    pub fn of(env: &Env) -> worker::Result<Self> {
+        env.assets(ASSETS).map(Self)
+    }
+}
+
+impl Files for Beside {
+    fn text<'a>(&'a self, path: &'a str) -> Task<'a, Result<Option<String>, PortError>> {
+        Box::pin(async move {
+            let failed = unavailable("reading a file beside the Worker");
+            // The host is not looked at: the binding knows this Worker's own files alone.
+            let mut found = self.0.fetch(format!("https://assets.invalid{path}"), None).await.map_err(&failed)?;
+            if found.status_code() != 200 {
+                return Ok(None);
+            }
+            found.text().await.map(Some).map_err(failed)
+        })
+    }
 }
 
 /// D1.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use shared::eligibility::BlockerKind;
 use shared::id::{AccountId, AccountKey, CategoryId, DeletionId};
 use shared::identifier::Identifier;
-use shared::policy::Strategy;
+use shared::policy::{Policy, Strategy};
 use shared::preference::Refused;
 use shared::time::Timestamp;
 use thiserror::Error;
@@ -143,15 +143,14 @@ pub enum SignIn {
     Refused,
 }
 
-/// One thing of a category, as its person sees it.
+/// One thing of a category.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
-    /// The directory's own name of it, which every processor that holds something of it knows.
+    /// The directory's own name of it, which processors know.
     pub id: String,
     pub at: Timestamp,
     pub fields: serde_json::Map<String, serde_json::Value>,
-    /// Why it cannot be erased yet: the end of a key of ours.
-    pub kept_for: Option<&'static str>,
+    pub kept_for: Option<&'static str>, // Why it cannot go yet: the end of a key of ours.
 }
 
 /// Which thing is put right.
@@ -169,8 +168,7 @@ pub struct Preferences {
     pub at: Option<Timestamp>,
 }
 
-/// Whether single items of a category can be erased while the account stays. What the account cannot be without is ended in
-/// other ways.
+/// Whether single items of a category can be erased while the account stays.
 pub fn has_parts(category: &CategoryId) -> bool {
     embedded::has_parts(category)
 }
@@ -206,7 +204,7 @@ pub async fn preferences(context: &Context, key: &AccountKey) -> Result<Preferen
     embedded::preferences(context, key).await
 }
 
-/// Refuses exactly this, from `at` on, unless something later is known. Any number of times.
+/// Refuses exactly this, unless something later than `at` is known.
 pub async fn set_preferences(
     context: &Context,
     key: &AccountKey,
@@ -241,9 +239,16 @@ pub async fn account(context: &Context, key: &AccountKey) -> Result<Option<Accou
     embedded::account(context, key).await
 }
 
-/// Everything that stops a deletion now, all at once.
-pub async fn blockers(context: &Context, key: &AccountKey) -> Result<Vec<Blocker>, DirectoryError> {
+/// Everything unsettled that can stop a deletion, all at once.
+pub async fn matters(context: &Context, key: &AccountKey) -> Result<Vec<Blocker>, DirectoryError> {
     embedded::blockers(context, key).await
+}
+
+/// Those of them that stop a deletion under these rules. What a policy does not name stops nothing.
+pub async fn blockers(context: &Context, policy: &Policy, key: &AccountKey) -> Result<Vec<Blocker>, DirectoryError> {
+    let mut all = matters(context, key).await?;
+    all.retain(|matter| policy.blocker(matter.kind).is_some());
+    Ok(all)
 }
 
 /// What ends together with the account and is worth knowing beforehand.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use shared::webhook::Secret;
 use worker::{Env, Request, Response};
 
-use crate::bindings::{self, D1, Entropy, Jobs, Namespace, Post};
+use crate::bindings::{self, Beside, D1, Entropy, Jobs, Namespace, Post};
 use crate::context::{Context, Settings};
 use crate::extract::{Incoming, Verb};
 use crate::failure::Failure;
@@ -15,14 +15,14 @@ use crate::keyring::Keyring;
 use crate::reply::Reply;
 use crate::router::{self, Api, Route, Shop};
 use crate::view::View;
-use crate::{api, brand, clock, limits, log, outbox, pages, rule, shop, staff, sweep};
+use crate::{api, brand, clock, language, limits, log, outbox, pages, rule, shop, staff, sweep};
 
 /// Answers one request, then carries out what it decided.
 pub async fn fetch(request: Request, env: &Env, platform: &worker::Context) -> worker::Result<Response> {
     let most = router::find(&request.path()).map_or(limits::FORM_BYTES, |found| found.route.most_bytes());
     let incoming = Incoming::read(request, most).await;
     let without_body = incoming.method == Verb::Head;
-    let context = match context(env) {
+    let context = match context(env).await {
         Ok(context) => context,
         Err(failure) => {
             log::note("door", &format!("{failure:?}"));
@@ -60,7 +60,7 @@ const OUT_OF_ORDER: &str = "<!DOCTYPE html><html lang=\"en\"><title>Out of order
 
 /// One tick of the cron.
 pub async fn tick(env: &Env) {
-    let context = match context(env) {
+    let context = match context(env).await {
         Ok(context) => context,
         Err(failure) => return log::note("tick", &format!("{failure:?}")),
     };
@@ -84,15 +84,14 @@ pub async fn run_tick(context: &Context) {
 }
 
 /// Everything that an invocation needs, or the setting that is missing. There are no defaults for keys and addresses.
-pub fn context(env: &Env) -> Result<Context, Failure> {
+pub async fn context(env: &Env) -> Result<Context, Failure> {
     let missing =
         |name: &'static str| move |_: worker::Error| Failure::Service(format!("the binding {name} is missing"));
     let kv = |name: &'static str| -> Result<Rc<dyn crate::port::Kv>, Failure> {
         Ok(Rc::new(Namespace(env.kv(name).map_err(missing(name))?)))
     };
     let settings = settings(env)?;
-    let (_, policy) =
-        rule::chosen(&settings.policy).ok_or_else(|| Failure::Service("the policy is not there".to_owned()))?;
+    let now = clock::platform_now();
     let master = bindings::secret(env, bindings::MASTER_KEY);
     let receipt = bindings::secret(env, bindings::RECEIPT_SIGNING_KEY);
     let post = Post {
@@ -107,19 +106,24 @@ pub fn context(env: &Env) -> Result<Context, Failure> {
         #[cfg(feature = "local")]
         effort: Rc::clone(&effort),
     };
+    let cache = kv(bindings::CACHE)?;
+    let rules = rule::chosen(&db, &*cache, &settings.policy, now).await?;
+    language::ready(env, &rules.policy).await?;
     Ok(Context {
         db: Rc::new(db),
         vault: kv(bindings::VAULT)?,
         ledger: kv(bindings::LEDGER)?,
-        cache: kv(bindings::CACHE)?,
+        cache,
         exports: kv(bindings::EXPORTS)?,
+        files: Rc::new(Beside::of(env).map_err(missing(bindings::ASSETS))?),
         jobs: Rc::new(Jobs(env.queue(bindings::JOBS).map_err(missing(bindings::JOBS))?)),
         mail: Rc::new(post),
         rng: Rc::new(Entropy),
         keys: Rc::new(Keyring::parse(master.as_deref(), receipt.as_deref())?),
         settings: Rc::new(settings),
-        policy,
-        now: clock::platform_now(),
+        policy: Rc::clone(&rules.policy),
+        rules: Rc::new(rules),
+        now,
         written: RefCell::new(VecDeque::new()),
         #[cfg(feature = "local")]
         unguarded: false,
@@ -158,17 +162,22 @@ fn directory_secret(env: &Env) -> Option<Secret> {
 
 /// Finds the handler and turns a refusal into a page or a problem.
 async fn answer(context: &Context, incoming: &Incoming) -> Reply {
-    let is_there = |found: &router::Match| found.route.is_there(&context.settings);
+    let is_there =
+        |found: &router::Match| found.route.is_there(&context.settings) && language::is_there(context, found);
     let found = router::find(&incoming.path).filter(is_there);
     let is_machine = found.as_ref().is_some_and(|found| found.route.is_machine()) || incoming.path.starts_with("/api/");
     let view = View::of(context, incoming, found.as_ref().and_then(|found| found.locale));
     let outcome = match &found {
         None => Err(Failure::NotFound),
         Some(found) if !found.route.allows(incoming.method) => Err(Failure::MethodNotAllowed(found.route.allow())),
+        // What is said there would not be what is done.
+        Some(found) if found.route.tells_rules() && !context.rules.is_there() => {
+            Err(Failure::Service("the policy that is set is not there".to_owned()))
+        }
         Some(found) => handle(&view, &found.route).await,
     };
     match outcome {
-        Ok(reply) => reply,
+        Ok(reply) => language::remembered(context, incoming, found.and_then(|found| found.locale), reply),
         Err(failure) => {
             match &failure {
                 Failure::Service(cause) => log::note("request", cause),
@@ -189,6 +198,10 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Front => pages::front::show(view),
         Route::ErasedAndKept => pages::front::erased_and_kept(view),
         Route::Figures => pages::figures::show(view).await,
+        Route::Guides => pages::guide::list(view).await,
+        Route::Guide(service) => pages::guide::show(view, service).await,
+        Route::GuideCalendar(service) => pages::guide::calendar(view, service).await,
+        Route::Retention => Ok(pages::registry::show(view)),
         Route::Delete if is_post => pages::delete::begin_deletion(view).await,
         Route::Delete => pages::delete::show(view),
         Route::WithoutAccess if is_post => pages::without_access::act(view).await,
@@ -211,6 +224,7 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Data if is_post => pages::right::begin(view).await,
         Route::Data => pages::right::show(view),
         Route::Right { reference, right } => pages::right::step(view, reference, right).await,
+        Route::Written(written) => pages::request::answer(view, *written, is_post).await,
         Route::Step { reference, step } => pages::step(view, reference, *step).await,
         Route::Shop(Shop::SignIn) if is_post => shop::sign_in::act(view).await,
         Route::Shop(Shop::SignIn) => Ok(shop::sign_in::show(view)),
@@ -222,6 +236,7 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Api(Api::Revocations(reference)) => api::revocation::create(context, incoming, reference).await,
         Route::Api(Api::Standing) => api::standing::look(context, incoming).await,
         Route::Api(Api::ReceiptKeys) => Ok(api::receipt_key::list(context)),
+        Route::Language(tag) => language::choose(context, incoming, tag),
         Route::BrandSheet => brand::show(context, incoming),
         Route::Health => Ok(api::health::alive()),
         Route::Ready => api::health::ready(context).await,

@@ -22,7 +22,7 @@ fn is_dead(queue: &str) -> bool {
 
 /// Takes each message alone: one that fails comes again by itself, the others are done.
 pub async fn consume(batch: &MessageBatch<String>, env: &Env) {
-    let context = match door::context(env) {
+    let context = match door::context(env).await {
         Ok(context) => context,
         Err(failure) => {
             log::note("queue", &format!("{failure:?}"));

@@ -1,7 +1,6 @@
 //! What goes back. Every answer of the Worker passes through `into_response`, which puts the security headers on.
-
-use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
+use shared::encoding;
 use worker::{Headers, Response, ResponseBuilder};
 
 use crate::extract::Incoming;
@@ -93,14 +92,21 @@ impl Reply {
     #[must_use]
     pub fn public(mut self, max_age_s: u32) -> Self {
         self.headers.retain(|(name, _)| *name != "cache-control");
-        self.with("cache-control", format!("public, max-age={max_age_s}")).with("vary", "accept-language")
+        self.with("cache-control", format!("public, max-age={max_age_s}")).with("vary", "accept-language, cookie")
     }
 
     /// A page that is the same for everybody and may change any day: asked for every time, sent only if it did.
     #[must_use]
     pub fn asked_for(mut self) -> Self {
         self.headers.retain(|(name, _)| *name != "cache-control");
-        self.with("cache-control", "no-cache").with("vary", "accept-language")
+        self.with("cache-control", "no-cache").with("vary", "accept-language, cookie")
+    }
+
+    /// For one browser alone: what came with it is nobody else's.
+    #[must_use]
+    pub fn private(mut self) -> Self {
+        self.headers.retain(|(name, _)| *name != "cache-control");
+        self.with("cache-control", "no-store")
     }
 
     /// Not sent again to whoever has it: pages that may be kept carry a mark of what is in them.
@@ -111,7 +117,7 @@ impl Reply {
             return self;
         }
         let digest = <[u8; 32]>::from(Sha256::digest(&self.body));
-        let mark = format!("\"{}\"", HEXLOWER.encode(digest.get(..10).unwrap_or_default()));
+        let mark = format!("\"{}\"", encoding::hex(digest.get(..10).unwrap_or_default()));
         // Whoever compresses on the way weakens the mark.
         let known = incoming.header("if-none-match").unwrap_or_default();
         let is_known = known.split(',').any(|known| known.trim().trim_start_matches("W/") == mark);

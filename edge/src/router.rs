@@ -1,14 +1,18 @@
 //! Which handler answers which path. The table is here once: pages, methods and the links checker all read it.
 
 mod right;
+mod shop;
 mod staff;
 #[cfg(feature = "local")]
 mod trial;
+mod written;
 
 pub use right::Right;
+pub use shop::{Api, Shop};
 pub use staff::{CaseAct, MailAct, Staff};
 #[cfg(feature = "local")]
 pub use trial::Trial;
+pub use written::Written;
 
 use frontend::i18n::Locale;
 
@@ -25,6 +29,11 @@ pub enum Route {
     WithoutAccessDone,
     ErasedAndKept,
     Figures,
+    Guides,
+    /// By its service's name, which stays text: an unknown one is a page that is not there.
+    Guide(String),
+    GuideCalendar(String),
+    Retention,
     Track,
     Revoke,
     Veto,
@@ -33,6 +42,7 @@ pub enum Route {
     AnswerDone,
     ReceiptCheck,
     NotMe,
+    Written(Written),
     Step {
         reference: String,
         step: Step,
@@ -50,6 +60,8 @@ pub enum Route {
     Ready,
     /// The operator's colour as a style sheet, by its whole path.
     BrandSheet,
+    /// Keeps a language in mind and leads back.
+    Language(String),
     #[cfg(feature = "local")]
     Trial(Trial),
 }
@@ -76,24 +88,6 @@ pub enum Step {
     Progress,
 }
 
-/// The demo shop's pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shop {
-    SignIn,
-    Account,
-    SignOut,
-    Me,
-}
-
-/// The machine's way in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Api {
-    Deletion(String),
-    Revocations(String),
-    ReceiptKeys,
-    Standing,
-}
-
 /// A path that leads somewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Match {
@@ -109,11 +103,16 @@ impl Route {
             Self::Front
             | Self::ErasedAndKept
             | Self::Figures
+            | Self::Guides
+            | Self::Guide(_)
+            | Self::GuideCalendar(_)
+            | Self::Retention
             | Self::VetoDone
             | Self::AnswerDone
             | Self::WithoutAccessDone
             | Self::Health
             | Self::Ready
+            | Self::Language(_)
             | Self::BrandSheet => "GET, HEAD",
             Self::Delete
             | Self::WithoutAccess
@@ -127,6 +126,7 @@ impl Route {
             Self::Step { step, .. } => step.allow(),
             Self::Right { right, .. } => right.allow(),
             Self::Staff(staff) => staff.allow(),
+            Self::Written(written) => written.allow(),
             Self::Shop(Shop::SignIn) => "GET, HEAD, POST",
             Self::Shop(Shop::SignOut) => "POST",
             Self::Shop(Shop::Account | Shop::Me) => "GET, HEAD",
@@ -146,9 +146,11 @@ impl Route {
         match self {
             Self::ReceiptCheck => limits::RECEIPT_FORM_BYTES,
             Self::Api(Api::Standing) => limits::STANDING_BYTES,
-            Self::Answer | Self::WithoutAccess | Self::Step { step: Step::Immediate | Step::Revocation, .. } => {
-                limits::LETTER_FORM_BYTES
-            }
+            Self::Answer
+            | Self::WithoutAccess
+            | Self::Written(_)
+            | Self::Staff(Staff::EnterRequest)
+            | Self::Step { step: Step::Immediate | Step::Revocation, .. } => limits::LETTER_FORM_BYTES,
             _ => limits::FORM_BYTES,
         }
     }
@@ -156,6 +158,11 @@ impl Route {
     /// Whether the operator has set up what the route needs; without it, it is a path like any other that leads nowhere.
     pub const fn is_there(&self, settings: &Settings) -> bool {
         !matches!(self, Self::Api(Api::Standing)) || settings.directory_secret.is_some()
+    }
+
+    /// Whether it says, or begins, what the rules of a new deletion are.
+    pub const fn tells_rules(&self) -> bool {
+        matches!(self, Self::Front | Self::Delete | Self::WithoutAccess | Self::ErasedAndKept)
     }
 
     /// Whether the route answers the method.
@@ -239,6 +246,10 @@ fn localised(rest: &[&str]) -> Option<Route> {
         ["delete", "without-access", "done"] => Route::WithoutAccessDone,
         ["erased-and-kept"] => Route::ErasedAndKept,
         ["figures"] => Route::Figures,
+        ["guides"] => Route::Guides,
+        ["guides", service] => Route::Guide((*service).to_owned()),
+        ["guides", service, "last-day.ics"] => Route::GuideCalendar((*service).to_owned()),
+        ["retention"] => Route::Retention,
         ["status"] => Route::Track,
         ["revoke"] => Route::Revoke,
         ["veto"] => Route::Veto,
@@ -254,7 +265,7 @@ fn localised(rest: &[&str]) -> Option<Route> {
         ["deletion", reference, step @ ..] => {
             Route::Step { reference: (*reference).to_owned(), step: Step::parse(step)? }
         }
-        _ => return None,
+        rest => Route::Written(written::parse(rest)?),
     })
 }
 
@@ -263,9 +274,12 @@ fn bare(rest: &[&str]) -> Option<Route> {
     Some(match rest {
         [] => Route::Front,
         ["delete"] => Route::Delete,
+        ["guides"] => Route::Guides,
+        ["guides", service] => Route::Guide((*service).to_owned()),
         ["healthz"] => Route::Health,
         ["readyz"] => Route::Ready,
         [brand_sheet] if crate::brand::is_path(brand_sheet) => Route::BrandSheet,
+        ["language", tag] => Route::Language((*tag).to_owned()),
         ["shop"] => Route::Shop(Shop::SignIn),
         ["shop", "account"] => Route::Shop(Shop::Account),
         ["shop", "sign-out"] => Route::Shop(Shop::SignOut),

@@ -8,16 +8,26 @@ use shared::time::Timestamp;
 
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::mail::locale_of;
 use crate::port::{PortError, Row};
-use crate::storage::{self, deletion::Stored};
+use crate::storage::deletion::Stored;
 
 fn seed(context: &Context) -> SigningSeed {
     SigningSeed::from_bytes(context.keys.receipt_seed)
 }
 
-/// Signs what is true of a deletion after its last event.
-pub fn sign(context: &Context, deletion: &Deletion, policy: &Policy, head: &EventHash) -> Option<SignedReceipt> {
-    Receipt::of(deletion, policy, *head, context.now).map(|receipt| receipt.sign(&seed(context)))
+/// Signs what is true of a deletion after its last event, in the person's language.
+pub fn sign(
+    context: &Context,
+    stored: &Stored,
+    deletion: &Deletion,
+    policy: &Policy,
+    head: &EventHash,
+) -> Option<SignedReceipt> {
+    // A pseudo-language has no words of its own to sign.
+    let language = locale_of(stored).ground().tag();
+    let receipt = Receipt::in_language(language, deletion, policy, *head, context.now)?;
+    Some(receipt.sign(&seed(context)))
 }
 
 /// The key that anyone checks receipts with.
@@ -26,14 +36,13 @@ pub fn public_key(context: &Context) -> PublicKey {
 }
 
 /// What the person keeps: the statement with the log that leads to it.
-pub async fn file(
+pub fn file(
     context: &Context,
     stored: &Stored,
-    signed: SignedReceipt,
-    receipt: &Receipt,
+    log: &[Row],
+    (signed, receipt): (SignedReceipt, &Receipt),
 ) -> Result<ReceiptFile, Failure> {
-    let rows = context.one(storage::deletion::events(&stored.id)).await?;
-    let log = rows.iter().map(|row| entry(context, stored, row)).collect::<Result<Vec<_>, _>>()?;
+    let log = log.iter().map(|row| entry(context, stored, row)).collect::<Result<Vec<_>, _>>()?;
     ReceiptFile::of(signed, receipt, log)
         .ok_or_else(|| Failure::Service("the stored log does not lead to its receipt".to_owned()))
 }

@@ -3,12 +3,11 @@
 //! A record lies in KV, which keeps no history: once a key is taken out, no restore of the database brings its rows back.
 //! KV is eventually consistent and has no compare-and-set, so D1 says which categories are gone and who may write.
 
-use std::collections::BTreeMap;
-
-use data_encoding::BASE64;
 use serde::{Deserialize, Serialize};
+use shared::encoding;
 use shared::id::{AccountKey, CategoryId};
 use shared::seal::{self, Key};
+use std::collections::BTreeMap;
 use thiserror::Error;
 
 use crate::context::Context;
@@ -70,11 +69,11 @@ pub async fn create(context: &Context, account: &AccountKey, categories: &[Categ
 
 fn wrap(context: &Context, record: &str, label: &str, key: &[u8; 32]) -> Result<String, PortError> {
     let aad = seal::aad("vault", record, label);
-    Ok(BASE64.encode(&seal::seal(&context.keys.wrap, context.random()?, &aad, key)))
+    Ok(encoding::base64(&seal::seal(&context.keys.wrap, context.random()?, &aad, key)))
 }
 
 fn unwrap_key(context: &Context, record: &str, label: &str, wrapped: &str) -> Result<Key, VaultError> {
-    let sealed = BASE64.decode(wrapped.as_bytes()).map_err(|_| VaultError::Broken)?;
+    let sealed = encoding::from_base64(wrapped).map_err(|_| VaultError::Broken)?;
     let plain =
         seal::open(&context.keys.wrap, &seal::aad("vault", record, label), &sealed).map_err(|_| VaultError::Broken)?;
     let bytes: [u8; 32] = plain.try_into().map_err(|_| VaultError::Broken)?;
@@ -220,12 +219,12 @@ async fn rewrite(
 /// Seals a text column. The row's id must be known before the insert: it is part of what the seal is bound to.
 pub fn seal_text(context: &Context, key: &Key, place: Place<'_>, plain: &str) -> Result<String, PortError> {
     let aad = seal::aad(place.table, place.column, place.row);
-    Ok(BASE64.encode(&seal::seal(key, context.random()?, &aad, plain.as_bytes())))
+    Ok(encoding::base64(&seal::seal(key, context.random()?, &aad, plain.as_bytes())))
 }
 
 /// Opens a text column.
 pub fn open_text(key: &Key, place: Place<'_>, sealed: &str) -> Result<String, VaultError> {
-    let bytes = BASE64.decode(sealed.as_bytes()).map_err(|_| VaultError::Broken)?;
+    let bytes = encoding::from_base64(sealed).map_err(|_| VaultError::Broken)?;
     let plain =
         seal::open(key, &seal::aad(place.table, place.column, place.row), &bytes).map_err(|_| VaultError::Broken)?;
     String::from_utf8(plain).map_err(|_| VaultError::Broken)

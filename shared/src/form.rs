@@ -4,6 +4,7 @@
 mod identify;
 mod letter;
 mod read;
+mod request;
 mod right;
 mod send;
 mod staff;
@@ -11,6 +12,7 @@ mod track;
 
 pub use identify::{ChooseAccount, Code, CopyAnswer, Identify, KIND_PREFIX};
 pub use letter::{Letter, LetterStep};
+pub use request::{Request, Writer, offered};
 pub use right::{Correction, Part, Preferences};
 pub use send::Send;
 pub use staff::{AddStaff, ChangeStaff};

@@ -3,25 +3,33 @@
 pub mod brand;
 pub mod category;
 mod check;
+mod language;
 pub mod law;
 mod parse;
 pub mod processor;
 mod read;
 pub mod rule;
+mod script;
 mod section;
+pub mod stay;
 mod text;
 
 pub use brand::{Accent, Brand, Logo};
 pub use category::{Category, Keep, Retention, Strategy};
+pub use language::{LANGUAGES, Languages};
 pub use law::{Law, Regime};
 pub use parse::{PolicyErrors, PolicyFault, parse};
 pub use processor::Processor;
-pub use rule::{BlockerRule, Confirmation, EmailReuse, Immediate, Reason, Revocation, Sla, Verification};
+pub use rule::{
+    BlockerRule, Confirmation, EmailReuse, Immediate, Lead, Preparation, Reason, Recovery, Revocation, Sla,
+    Verification,
+};
+pub use stay::{LegalBasis, StayEvent, Stays};
 pub use text::{Text, TextError};
 
 use crate::eligibility::{BlockerKind, ConsequenceDigest};
 use crate::id::{CategoryId, ProcessorId, ReasonId};
-use crate::time::{Calendar, Window, Zone};
+use crate::time::{Calendar, Timestamp, Window, Zone, end_of_window};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -45,7 +53,14 @@ pub struct Policy {
     /// The privacy policy's URL.
     pub privacy_url: String,
     /// Which of its sections holds the contact ("Section 10" in seed 000).
-    pub privacy_section: String,
+    #[serde(with = "text::plain")]
+    pub privacy_section: Text,
+    /// The authority that watches over data protection here; a policy that names none is the same text as before it could.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<Text>,
+    /// What is never collected, each a line of the public page.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub never_collected: Vec<Text>,
     /// How control is proven.
     pub verification: Verification,
     /// What is typed before the request is sent.
@@ -82,6 +97,18 @@ pub struct Policy {
     /// How the operator looks. A policy without it is the same text, and so the same version, as before there was one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub brand: Option<Brand>,
+    /// Which languages people are offered. A policy without it offers English, and is the same version as before.
+    #[serde(default, skip_serializing_if = "Languages::is_unsaid")]
+    pub languages: Languages,
+    /// What to do before, shown with the consequences. Like what follows, it is new: without it, the version is as before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub preparations: Vec<Preparation>,
+    /// Turning back wants a fresh code besides the link.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recovery: Option<Recovery>,
+    /// Advice for afterwards: on the receipt and in the last mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub afterwards: Option<Text>,
 }
 
 impl Policy {
@@ -95,6 +122,12 @@ impl Policy {
     #[must_use]
     pub fn blocker(&self, kind: BlockerKind) -> Option<&BlockerRule> {
         self.blockers.iter().find(|rule| rule.kind == kind)
+    }
+
+    /// Where this reason leads besides, if anywhere.
+    #[must_use]
+    pub fn lead(&self, id: &ReasonId) -> Option<Lead> {
+        self.reasons.iter().find(|reason| reason.id == *id)?.leads_to
     }
 
     /// Whether this reason may be chosen.
@@ -118,6 +151,12 @@ impl Policy {
         all.sort();
         all.dedup();
         all
+    }
+
+    /// By when somebody says whether an address must be kept out any longer: a year, and every year again.
+    #[must_use]
+    pub fn address_review_at(&self, from: Timestamp) -> Timestamp {
+        end_of_window(from, 12, &self.zone)
     }
 
     /// Fingerprint of what a person is told will happen: whoever armed a request under another one is asked again.

@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result};
 use crate::build::Variant;
 use crate::build::browser::Module;
 use crate::fingerprint::{files, short_name};
+use crate::guide;
 use crate::place::Place;
 use crate::step::{command, run_quietly};
 
@@ -32,6 +33,15 @@ pub fn lay_out(place: &Place, modules: &[Module], variant: Variant) -> Result<Pa
         ("css".to_owned(), format!("style-{}.css", short_name(&style)), style),
         ("boot".to_owned(), format!("boot-{}.js", short_name(&boot)), boot),
     ];
+    // Only guides load it, so that only their pages name it.
+    let script = smaller(place, variant, "js", read(&place.root.join("frontend").join("guide.js"))?)?;
+    let script_file = format!("guide-{}.js", short_name(&script));
+    let guides = guide::build(place, &format!("/assets/{script_file}"))?;
+    named.push(("guide".to_owned(), script_file, script));
+    for language in languages(place)? {
+        let text = texts(place, &language)?;
+        named.push((format!("text_{language}"), format!("text-{language}-{}.ftl", short_name(&text)), text));
+    }
     for Module { name, glue, wasm } in modules {
         let glue = smaller(place, variant, "js", read(glue)?)?;
         let wasm = read(wasm)?;
@@ -52,14 +62,8 @@ pub fn lay_out(place: &Place, modules: &[Module], variant: Variant) -> Result<Pa
         manifest.insert(key, format!("/{name}").into());
     }
     fs::write(fresh.join("_headers"), HEADERS)?;
-    let public = place.root.join("frontend").join("public");
-    for file in files(&public)? {
-        let target = fresh.join(file.strip_prefix(&public)?);
-        if let Some(folder) = target.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        fs::copy(&file, target)?;
-    }
+    copy(&place.root.join("frontend").join("public"), &fresh)?;
+    copy(&guides, &fresh.join("guides"))?;
     swap(&fresh, &place.dist())?;
 
     let list = list(place, variant);
@@ -69,6 +73,17 @@ pub fn lay_out(place: &Place, modules: &[Module], variant: Variant) -> Result<Pa
     }
     fs::write(&list, text)?;
     Ok(list)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    for file in files(from)? {
+        let target = to.join(file.strip_prefix(from)?);
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::copy(&file, target)?;
+    }
+    Ok(())
 }
 
 /// The file that names the assets.
@@ -95,6 +110,30 @@ fn style(place: &Place) -> Result<Vec<u8>> {
         all.push(b'\n');
     }
     Ok(all)
+}
+
+/// Each language is a folder.
+fn languages(place: &Place) -> Result<Vec<String>> {
+    let folder = place.root.join("frontend").join("locales");
+    let entries = fs::read_dir(&folder).with_context(|| format!("reading {}", folder.display()))?;
+    let mut names: Vec<String> =
+        entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    Ok(names)
+}
+
+/// A language in one piece. Comments are for whoever writes texts.
+fn texts(place: &Place, language: &str) -> Result<Vec<u8>> {
+    let folder = place.root.join("frontend").join("locales").join(language);
+    let mut together = String::new();
+    for file in files(&folder)?.iter().filter(|file| file.extension().is_some_and(|ending| ending == "ftl")) {
+        let text = String::from_utf8(read(file)?).with_context(|| format!("reading {}", file.display()))?;
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            together.push_str(line);
+            together.push('\n');
+        }
+    }
+    Ok(together.into_bytes())
 }
 
 fn smaller(place: &Place, variant: Variant, ending: &str, bytes: Vec<u8>) -> Result<Vec<u8>> {

@@ -126,7 +126,7 @@ async fn immediate(view: &View<'_>, case: &Case, pending: &Pending) -> Vec<Fact>
 
 async fn in_the_way(view: &View<'_>, case: &Case, account: &AccountKey) -> Fact {
     let texts = view.texts;
-    match directory::blockers(view.context, account).await {
+    match directory::blockers(view.context, &case.policy, account).await {
         Err(_) => fact(Mark::Open, texts.get("desk-fact-blockers-unknown")),
         Ok(blockers) if blockers.is_empty() => fact(Mark::For, texts.get("desk-fact-blockers-none")),
         Ok(blockers) => {
@@ -135,7 +135,10 @@ async fn in_the_way(view: &View<'_>, case: &Case, account: &AccountKey) -> Fact 
                 .filter_map(|blocker| case.policy.blockers.iter().find(|rule| rule.kind == blocker.kind))
                 .map(|rule| view.content(&rule.label))
                 .collect();
-            fact(Mark::Against, texts.get_with("desk-fact-blockers", &[("what", &named.join("; "))]))
+            fact(
+                Mark::Against,
+                texts.get_with("desk-fact-blockers", &[("what", &named.join(&texts.get("list-comma")))]),
+            )
         }
     }
 }

@@ -1,16 +1,18 @@
 //! Proof of control: the mailed code. Counted before it is compared, worth one use.
 
+mod settle;
+
 use frontend::pages::code;
 use frontend::shell::FieldError;
-use shared::deletion::{Command, State, Wish};
+pub use settle::settle;
+use shared::deletion::{State, Wish};
 use shared::form;
 use shared::id::AccountKey;
 use shared::secret::{OneTimeCode, Secret, SecretHash};
 use shared::time::Timestamp;
 
 use super::delete::service;
-use super::{right, stop, where_it_stands, without_access};
-use crate::advance::{AdvanceError, Beside, advance_from};
+use super::{revoke, right, stop, where_it_stands, without_access};
 use crate::extract::FormRefusal;
 use crate::failure::Failure;
 use crate::port::{PortError, Statement};
@@ -18,17 +20,25 @@ use crate::reply::Reply;
 use crate::session::{self, Scope, Session, Token};
 use crate::storage::{self, deletion::Stored};
 use crate::view::View;
-use crate::{access, limits, mail, vault};
+use crate::{access, limits, mail};
 
 /// What the page is about, beside its errors.
 #[derive(Default, Clone, Copy)]
 struct Notes {
     sent_again: bool,
     again_because_old: bool,
+    /// The link of the way back was shown, and the code completes it.
+    is_recovery: bool,
+}
+
+impl Notes {
+    fn of(session: &Session) -> Self {
+        Self { is_recovery: session.scope == Scope::Recovery, ..Self::default() }
+    }
 }
 
 /// The proof has grown too old.
-const TOO_OLD: Notes = Notes { sent_again: false, again_because_old: true };
+const TOO_OLD: Notes = Notes { sent_again: false, again_because_old: true, is_recovery: false };
 
 pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let (stored, session) = session::open(view.context, view.incoming, reference).await?;
@@ -45,7 +55,10 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
             Ok(Reply::see_other(&view.step(&stored.reference, next)))
         }
         State::Unverified(_) => page(view, &stored, 200, Notes::default(), Vec::new()).await,
-        state if is_proven_again_in(state) => page(view, &stored, 200, TOO_OLD, Vec::new()).await,
+        state if is_proven_again_in(state) => {
+            let notes = Notes { again_because_old: true, ..Notes::of(&session) };
+            page(view, &stored, 200, notes, Vec::new()).await
+        }
         _ => Ok(Reply::see_other(&where_it_stands(view, &stored))),
     }
 }
@@ -79,6 +92,7 @@ async fn page(
         Wish::Leave | Wish::Keep | Wish::See => mail::code::typed(view.context, stored).await,
     };
     let typed = typed.map_err(service)?;
+    let recovery = if notes.is_recovery { revoke::checked_again(view, stored).await? } else { None };
     let props = code::Props {
         wish: stored.wish(),
         reference: stored.reference.to_string(),
@@ -86,6 +100,7 @@ async fn page(
         minutes: u32::try_from(limits::CODE_MS / shared::limits::MINUTE_MS).unwrap_or(10),
         sent_again: notes.sent_again,
         again_because_old: notes.again_because_old,
+        recovery,
         is_ordered: (is_unproven(stored) && !notes.again_because_old) || works(view, stored).await?,
         errors: errors.clone(),
     };
@@ -111,14 +126,16 @@ async fn works(view: &View<'_>, stored: &Stored) -> Result<bool, Failure> {
 /// Orders a new code; the older one is worth nothing once it leaves.
 pub async fn again(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let fields = view.form()?;
-    let (stored, _) = session::open(view.context, view.incoming, reference).await?;
+    let (stored, session) = session::open(view.context, view.incoming, reference).await?;
     still_asked(view, &stored)?;
     if !fields.is_empty() {
         return Err(Failure::BadForm(FormRefusal::Malformed));
     }
     let notes = match stored.deletion.state() {
         State::Unverified(_) => Notes { sent_again: true, ..Notes::default() },
-        state if is_proven_again_in(state) => Notes { sent_again: true, again_because_old: true },
+        state if is_proven_again_in(state) => {
+            Notes { sent_again: true, again_because_old: true, ..Notes::of(&session) }
+        }
         _ => return Err(Failure::WrongStep(where_it_stands(view, &stored))),
     };
     order(view, &stored).await?;
@@ -143,11 +160,11 @@ pub async fn enter(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     }
     let typed = match form::Code::parse(&fields) {
         Ok(form) => form.code,
-        Err(refused) => return page(view, &stored, 422, Notes::default(), view.errors(&refused)).await,
+        Err(refused) => return page(view, &stored, 422, Notes::of(&session), view.errors(&refused)).await,
     };
     match check(view, &stored, &typed).await? {
         Checked::Right(spend) => proven(view, &stored, &session, spend).await,
-        Checked::Wrong(code) => page(view, &stored, 422, Notes::default(), view.error("code", code)).await,
+        Checked::Wrong(code) => page(view, &stored, 422, Notes::of(&session), view.error("code", code)).await,
     }
 }
 
@@ -160,12 +177,16 @@ pub enum Checked {
 }
 
 pub async fn check(view: &View<'_>, stored: &Stored, typed: &OneTimeCode) -> Result<Checked, PortError> {
+    check_of(view, &stored.id.to_string(), typed).await
+}
+
+/// The same of whatever has this id.
+pub async fn check_of(view: &View<'_>, id: &str, typed: &OneTimeCode) -> Result<Checked, PortError> {
     let context = view.context;
-    let id = stored.id.to_string();
-    let rows = context.one(storage::secret::count_code_try(&id, context.now)).await?;
-    let Some(row) = rows.first() else { return fate(view, &id).await };
+    let rows = context.one(storage::secret::count_code_try(id, context.now)).await?;
+    let Some(row) = rows.first() else { return fate(view, id).await };
     let known = SecretHash::parse(&row.text("hash")?);
-    let given = typed.hash(&context.keys.pepper, &id);
+    let given = typed.hash(&context.keys.pepper, id);
     if known.is_some_and(|known| known.matches(&given)) {
         // The expiry tells two codes of the same digits apart.
         let once = format!("{}:{}", given.to_hex(), row.int("expires_at")?);
@@ -190,6 +211,9 @@ async fn fate(view: &View<'_>, id: &str) -> Result<Checked, PortError> {
 async fn proven(view: &View<'_>, stored: &Stored, session: &Session, spend: Statement) -> Result<Reply, Failure> {
     match stored.deletion.state() {
         State::Preparing(_) => return prove(view, stored, session, spend, "/check").await,
+        State::Pending(_) if session.scope == Scope::Recovery => {
+            return revoke::recover(view, stored, session, spend).await;
+        }
         state if is_proven_again_in(state) => return prove(view, stored, session, spend, "").await,
         _ => {}
     }
@@ -252,48 +276,4 @@ pub async fn provable(view: &View<'_>, stored: &Stored) -> Result<Option<(String
 
 pub async fn used(view: &View<'_>, stored: &Stored) -> Result<Reply, Failure> {
     page(view, stored, 422, Notes::default(), view.error("code", "used")).await
-}
-
-/// Binds the deletion to the account. A fresh token replaces the one from before the proof.
-pub async fn settle(
-    view: &View<'_>,
-    stored: &Stored,
-    session: &Session,
-    account: &AccountKey,
-    proof_at: Timestamp,
-    mut statements: Vec<Statement>,
-) -> Result<Reply, Failure> {
-    let context = view.context;
-    let spend = statements.clone();
-    let token = Token::fresh(context)?;
-    statements.push(storage::session::end(&session.token_hash));
-    statements.push(token.open(context, &stored.id.to_string(), Scope::Journey, Some(proof_at)));
-    let command = Command::Prove { account: account.clone() };
-    match advance_from(context, stored.clone(), None, &command, &Beside { statements, ..Beside::default() }).await {
-        Ok(_) => Ok(token.give(Reply::see_other(&view.step(&stored.reference, "/consequences")))),
-        Err(AdvanceError::Spent) => used(view, stored).await,
-        Err(AdvanceError::AnotherIsLive) => join(view, account, proof_at, spend).await,
-        Err(AdvanceError::Refused(_, now)) => Err(Failure::Overtaken(where_it_stands(view, &now))),
-        Err(error) => Err(Failure::Service(error.to_string())),
-    }
-}
-
-/// The account already has a live deletion: the proof opens that one, so that nobody is locked out by a second start.
-async fn join(
-    view: &View<'_>,
-    account: &AccountKey,
-    proof_at: Timestamp,
-    mut statements: Vec<Statement>,
-) -> Result<Reply, Failure> {
-    let context = view.context;
-    let hash = vault::account_hash(context, account);
-    let rows = context.one(storage::deletion::live_of_account(&hash)).await?;
-    let live = Stored::from_row(rows.first().ok_or(Failure::NotYetHere)?)?;
-    let token = Token::fresh(context)?;
-    statements.push(token.open(context, &live.id.to_string(), Scope::Journey, Some(proof_at)));
-    match context.batch(statements).await {
-        Ok(_) => Ok(token.give(Reply::see_other(&where_it_stands(view, &live)))),
-        Err(PortError::Conflict(_)) => Err(Failure::LinkUsed),
-        Err(error) => Err(error.into()),
-    }
 }

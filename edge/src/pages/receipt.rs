@@ -2,7 +2,7 @@
 
 use frontend::pages::receipt::{self, Acknowledged};
 use shared::id::CategoryId;
-use shared::policy::{Policy, Strategy};
+use shared::policy::{Policy, Retention, Strategy};
 use shared::receipt::{DisclosedLine, Receipt, SignedReceipt};
 use shared::retention::Ground;
 
@@ -32,6 +32,14 @@ fn label(view: &View<'_>, policy: &Policy, id: &CategoryId) -> String {
     policy.category(id).map_or_else(|| id.to_string(), |category| facts::content(view.texts, &category.label))
 }
 
+/// In the page's language, as the policy that the receipt names has it; else as it was signed.
+fn basis(view: &View<'_>, policy: &Policy, id: &CategoryId, signed: &str) -> String {
+    match policy.category(id).map(|category| &category.retention) {
+        Some(Retention::Keep(keep)) => view.content(&keep.basis),
+        _ => view.texts.content(signed),
+    }
+}
+
 /// What was handed out by order of the law, and when.
 fn disclosed(view: &View<'_>, policy: &Policy, receipt: &Receipt) -> Vec<String> {
     let line = |line: &DisclosedLine| {
@@ -44,7 +52,8 @@ fn disclosed(view: &View<'_>, policy: &Policy, receipt: &Receipt) -> Vec<String>
 pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let (stored, signed, receipt) = signed(view, reference).await?;
     let policy = crate::rule::of_version(view.context, stored.policy_version).await?;
-    let file = statement::file(view.context, &stored, signed, &receipt).await?;
+    let log = view.context.one(storage::deletion::events(&stored.id)).await?;
+    let file = statement::file(view.context, &stored, &log, (signed, &receipt))?;
     let moment = |at| format::moment(view.locale, &policy, at);
     let label = |id: &CategoryId| label(view, &policy, id);
     // Told once, however many processors held it: who acknowledged what stands further below.
@@ -67,10 +76,10 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
         kept: kept
             .map(|line| frontend::pages::part::Kept {
                 label: label(&line.category),
-                basis: line
-                    .basis
-                    .clone()
-                    .map_or_else(|| view.texts.get("kept-by-hold"), |basis| view.texts.content(&basis)),
+                basis: line.basis.as_deref().map_or_else(
+                    || view.texts.get("kept-by-hold"),
+                    |signed| basis(view, &policy, &line.category, signed),
+                ),
                 until: match line.ground {
                     Ground::Hold => view.texts.get("kept-until-hold"),
                     Ground::Retention | Ground::FinalMail => format::last_day(view.locale, &policy, line.until),
@@ -88,7 +97,9 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
             })
             .collect(),
         backups_gone_on: format::day(view.locale, &policy, receipt.backups_expire_at),
-        email_reuse: facts::email_reuse(&policy),
+        email_reuse: facts::email_reuse(view.texts, &policy, Some(receipt.claimed_at)),
+        afterwards: policy.afterwards.as_ref().map(|text| view.content(text)),
+        complaint: facts::complains(&policy, &log),
         policy_version: format!("{} {:08x}", policy.name, stored.policy_version.0),
         chain_head: receipt.chain_head.to_string(),
         key: receipt_check::key(view),
@@ -102,7 +113,8 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
 /// The file: the exact bytes that were signed, the signature, the key's name, and the log.
 pub async fn file(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let (stored, signed, receipt) = signed(view, reference).await?;
-    let file = statement::file(view.context, &stored, signed, &receipt).await?;
+    let log = view.context.one(storage::deletion::events(&stored.id)).await?;
+    let file = statement::file(view.context, &stored, &log, (signed, &receipt))?;
     let body = serde_json::to_vec_pretty(&file).unwrap_or_default();
     Ok(Reply::file("application/json; charset=utf-8", &format!("{}-receipt.json", stored.reference), body))
 }

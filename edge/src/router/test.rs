@@ -36,14 +36,15 @@ fn answered() -> Vec<String> {
         include_str!("../router.rs"),
         include_str!("staff.rs"),
         include_str!("right.rs"),
-        include_str!("trial.rs")
+        include_str!("trial.rs"),
+        include_str!("written.rs")
     );
     let mut before = "";
     let mut paths = Vec::new();
     for line in code.lines().map(str::trim) {
         before = match line.split('(').next() {
             Some("fn parse") => "/{l}/deletion/{reference}",
-            Some("fn localised") => "/{l}",
+            Some("fn localised" | "pub fn parse") => "/{l}",
             Some("fn bare") => "",
             Some("pub fn trial") => "/dev",
             Some("pub fn below") => "/{l}/data/{reference}",

@@ -4,6 +4,7 @@ use shared::seal::Key;
 
 use super::{VaultError, unwrap_key, wrap};
 use crate::context::Context;
+use crate::limits;
 use crate::storage;
 
 /// The key of a day, for what is typed before anybody has proven anything. `day` is `YYYY-MM-DD` in UTC.
@@ -32,7 +33,7 @@ async fn make_day_key(context: &Context, day: &str) -> Result<Key, VaultError> {
     Ok(Key::from_bytes(fresh))
 }
 
-/// Makes the keys of the coming two days and destroys those older than three.
+/// Makes the keys of the coming two days and destroys those that are over.
 pub async fn turn_days(context: &Context) -> Result<(), VaultError> {
     for ahead in 0..=2 {
         let day = day_of(context.now.plus_ms(ahead * DAY_MS));
@@ -41,7 +42,7 @@ pub async fn turn_days(context: &Context) -> Result<(), VaultError> {
             Err(other) => return Err(other),
         }
     }
-    let oldest = day_of(context.now.plus_ms(-3 * DAY_MS));
+    let oldest = day_of(context.now.plus_ms(-limits::TYPED_KEPT_DAYS * DAY_MS));
     for row in context.one(storage::vault::days_before(&oldest)).await? {
         let day = row.text("day")?;
         // The key first: a row that is gone could no longer name it.

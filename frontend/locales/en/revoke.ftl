@@ -1,5 +1,6 @@
 revoke-title = Cancel the deletion
 revoke-lead = Nothing is asked of you but the reference and the code.
+revoke-lead-again = Nothing is asked of you but the reference and the code, and then a fresh code that we send to the account’s e-mail address.
 revoke-by-staff = A person decides about this. You have an answer by { $date }, and until then nothing is erased.
 revoke-returns = What comes back
 revoke-returns-account = Your account, with everything that we still hold.
@@ -14,7 +15,7 @@ revoke-code-hint = Four groups of five characters. If you came by the link in ou
 revoke-send = Cancel the deletion
 revoke-lost = I have lost the code or the mailbox
 revoke-lost-text = If you can read an address of the account, or one that was replaced in the last 90 days, you need neither:
-revoke-lost-contact = If you can read none of them, write to { $contact } before the last day and say which account it is.
+revoke-lost-contact = If you can read none of them, write to { $contact } by the end of the last day and say which account it is.
 revoked-title = The deletion is cancelled
 revoked-lead = Since { $at } your account is yours again. Every address that we know has been told.
 revoked-locked = The account is locked to protect you. Open it with the service's own recovery.

@@ -1,6 +1,7 @@
 //! What happens when, as a picture with words: a line of time behind every row, and beside it the words that say the same.
 //! The words are a list and can wrap; the drawings are for the eye alone, so that nothing is read twice.
 
+pub(crate) mod course;
 mod scale;
 
 use leptos::prelude::*;
@@ -98,7 +99,7 @@ fn rows(texts: Texts, schedule: &Schedule) -> Vec<Row> {
 /// What is gone by then, by name, and who says so.
 fn gone(texts: Texts, schedule: &Schedule) -> Vec<String> {
     let told = |key: &str, what: &[String]| {
-        (!what.is_empty()).then(|| texts.get_with(key, &[("what", &what.join(&texts.get("schedule-comma")))]))
+        (!what.is_empty()).then(|| texts.get_with(key, &[("what", &what.join(&texts.get("list-comma")))]))
     };
     let erased = told("schedule-erased-what", &schedule.erased_what)
         .into_iter()

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
+use shared::clock::law::Content;
 
 use super::{Mail, Sender};
 use crate::i18n::Texts;
@@ -49,6 +50,21 @@ impl Letter {
         self
     }
 
+    /// What the chosen law wants said in so many words; reason, basis and day are the rest of the letter.
+    pub(super) fn law(self, contents: &[Content]) -> Self {
+        let texts = self.texts;
+        let is_said = |content| contents.contains(&content);
+        let remedy = match (is_said(Content::Authority), is_said(Content::Court)) {
+            (true, true) => Some("mail-refused-complain"),
+            (true, false) => Some("mail-law-authority"),
+            (false, true) => Some("mail-law-court"),
+            (false, false) => None,
+        };
+        let rest = is_said(Content::Rest).then_some("mail-law-rest");
+        let locked = is_said(Content::Locked).then_some("mail-law-locked");
+        [rest, locked, remedy].into_iter().flatten().fold(self, |letter, key| letter.line(texts.get(key)))
+    }
+
     /// The way out of a deletion that somebody else asked for: in every mail about a change.
     pub(super) fn not_you(self, sender: &Sender) -> Self {
         let text = self.texts.get("mail-not-you");
@@ -93,7 +109,7 @@ fn html(letter: &Letter) -> String {
     let html = owner.with(|| {
         let blocks = letter.blocks.iter().map(block).collect_view();
         view! {
-            <html lang=locale.tag() dir=locale.dir()>
+            <html lang=locale.language() dir=locale.dir()>
                 <head>
                     <meta charset="utf-8"/>
                     <meta name="viewport" content="width=device-width, initial-scale=1"/>

@@ -18,6 +18,8 @@ pub struct Props {
     pub way_back: Option<WayBack>,
     pub erase_on: String,
     pub blockers: Vec<Blocker>,
+    /// What to do before, as the policy says.
+    pub preparations: Vec<Category>,
     pub erased: Vec<Category>,
     pub anonymised: Vec<Category>,
     pub schedule: Schedule,
@@ -51,6 +53,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
         view! {
             <p>{texts.get_with("consequences-account", &[("account", &props.account)])}</p>
             {blocked(texts, &props.blockers)}
+            {prepare(texts, &props.preparations)}
             {what_when(texts, &props.schedule)}
             {straight_away(texts, &props)}
             {on_date(texts, &props)}
@@ -82,18 +85,32 @@ fn blocked(texts: Texts, blockers: &[Blocker]) -> Option<AnyView> {
     Some(view.into_any())
 }
 
+fn prepare(texts: Texts, preparations: &[Category]) -> Option<AnyView> {
+    if preparations.is_empty() {
+        return None;
+    }
+    let view = view! {
+        <section aria-labelledby="prepare">
+            <h2 id="prepare">{texts.get("consequences-prepare")}</h2>
+            {list::categories(preparations)}
+        </section>
+    };
+    Some(view.into_any())
+}
+
 fn straight_away(texts: Texts, props: &Props) -> AnyView {
     let mut items = vec![texts.get("consequences-no-sign-in"), texts.get("consequences-no-messages")];
     if !props.orders.is_empty() {
-        items.push(texts.get_with("consequences-orders", &[("orders", &props.orders.join(", "))]));
+        items.push(texts.get_with("consequences-orders", &[("orders", &props.orders.join(&texts.get("list-comma")))]));
     }
     if !props.linked_apps.is_empty() {
-        items.push(texts.get_with("consequences-apps", &[("apps", &props.linked_apps.join(", "))]));
+        items.push(texts.get_with("consequences-apps", &[("apps", &props.linked_apps.join(&texts.get("list-comma")))]));
     }
     let items = items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view();
     let renewals = props.renewals.iter().map(|renewal| renewal_line(texts, renewal)).collect_view();
     let refunds = (!props.refunds.is_empty()).then(|| {
-        let text = texts.get_with("consequences-refunds", &[("refunds", &props.refunds.join(", "))]);
+        let text =
+            texts.get_with("consequences-refunds", &[("refunds", &props.refunds.join(&texts.get("list-comma")))]);
         panel::notice(view! { <p>{text}</p> }.into_any())
     });
     view! {

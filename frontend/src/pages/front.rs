@@ -19,7 +19,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
     let texts = shell.texts;
     let locale = shell.locale;
     Frame::titled(texts.get("front-title")).html(shell, || {
-        let names = props.listing_names.join(", ");
+        let names = props.listing_names.join(&texts.get("list-comma"));
         let shop = props.shop_href.map(|href| way(href, texts.get("front-shop"), texts.get("front-shop-text")));
         view! {
             <p class="lead">{texts.get_with("front-lead", &[("names", &names)])}</p>
@@ -29,6 +29,8 @@ pub fn page(shell: &Shell, props: Props) -> String {
                 {way(route::revoke(locale), texts.get("front-revoke"), texts.get("front-revoke-text"))}
                 {way(route::not_me(locale), texts.get("not-me-link"), texts.get("not-me-link-text"))}
                 {way(route::right(locale, ""), texts.get("right-link"), texts.get("right-link-text"))}
+                {way(route::complaint(locale), texts.get("request-complaint-title"), texts.get("front-complaint-text"))}
+                {way(route::request(locale), texts.get("request-title"), texts.get("request-lead"))}
                 {way(
                     route::erased_and_kept(locale),
                     texts.get("front-erased-and-kept"),
@@ -36,6 +38,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
                 )}
                 {shop}
             </ul>
+            <p><a href=route::guides(locale)>{texts.get("guides-link")}</a></p>
         }
         .into_any()
     })

@@ -64,6 +64,12 @@ names! {
         Declined = "declined",
         /// Took it out.
         HandedOut = "handed-out",
+        /// Said of addresses that are kept out whether that is still needed.
+        Reviewed = "reviewed",
+        /// Told whoever asked that somebody looks into it.
+        Acknowledged = "acknowledged",
+        /// Wrote down what was found.
+        Found = "found",
     }
 }
 
@@ -85,7 +91,9 @@ impl Act {
             | Self::Proposed
             | Self::Ordered
             | Self::Declined
-            | Self::HandedOut => true,
+            | Self::HandedOut
+            | Self::Acknowledged
+            | Self::Found => true,
             Self::Revealed
             | Self::Taken
             | Self::Returned
@@ -100,7 +108,8 @@ impl Act {
             | Self::Forgotten
             | Self::Given
             | Self::Worded
-            | Self::Unworded => false,
+            | Self::Unworded
+            | Self::Reviewed => false,
         }
     }
 }

@@ -25,6 +25,14 @@ pub fn zone(name: &str) -> Option<Zone> {
     Zone::walk(offset).ok()
 }
 
+/// A policy file that offers English alone: what a test puts into it needs no other words.
+pub fn in_english(toml: &str) -> String {
+    let kept = |line: &&str| !line.starts_with("languages = ") && !line.starts_with("privacy_section = ");
+    let lines: Vec<&str> = toml.lines().filter(kept).collect();
+    lines.join("\n").replacen("\n[", "\nprivacy_section = \"Section 10\"\n\n[", 1)
+}
+
+/// Parses a file as it is.
 pub fn parse(toml: &str) -> Policy {
     policy::parse(toml, &zone).unwrap_or_else(|faults| panic!("{faults}"))
 }
@@ -33,6 +41,16 @@ pub fn parse(toml: &str) -> Policy {
 pub fn standard() -> Policy {
     static POLICY: OnceLock<Policy> = OnceLock::new();
     POLICY.get_or_init(|| parse(STANDARD)).clone()
+}
+
+/// The standard file without a way back, and without whatever speaks of one.
+pub fn irreversible() -> String {
+    STANDARD
+        .replace("window = { months = 2 }", "window = \"none\"")
+        .replace("revocation = \"self-service\"\n", "")
+        .replace("immediate = { veto_business_days = 3 }", "immediate = \"off\"")
+        .replace("knowing_choice = true", "knowing_choice = false")
+        .replace("do_not_wait = true", "do_not_wait = false")
 }
 
 /// `2027-01-31T12:00:00+02:00`
