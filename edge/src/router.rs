@@ -1,12 +1,16 @@
 //! Which handler answers which path. The table is here once: pages, methods and the links checker all read it.
 
 mod guide;
+mod right;
+mod shop;
 mod staff;
 #[cfg(feature = "local")]
 mod trial;
 mod written;
 
 pub use guide::Guide;
+pub use right::Right;
+pub use shop::{Api, Shop};
 pub use staff::{CaseAct, MailAct, Staff};
 #[cfg(feature = "local")]
 pub use trial::Trial;
@@ -41,6 +45,12 @@ pub enum Route {
     Step {
         reference: String,
         step: Step,
+    },
+    /// The way in for whoever stays.
+    Data,
+    Right {
+        reference: String,
+        right: Right,
     },
     Shop(Shop),
     Staff(Staff),
@@ -77,24 +87,6 @@ pub enum Step {
     Progress,
 }
 
-/// The demo shop's pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shop {
-    SignIn,
-    Account,
-    SignOut,
-    Me,
-}
-
-/// The machine's way in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Api {
-    Deletion(String),
-    Revocations(String),
-    ReceiptKeys,
-    Standing,
-}
-
 /// A path that leads somewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Match {
@@ -126,8 +118,10 @@ impl Route {
             | Self::Veto
             | Self::Answer
             | Self::ReceiptCheck
+            | Self::Data
             | Self::NotMe => "GET, HEAD, POST",
             Self::Step { step, .. } => step.allow(),
+            Self::Right { right, .. } => right.allow(),
             Self::Staff(staff) => staff.allow(),
             Self::Written(written) => written.allow(),
             Self::Shop(Shop::SignIn) => "GET, HEAD, POST",
@@ -259,6 +253,10 @@ fn localised(rest: &[&str]) -> Option<Route> {
         ["answer", "done"] => Route::AnswerDone,
         ["receipt-check"] => Route::ReceiptCheck,
         ["not-me"] => Route::NotMe,
+        ["data"] => Route::Data,
+        ["data", reference, rest @ ..] => {
+            Route::Right { reference: (*reference).to_owned(), right: right::below(rest)? }
+        }
         ["deletion", reference, step @ ..] => {
             Route::Step { reference: (*reference).to_owned(), step: Step::parse(step)? }
         }

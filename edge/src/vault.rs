@@ -19,9 +19,11 @@ use crate::storage;
 
 mod day;
 mod reading;
+mod turn;
 
 pub use day::{day_key, day_of, turn_days};
 pub use reading::Reading;
+pub use turn::{Fence, Leased, turn};
 
 /// Why a key is not to be had.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -95,6 +97,8 @@ async fn read(context: &Context, hash: &str) -> Result<Option<Record>, VaultErro
 pub struct Opened {
     record: String,
     keys: BTreeMap<String, String>,
+    /// Keys that took the place of the record's own, each with its name; nothing where it is not here yet.
+    own: BTreeMap<String, (String, Option<String>)>,
     erased: Vec<String>,
     is_ahead: bool,
     /// The account's erasure has begun: what stays of it is storage.
@@ -116,8 +120,12 @@ impl Opened {
             return Err(VaultError::Erased);
         }
         let absent = if self.is_ahead { VaultError::Erased } else { VaultError::NotYetHere };
-        let wrapped = self.keys.get(&label).ok_or(absent)?;
-        unwrap_key(context, &self.record, &label, wrapped)
+        // The record may still show the key that this one replaced: it opens nothing that is there.
+        let (name, wrapped) = match self.own.get(&label) {
+            Some((name, wrapped)) => (name, wrapped.as_ref()),
+            None => (&self.record, self.keys.get(&label)),
+        };
+        unwrap_key(context, name, &label, wrapped.ok_or(absent)?)
     }
 }
 
@@ -132,6 +140,13 @@ pub struct Asked {
     known: Rows,
     erased: Rows,
     ended: Rows,
+}
+
+impl Asked {
+    /// Which keys count, as it is written: whoever writes what they read proves with it that nothing has changed since.
+    pub fn mark(&self) -> Option<String> {
+        self.known.first().and_then(|row| row.maybe_text("turned"))
+    }
 }
 
 /// Asks D1 for the keys together with whatever they are to open: one round trip.
@@ -165,7 +180,8 @@ pub async fn open_asked(context: &Context, account: &AccountKey, asked: Asked) -
     // A record that is newer than the database says that the database was restored: what it lacks was destroyed.
     let is_ahead = record.version > version;
     let is_storage = !asked.ended.is_empty();
-    Ok(Opened { record: name(&hash), keys: record.keys, erased, is_ahead, is_storage })
+    let own = turn::own_keys(context, &hash, &turn::map(row)?, &erased).await?;
+    Ok(Opened { record: name(&hash), keys: record.keys, own, erased, is_ahead, is_storage })
 }
 
 /// The key of one category of one account.
@@ -198,17 +214,25 @@ pub async fn destroy(context: &Context, account: &AccountKey, category: &Categor
     let Some(leased) = leased.first() else { return Err(VaultError::NotYetHere) };
     let version = leased.int("version")?;
     let erased: Vec<String> = rows.nth(1).unwrap_or_default().iter().filter_map(storage::vault::category).collect();
-    rewrite(context, &hash, version, &erased).await?;
+    let turned = turn::map(leased)?;
+    rewrite(context, &hash, version, &erased, &turned).await?;
+    turn::destroy(context, &hash, &category.to_string(), &turned).await?;
     // Only whoever still held the lease at the end may say that it is done: a slower writer could have put an older record
     // over a newer one. The job that is told "not yet" comes again and writes the record anew.
     let fenced = context.one(storage::vault::give_back_lease(&hash, &holder, version)).await?;
     if fenced.is_empty() { Err(VaultError::NotYetHere) } else { Ok(()) }
 }
 
-/// Writes the record without what is erased. The lease is held.
-async fn rewrite(context: &Context, hash: &str, version: i64, erased: &[String]) -> Result<(), VaultError> {
+/// Writes the record without what is erased and what was replaced. The lease is held.
+async fn rewrite(
+    context: &Context,
+    hash: &str,
+    version: i64,
+    erased: &[String],
+    turned: &turn::Map,
+) -> Result<(), VaultError> {
     let Some(mut record) = read(context, hash).await? else { return Ok(()) };
-    record.keys.retain(|label, _| !erased.contains(label));
+    record.keys.retain(|label, _| !erased.contains(label) && !turned.contains_key(label));
     record.version = version;
     if record.keys.is_empty() {
         context.vault.delete(&name(hash)).await?;

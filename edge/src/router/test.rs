@@ -35,6 +35,7 @@ fn answered() -> Vec<String> {
     let code = concat!(
         include_str!("../router.rs"),
         include_str!("guide.rs"),
+        include_str!("right.rs"),
         include_str!("staff.rs"),
         include_str!("trial.rs"),
         include_str!("written.rs")
@@ -47,6 +48,7 @@ fn answered() -> Vec<String> {
             Some("fn localised" | "pub fn parse") => "/{l}",
             Some("fn bare") => "",
             Some("pub fn trial") => "/dev",
+            Some("pub fn below") => "/{l}/data/{reference}",
             Some("pub fn behind") => "/staff",
             _ => before,
         };

@@ -1,4 +1,4 @@
-//! What exists for trying only.
+//! The paths that exist for trying only.
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trial {
