@@ -6,7 +6,7 @@ desk-part-mine = Мои
 desk-part-revocation = Сохранить аккаунт
 desk-part-immediate = Удалить сейчас
 desk-part-access = Без доступа
-desk-part-mail = Письма
+desk-part-mail = Письма и просьбы
 desk-part-decided = Решённые
 
 desk-empty-open = Никто не ждёт. Отличная работа.
@@ -14,7 +14,7 @@ desk-empty-mine = У вас нет ни обращений, ни писем. В�
 desk-empty-revocation = Никто не просит сохранить аккаунт.
 desk-empty-immediate = Никто не просит удалить аккаунт немедленно.
 desk-empty-access = Никто не просит удалить аккаунт, к которому нет доступа.
-desk-empty-mail = Писем нет.
+desk-empty-mail = Нет ни писем, ни просьб.
 desk-empty-decided = Решений пока не было.
 
 desk-urgency-overdue = Просрочено
@@ -248,7 +248,7 @@ desk-said = Что было сказано
 desk-said-hint = По возможности дословно. Не более 1000 знаков. Рассказ ничего не доказывает; то, что заявитель может показать, посмотрит коллега, который принимает решение.
 desk-enter-button = Внести
 desk-done-entered = Просьба внесена, и на все адреса отправлено сообщение. Решать будет коллега.
-desk-act-entered = { $who }: внесена просьба сохранить аккаунт. { $why }.
+desk-act-entered = { $who }: внесено то, о чём попросили. { $why }.
 
 desk-questions = Вопросы заявителю
 desk-ask = Задать вопрос заявителю
