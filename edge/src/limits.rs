@@ -28,9 +28,6 @@ pub const CODES_TO_STRANGERS_PER_HOUR: i64 = 100;
 /// Days in which an account that somebody objected for is not asked about again.
 pub const OBJECTED_DAYS: i64 = 90;
 
-/// Days that a record of what somebody asked for about their data is kept: 24 months (11 CCR 7101).
-pub const RIGHT_KEPT_DAYS: i64 = 731;
-
 /// Acts that somebody is shown of those, and entries of a kind of data that can be ticked one by one; older ones by their day.
 pub const RIGHTS_SHOWN: i64 = 20;
 pub const ITEMS_TICKED: usize = 100;
@@ -61,7 +58,7 @@ pub const RACE_RETRIES: u32 = 4;
 
 pub use shared::limits::{
     APPLICANT_KEPT_DAYS, COUNT_KEPT_MS, DESK_LOOK_MS, EXPORT_MS, IDEMPOTENCY_MS, MAIL_KEPT_DAYS,
-    ONE_TIME_CODE_MS as CODE_MS, SESSION_MS, STAFF_FLOW_MS, STAFF_SESSION_MS, TYPED_KEPT_DAYS,
+    ONE_TIME_CODE_MS as CODE_MS, RIGHT_KEPT_DAYS, SESSION_MS, STAFF_FLOW_MS, STAFF_SESSION_MS, TYPED_KEPT_DAYS,
 };
 
 /// A sign-in link from a pending account's log-in answer is good for this long (ms).

@@ -50,7 +50,8 @@ pub fn show(view: &View<'_>) -> Result<Reply, Failure> {
 
 fn start(view: &View<'_>, status: u16, identifier: String, errors: Vec<FieldError>) -> Reply {
     let props = page::Props { reference: String::new(), situation: Situation::Start { identifier }, errors };
-    Reply::html(status, page::page(&view.shell_for(&props.errors), props.clone()))
+    let shell = view.shell_for(&props.errors);
+    Reply::html(status, page::page(&shell, props))
 }
 
 /// Whoever is named: the same rows, the same mail, the same answer (I19).
@@ -139,7 +140,8 @@ fn home_again(view: &View<'_>, sitting: &Sitting) -> Reply {
 
 fn render(view: &View<'_>, sitting: &Sitting, status: u16, situation: Situation, errors: Vec<FieldError>) -> Reply {
     let props = page::Props { reference: sitting.stored.reference.to_string(), situation, errors };
-    Reply::html(status, page::page(&view.shell_for(&props.errors), props.clone()))
+    let shell = view.shell_for(&props.errors);
+    Reply::html(status, page::page(&shell, props))
 }
 
 /// Carries out a batch whose first statement says whether it counts. Lost, or sent twice: whatever is true now is shown.

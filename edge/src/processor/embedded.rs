@@ -124,7 +124,7 @@ pub async fn erase_items(
         Ok(vec![table::part(desk, category, &sealed, &leased.fence)])
     };
     let label = label(processor, category)?;
-    match vault::turn(context, account, &label, table::held_of(desk, category), reseal).await {
+    match vault::turn(context, account, &label, table::held_of(desk, category), &reseal).await {
         // All of it is gone.
         Err(VaultError::Erased) => Err(DirectoryError::NotThere.into()),
         outcome => Ok(outcome?),

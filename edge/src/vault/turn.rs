@@ -87,6 +87,9 @@ pub struct Leased {
     pub fence: Fence,
 }
 
+/// Says what becomes of each row. By reference: who calls it must not make the whole of this room once more.
+pub type Reseal<'a> = &'a dyn Fn(&Leased) -> Result<Vec<Statement>, VaultError>;
+
 /// Gives a category another key: `read` reads its rows, `reseal` says what becomes of each. No statements: there is nothing to do
 /// but what an earlier writer may have left, the end of the old key.
 ///
@@ -98,7 +101,7 @@ pub async fn turn(
     account: &AccountKey,
     category: &CategoryId,
     read: Statement,
-    reseal: impl FnOnce(&Leased) -> Result<Vec<Statement>, VaultError>,
+    reseal: Reseal<'_>,
 ) -> Result<(), VaultError> {
     let hash = account_hash(context, account);
     let holder = context.new_id()?;
@@ -134,7 +137,7 @@ impl Held {
         account: &AccountKey,
         category: &CategoryId,
         rows: Rows,
-        reseal: impl FnOnce(&Leased) -> Result<Vec<Statement>, VaultError>,
+        reseal: Reseal<'_>,
     ) -> Result<(), VaultError> {
         let label = category.to_string();
         let asked = Asked { known: self.known.clone(), erased: self.erased.clone(), ended: Rows::default() };

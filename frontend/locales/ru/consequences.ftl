@@ -1,6 +1,7 @@
 consequences-title = Что произойдёт, если вы удалите аккаунт
 consequences-title-blocked = Пока удалить аккаунт нельзя
 consequences-account = Аккаунт: { $account }
+consequences-prepare = Прежде чем продолжить
 consequences-blocked =
     { $count ->
         [one] Есть { $count } препятствие

@@ -76,7 +76,7 @@ pub async fn erase_items(
         let kept: Vec<String> = kept.chunks(ROWS_AT_ONCE).map(|some| json!(some).to_string()).collect();
         Ok(storage::shop_record::part(key, category, &leased.fence, &json!(gone).to_string(), &kept))
     };
-    Ok(vault::turn(context, key, category, read, reseal).await?)
+    Ok(vault::turn(context, key, category, read, &reseal).await?)
 }
 
 /// One record, under the key that counts; another writer in between is a reason to try again.
