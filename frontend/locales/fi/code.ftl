@@ -20,3 +20,4 @@ code-no-access-text = Kirjaudu palveluun, lisää yhteystieto, joka on käytöss
 code-no-access-ask = Jos et pysty kirjautumaankaan, henkilökuntamme voi tutkia asian:
 code-no-access-link = En pääse tililleni millään tavalla
 code-lead-access = Koodi on matkalla osoitteeseen { $typed }. Sen avulla näemme, että tavoitamme sinut sieltä.
+code-recovery = Vielä yksi vaihe, jotta kukaan muu ei vie tiliäsi: anna koodi, jonka juuri lähetimme sinulle. Sitten poistaminen perutaan.

@@ -1,6 +1,7 @@
 consequences-title = Mitä tapahtuu, jos poistat tilisi
 consequences-title-blocked = Et voi vielä poistaa tiliäsi
 consequences-account = Tili: { $account }
+consequences-prepare = Ennen kuin jatkat
 consequences-blocked =
     { $count ->
         [one] Yksi asia estää poistamisen

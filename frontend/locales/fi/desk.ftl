@@ -6,7 +6,7 @@ desk-part-mine = Omat
 desk-part-revocation = Tilin säilyttäminen
 desk-part-immediate = Poistaminen heti
 desk-part-access = Ilman pääsyä
-desk-part-mail = Sähköpostiviestit
+desk-part-mail = Viestit ja pyynnöt
 desk-part-decided = Päätetyt
 
 desk-empty-open = Mikään ei odota. Hyvää työtä.
@@ -14,7 +14,7 @@ desk-empty-mine = Sinulla ei ole asioita eikä viestejä. Ota yksi kohdasta ”K
 desk-empty-revocation = Kukaan ei pyydä säilyttämään tiliä.
 desk-empty-immediate = Kukaan ei pyydä poistamaan tiliä heti.
 desk-empty-access = Kukaan ilman pääsyä ei pyydä tilin poistamista.
-desk-empty-mail = Yhtään viestiä ei odota.
+desk-empty-mail = Yhtään viestiä tai pyyntöä ei odota.
 desk-empty-decided = Mitään ei ole vielä päätetty.
 
 desk-urgency-overdue = Myöhässä
@@ -244,7 +244,7 @@ desk-said = Mitä henkilö sanoi
 desk-said-hint = Hänen sanoillaan, niin hyvin kuin pystyt. Enintään 1 000 merkkiä. Se, mitä hän kuvailee, ei todista mitään; sen, mitä hän voi osoittaa, tutkii asiasta päättävä kollega.
 desk-enter-button = Kirjaa
 desk-done-entered = Pyyntö on kirjattu, ja kaikkiin osoitteisiin on ilmoitettu. Kollega päättää.
-desk-act-entered = { $who }: pyyntö säilyttää tili kirjattu. { $why }.
+desk-act-entered = { $who }: kirjattu, mitä joku pyysi. { $why }.
 
 desk-questions = Kysymykset henkilölle
 desk-ask = Kysy henkilöltä jotakin
@@ -276,6 +276,7 @@ desk-door-word = Todiste siitä, kuka tulija on, ei kelvannut
 desk-door-flow = Toisen selaimen kirjautuminen tai jo päättynyt kirjautuminen
 desk-door-overtaken = Poistettu, tai tilanne muuttui samalla hetkellä
 desk-door-people = vuosi sitten palvelupisteestä lähteneiden henkilöiden nimet
+desk-door-outlived = säilyvien tilien tiedot, joiden säilytysaika on päättynyt
 desk-door-entries = tämän lokin yli kolme vuotta vanhat merkinnät
 desk-door-first = Ensimmäinen pääkäyttäjä, jonka palvelun ylläpitäjä nimesi.
 

@@ -9,3 +9,4 @@ front-erased-and-kept = Mitä poistetaan ja mitä säilytetään
 front-erased-and-kept-text = Kaikki tietoryhmät: milloin tiedot poistetaan, mitkä meidän on säilytettävä, miksi ja mihin asti.
 front-shop = Kokeile esimerkkikauppaa
 front-shop-text = Kirjaudu keksittyyn kauppaan ja katso, mitä poistaminen tekee tilille.
+front-complaint-text = Tietojasi käytettiin väärin, ne päätyivät jollekulle muulle tai myyjä huijasi sinua. Tutkimme asian ja vastaamme määräpäivään mennessä.

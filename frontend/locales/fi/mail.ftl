@@ -100,6 +100,10 @@ mail-refused-words = Henkilökuntamme kirjoittaa:
 mail-refused-day = Päivä on ennallaan: tilin poistopäivä on { $date }. Sitä ennen poistamisen voi perua jokainen, jolla on linkki tai koodi sitä varten.
 mail-refused-again = Voit pyytää uudelleen, jos sinulla on jotakin uutta, tai kysyä meiltä perusteista: { $contact }.
 mail-refused-complain = Voit myös tehdä maksutta valituksen asuinpaikkasi tietosuojaviranomaiselle tai viedä asian tuomioistuimeen.
+mail-law-authority = Voit myös tehdä maksutta valituksen asuinpaikkasi tietosuojaviranomaiselle.
+mail-law-court = Voit myös viedä asian tuomioistuimeen.
+mail-law-rest = Tiedot, joita mikään poikkeus ei koske, poistetaan joka tapauksessa.
+mail-law-locked = Säilytettäviä tietoja ei käytetä mihinkään muuhun.
 mail-immediate-object = Vastusta yhdellä painikkeella:
 mail-immediate-code = Vastustuskoodi: { $code }
 mail-export-ready-subject = Kopio tiedoistasi on valmis
@@ -160,3 +164,14 @@ mail-extended-complexity = Syy: pyyntösi on monimutkainen.
 mail-extended-number = Syy: pyyntöjä on tullut monta kerralla.
 mail-extended-recipient = Syy: joku muu, jolla on tietoja, ei ole vielä vastannut meille.
 mail-extended-once = Laki sallii tämän meille yhden kerran.
+mail-code-see-lead = Joku haluaa nähdä tilin tietoja tai muuttaa niitä palvelussa { $operator }. Jos se olet sinä, anna tämä koodi sivulla, joka sinulla on auki:
+mail-right-subject = Tilisi tiedoista
+mail-right-preferences = Kerroit meille, mihin tietojasi saa käyttää. Valintasi tuli voimaan { $at }, ja kaikki puolestamme toimivat yritykset ovat vahvistaneet sen.
+mail-right-part =
+    { $count ->
+        [one] Pyysit meitä { $at } poistamaan { $count } merkinnän tietoryhmästä ”{ $what }”. Se on poissa, ja kaikki puolestamme toimivat yritykset ovat vahvistaneet sen.
+       *[other] Pyysit meitä { $at } poistamaan { $count } merkintää tietoryhmästä ”{ $what }”. Ne ovat poissa, ja kaikki puolestamme toimivat yritykset ovat vahvistaneet sen.
+    }
+mail-right-correct = Tilillesi oikaistiin { $at }: { $what }.
+mail-right-copy = Kopio, jota pyydettiin { $at }, on valmis. Sen voi noutaa sivulta, jolla sitä pyydettiin, kun antaa meiltä saadun koodin.
+mail-right-not-you = Jos et tehnyt tätä itse, joku muu voi lukea viestejäsi. Vaihda sähköpostisi salasana ja kirjoita heti osoitteeseen { $contact }.

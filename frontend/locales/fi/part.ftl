@@ -46,3 +46,7 @@ others-what-is-kept = Katso, mitä poistetaan ja mitä säilytetään
 account-since = Avattu: { $day }
 problem-next = Jatka
 printed-note = Näin asia oli { $at }. Jos haluat nähdä myöhemmän tilanteen, avaa { $page } ja anna viitenumero ja seurantakoodi.
+lead-complaint = Voit myös tehdä valituksen
+lead-complaint-text = Kerroit, että sinua huijattiin. Tilin poistaminen ei ratkaise sitä eikä vie sinulta mitään oikeutta. Kerro meille, mitä tapahtui, niin tutkimme asian.
+lead-complaint-link = Tee valitus
+afterwards = Kun kaikki on tehty

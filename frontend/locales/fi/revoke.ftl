@@ -1,5 +1,6 @@
 revoke-title = Peru poistaminen
 revoke-lead = Tarvitset vain viitenumeron ja koodin.
+revoke-lead-again = Tarvitset vain viitenumeron ja koodin ja sitten uuden koodin, jonka lähetämme tilin sähköpostiosoitteeseen.
 revoke-by-staff = Ihminen päättää tästä. Saat vastauksen viimeistään tänä päivänä: { $date }. Siihen asti mitään ei poisteta.
 revoke-returns = Mikä palautuu
 revoke-returns-account = Tilisi ja kaikki, mitä meillä vielä on.

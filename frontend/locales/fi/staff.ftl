@@ -33,3 +33,13 @@ staff-role-auditor = Tarkastaja
 staff-role-auditor-hint = Lukee kaiken, myös lokin, eikä muuta mitään
 staff-role-administrator = Pääkäyttäjä
 staff-role-administrator-hint = Huolehtii palvelupisteen henkilöistä eikä näe yhtään asiaa
+staff-addresses = Osoitteet, joita ei saa käyttää uudelleen
+staff-addresses-next = Osoitteiden sormenjäljet säilytetään, koska sääntöjen mukaan osoitteita ei enää koskaan käytetä. Seuraavan tarkistuksen viimeinen päivä on { $date }.
+staff-addresses-due =
+    { $count ->
+        [one] Yksi sormenjälki on tarkistettava.
+       *[other] { $count } sormenjälkeä on tarkistettava.
+    }
+staff-addresses-ask = Onko yhä tarpeen, ettei näillä osoitteilla voi rekisteröityä uudelleen? Jos hyvää syytä ei ole, poista sormenjäljet.
+staff-addresses-keep = Säilytä vielä vuosi
+staff-addresses-erase = Poista
