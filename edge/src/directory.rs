@@ -2,10 +2,13 @@
 //!
 //! The embedded demo shop is the only one yet. A directory behind signed HTTP takes its place here, function by function.
 
+use std::collections::BTreeSet;
+
 use shared::eligibility::BlockerKind;
 use shared::id::{AccountId, AccountKey, CategoryId, DeletionId};
 use shared::identifier::Identifier;
 use shared::policy::{Policy, Strategy};
+use shared::preference::Refused;
 use shared::time::Timestamp;
 use thiserror::Error;
 
@@ -138,6 +141,77 @@ pub enum SignIn {
     TooManyTries,
     /// Wrong name, wrong password, no such account, no longer an account: one and the same answer.
     Refused,
+}
+
+/// One thing of a category.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// The directory's own name of it, which processors know.
+    pub id: String,
+    pub at: Timestamp,
+    pub fields: serde_json::Map<String, serde_json::Value>,
+    pub kept_for: Option<&'static str>, // Why it cannot go yet: the end of a key of ours.
+}
+
+/// Which thing is put right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Correcting<'a> {
+    Newest,
+    Named(&'a str),
+    New,
+}
+
+/// What a person refuses, and since when that is known.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Preferences {
+    pub refused: Refused,
+    pub at: Option<Timestamp>,
+}
+
+/// Whether single items of a category can be erased while the account stays.
+pub fn has_parts(category: &CategoryId) -> bool {
+    embedded::has_parts(category)
+}
+
+/// The items of one category, oldest first.
+pub async fn items(context: &Context, key: &AccountKey, category: &CategoryId) -> Result<Vec<Item>, DirectoryError> {
+    embedded::items(context, key, category).await
+}
+
+/// Erases some items of a category for good; what stays is what it was. Any number of times, from wherever it stopped.
+pub async fn erase_items(
+    context: &Context,
+    key: &AccountKey,
+    category: &CategoryId,
+    items: &BTreeSet<String>,
+) -> Result<(), DirectoryError> {
+    embedded::erase_items(context, key, category, items).await
+}
+
+/// Writes lines of one thing anew: of the newest of its category, of one by its id, or of one that is not there yet.
+pub async fn correct(
+    context: &Context,
+    key: &AccountKey,
+    category: &CategoryId,
+    item: Correcting<'_>,
+    lines: &[(&str, String)],
+) -> Result<(), DirectoryError> {
+    embedded::correct(context, key, category, item, lines).await
+}
+
+/// What the person refuses.
+pub async fn preferences(context: &Context, key: &AccountKey) -> Result<Preferences, DirectoryError> {
+    embedded::preferences(context, key).await
+}
+
+/// Refuses exactly this, unless something later than `at` is known.
+pub async fn set_preferences(
+    context: &Context,
+    key: &AccountKey,
+    refused: &Refused,
+    at: Timestamp,
+) -> Result<(), DirectoryError> {
+    embedded::set_preferences(context, key, refused, at).await
 }
 
 /// Open accounts that this identifier names now.

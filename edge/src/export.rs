@@ -21,7 +21,7 @@ use crate::vault::{self, VaultError};
 mod archive;
 mod reading;
 
-pub use reading::parts;
+pub use reading::{Part, parts};
 
 /// A value in KV may have 25 MiB; the seal and a margin need less than five.
 const PIECE_BYTES: usize = 20 * 1024 * 1024;

@@ -41,6 +41,7 @@ mod question;
 mod queue;
 mod reply;
 mod request;
+mod right;
 mod router;
 mod rule;
 mod session;

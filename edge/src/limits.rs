@@ -28,6 +28,16 @@ pub const CODES_TO_STRANGERS_PER_HOUR: i64 = 100;
 /// Days in which an account that somebody objected for is not asked about again.
 pub const OBJECTED_DAYS: i64 = 90;
 
+/// Days that a record of what somebody asked for about their data is kept: 24 months (11 CCR 7101).
+pub const RIGHT_KEPT_DAYS: i64 = 731;
+
+/// Acts that somebody is shown of those, and entries of a kind of data that can be ticked one by one; older ones by their day.
+pub const RIGHTS_SHOWN: i64 = 20;
+pub const ITEMS_TICKED: usize = 100;
+
+/// Entries that are named before they are deleted: enough to see whether it is what was meant.
+pub const ITEMS_NAMED: usize = 12;
+
 /// A mail about a change of state is given up after this (ms): by then its address is dead, not slow.
 pub const NOTICE_MS: i64 = 72 * 60 * 60 * 1000;
 

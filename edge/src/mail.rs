@@ -9,6 +9,7 @@ pub mod notice;
 pub mod question;
 pub mod refused;
 pub mod reply;
+pub mod right;
 pub mod stop;
 
 use frontend::i18n::{Locale, Texts};

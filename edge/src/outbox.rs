@@ -16,8 +16,9 @@ use crate::directory::{self, DirectoryError};
 use crate::job::quiet::{self, QuietError};
 use crate::mail::{self, MailError};
 use crate::port::PortError;
+use crate::processor::ProcessorError;
 use crate::storage::{self, deletion::Stored, outbox::Entry};
-use crate::{access, export, ledger, likeness, limits, rule};
+use crate::{access, export, ledger, likeness, limits, right, rule};
 
 /// What became of one effect.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub enum EffectError {
     Port(#[from] PortError),
     #[error(transparent)]
     Quiet(#[from] QuietError),
+    #[error(transparent)]
+    Processor(#[from] ProcessorError),
     #[error(transparent)]
     Export(#[from] export::ExportError),
 }
@@ -97,6 +100,7 @@ async fn act(context: &Context, entry: &Entry) -> Result<Outcome, EffectError> {
         mail::code::KIND => return Ok(mail::code::send(context, &stored, entry).await?),
         mail::question::KIND => return Ok(mail::question::send(context, &stored, entry).await?),
         access::KIND => return access::file(context, &stored).await,
+        right::KIND => return right::carry_out(context, &stored, &entry.body).await,
         mail::notice::KIND => return notice(context, &stored, entry).await,
         _ => {}
     }

@@ -19,13 +19,14 @@ pub mod registry;
 pub mod request;
 pub mod revocation;
 pub mod revoke;
+pub mod right;
 pub mod status;
 pub mod stop;
 pub mod track;
 pub mod veto;
 pub mod without_access;
 
-use shared::deletion::State;
+use shared::deletion::{State, Wish};
 
 use crate::extract::Verb;
 use crate::failure::Failure;
@@ -67,6 +68,9 @@ pub async fn step(view: &View<'_>, reference: &str, step: Step) -> Result<Reply,
 
 /// Where a journey stands now: the page that a step out of order leads to.
 pub fn where_it_stands(view: &View<'_>, stored: &Stored) -> String {
+    if stored.wish() == Wish::See {
+        return right::path(view, stored, "");
+    }
     let step = match stored.deletion.state() {
         State::Unverified(_) => "/code",
         State::Preparing(_) => "/consequences",

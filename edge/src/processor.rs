@@ -2,8 +2,11 @@
 //!
 //! The directory is one of them; the others of the demo lie beside it. A processor behind signed HTTP takes its place here.
 
+use std::collections::BTreeSet;
+
 use shared::id::{AccountKey, CategoryId, DeletionId, ProcessorId};
 use shared::policy::Strategy;
+use shared::preference::Refused;
 use shared::time::Timestamp;
 use thiserror::Error;
 
@@ -89,6 +92,34 @@ pub async fn end(
     }
     // Whoever only works with a copy keeps nothing of it, not even without a name.
     embedded::end(context, processor, account, deletion, category).await
+}
+
+/// Refuses exactly this, from `at` on, unless something later is known there. Any number of times.
+pub async fn refuse(
+    context: &Context,
+    processor: &ProcessorId,
+    account: &AccountKey,
+    refused: &Refused,
+    at: Timestamp,
+) -> Result<(), ProcessorError> {
+    if processor.as_str() == DIRECTORY {
+        return Ok(directory::set_preferences(context, account, refused, at).await?);
+    }
+    embedded::refuse(context, processor, account, refused, at).await
+}
+
+/// Erases what is held there of some items of a category. Any number of times, from wherever it stopped.
+pub async fn erase_items(
+    context: &Context,
+    processor: &ProcessorId,
+    account: &AccountKey,
+    category: &CategoryId,
+    items: &BTreeSet<String>,
+) -> Result<(), ProcessorError> {
+    if processor.as_str() == DIRECTORY {
+        return Ok(directory::erase_items(context, account, category, items).await?);
+    }
+    embedded::erase_items(context, processor, account, category, items).await
 }
 
 /// What the processors beside the directory hold, opened, by category.

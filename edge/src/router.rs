@@ -1,9 +1,17 @@
 //! Which handler answers which path. The table is here once: pages, methods and the links checker all read it.
 
+mod right;
+mod shop;
 mod staff;
+#[cfg(feature = "local")]
+mod trial;
 mod written;
 
+pub use right::Right;
+pub use shop::{Api, Shop};
 pub use staff::{CaseAct, MailAct, Staff};
+#[cfg(feature = "local")]
+pub use trial::Trial;
 pub use written::Written;
 
 use frontend::i18n::Locale;
@@ -38,6 +46,12 @@ pub enum Route {
     Step {
         reference: String,
         step: Step,
+    },
+    /// The way in for whoever stays.
+    Data,
+    Right {
+        reference: String,
+        right: Right,
     },
     Shop(Shop),
     Staff(Staff),
@@ -74,36 +88,6 @@ pub enum Step {
     Progress,
 }
 
-/// The demo shop's pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shop {
-    SignIn,
-    Account,
-    SignOut,
-    Me,
-}
-
-/// The machine's way in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Api {
-    Deletion(String),
-    Revocations(String),
-    ReceiptKeys,
-    Standing,
-}
-
-/// What exists for trying only.
-#[cfg(feature = "local")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trial {
-    Mailbox,
-    MailboxFile,
-    Clock,
-    Sweep,
-    Effort,
-    Plant,
-}
-
 /// A path that leads somewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Match {
@@ -137,8 +121,10 @@ impl Route {
             | Self::Veto
             | Self::Answer
             | Self::ReceiptCheck
+            | Self::Data
             | Self::NotMe => "GET, HEAD, POST",
             Self::Step { step, .. } => step.allow(),
+            Self::Right { right, .. } => right.allow(),
             Self::Staff(staff) => staff.allow(),
             Self::Written(written) => written.allow(),
             Self::Shop(Shop::SignIn) => "GET, HEAD, POST",
@@ -272,6 +258,10 @@ fn localised(rest: &[&str]) -> Option<Route> {
         ["answer", "done"] => Route::AnswerDone,
         ["receipt-check"] => Route::ReceiptCheck,
         ["not-me"] => Route::NotMe,
+        ["data"] => Route::Data,
+        ["data", reference, rest @ ..] => {
+            Route::Right { reference: (*reference).to_owned(), right: right::below(rest)? }
+        }
         ["deletion", reference, step @ ..] => {
             Route::Step { reference: (*reference).to_owned(), step: Step::parse(step)? }
         }
@@ -300,20 +290,7 @@ fn bare(rest: &[&str]) -> Option<Route> {
         ["api", "v1", "deletions", reference] => Route::Api(Api::Deletion((*reference).to_owned())),
         ["api", "v1", "deletions", reference, "revocations"] => Route::Api(Api::Revocations((*reference).to_owned())),
         #[cfg(feature = "local")]
-        ["dev", rest @ ..] => Route::Trial(trial(rest)?),
-        _ => return None,
-    })
-}
-
-#[cfg(feature = "local")]
-fn trial(rest: &[&str]) -> Option<Trial> {
-    Some(match rest {
-        ["mailbox"] => Trial::Mailbox,
-        ["mailbox.json"] => Trial::MailboxFile,
-        ["clock"] => Trial::Clock,
-        ["sweep"] => Trial::Sweep,
-        ["effort"] => Trial::Effort,
-        ["plant"] => Trial::Plant,
+        ["dev", rest @ ..] => Route::Trial(trial::trial(rest)?),
         _ => return None,
     })
 }

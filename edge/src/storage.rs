@@ -22,6 +22,7 @@ pub mod receipt;
 pub mod reply;
 pub mod request;
 pub mod retention;
+pub mod right;
 pub mod secret;
 pub mod session;
 pub mod shop;

@@ -176,6 +176,8 @@ pub async fn housekeep(context: &Context) -> Result<(), PortError> {
         storage::secret::remove_old_counts(context.now),
         storage::idempotency::remove_old(context.now),
     ];
+    let yesterday = context.now.plus_ms(-shared::limits::DAY_MS);
+    statements.extend(storage::right::remove_old(context.now, yesterday));
     statements.extend(rule::publish(context));
     context.batch(statements).await?;
     Ok(())

@@ -16,6 +16,12 @@ use crate::limits;
 use crate::port::{PortError, Rows, Statement};
 use crate::storage;
 
+mod day;
+mod turn;
+
+pub use day::{day_key, day_of, turn_days};
+pub use turn::{Fence, Leased, turn};
+
 /// Why a key is not to be had.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum VaultError {
@@ -88,6 +94,8 @@ async fn read(context: &Context, hash: &str) -> Result<Option<Record>, VaultErro
 pub struct Opened {
     record: String,
     keys: BTreeMap<String, String>,
+    /// Keys that took the place of the record's own, each with its name; nothing where it is not here yet.
+    own: BTreeMap<String, (String, Option<String>)>,
     erased: Vec<String>,
     is_ahead: bool,
 }
@@ -100,8 +108,12 @@ impl Opened {
             return Err(VaultError::Erased);
         }
         let absent = if self.is_ahead { VaultError::Erased } else { VaultError::NotYetHere };
-        let wrapped = self.keys.get(&label).ok_or(absent)?;
-        unwrap_key(context, &self.record, &label, wrapped)
+        // The record may still show the key that this one replaced: it opens nothing that is there.
+        let (name, wrapped) = match self.own.get(&label) {
+            Some((name, wrapped)) => (name, wrapped.as_ref()),
+            None => (&self.record, self.keys.get(&label)),
+        };
+        unwrap_key(context, name, &label, wrapped.ok_or(absent)?)
     }
 }
 
@@ -115,6 +127,13 @@ pub async fn open(context: &Context, account: &AccountKey) -> Result<Opened, Vau
 pub struct Asked {
     known: Rows,
     erased: Rows,
+}
+
+impl Asked {
+    /// Which keys count, as it is written: whoever writes what they read proves with it that nothing has changed since.
+    pub fn mark(&self) -> Option<String> {
+        self.known.first().and_then(|row| row.maybe_text("turned"))
+    }
 }
 
 /// Asks D1 for the keys together with whatever they are to open: one round trip.
@@ -145,7 +164,8 @@ pub async fn open_asked(context: &Context, account: &AccountKey, asked: Asked) -
     };
     // A record that is newer than the database says that the database was restored: what it lacks was destroyed.
     let is_ahead = record.version > version;
-    Ok(Opened { record: name(&hash), keys: record.keys, erased, is_ahead })
+    let own = turn::own_keys(context, &hash, &turn::map(row)?, &erased).await?;
+    Ok(Opened { record: name(&hash), keys: record.keys, own, erased, is_ahead })
 }
 
 /// The key of one category of one account.
@@ -168,17 +188,25 @@ pub async fn destroy(context: &Context, account: &AccountKey, category: &Categor
     let Some(leased) = leased.first() else { return Err(VaultError::NotYetHere) };
     let version = leased.int("version")?;
     let erased: Vec<String> = rows.nth(1).unwrap_or_default().iter().filter_map(storage::vault::category).collect();
-    rewrite(context, &hash, version, &erased).await?;
+    let turned = turn::map(leased)?;
+    rewrite(context, &hash, version, &erased, &turned).await?;
+    turn::destroy(context, &hash, &category.to_string(), &turned).await?;
     // Only whoever still held the lease at the end may say that it is done: a slower writer could have put an older record
     // over a newer one. The job that is told "not yet" comes again and writes the record anew.
     let fenced = context.one(storage::vault::give_back_lease(&hash, &holder, version)).await?;
     if fenced.is_empty() { Err(VaultError::NotYetHere) } else { Ok(()) }
 }
 
-/// Writes the record without what is erased. The lease is held.
-async fn rewrite(context: &Context, hash: &str, version: i64, erased: &[String]) -> Result<(), VaultError> {
+/// Writes the record without what is erased and what was replaced. The lease is held.
+async fn rewrite(
+    context: &Context,
+    hash: &str,
+    version: i64,
+    erased: &[String],
+    turned: &turn::Map,
+) -> Result<(), VaultError> {
     let Some(mut record) = read(context, hash).await? else { return Ok(()) };
-    record.keys.retain(|label, _| !erased.contains(label));
+    record.keys.retain(|label, _| !erased.contains(label) && !turned.contains_key(label));
     record.version = version;
     if record.keys.is_empty() {
         context.vault.delete(&name(hash)).await?;
@@ -210,32 +238,6 @@ pub struct Place<'a> {
     pub row: &'a str,
 }
 
-/// The key of a day, for what is typed before anybody has proven anything. `day` is `YYYY-MM-DD` in UTC.
-pub async fn day_key(context: &Context, day: &str) -> Result<Key, VaultError> {
-    let label = format!("day:{day}");
-    if let Some(bytes) = context.vault.get(&label).await? {
-        let wrapped = String::from_utf8(bytes).map_err(|_| VaultError::Broken)?;
-        return unwrap_key(context, &label, day, &wrapped);
-    }
-    // A key of a day that is over was destroyed; a new one would open nothing.
-    if *day < *day_of(context.now) {
-        return Err(VaultError::Erased);
-    }
-    make_day_key(context, day).await
-}
-
-/// Makes a day's key if nobody has: D1 lets exactly one through, so that no second put can replace a key in use.
-async fn make_day_key(context: &Context, day: &str) -> Result<Key, VaultError> {
-    if context.one(storage::vault::claim_day(day, context.now)).await?.is_empty() {
-        return Err(VaultError::NotYetHere);
-    }
-    let label = format!("day:{day}");
-    let fresh: [u8; 32] = context.random()?;
-    let wrapped = wrap(context, &label, day, &fresh)?;
-    context.vault.put(&label, wrapped.as_bytes(), None).await?;
-    Ok(Key::from_bytes(fresh))
-}
-
 /// A fresh key of one thing alone, filed under its label.
 pub async fn make_own_key(context: &Context, label: &str) -> Result<Key, VaultError> {
     let fresh: [u8; 32] = context.random()?;
@@ -249,30 +251,4 @@ pub async fn own_key(context: &Context, label: &str) -> Result<Option<Key>, Vaul
     let Some(bytes) = context.vault.get(label).await? else { return Ok(None) };
     let wrapped = String::from_utf8(bytes).map_err(|_| VaultError::Broken)?;
     unwrap_key(context, label, "own", &wrapped).map(Some)
-}
-
-/// Makes the keys of the coming two days and destroys those that are over.
-pub async fn turn_days(context: &Context) -> Result<(), VaultError> {
-    for ahead in 0..=2 {
-        let day = day_of(context.now.plus_ms(ahead * DAY_MS));
-        match day_key(context, &day).await {
-            Ok(_) | Err(VaultError::NotYetHere) => {}
-            Err(other) => return Err(other),
-        }
-    }
-    let oldest = day_of(context.now.plus_ms(-limits::TYPED_KEPT_DAYS * DAY_MS));
-    for row in context.one(storage::vault::days_before(&oldest)).await? {
-        let day = row.text("day")?;
-        // The key first: a row that is gone could no longer name it.
-        context.vault.delete(&format!("day:{day}")).await?;
-        context.one(storage::vault::forget_day(&day)).await?;
-    }
-    Ok(())
-}
-
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
-
-/// The day that a moment lies in, in UTC.
-pub fn day_of(at: shared::time::Timestamp) -> String {
-    chrono::DateTime::from_timestamp_millis(at.ms()).map(|moment| moment.date_naive().to_string()).unwrap_or_default()
 }

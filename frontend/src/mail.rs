@@ -19,6 +19,7 @@ pub mod refused;
 pub mod reply;
 pub mod request;
 pub mod revoked;
+pub mod right;
 pub mod stop_ends;
 pub mod stopped;
 

@@ -27,6 +27,7 @@ pub mod request;
 pub mod revocation;
 pub mod revoke;
 pub mod revoked;
+pub mod right;
 pub mod shop_account;
 pub mod shop_pending;
 pub mod shop_sign_in;

@@ -64,6 +64,11 @@ pub(crate) fn figures(locale: Locale) -> String {
     path::figures(locale.tag())
 }
 
+/// The pages of whoever stays; `rest` begins with a slash or is empty.
+pub(crate) fn right(locale: Locale, rest: &str) -> String {
+    path::right(locale.tag(), rest)
+}
+
 pub(crate) fn receipt_check(locale: Locale) -> String {
     path::receipt_check(locale.tag())
 }

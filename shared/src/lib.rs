@@ -28,6 +28,7 @@ pub mod limits;
 pub mod mime;
 pub mod phrase;
 pub mod policy;
+pub mod preference;
 pub mod receipt;
 pub mod request;
 pub mod retention;

@@ -1,7 +1,7 @@
 //! The staff's desk: what waits, who decides, what whoever asked is told, and what is kept of it.
 
 mod bulk;
-mod digest;
+pub mod digest;
 mod disclosure;
 mod entry;
 pub mod hold;

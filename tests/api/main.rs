@@ -25,6 +25,7 @@ mod race;
 mod reading;
 mod registry;
 mod request;
+mod right;
 mod shop;
 mod situation;
 mod standing;

@@ -84,6 +84,8 @@ fn variants(path: &str, somebody: &Somebody, other: [&str; 5]) -> Vec<(&'static 
         .replace("{l}", "en")
         .replace("{brand_sheet}", "brand-0123456789abcdef.css")
         .replace("{part}", "open")
+        .replace("{category}", "orders")
+        .replace("{item}", "name")
         .replace("{service}", "alibaba");
     let (mark, own, other, unknown) = if path.contains("{reference}") {
         ("{reference}", &somebody.reference, other[0], UNKNOWN_REFERENCE)

@@ -26,6 +26,10 @@ fn walk(way_in: &str, identifier: &str) -> Result<Vec<(u16, String)>> {
         journey.get("/account")?,
         journey.get("/stop")?,
         journey.post("/stop", &[("deletion", &reference), ("means", "keep")])?,
+        journey.client.get(&format!("/en/data/{reference}/code"))?,
+        journey.client.post(&format!("/en/data/{reference}/code"), &[("code", "00000001")])?,
+        journey.client.get(&format!("/en/data/{reference}"))?,
+        journey.client.post(&format!("/en/data/{reference}/preferences"), &[("step", "none")])?,
     ];
     Ok(answers.iter().map(|answer| plain(answer, &reference, identifier)).collect())
 }
@@ -67,7 +71,13 @@ fn a_known_an_unknown_and_a_malformed_name_are_answered_in_the_same_bytes() -> R
     let replaced = shop::plant_replaced(server, "knownbefore", 10)?;
     let before = replaced.old_email.clone().unwrap_or_default();
     Journey::pending(server, server.client(), &replaced)?;
-    for (way_in, known) in [("/en/delete", &person.email), ("/en/not-me", &person.email), ("/en/not-me", &before)] {
+    let ways = [
+        ("/en/delete", &person.email),
+        ("/en/data", &person.email),
+        ("/en/not-me", &person.email),
+        ("/en/not-me", &before),
+    ];
+    for (way_in, known) in ways {
         let known = walk(way_in, known)?;
         for other in
             ["nobody-at-all@throwaway.example", "not@@an address", "+3580000000001", "no.such.user", "<b>x</b>", "q@"]

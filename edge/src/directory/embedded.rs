@@ -3,7 +3,9 @@
 mod ending;
 mod erasure;
 mod find;
+mod part;
 pub mod password;
+mod preference;
 mod record;
 mod session;
 mod standing;
@@ -14,6 +16,8 @@ pub use erasure::erase;
 pub use find::{account, blockers, find, find_lately, key_of, named};
 #[cfg(feature = "local")]
 pub use find::{contact_hash, contact_place, matter_place};
+pub use part::{correct, erase_items, has_parts, items};
+pub use preference::{preferences, set_preferences, written};
 #[cfg(feature = "local")]
 pub use record::iso;
 #[cfg(feature = "local")]
@@ -26,6 +30,9 @@ pub use standing::{restore, suspend};
 
 /// The category that holds addresses, password and open matters; the last to go.
 pub const CONTACT: &str = "contact";
+
+/// The category that holds where parcels go.
+pub const ADDRESSES: &str = "addresses";
 
 /// The category whose newest record carries the person's name.
 pub const PROFILE: &str = "profile";

@@ -7,7 +7,7 @@ use shared::form::ChooseAccount;
 use shared::id::AccountKey;
 
 use super::code::{provable, settle, too_young};
-use super::where_it_stands;
+use super::{right, where_it_stands};
 use crate::directory::{self, ContactKind};
 use crate::failure::Failure;
 use crate::format;
@@ -27,7 +27,8 @@ struct Waiting {
 /// The deletion, if it waits for exactly this choice of exactly this person.
 async fn waiting(view: &View<'_>, reference: &str) -> Result<Waiting, Failure> {
     let (stored, session) = session::open_journey(view.context, view.incoming, reference).await?;
-    let is_unverified = matches!(stored.deletion.state(), State::Unverified(_)) && stored.wish() == Wish::Leave;
+    let chooses = matches!(stored.wish(), Wish::Leave | Wish::See);
+    let is_unverified = matches!(stored.deletion.state(), State::Unverified(_)) && chooses;
     if !is_unverified || !session.is_fresh(view.context) {
         return Err(Failure::WrongStep(where_it_stands(view, &stored)));
     }
@@ -57,7 +58,9 @@ async fn page(
             hint: view.texts.get_with("account-since", &[("day", &since)]),
         });
     }
-    let props = account::Props { reference: stored.reference.to_string(), choices, errors: errors.clone() };
+    let stays = stored.wish() == Wish::See;
+    let action = if stays { right::path(view, stored, "/account") } else { view.step(&stored.reference, "/account") };
+    let props = account::Props { action, stays, choices, errors: errors.clone() };
     Ok(Reply::html(status, account::page(&view.shell_for(&errors), props)))
 }
 
@@ -94,6 +97,9 @@ pub async fn choose(view: &View<'_>, reference: &str) -> Result<Reply, Failure> 
     // Asked again: a contact can have been changed since the proof.
     if let Some(text) = too_young(view, &address, std::slice::from_ref(account)).await? {
         return page(view, &stored, &accounts, 422, vec![FieldError { field: "account", text }]).await;
+    }
+    if stored.wish() == Wish::See {
+        return right::chosen(view, &stored, account).await;
     }
     let proof_at = session.proof_at.ok_or(Failure::SignedOut)?;
     settle(view, &stored, &session, account, proof_at, Vec::new()).await

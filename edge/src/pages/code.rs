@@ -1,16 +1,18 @@
 //! Proof of control: the mailed code. Counted before it is compared, worth one use.
 
+mod settle;
+
 use frontend::pages::code;
 use frontend::shell::FieldError;
-use shared::deletion::{Command, State, Wish};
+pub use settle::settle;
+use shared::deletion::{State, Wish};
 use shared::form;
 use shared::id::AccountKey;
 use shared::secret::{OneTimeCode, Secret, SecretHash};
 use shared::time::Timestamp;
 
 use super::delete::service;
-use super::{revoke, stop, where_it_stands, without_access};
-use crate::advance::{AdvanceError, Beside, advance_from};
+use super::{revoke, right, stop, where_it_stands, without_access};
 use crate::extract::FormRefusal;
 use crate::failure::Failure;
 use crate::port::{PortError, Statement};
@@ -18,7 +20,7 @@ use crate::reply::Reply;
 use crate::session::{self, Scope, Session, Token};
 use crate::storage::{self, deletion::Stored};
 use crate::view::View;
-use crate::{access, limits, mail, vault};
+use crate::{access, limits, mail};
 
 /// What the page is about, beside its errors.
 #[derive(Default, Clone, Copy)]
@@ -35,10 +37,19 @@ impl Notes {
     }
 }
 
+/// The proof has grown too old.
+const TOO_OLD: Notes = Notes { sent_again: false, again_because_old: true, is_recovery: false };
+
 pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let (stored, session) = session::open(view.context, view.incoming, reference).await?;
     still_asked(view, &stored)?;
     match stored.deletion.state() {
+        State::Unverified(_) if stored.wish() == Wish::See && right::is_just_proven(view, &session) => {
+            Ok(Reply::see_other(&right::path(view, &stored, "")))
+        }
+        State::Unverified(_) if stored.wish() == Wish::See && session.proof_at.is_some() => {
+            page(view, &stored, 200, TOO_OLD, Vec::new()).await
+        }
         State::Unverified(_) if session.is_fresh(view.context) => {
             let next = if stored.wishes_to_keep() { "/stop" } else { "/account" };
             Ok(Reply::see_other(&view.step(&stored.reference, next)))
@@ -65,6 +76,10 @@ const fn is_proven_again_in(state: &State) -> bool {
     matches!(state, State::Preparing(_) | State::Blocked(_) | State::Pending(_))
 }
 
+pub async fn refused(view: &View<'_>, stored: &Stored, errors: Vec<FieldError>) -> Result<Reply, Failure> {
+    page(view, stored, 422, Notes::default(), errors).await
+}
+
 async fn page(
     view: &View<'_>,
     stored: &Stored,
@@ -74,7 +89,7 @@ async fn page(
 ) -> Result<Reply, Failure> {
     let typed = match stored.wish() {
         Wish::Access => access::asked(view.context, stored).await.map(|asked| asked.map(|asked| asked.address)),
-        Wish::Leave | Wish::Keep => mail::code::typed(view.context, stored).await,
+        Wish::Leave | Wish::Keep | Wish::See => mail::code::typed(view.context, stored).await,
     };
     let typed = typed.map_err(service)?;
     let recovery = if notes.is_recovery { revoke::checked_again(view, stored).await? } else { None };
@@ -86,7 +101,7 @@ async fn page(
         sent_again: notes.sent_again,
         again_because_old: notes.again_because_old,
         recovery,
-        is_ordered: is_ordered(view, stored).await?,
+        is_ordered: (is_unproven(stored) && !notes.again_because_old) || works(view, stored).await?,
         errors: errors.clone(),
     };
     Ok(Reply::html(status, code::page(&view.shell_for(&errors), props)))
@@ -94,9 +109,14 @@ async fn page(
 
 /// Whether a code may be typed: before the proof always (I19), afterwards if one is on its way or still works.
 pub async fn is_ordered(view: &View<'_>, stored: &Stored) -> Result<bool, Failure> {
-    if matches!(stored.deletion.state(), State::Unverified(_)) {
-        return Ok(true);
-    }
+    Ok(is_unproven(stored) || works(view, stored).await?)
+}
+
+const fn is_unproven(stored: &Stored) -> bool {
+    matches!(stored.deletion.state(), State::Unverified(_))
+}
+
+async fn works(view: &View<'_>, stored: &Stored) -> Result<bool, Failure> {
     let rows = view.context.one(storage::secret::code_fate(&stored.id.to_string())).await?;
     let works =
         |column| rows.first().and_then(|row| row.maybe_int(column)).is_some_and(|at| at > view.context.now.ms());
@@ -200,6 +220,9 @@ async fn proven(view: &View<'_>, stored: &Stored, session: &Session, spend: Stat
     if stored.wish() == Wish::Access {
         return without_access::filed(view, stored, session, spend).await;
     }
+    if stored.wish() == Wish::See {
+        return right::proven(view, stored, session, spend).await;
+    }
     if stored.wishes_to_keep() {
         return match stop::reach(view, stored).await?.mailboxes.as_slice() {
             [] => page(view, stored, 422, Notes::default(), view.error("code", "wrong")).await,
@@ -251,50 +274,6 @@ pub async fn provable(view: &View<'_>, stored: &Stored) -> Result<Option<(String
     mail::code::provable(view.context, &identifier).await.map_err(service)
 }
 
-async fn used(view: &View<'_>, stored: &Stored) -> Result<Reply, Failure> {
+pub async fn used(view: &View<'_>, stored: &Stored) -> Result<Reply, Failure> {
     page(view, stored, 422, Notes::default(), view.error("code", "used")).await
-}
-
-/// Binds the deletion to the account. A fresh token replaces the one from before the proof.
-pub async fn settle(
-    view: &View<'_>,
-    stored: &Stored,
-    session: &Session,
-    account: &AccountKey,
-    proof_at: Timestamp,
-    mut statements: Vec<Statement>,
-) -> Result<Reply, Failure> {
-    let context = view.context;
-    let spend = statements.clone();
-    let token = Token::fresh(context)?;
-    statements.push(storage::session::end(&session.token_hash));
-    statements.push(token.open(context, &stored.id.to_string(), Scope::Journey, Some(proof_at)));
-    let command = Command::Prove { account: account.clone() };
-    match advance_from(context, stored.clone(), None, &command, &Beside { statements, ..Beside::default() }).await {
-        Ok(_) => Ok(token.give(Reply::see_other(&view.step(&stored.reference, "/consequences")))),
-        Err(AdvanceError::Spent) => used(view, stored).await,
-        Err(AdvanceError::AnotherIsLive) => join(view, account, proof_at, spend).await,
-        Err(AdvanceError::Refused(_, now)) => Err(Failure::Overtaken(where_it_stands(view, &now))),
-        Err(error) => Err(Failure::Service(error.to_string())),
-    }
-}
-
-/// The account already has a live deletion: the proof opens that one, so that nobody is locked out by a second start.
-async fn join(
-    view: &View<'_>,
-    account: &AccountKey,
-    proof_at: Timestamp,
-    mut statements: Vec<Statement>,
-) -> Result<Reply, Failure> {
-    let context = view.context;
-    let hash = vault::account_hash(context, account);
-    let rows = context.one(storage::deletion::live_of_account(&hash)).await?;
-    let live = Stored::from_row(rows.first().ok_or(Failure::NotYetHere)?)?;
-    let token = Token::fresh(context)?;
-    statements.push(token.open(context, &live.id.to_string(), Scope::Journey, Some(proof_at)));
-    match context.batch(statements).await {
-        Ok(_) => Ok(token.give(Reply::see_other(&where_it_stands(view, &live)))),
-        Err(PortError::Conflict(_)) => Err(Failure::LinkUsed),
-        Err(error) => Err(error.into()),
-    }
 }

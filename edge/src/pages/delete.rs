@@ -61,7 +61,11 @@ pub async fn name(view: &View<'_>, wish: Wish, typed: &str) -> Result<Reply, Fai
     let reference_of = reference.clone();
     let beginning = Beginning { id, reference: reference_of, policy_version, wish, locale, intake: &intake, beside };
     begin(context, beginning).await.map_err(|error| Failure::Service(error.to_string()))?;
-    Ok(token.give(Reply::see_other(&view.step(&reference, "/code"))))
+    let next = match wish {
+        Wish::See => view.path(&format!("/data/{reference}/code")),
+        Wish::Leave | Wish::Keep | Wish::Access => view.step(&reference, "/code"),
+    };
+    Ok(token.give(Reply::see_other(&next)))
 }
 
 /// A key that is not here yet is worth a second try; everything else is ours.

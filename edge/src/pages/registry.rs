@@ -66,7 +66,7 @@ fn facts(texts: Texts, policy: &Policy, category: &Category) -> Vec<(&'static st
     };
     facts.push(("registry-leaves", leaves));
     let who: Vec<String> = category.processors.iter().map(|id| facts::processor(texts, policy, id)).collect();
-    facts.push(("registry-who", who.join(&texts.get("schedule-comma"))));
+    facts.push(("registry-who", who.join(&texts.get("list-comma"))));
     facts
 }
 

@@ -1,18 +1,25 @@
 //! Three processors for the demo: newsletters, recommendations, renewals. What they hold is sealed under keys of their own.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 use shared::id::{AccountKey, CategoryId, DeletionId, ProcessorId};
+use shared::preference::Refused;
 use shared::time::Timestamp;
 
 use super::ProcessorError;
 use crate::context::Context;
-use crate::directory::CategoryExport;
+use crate::directory::embedded::written;
+use crate::directory::{CategoryExport, DirectoryError};
 use crate::port::Row;
 use crate::storage::processor::{self as table, Desk};
 use crate::vault::{self, Place, VaultError};
 
 /// Who can be reached.
 const KNOWN: [&str; 3] = ["mailing", "recommendations", "billing"];
+
+/// The part of a record that is about single items of the directory's: what each is about, by its name there.
+pub const ITEMS: &str = "items";
 
 fn known(processor: &ProcessorId) -> Result<(), ProcessorError> {
     if KNOWN.contains(&processor.as_str()) { Ok(()) } else { Err(ProcessorError::Unknown) }
@@ -77,6 +84,53 @@ pub async fn end(
     Ok(())
 }
 
+/// Notes what may not be done here any more. Where nothing is known of the account, nothing can be done with it either, and a
+/// later word finds the earlier one.
+pub async fn refuse(
+    context: &Context,
+    processor: &ProcessorId,
+    account: &AccountKey,
+    refused: &Refused,
+    at: Timestamp,
+) -> Result<(), ProcessorError> {
+    known(processor)?;
+    let desk = Desk { processor, account_hash: &vault::account_hash(context, account) };
+    context.batch(vec![table::know(desk), table::refuse(desk, &written(refused), at)]).await?;
+    Ok(())
+}
+
+/// Erases what is held of some items, and seals the rest under another key.
+pub async fn erase_items(
+    context: &Context,
+    processor: &ProcessorId,
+    account: &AccountKey,
+    category: &CategoryId,
+    items: &BTreeSet<String>,
+) -> Result<(), ProcessorError> {
+    known(processor)?;
+    let desk = Desk { processor, account_hash: &vault::account_hash(context, account) };
+    let name = row_name(desk, category);
+    let reseal = |leased: &vault::Leased| {
+        let Some(row) = leased.rows.first() else { return Ok(Vec::new()) };
+        let text = vault::open_text(&leased.old, place(&name), &row.text("sealed")?)?;
+        let mut record: Map<String, Value> = serde_json::from_str(&text).map_err(|_| VaultError::Broken)?;
+        let Some(Value::Object(held)) = record.get_mut(ITEMS) else { return Ok(Vec::new()) };
+        let before = held.len();
+        held.retain(|item, _| !items.contains(item));
+        if held.len() == before {
+            return Ok(Vec::new());
+        }
+        let sealed = vault::seal_text(context, &leased.new, place(&name), &Value::Object(record).to_string())?;
+        Ok(vec![table::part(desk, category, &sealed, &leased.fence)])
+    };
+    let label = label(processor, category)?;
+    match vault::turn(context, account, &label, table::held_of(desk, category), reseal).await {
+        // All of it is gone.
+        Err(VaultError::Erased) => Err(DirectoryError::NotThere.into()),
+        outcome => Ok(outcome?),
+    }
+}
+
 /// Whether the processor's row names this deletion.
 fn heard(answers: &[Vec<Row>], column: &'static str, deletion: &DeletionId) -> Result<(), ProcessorError> {
     let row = answers.last().and_then(|rows| rows.first()).ok_or(ProcessorError::Broken)?;
@@ -87,11 +141,12 @@ fn heard(answers: &[Vec<Row>], column: &'static str, deletion: &DeletionId) -> R
 /// Everything held, opened, in the order of processor and category.
 pub async fn export(context: &Context, account: &AccountKey) -> Result<Vec<CategoryExport>, ProcessorError> {
     let hash = vault::account_hash(context, account);
-    let rows = context.one(table::held(&hash)).await?;
+    let (mut answers, asked) = vault::ask(context, account, vec![table::held(&hash)]).await?;
+    let rows = answers.pop().unwrap_or_default();
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let keys = vault::open(context, account).await?;
+    let keys = vault::open_asked(context, account, asked).await?;
     let mut held = Vec::with_capacity(rows.len());
     for row in &rows {
         let processor = id(row)?;
@@ -105,6 +160,10 @@ pub async fn export(context: &Context, account: &AccountKey) -> Result<Vec<Categ
         let name = row_name(Desk { processor: &processor, account_hash: &hash }, &category);
         let text = vault::open_text(&sealing, place(&name), &row.text("sealed")?)?;
         let mut record: Map<String, Value> = serde_json::from_str(&text).map_err(|_| ProcessorError::Broken)?;
+        // The person reads what it is about; by what name processors call it is theirs.
+        if let Some(Value::Object(items)) = record.remove(ITEMS) {
+            record.insert("because_of".to_owned(), items.into_iter().map(|(_, about)| about).collect());
+        }
         record.insert("held_by".to_owned(), Value::String(processor.to_string()));
         held.push(CategoryExport { category, records: vec![record] });
     }

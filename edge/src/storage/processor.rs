@@ -4,6 +4,7 @@ use shared::id::{CategoryId, DeletionId, ProcessorId};
 use shared::time::Timestamp;
 
 use crate::port::{Statement, Value};
+use crate::vault::Fence;
 
 /// One account at one processor.
 #[derive(Debug, Clone, Copy)]
@@ -86,6 +87,33 @@ pub fn erase(desk: Desk<'_>, category: &CategoryId) -> Statement {
     Statement::of(
         "DELETE FROM processor_record WHERE processor = ?1 AND account_hash = ?2 AND category = ?3",
         desk.with(vec![category.as_str().into()]),
+    )
+}
+
+/// What may not be done with the account's data here; the later word counts.
+pub fn refuse(desk: Desk<'_>, refuses: &str, at: Timestamp) -> Statement {
+    Statement::of(
+        "UPDATE processor_account SET refuses = ?3, refuses_at = ?4
+         WHERE processor = ?1 AND account_hash = ?2 AND ended_by IS NULL AND COALESCE(refuses_at, 0) <= ?4",
+        desk.with(vec![refuses.into(), at.into()]),
+    )
+}
+
+/// One category of one account.
+pub fn held_of(desk: Desk<'_>, category: &CategoryId) -> Statement {
+    Statement::of(
+        "SELECT sealed FROM processor_record WHERE processor = ?1 AND account_hash = ?2 AND category = ?3",
+        desk.with(vec![category.as_str().into()]),
+    )
+}
+
+/// Writes what stays of a category; only behind a fence that holds.
+pub fn part(desk: Desk<'_>, category: &CategoryId, sealed: &str, fence: &Fence) -> Statement {
+    let more = [category.as_str(), sealed, &fence.holder, fence.mark()].map(Value::from);
+    Statement::of(
+        "UPDATE processor_record SET sealed = ?4 WHERE processor = ?1 AND account_hash = ?2 AND category = ?3
+         AND EXISTS (SELECT 1 FROM vault WHERE account_hash = ?2 AND lease_by = ?5 AND turned = ?6)",
+        desk.with(more.into()),
     )
 }
 

@@ -103,6 +103,20 @@ pub fn close(account: &AccountKey, deletion: &DeletionId, now: Timestamp) -> Sta
     )
 }
 
+/// What may not be done with the account's data.
+pub fn refuses(account: &AccountKey) -> Statement {
+    Statement::of("SELECT refuses, refuses_at FROM shop_account WHERE id = ?1 AND epoch = ?2", of(account))
+}
+
+/// The later word counts, whatever comes last.
+pub fn refuse(account: &AccountKey, refuses: &str, at: Timestamp) -> Statement {
+    Statement::of(
+        "UPDATE shop_account SET refuses = ?3, refuses_at = ?4
+         WHERE id = ?1 AND epoch = ?2 AND closed_at IS NULL AND COALESCE(refuses_at, 0) <= ?4",
+        of_with(account, vec![refuses.into(), at.into()]),
+    )
+}
+
 /// Removes every way to reach or enter the account.
 pub fn forget(account: &AccountKey) -> Vec<Statement> {
     vec![

@@ -3,7 +3,9 @@
 use shared::id::{AccountKey, CategoryId};
 
 use super::shop::{of, of_with};
-use crate::port::Statement;
+use crate::port::{Statement, Value};
+use crate::vault::Fence;
+use shared::time::Timestamp;
 
 pub fn all(account: &AccountKey) -> Statement {
     Statement::of(
@@ -32,6 +34,52 @@ pub fn erase(account: &AccountKey, category: &CategoryId) -> Statement {
         "DELETE FROM shop_record WHERE account = ?1 AND epoch = ?2 AND category = ?3",
         of_with(account, vec![category.as_str().into()]),
     )
+}
+
+/// Writes a record, in the place of the one of its id if there is one. Only while the key that it was sealed under counts and nobody
+/// is about to replace it; gives a row back if it was written.
+pub fn put(
+    account: &AccountKey,
+    category: &CategoryId,
+    record: (&str, Timestamp, &str),
+    at: (&str, Option<&str>),
+) -> Statement {
+    let ((id, moment, sealed), (account_hash, mark)) = (record, at);
+    Statement::of(
+        "INSERT INTO shop_record (account, epoch, category, id, at, sealed)
+         SELECT ?1, ?2, ?3, ?4, ?5, ?6 FROM vault WHERE account_hash = ?7 AND turned IS ?8 AND lease_by IS NULL
+         AND NOT EXISTS (SELECT 1 FROM vault_erased WHERE account_hash = ?7 AND category = ?3)
+         AND NOT EXISTS (SELECT 1 FROM deletion
+           WHERE account_hash = ?7 AND live = 1 AND state IN ('pending', 'erasing', 'erased'))
+         ON CONFLICT (account, epoch, category, id) DO UPDATE SET sealed = ?6 RETURNING id",
+        of_with(
+            account,
+            vec![category.as_str().into(), id.into(), moment.into(), sealed.into(), account_hash.into(), mark.into()],
+        ),
+    )
+}
+
+/// Erases some records and seals the others anew, as JSON lists of ids and of `[id, sealed]`; only behind a fence that holds.
+pub fn part(account: &AccountKey, category: &CategoryId, fence: &Fence, gone: &str, kept: &[String]) -> Vec<Statement> {
+    let of = |list: &str| {
+        let fence = [&fence.account_hash, &fence.holder, fence.mark()].map(|text| Value::from(text.to_owned()));
+        of_with(account, [vec![category.as_str().into(), list.into()], fence.into()].concat())
+    };
+    let erase = Statement::of(
+        "DELETE FROM shop_record WHERE account = ?1 AND epoch = ?2 AND category = ?3
+         AND id IN (SELECT value FROM json_each(?4))
+         AND EXISTS (SELECT 1 FROM vault WHERE account_hash = ?5 AND lease_by = ?6 AND turned = ?7)",
+        of(gone),
+    );
+    let reseal = kept.iter().map(|some| {
+        Statement::of(
+            "UPDATE shop_record SET sealed = kept.value ->> 1 FROM json_each(?4) AS kept
+             WHERE account = ?1 AND epoch = ?2 AND category = ?3 AND shop_record.id = kept.value ->> 0
+             AND EXISTS (SELECT 1 FROM vault WHERE account_hash = ?5 AND lease_by = ?6 AND turned = ?7)",
+            of(some),
+        )
+    });
+    std::iter::once(erase).chain(reseal).collect()
 }
 
 /// Writes the nameless shell of one record, if the record is still there: of two that try, the second finds nothing. Of an account

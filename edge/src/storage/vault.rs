@@ -1,6 +1,7 @@
 //! Which categories of an account are erased, and who may write the account's vault record.
 
 use crate::port::{Row, Statement};
+use crate::vault::Fence;
 use shared::time::Timestamp;
 
 #[cfg(feature = "local")]
@@ -12,7 +13,7 @@ pub fn create(account_hash: &str) -> Statement {
 }
 
 pub fn load(account_hash: &str) -> Statement {
-    Statement::of("SELECT version, lease_by, lease_until FROM vault WHERE account_hash = ?1", vec![account_hash.into()])
+    Statement::of("SELECT version, turned FROM vault WHERE account_hash = ?1", vec![account_hash.into()])
 }
 
 pub fn erased_categories(account_hash: &str) -> Statement {
@@ -34,7 +35,7 @@ pub fn mark_erased(
             "UPDATE vault SET lease_by = ?2, lease_until = ?4, version = version
                + NOT EXISTS (SELECT 1 FROM vault_erased WHERE account_hash = ?1 AND category = ?5)
              WHERE account_hash = ?1 AND (lease_until IS NULL OR lease_until <= ?3 OR lease_by = ?2)
-             RETURNING version",
+             RETURNING version, turned",
             vec![account_hash.into(), holder.into(), now.into(), until.into(), category.into()],
         ),
         Statement::of(
@@ -51,6 +52,58 @@ pub fn give_back_lease(account_hash: &str, holder: &str, version: i64) -> Statem
         "UPDATE vault SET lease_by = NULL, lease_until = NULL
          WHERE account_hash = ?1 AND lease_by = ?2 AND version = ?3 RETURNING version",
         vec![account_hash.into(), holder.into(), version.into()],
+    )
+}
+
+/// Takes the right to write the account's keys until `until`; a row comes back only to the one who got it.
+pub fn lease(account_hash: &str, holder: &str, now: Timestamp, until: Timestamp) -> Statement {
+    Statement::of(
+        "UPDATE vault SET lease_by = ?2, lease_until = ?4
+         WHERE account_hash = ?1 AND (lease_until IS NULL OR lease_until <= ?3) RETURNING version, turned",
+        vec![account_hash.into(), holder.into(), now.into(), until.into()],
+    )
+}
+
+/// A lease that is over is nobody's any more: who held it can write nothing after this.
+pub fn end_old_lease(account_hash: &str, now: Timestamp) -> Statement {
+    Statement::of(
+        "UPDATE vault SET lease_by = NULL, lease_until = NULL WHERE account_hash = ?1 AND lease_until <= ?2",
+        vec![account_hash.into(), now.into()],
+    )
+}
+
+pub fn let_go(account_hash: &str, holder: &str) -> Statement {
+    Statement::of(
+        "UPDATE vault SET lease_by = NULL, lease_until = NULL WHERE account_hash = ?1 AND lease_by = ?2",
+        vec![account_hash.into(), holder.into()],
+    )
+}
+
+/// Another key of a category counts from here on: said by the lease's holder alone, about a category that is there, and not while
+/// a deletion speaks for the account. Gives a row back if it was.
+pub fn turn(fence: &Fence, version: i64, category: &str) -> Statement {
+    Statement::of(
+        "UPDATE vault SET turned = ?3 WHERE account_hash = ?1 AND lease_by = ?2 AND version = ?4
+         AND NOT EXISTS (SELECT 1 FROM vault_erased WHERE account_hash = ?1 AND category = ?5)
+         AND NOT EXISTS (SELECT 1 FROM deletion
+           WHERE account_hash = ?1 AND live = 1 AND state IN ('pending', 'erasing', 'erased'))
+         RETURNING version",
+        vec![
+            fence.account_hash.as_str().into(),
+            fence.holder.as_str().into(),
+            fence.mark().into(),
+            version.into(),
+            category.into(),
+        ],
+    )
+}
+
+/// The old keys are gone: older records are stale from here on, and the lease ends.
+pub fn settle(account_hash: &str, holder: &str, version: i64, turned: &str) -> Statement {
+    Statement::of(
+        "UPDATE vault SET version = version + 1, turned = ?4, lease_by = NULL, lease_until = NULL
+         WHERE account_hash = ?1 AND lease_by = ?2 AND version = ?3 RETURNING version",
+        vec![account_hash.into(), holder.into(), version.into(), turned.into()],
     )
 }
 

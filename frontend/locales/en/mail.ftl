@@ -164,3 +164,14 @@ mail-extended-complexity = The reason: what you ask for is complicated.
 mail-extended-number = The reason: many requests have come at once.
 mail-extended-recipient = The reason: somebody else who holds data has not answered us yet.
 mail-extended-once = The law lets us do this once.
+mail-code-see-lead = Somebody wants to see or change the data of an account at { $operator }. If that is you, enter this code on the page you have open:
+mail-right-subject = About the data in your account
+mail-right-preferences = You told us what your data may be used for. It counts since { $at }, and everybody who works for us has confirmed it.
+mail-right-part =
+    { $count ->
+        [one] You asked us on { $at } to delete { $count } entry of “{ $what }”. It is gone, and everybody who works for us has confirmed it.
+       *[other] You asked us on { $at } to delete { $count } entries of “{ $what }”. They are gone, and everybody who works for us has confirmed it.
+    }
+mail-right-correct = On { $at } this was corrected in your account: { $what }.
+mail-right-copy = The copy of your data that was asked for on { $at } is ready. It can be fetched on the page where it was asked for, by whoever enters a code from us.
+mail-right-not-you = If it was not you, somebody else can read your messages. Change the password of your mailbox, and write to { $contact } at once.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::field::{described_by, inline_error};
+use crate::components::foreign::foreign;
 use crate::i18n::Texts;
 use crate::shell::FieldError;
 
@@ -94,6 +95,48 @@ pub(crate) fn checkbox(
                 <label for=name>{label}</label>
             </div>
         </div>
+    }
+    .into_any()
+}
+
+/// One of several boxes to tick.
+pub(crate) struct Tick {
+    pub name: &'static str,
+    pub value: String,
+    pub label: String,
+    pub hint: Option<String>,
+    pub is_ticked: bool,
+}
+
+/// Boxes of one question. The first carries the question's name as its id: that is where the error summary leads.
+pub(crate) fn ticks(
+    texts: Texts,
+    name: &'static str,
+    legend: String,
+    items: Vec<Tick>,
+    errors: &[FieldError],
+) -> AnyView {
+    let described = described_by(name, false, errors);
+    let error = inline_error(texts, name, errors);
+    let class = if error.is_some() { "group group-error" } else { "group" };
+    let items = items.into_iter().enumerate().map(|(at, tick)| {
+        let id = if at == 0 { name.to_owned() } else { format!("{name}-{}", at + 1) };
+        let about = format!("{id}-about");
+        let hint = tick.hint.map(|hint| view! { <p class="hint" id=about.clone()>{hint}</p> });
+        view! {
+            <div class="choice">
+                <input type="checkbox" id=id.clone() name=tick.name value=tick.value checked=tick.is_ticked aria-describedby=about/>
+                <label for=id>{foreign(tick.label)}</label>
+                {hint}
+            </div>
+        }
+    });
+    view! {
+        <fieldset class=class aria-describedby=described>
+            <legend>{legend}</legend>
+            {error}
+            {items.collect_view()}
+        </fieldset>
     }
     .into_any()
 }

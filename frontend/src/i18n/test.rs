@@ -7,7 +7,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use super::{Locale, Texts, source};
 
 /// Keys put together at run time; the rest must stand in the code letter by letter.
-const FAMILIES: [&str; 60] = [
+const FAMILIES: [&str; 66] = [
     "error-",
     "event-",
     "blocker-",
@@ -55,6 +55,12 @@ const FAMILIES: [&str; 60] = [
     "desk-reply-",
     "desk-disclosure-",
     "figures-kind-",
+    "right-can-",
+    "right-use-",
+    "right-field-",
+    "right-kept-",
+    "right-act-",
+    "mail-right-",
     "guide-",
     "request-topic-",
     "request-kind-",

@@ -20,6 +20,7 @@ pub fn render(texts: Texts, props: Props) -> Mail {
     let (lead, not_you) = match props.wish {
         Wish::Keep => ("mail-code-keep-lead", "mail-code-keep-not-you"),
         Wish::Access => ("mail-code-access-lead", "mail-code-not-you"),
+        Wish::See => ("mail-code-see-lead", "mail-code-not-you"),
         Wish::Leave => ("mail-code-lead", "mail-code-not-you"),
     };
     letter(texts, props, lead, not_you)

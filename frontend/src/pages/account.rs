@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::components::button;
 use crate::components::choice::{Item, Radios, radios};
-use crate::route;
 use crate::shell::{FieldError, Frame, Shell};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +19,10 @@ pub struct Choice {
 /// Posts `account`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Props {
-    pub reference: String,
+    /// Where the form goes.
+    pub action: String,
+    /// Nothing of it is deleted: it stays.
+    pub stays: bool,
     pub choices: Vec<Choice>,
     pub errors: Vec<FieldError>,
 }
@@ -28,28 +30,29 @@ pub struct Props {
 pub fn page(shell: &Shell, props: Props) -> String {
     let texts = shell.texts;
     let errors = props.errors;
-    let post = route::step(shell.locale, &props.reference, "account");
-    Frame::titled(texts.get("account-title")).errors(&errors, &["account"]).html(shell, || {
-        let items = props
-            .choices
-            .into_iter()
-            .map(|choice| Item { value: choice.value, label: choice.label, hint: Some(choice.hint) })
-            .collect();
-        let choice = Radios {
-            name: "account",
-            legend: texts.get("account-legend"),
-            hint: Some(texts.get("account-hint")),
-            items,
-            chosen: None,
-            errors: &errors,
-        };
-        view! {
-            <p>{texts.get("account-lead")}</p>
-            <form method="post" action=post novalidate>
-                {radios(texts, choice)}
-                {button::primary(texts.get("continue"))}
-            </form>
-        }
-        .into_any()
-    })
+    Frame::titled(texts.get(if props.stays { "right-account" } else { "account-title" }))
+        .errors(&errors, &["account"])
+        .html(shell, || {
+            let items = props
+                .choices
+                .into_iter()
+                .map(|choice| Item { value: choice.value, label: choice.label, hint: Some(choice.hint) })
+                .collect();
+            let choice = Radios {
+                name: "account",
+                legend: texts.get("account-legend"),
+                hint: Some(texts.get("account-hint")),
+                items,
+                chosen: None,
+                errors: &errors,
+            };
+            view! {
+                <p>{texts.get(if props.stays { "right-account-lead" } else { "account-lead" })}</p>
+                <form method="post" action=props.action novalidate>
+                    {radios(texts, choice)}
+                    {button::primary(texts.get("continue"))}
+                </form>
+            }
+            .into_any()
+        })
 }

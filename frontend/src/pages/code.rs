@@ -34,14 +34,18 @@ pub struct Props {
 pub fn page(shell: &Shell, props: Props) -> String {
     let texts = shell.texts;
     let errors = props.errors;
-    let post = route::step(shell.locale, &props.reference, "code");
-    let again = route::step(shell.locale, &props.reference, "code/again");
     // Whoever turns back has come for the account, not for its end.
     let wish = if props.recovery.is_some() { Wish::Keep } else { props.wish };
+    let step = |step: &str| match wish {
+        Wish::See => route::right(shell.locale, &format!("/{}/{step}", props.reference)),
+        Wish::Leave | Wish::Keep | Wish::Access => route::step(shell.locale, &props.reference, step),
+    };
+    let (post, again) = (step("code"), step("code/again"));
     let frame = Frame::titled(texts.get("code-title"));
     let frame = match wish {
         Wish::Keep => frame.back(route::not_me(shell.locale)),
         Wish::Access => frame.back(route::without_access(shell.locale)),
+        Wish::See => frame.back(route::right(shell.locale, "")),
         Wish::Leave => frame.step(shell, "2").back(route::delete(shell.locale)),
     };
     frame.errors(&errors, &["code"]).steps(true).html(shell, || {
@@ -100,7 +104,7 @@ fn lead(texts: Texts, wish: Wish, is_ordered: bool, typed: &str) -> AnyView {
             let lead = match wish {
                 Wish::Keep => "code-lead-keep",
                 Wish::Access => "code-lead-access",
-                Wish::Leave => "code-lead",
+                Wish::Leave | Wish::See => "code-lead",
             };
             with_whole(texts, lead, "typed", typed)
         }
@@ -112,6 +116,7 @@ fn no_access(shell: &Shell, wish: Wish) -> Option<AnyView> {
     let texts = shell.texts;
     let body = match wish {
         Wish::Access => return None,
+        Wish::See => view! { <p>{with_contact(shell, "right-no-access")}</p> }.into_any(),
         Wish::Keep => view! {
             <p>{texts.get("not-me-no-access-why")}</p>
             <p>

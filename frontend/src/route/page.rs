@@ -38,9 +38,9 @@ pages! {
     Code = "code" [
         "", "sent-again", "proven", "to-ask-for", "long-address", "error", "error-missing", "error-malformed",
         "error-too-long", "error-expired", "error-too-many", "error-used", "error-contact-too-young", "keep",
-        "error-keep", "without-access", "recovery",
+        "error-keep", "without-access", "recovery", "see",
     ];
-    Account = "account" ["", "error", "error-malformed", "error-contact-too-young"];
+    Account = "account" ["", "error", "error-malformed", "error-contact-too-young", "stays"];
     Consequences = "consequences" ["", "blocked", "blocked-once", "immediate", "prepared"];
     Copy = "copy" ["", "preparing", "ready", "failed", "expired", "error", "error-malformed"];
     CopyPrint = "copy-print" ["", "long"];
@@ -74,6 +74,12 @@ pages! {
     Stop = "stop" [
         "nothing", "keep", "withdraw", "not-sent", "several", "ask", "ask-young", "ask-one", "ask-proven", "ask-again",
         "waits", "waits-decided", "waits-again", "held", "late", "back", "back-locked",
+    ];
+    /// What people who stay may do with their data: the way in, what there is, and each thing that they can do.
+    Right = "right" [
+        "", "error", "home", "home-pending", "home-asked", "kind", "kind-kept", "preferences", "preferences-signal", "correct", "correct-one",
+        "correct-error", "correct-error-too-long", "part", "part-empty", "part-error", "part-error-malformed", "look",
+        "look-kept", "look-nothing",
     ];
     /// Something asked for in writing, a complaint among it.
     Request = "request" [
@@ -155,6 +161,19 @@ pub const PATHS: &[Path] = &[
     ("/{l}/answer", &[Page::Answer]),
     ("/{l}/answer/done", &[Page::Answer]),
     ("/{l}/not-me", &[Page::NotMe]),
+    ("/{l}/data", &[Page::Right]),
+    ("/{l}/data/{reference}", &[Page::Right]),
+    ("/{l}/data/{reference}/code", &[Page::Code]),
+    ("/{l}/data/{reference}/code/again", &[Page::Code]),
+    ("/{l}/data/{reference}/account", &[Page::Account]),
+    ("/{l}/data/{reference}/preferences", &[Page::Right]),
+    ("/{l}/data/{reference}/correct", &[Page::Right]),
+    ("/{l}/data/{reference}/correct/{item}", &[Page::Right]),
+    ("/{l}/data/{reference}/kind/{category}", &[Page::Right]),
+    ("/{l}/data/{reference}/kind/{category}/part", &[Page::Right]),
+    ("/{l}/data/{reference}/check", &[Page::Right]),
+    ("/{l}/data/{reference}/copy", &[]),
+    ("/{l}/data/{reference}/copy/archive.zip", &[]),
     ("/{l}/receipt-check", &[Page::ReceiptCheck]),
     ("/{l}/complaint", &[Page::Request]),
     ("/{l}/request", &[Page::Request]),

@@ -17,6 +17,7 @@ mod registry;
 pub mod reply;
 mod request;
 mod rest;
+mod right;
 mod shop;
 mod situation;
 pub mod staff;
@@ -47,6 +48,7 @@ pub fn all() -> Vec<Page> {
     pages.extend(refusal::all());
     pages.extend(long::all());
     pages.extend(lost::all());
+    pages.extend(right::all());
     pages.extend(shop::all());
     pages.extend(desk::all());
     pages.extend(question::all());

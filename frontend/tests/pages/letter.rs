@@ -6,7 +6,9 @@ use frontend::copy;
 use frontend::i18n::{Locale, Texts};
 use frontend::mail::desk::{self, Checked};
 use frontend::mail::note::{self, Kind};
-use frontend::mail::{Mail, Sender, blocked, code, erased, pending, postponed, received, revoked, stop_ends, stopped};
+use frontend::mail::{
+    Mail, Sender, blocked, code, erased, pending, postponed, received, revoked, right, stop_ends, stopped,
+};
 use frontend::pages::part::HeldBack;
 use frontend::pages::stop::Shown;
 
@@ -61,7 +63,8 @@ fn all(locale: Locale) -> Vec<(&'static str, Mail)> {
     let mut mails = vec![
         ("code", code::render(texts, code.clone())),
         ("code-keep", code::render(texts, code::Props { wish: Wish::Keep, ..code.clone() })),
-        ("code-access", code::render(texts, code::Props { wish: Wish::Access, ..code })),
+        ("code-access", code::render(texts, code::Props { wish: Wish::Access, ..code.clone() })),
+        ("code-see", code::render(texts, code::Props { wish: Wish::See, ..code })),
         ("pending", pending::render(texts, pending.clone())),
         ("pending-no-way-back", pending::render(texts, no_way_back(pending))),
         ("erased", erased::render(texts, erased.clone())),
@@ -74,11 +77,30 @@ fn all(locale: Locale) -> Vec<(&'static str, Mail)> {
             revoked::render(texts, revoked::Props { locked: true, home: Some("/shop".into()), ..revoked }),
         ),
     ];
+    mails.extend(rights(texts));
     mails.extend(notes(texts));
     mails.extend(stops(texts));
     mails.extend(staff::all(texts));
     mails.push(("received", received::render(texts, received())));
     mails
+}
+
+/// What was asked for about data that stays.
+fn rights(texts: Texts) -> Vec<(&'static str, Mail)> {
+    let props = |kind: &str| right::Props {
+        sender: sender(),
+        kind: kind.to_owned(),
+        at: AT.to_owned(),
+        what: texts.content("Orders"),
+        count: 12,
+    };
+    let mails = [
+        ("right-preferences", "preferences"),
+        ("right-part", "part"),
+        ("right-correct", "correct"),
+        ("right-copy", "copy"),
+    ];
+    mails.into_iter().map(|(name, kind)| (name, right::render(texts, props(kind)))).collect()
 }
 
 /// A mail came in.

@@ -120,6 +120,14 @@ fn is_answered(path: &str) -> bool {
     let pattern = pattern.replace(crate::fixture::desk::ID, "{id}");
     let pattern = pattern.replace(crate::fixture::inbox::ID, "{mail}");
     let pattern = pattern.replace(crate::fixture::reply::ID, "{reply}");
+    let of = |mark: &str, name: &str, pattern: String| match pattern.split_once(mark) {
+        None => pattern,
+        Some((before, after)) => {
+            let rest = after.split_once('/').map(|(_, rest)| format!("/{rest}")).unwrap_or_default();
+            format!("{before}{mark}{name}{rest}")
+        }
+    };
+    let pattern = of("/correct/", "{item}", of("/kind/", "{category}", pattern));
     let is_queue = pattern.strip_prefix("/staff/queue/").is_some_and(|part| Part::parse(part).is_some());
     let pattern = if is_queue { "/staff/queue/{part}".to_owned() } else { pattern };
     // The operator's own files, and the style sheet that is named by its contents.

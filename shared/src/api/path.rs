@@ -147,6 +147,12 @@ pub fn figures(locale: &str) -> String {
     format!("/{locale}/figures")
 }
 
+/// See, correct or delete part of what is held, and stay; `rest` is empty or begins with a slash and a reference.
+#[must_use]
+pub fn right(locale: &str, rest: &str) -> String {
+    format!("/{locale}/data{rest}")
+}
+
 /// Check a receipt, for everyone.
 #[must_use]
 pub fn receipt_check(locale: &str) -> String {

@@ -13,6 +13,8 @@ pub enum Wish {
     Keep,
     /// To leave, with no address or number of the account left. Nothing can be proven with it: two of the staff vouch.
     Access,
+    /// To see, correct or delete part of what is held, and to keep the account. Such a request can end, and nothing else.
+    See,
 }
 
 impl Wish {

@@ -1,3 +1,4 @@
+use crate::access::file_access;
 use crate::table::{application, file_revocation, hold_on, reviewer};
 use crate::world::{STANDARD, World, account, at, monday, parse, start_to};
 use shared::application::{Evidence, Filer, Reviewer, Stop};
@@ -157,6 +158,19 @@ fn a_wish_to_keep_ends_and_leads_nowhere_else() {
     assert_ne!(old, json);
     let read: shared::deletion::Deletion = serde_json::from_str(&old).unwrap();
     assert_eq!(read, World::unverified(monday()).deletion, "rows from before there was a choice");
+}
+
+/// Whoever wants to see what is held, and to stay, must never find the account on its way out.
+#[test]
+fn a_wish_to_see_ends_and_leads_nowhere_else() {
+    let see = start_to(Wish::See, monday());
+    assert_eq!(see.event.body_json(), r#"{"kind":"started","wish":"see"}"#);
+    let world = World { deletion: see.next, ..World::unverified(monday()) };
+    assert_eq!(world.refusal(&Command::Prove { account: account() }, monday()), "wrong-state");
+    assert!(world.try_step(&file_access("a1", Some(account())), monday()).is_err());
+    assert!(world.try_step(&Command::Withdraw, monday()).is_ok());
+    let late = monday().plus_ms(DAY_MS);
+    assert!(world.try_step(&Command::Expire, late).is_ok());
 }
 
 #[test]

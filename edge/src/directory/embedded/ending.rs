@@ -12,7 +12,7 @@ use crate::directory::{DirectoryError, Endings, Renewal};
 const STORE_SUBSCRIPTIONS: &str = "https://apps.apple.com/account/subscriptions";
 
 /// An order in one of these has not come to its end.
-const OPEN: [&str; 3] = ["Waiting for payment", "Being packed", "On its way"];
+pub(super) const OPEN: [&str; 3] = ["Waiting for payment", "Being packed", "On its way"];
 
 pub async fn endings(context: &Context, key: &AccountKey) -> Result<Endings, DirectoryError> {
     let wanted = [category("orders")?, category("subscriptions")?, category("linked-apps")?];
@@ -33,7 +33,7 @@ fn text(record: &Dated, name: &str) -> String {
     field(&record.fields, name).unwrap_or_default().to_owned()
 }
 
-fn field<'a>(fields: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
+pub(super) fn field<'a>(fields: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
     fields.get(name).and_then(Value::as_str)
 }
 

@@ -35,12 +35,11 @@ pub const PROCESSORS: [(&str, &str); 3] =
 
 /// What a processor beside the shop holds of a person.
 pub fn at_processor(processor: &str, person: &Person) -> Map<String, Value> {
-    let [first, second, third, fourth] = [0, 14, 28, 35].map(|further| goods::at(person.seed * 5 + further));
+    let [third, fourth] = [28, 35].map(|further| goods::at(person.seed * 5 + further));
     fields(match processor {
         "mailing" => json!({ "name": "Newsletter", "sent_to": person.email, "how_often": "Every Friday" }),
         "recommendations" => json!({
             "name": format!("Picked for {}", person.name),
-            "because_of": [first.name, second.name],
             "shown": [third.name, fourth.name],
         }),
         _ => json!({

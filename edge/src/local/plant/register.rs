@@ -107,6 +107,7 @@ async fn contents(
     let keys = vault::open(context, key).await?;
     let (created_at, records) = belonging::of(person, context.now);
     let mut statements = Vec::new();
+    let mut looked_at = serde_json::Map::new();
     for alike in records.chunk_by(|(one, _), (other, _)| one == other) {
         let Some((name, _)) = alike.first() else { continue };
         let category = category(name)?;
@@ -114,12 +115,22 @@ async fn contents(
         for some in alike.chunks(RECORDS_AT_ONCE) {
             let sealed = some.iter().map(|(_, record)| sealed_record(context, &sealing, record));
             let sealed = sealed.collect::<Result<Vec<_>, Failure>>()?;
+            if *name == "browsing" {
+                let newest = sealed.iter().zip(some).rev().take(12);
+                let named = newest.filter_map(|(row, (_, record))| {
+                    Some((row.get(0)?.as_str()?.to_owned(), record.fields.get("page")?.clone()))
+                });
+                looked_at = named.collect();
+            }
             statements.push(shop_plant::add_records(key, &category, &serde_json::Value::Array(sealed).to_string()));
         }
     }
     for (processor, name) in belonging::PROCESSORS {
         let (processor, category) = (processor_id(processor)?, category(name)?);
-        let record = belonging::at_processor(processor.as_str(), person);
+        let mut record = belonging::at_processor(processor.as_str(), person);
+        if processor.as_str() == "recommendations" {
+            record.insert(embedded_processor::ITEMS.to_owned(), std::mem::take(&mut looked_at).into());
+        }
         statements.extend(embedded_processor::hold(context, &keys, key, (&processor, &category), &record)?);
     }
     let sealing = keys.key(context, &category(embedded::CONTACT)?)?;

@@ -1,0 +1,19 @@
+//! The demo shop's pages, and the machine's way in.
+
+/// The demo shop's pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shop {
+    SignIn,
+    Account,
+    SignOut,
+    Me,
+}
+
+/// The machine's way in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Api {
+    Deletion(String),
+    Revocations(String),
+    ReceiptKeys,
+    Standing,
+}
