@@ -16,3 +16,4 @@ code-no-access-text = 请登录该服务，添加一个您能使用的联系方�
 code-no-access-ask = 如果您也无法登录，可以请我们的工作人员人工处理：
 code-no-access-link = 我失去了所有登录方式
 code-lead-access = 验证码正在发往 { $typed }。它用来确认我们能在那里联系到您。
+code-recovery = 还有一步，以防他人夺走您的账号：请输入我们刚刚发送给您的验证码。之后，注销即被撤销。

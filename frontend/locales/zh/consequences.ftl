@@ -1,6 +1,7 @@
 consequences-title = 注销账号后会发生什么
 consequences-title-blocked = 您的账号现在还不能注销
 consequences-account = 账号：{ $account }
+consequences-prepare = 继续之前
 consequences-blocked = 目前有{ $count }项阻碍
 consequences-blocked-waits = 您仍可以继续。您的申请会先等待，我们会自动再次检查；没有阻碍后，申请自动继续。
 consequences-straight-away = 立即生效

@@ -6,7 +6,7 @@ desk-part-mine = 我的
 desk-part-revocation = 保留账号
 desk-part-immediate = 立即注销
 desk-part-access = 无法登录
-desk-part-mail = 来信
+desk-part-mail = 邮件和请求
 desk-part-decided = 已决定
 
 desk-empty-open = 没有待办事项。辛苦了。
@@ -14,7 +14,7 @@ desk-empty-mine = 您没有工单，也没有邮件。请从“全部待办”�
 desk-empty-revocation = 没有保留账号的申请。
 desk-empty-immediate = 没有立即注销的申请。
 desk-empty-access = 没有无法登录者的注销申请。
-desk-empty-mail = 没有待处理的邮件。
+desk-empty-mail = 没有待处理的邮件和请求。
 desk-empty-decided = 还没有作出过决定。
 
 desk-urgency-overdue = 已逾期
@@ -240,7 +240,7 @@ desk-said = 对方说了什么
 desk-said-hint = 尽可能用对方的原话。最多1000字。对方所描述的不能证明什么；对方能出示的，由作决定的同事查看。
 desk-enter-button = 登记
 desk-done-entered = 已登记，并已通知所有邮箱。由一位同事决定。
-desk-act-entered = { $who }登记了一份保留账号的申请。{ $why }。
+desk-act-entered = { $who }登记了他人提出的请求。{ $why }。
 
 desk-questions = 向当事人提的问题
 desk-ask = 向当事人提问
@@ -272,6 +272,7 @@ desk-door-word = 用来证明身份的凭据无效
 desk-door-flow = 来自另一个浏览器的登录，或已过期的登录
 desk-door-overtaken = 在那一刻已被移出，或已被抢先
 desk-door-people = 一年前离开服务台的人员的姓名
+desk-door-outlived = 未注销的账号中已超过保留期限的内容
 desk-door-entries = 本日志中超过三年的记录
 desk-door-first = 作为运营者指定的首位管理员。
 

@@ -9,3 +9,4 @@ front-erased-and-kept = 删除什么，保留什么
 front-erased-and-kept-text = 每一类数据：何时删除，哪些必须保留、为什么、保留到何时。
 front-shop = 试用演示商店
 front-shop-text = 登录一个虚构的商店，看看注销会给账号带来什么变化。
+front-complaint-text = 您的数据被不当使用、落到他人手中，或有卖家骗了您。我们会调查，并在确定的日期前答复。

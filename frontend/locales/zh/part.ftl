@@ -34,3 +34,7 @@ others-what-is-kept = 查看删除什么、保留什么
 account-since = 注册日期：{ $day }
 problem-next = 继续
 printed-note = 这是{ $at }的情况。如需了解之后的情况，请打开 { $page } ，输入申请编号和查询码。
+lead-complaint = 您还可以投诉
+lead-complaint-text = 您告诉我们您被骗了。注销账号并不能了结此事，也不会减少您的任何权利。请告诉我们发生了什么，我们会调查。
+lead-complaint-link = 提出投诉
+afterwards = 全部完成之后

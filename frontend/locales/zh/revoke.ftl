@@ -1,5 +1,6 @@
 revoke-title = 撤销注销
 revoke-lead = 您只需要申请编号和撤销码。
+revoke-lead-again = 您只需要申请编号和撤销码，之后再输入我们新发送到该账号邮箱的验证码。
 revoke-by-staff = 这由人工决定。您最晚于{ $date }得到答复，在此之前不会删除任何内容。
 revoke-returns = 会恢复的
 revoke-returns-account = 您的账号，以及我们仍保存的一切。

@@ -1,7 +1,7 @@
 schedule-title = 什么时候发生什么
 schedule-now = 您发送申请后
 schedule-closed = 账号关闭，停止一切活动
-schedule-closed-text = 任何人都无法登录，不再向您推送任何消息，也不再自动续费。
+schedule-closed-text = 任何人都无法登录，不再发送优惠信息和订阅邮件，也不再自动续费。
 schedule-today = 您现在在这里
 schedule-last-day = 撤销截止日
 schedule-erased = 删除您的数据
