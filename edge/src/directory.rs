@@ -10,43 +10,15 @@ use shared::identifier::Identifier;
 use shared::policy::{Policy, Strategy};
 use shared::preference::Refused;
 use shared::time::Timestamp;
-use thiserror::Error;
 
 use crate::context::Context;
-use crate::port::PortError;
-use crate::vault::{Reading, VaultError};
+use crate::vault::Reading;
+
+mod error;
 
 pub mod embedded;
 
-/// Why the directory did not do what it was asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum DirectoryError {
-    /// There is no such account, or no longer.
-    #[error("the directory does not know this account")]
-    NotThere,
-    /// Try again later; never read as "erased".
-    #[error("the account's keys are not here yet")]
-    NotYetHere,
-    /// Another deletion speaks for the account, or this one has let it go: its late messages change nothing.
-    #[error("this deletion does not speak for the account")]
-    NotOurs,
-    /// A stored value does not open or cannot be read.
-    #[error("a stored value is broken")]
-    Broken,
-    #[error(transparent)]
-    Port(#[from] PortError),
-}
-
-impl From<VaultError> for DirectoryError {
-    fn from(error: VaultError) -> Self {
-        match error {
-            VaultError::Erased => Self::NotThere,
-            VaultError::NotYetHere => Self::NotYetHere,
-            VaultError::Broken => Self::Broken,
-            VaultError::Port(cause) => Self::Port(cause),
-        }
-    }
-}
+pub use error::DirectoryError;
 
 /// The operator's own judgement of an account. A deletion never writes it, so that it comes back as it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
