@@ -62,5 +62,12 @@ fn write_assets(out: &Path) -> Result<(), Box<dyn Error>> {
         let name = names.get(key).and_then(serde_json::Value::as_str).unwrap_or_default();
         writeln!(source, "pub const {constant}: &str = {name:?};")?;
     }
+    let mut texts = String::from("pub const TEXTS: &[(&str, &str)] = &[\n");
+    for tag in shared::policy::LANGUAGES {
+        let name = names.get(format!("text_{tag}")).and_then(serde_json::Value::as_str).unwrap_or_default();
+        writeln!(texts, "    ({tag:?}, {name:?}),")?;
+    }
+    source.push_str(&texts);
+    source.push_str("];\n");
     Ok(fs::write(out.join("assets.rs"), source)?)
 }

@@ -156,7 +156,7 @@ async fn record(
     let (rows, outbox) = effects(context, &stored, &transition)?;
     statements.extend(rows);
     let wants_receipt = transition.effects.contains(&Effect::SignReceipt);
-    if wants_receipt && let Some(signed) = statement::sign(context, &transition.next, policy, &link.hash) {
+    if wants_receipt && let Some(signed) = statement::sign(context, &stored, &transition.next, policy, &link.hash) {
         statements.push(storage::receipt::keep(&stored.id.to_string(), context.now, &json(&signed)?));
     }
     statements.extend(beside.statements.iter().cloned());

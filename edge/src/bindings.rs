@@ -16,6 +16,7 @@ pub const CACHE: &str = "CACHE";
 pub const EXPORTS: &str = "EXPORTS";
 pub const JOBS: &str = "JOBS";
 pub const EMAIL: &str = "EMAIL";
+pub const ASSETS: &str = "ASSETS";
 pub const MASTER_KEY: &str = "MASTER_KEY";
 pub const RECEIPT_SIGNING_KEY: &str = "RECEIPT_SIGNING_KEY";
 pub const POLICY: &str = "POLICY";
@@ -41,6 +42,21 @@ fn kv_unavailable(act: &'static str) -> impl Fn(worker::kv::KvError) -> PortErro
 /// Platform errors carry a JavaScript stack after their first line; the log has no use for it.
 fn first_line(text: &str) -> String {
     text.lines().next().unwrap_or_default().chars().take(300).collect()
+}
+
+/// A file that lies beside the Worker.
+pub async fn file(env: &Env, path: &str) -> Result<String, PortError> {
+    let failed = unavailable("reading a file beside the Worker");
+    let files = env.assets(ASSETS).map_err(&failed)?;
+    // The host is not looked at: the binding knows this Worker's own files alone.
+    let mut found = files.fetch(format!("https://assets.invalid{path}"), None).await.map_err(&failed)?;
+    match found.status_code() {
+        200 => found.text().await.map_err(&failed),
+        status => Err(PortError::Unavailable {
+            act: "reading a file beside the Worker",
+            cause: format!("{path} answers {status}"),
+        }),
+    }
 }
 
 /// D1.

@@ -15,7 +15,7 @@ use crate::keyring::Keyring;
 use crate::reply::Reply;
 use crate::router::{self, Api, Route, Shop};
 use crate::view::View;
-use crate::{api, brand, clock, limits, log, outbox, pages, rule, shop, staff, sweep};
+use crate::{api, brand, clock, language, limits, log, outbox, pages, rule, shop, staff, sweep};
 
 /// Answers one request, then carries out what it decided.
 pub async fn fetch(request: Request, env: &Env, platform: &worker::Context) -> worker::Result<Response> {
@@ -108,6 +108,7 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
     };
     let cache = kv(bindings::CACHE)?;
     let rules = rule::chosen(&db, &*cache, &settings.policy, now).await?;
+    language::ready(env, &rules.policy).await?;
     Ok(Context {
         db: Rc::new(db),
         vault: kv(bindings::VAULT)?,
@@ -158,9 +159,15 @@ fn directory_secret(env: &Env) -> Option<Secret> {
     secret
 }
 
+/// Whether it says what the rules of a new deletion are, or begins one.
+const fn tells_rules(route: &Route) -> bool {
+    matches!(route, Route::Front | Route::Delete | Route::WithoutAccess | Route::ErasedAndKept)
+}
+
 /// Finds the handler and turns a refusal into a page or a problem.
 async fn answer(context: &Context, incoming: &Incoming) -> Reply {
-    let is_there = |found: &router::Match| found.route.is_there(&context.settings);
+    let is_there =
+        |found: &router::Match| found.route.is_there(&context.settings) && language::is_there(context, found);
     let found = router::find(&incoming.path).filter(is_there);
     let is_machine = found.as_ref().is_some_and(|found| found.route.is_machine()) || incoming.path.starts_with("/api/");
     let view = View::of(context, incoming, found.as_ref().and_then(|found| found.locale));
@@ -168,13 +175,13 @@ async fn answer(context: &Context, incoming: &Incoming) -> Reply {
         None => Err(Failure::NotFound),
         Some(found) if !found.route.allows(incoming.method) => Err(Failure::MethodNotAllowed(found.route.allow())),
         // What is said there would not be what is done.
-        Some(found) if found.route.tells_rules() && !context.rules.is_there() => {
+        Some(found) if tells_rules(&found.route) && !context.rules.is_there() => {
             Err(Failure::Service("the policy that is set is not there".to_owned()))
         }
         Some(found) => handle(&view, &found.route).await,
     };
     match outcome {
-        Ok(reply) => reply,
+        Ok(reply) => language::remembered(context, incoming, found.and_then(|found| found.locale), reply),
         Err(failure) => {
             match &failure {
                 Failure::Service(cause) => log::note("request", cause),
@@ -225,6 +232,7 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Api(Api::Revocations(reference)) => api::revocation::create(context, incoming, reference).await,
         Route::Api(Api::Standing) => api::standing::look(context, incoming).await,
         Route::Api(Api::ReceiptKeys) => Ok(api::receipt_key::list(context)),
+        Route::Language(tag) => language::choose(context, incoming, tag),
         Route::BrandSheet => brand::show(context, incoming),
         Route::Health => Ok(api::health::alive()),
         Route::Ready => api::health::ready(context).await,

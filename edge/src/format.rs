@@ -12,6 +12,9 @@ use worker::wasm_bindgen::JsValue;
 pub const fn intl_tag(locale: Locale) -> &'static str {
     match locale {
         Locale::En | Locale::EnXa | Locale::ArXb => "en-GB",
+        Locale::Ru => "ru-RU",
+        Locale::Fi => "fi-FI",
+        Locale::Zh => "zh-Hans-CN",
     }
 }
 
@@ -39,15 +42,24 @@ fn written(locale: Locale, zone: &str, at: Timestamp, parts: &'static [(&'static
     });
     #[expect(clippy::cast_precision_loss, reason = "moments are below 2^53 ms")]
     let date = Date::new(&JsValue::from_f64(at.ms() as f64));
-    format.call1(&JsValue::UNDEFINED, &date).ok().and_then(|text| text.as_string()).unwrap_or_default()
+    said(&format, &date)
 }
 
-fn formatter((tag, zone, parts): &Form) -> Function {
+fn said(format: &Function, what: &JsValue) -> String {
+    format.call1(&JsValue::UNDEFINED, what).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+fn options<'a>(parts: impl Iterator<Item = (&'a str, &'a str)>) -> Object {
     let options = Object::new();
-    for (name, value) in parts.iter().chain(&[("timeZone", zone.as_str())]) {
+    for (name, value) in parts {
         // Setting a property of a fresh plain object cannot be refused.
         let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
     }
+    options
+}
+
+fn formatter((tag, zone, parts): &Form) -> Function {
+    let options = options(parts.iter().copied().chain([("timeZone", zone.as_str())]));
     Intl::DateTimeFormat::new(&Array::of1(&(*tag).into()), &options).format()
 }
 
@@ -62,9 +74,13 @@ const MOMENT: [(&str, &str); 6] = [
     ("timeZoneName", "short"),
 ];
 
+/// Finnish inflects a weekday beside a date ("on Friday") unless it is asked for the whole date by name.
+const WHOLE_DAY: [(&str, &str); 1] = [("dateStyle", "full")];
+
 /// "Friday 22 January 2027", in the policy's zone.
 pub fn day(locale: Locale, policy: &Policy, at: Timestamp) -> String {
-    written(locale, &policy.time_zone, at, &DAY)
+    let parts: &'static [(&str, &str)] = if locale == Locale::Fi { &WHOLE_DAY } else { &DAY };
+    written(locale, &policy.time_zone, at, parts)
 }
 
 /// The last day of a period that ends at `end`, exclusive: the day before midnight strikes.
@@ -90,13 +106,16 @@ pub fn moment(locale: Locale, policy: &Policy, at: Timestamp) -> String {
     written(locale, &policy.time_zone, at, &MOMENT)
 }
 
-/// "1.2 MB". Sizes are decimal, as file managers show them.
-pub fn size(bytes: u64) -> String {
+/// "1.2 MB", "1,2 МБ". Sizes are decimal, as file managers show them.
+pub fn size(locale: Locale, bytes: u64) -> String {
     #[expect(clippy::cast_precision_loss, reason = "an archive is far below 2^52 bytes")]
     let exact = bytes as f64;
-    match bytes {
-        0..=999 => format!("{bytes} B"),
-        1_000..=999_999 => format!("{:.0} kB", exact / 1e3),
-        _ => format!("{:.1} MB", exact / 1e6),
-    }
+    let (unit, in_unit, digits) = match bytes {
+        0..=999 => ("byte", exact, "0"),
+        1_000..=999_999 => ("kilobyte", exact / 1e3, "0"),
+        _ => ("megabyte", exact / 1e6, "1"),
+    };
+    let parts = [("style", "unit"), ("unit", unit), ("unitDisplay", "short"), ("maximumFractionDigits", digits)];
+    let tag = Array::of1(&intl_tag(locale).into());
+    said(&Intl::NumberFormat::new(&tag, &options(parts.into_iter())).format(), &JsValue::from_f64(in_unit))
 }

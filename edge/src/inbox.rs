@@ -16,8 +16,8 @@ pub use receive::place;
 use worker::{Env, ForwardableEmailMessage};
 
 use crate::limits::MAIL_BYTES;
-use crate::{door, log, outbox};
-use frontend::i18n::{Locale, Texts};
+use crate::{door, language, log, outbox};
+use frontend::i18n::Texts;
 
 /// The only words outside the locale files: without settings there is no language to choose.
 const OUT_OF_ORDER: &str = "451 out of order";
@@ -33,7 +33,7 @@ pub async fn take(message: &ForwardableEmailMessage, env: &Env) {
     };
     #[cfg(feature = "local")]
     let context = crate::local::at_trial_time(context).await;
-    let texts = Texts::of(Locale::En);
+    let texts = Texts::of(language::first(&context.policy));
     if message.raw_size() > f64::from(MAIL_BYTES) {
         log::note("inbox", "a mail is too large");
         return message.set_reject(&texts.get("inbox-too-large"));

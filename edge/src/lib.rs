@@ -23,6 +23,7 @@ mod idempotency;
 mod inbox;
 mod job;
 mod keyring;
+mod language;
 mod ledger;
 mod likeness;
 mod limits;

@@ -52,7 +52,7 @@ pub fn locale_of(stored: &Stored) -> Locale {
 /// A mail's sender block.
 pub fn sender(context: &Context, policy: &Policy, stored: &Stored) -> Sender {
     Sender {
-        operator: view::operator(context, policy),
+        operator: view::operator(context, policy, locale_of(stored)),
         reference: stored.reference.to_string(),
         not_me_page: address(context, locale_of(stored), "/not-me"),
     }

@@ -93,14 +93,21 @@ impl Reply {
     #[must_use]
     pub fn public(mut self, max_age_s: u32) -> Self {
         self.headers.retain(|(name, _)| *name != "cache-control");
-        self.with("cache-control", format!("public, max-age={max_age_s}")).with("vary", "accept-language")
+        self.with("cache-control", format!("public, max-age={max_age_s}")).with("vary", "accept-language, cookie")
     }
 
     /// A page that is the same for everybody and may change any day: asked for every time, sent only if it did.
     #[must_use]
     pub fn asked_for(mut self) -> Self {
         self.headers.retain(|(name, _)| *name != "cache-control");
-        self.with("cache-control", "no-cache").with("vary", "accept-language")
+        self.with("cache-control", "no-cache").with("vary", "accept-language, cookie")
+    }
+
+    /// For one browser alone: what came with it is nobody else's.
+    #[must_use]
+    pub fn private(mut self) -> Self {
+        self.headers.retain(|(name, _)| *name != "cache-control");
+        self.with("cache-control", "no-store")
     }
 
     /// Not sent again to whoever has it: pages that may be kept carry a mark of what is in them.

@@ -38,6 +38,8 @@ pub enum Route {
     Ready,
     /// The operator's colour as a style sheet, by its whole path.
     BrandSheet,
+    /// Keeps a language in mind and leads back.
+    Language(String),
     #[cfg(feature = "local")]
     Trial(Trial),
 }
@@ -114,6 +116,7 @@ impl Route {
             | Self::WithoutAccessDone
             | Self::Health
             | Self::Ready
+            | Self::Language(_)
             | Self::BrandSheet => "GET, HEAD",
             Self::Delete
             | Self::WithoutAccess
@@ -154,11 +157,6 @@ impl Route {
     /// Whether the operator has set up what the route needs; without it, it is a path like any other that leads nowhere.
     pub const fn is_there(&self, settings: &Settings) -> bool {
         !matches!(self, Self::Api(Api::Standing)) || settings.directory_secret.is_some()
-    }
-
-    /// Whether it says, or begins, what the rules of a new deletion are.
-    pub const fn tells_rules(&self) -> bool {
-        matches!(self, Self::Front | Self::Delete | Self::WithoutAccess | Self::ErasedAndKept)
     }
 
     /// Whether the route answers the method.
@@ -265,6 +263,7 @@ fn bare(rest: &[&str]) -> Option<Route> {
         ["healthz"] => Route::Health,
         ["readyz"] => Route::Ready,
         [brand_sheet] if crate::brand::is_path(brand_sheet) => Route::BrandSheet,
+        ["language", tag] => Route::Language((*tag).to_owned()),
         ["shop"] => Route::Shop(Shop::SignIn),
         ["shop", "account"] => Route::Shop(Shop::Account),
         ["shop", "sign-out"] => Route::Shop(Shop::SignOut),

@@ -8,6 +8,7 @@ use shared::time::Timestamp;
 
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::mail::locale_of;
 use crate::port::{PortError, Row};
 use crate::storage::deletion::Stored;
 
@@ -15,9 +16,18 @@ fn seed(context: &Context) -> SigningSeed {
     SigningSeed::from_bytes(context.keys.receipt_seed)
 }
 
-/// Signs what is true of a deletion after its last event.
-pub fn sign(context: &Context, deletion: &Deletion, policy: &Policy, head: &EventHash) -> Option<SignedReceipt> {
-    Receipt::of(deletion, policy, *head, context.now).map(|receipt| receipt.sign(&seed(context)))
+/// Signs what is true of a deletion after its last event, in the person's language.
+pub fn sign(
+    context: &Context,
+    stored: &Stored,
+    deletion: &Deletion,
+    policy: &Policy,
+    head: &EventHash,
+) -> Option<SignedReceipt> {
+    // A pseudo-language has no words of its own to sign.
+    let language = locale_of(stored).ground().tag();
+    let receipt = Receipt::in_language(language, deletion, policy, *head, context.now)?;
+    Some(receipt.sign(&seed(context)))
 }
 
 /// The key that anyone checks receipts with.

@@ -9,6 +9,7 @@ use crate::brand;
 use crate::context::Context;
 use crate::extract::Incoming;
 use crate::failure::Failure;
+use crate::language;
 use crate::reply::Reply;
 
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));
@@ -22,10 +23,9 @@ pub struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    /// The language: the path's, else what the browser asks for.
+    /// The language: the path's, else what was chosen once, else what the browser asks for.
     pub fn of(context: &'a Context, incoming: &'a Incoming, locale: Option<Locale>) -> Self {
-        let locale =
-            locale.unwrap_or_else(|| Locale::negotiate(incoming.header("accept-language").unwrap_or_default()));
+        let locale = locale.unwrap_or_else(|| language::of(context, incoming));
         Self { context, incoming, locale, texts: Texts::of(locale) }
     }
 
@@ -34,8 +34,9 @@ impl<'a> View<'a> {
         Shell {
             locale: self.locale,
             texts: self.texts,
-            operator: operator(self.context, policy),
+            operator: operator(self.context, policy, self.locale),
             path: self.incoming.path.clone(),
+            languages: language::offered(policy),
             assets: assets(policy),
             is_error: false,
         }
@@ -100,8 +101,8 @@ impl<'a> View<'a> {
     }
 }
 
-/// Who runs the service, for pages and mails.
-pub fn operator(context: &Context, policy: &Policy) -> Operator {
+/// Who runs the service, for pages and mails in one language.
+pub fn operator(context: &Context, policy: &Policy, locale: Locale) -> Operator {
     let contact = policy.contact.clone();
     let contact_url = if contact.contains("://") { contact.clone() } else { format!("mailto:{contact}") };
     Operator {
@@ -109,7 +110,7 @@ pub fn operator(context: &Context, policy: &Policy) -> Operator {
         contact,
         contact_url,
         privacy_url: policy.privacy_url.clone(),
-        privacy_section: policy.privacy_section.clone(),
+        privacy_section: policy.privacy_section.in_locale(locale.tag()).to_owned(),
         home_url: None,
         logo: policy.brand.as_ref().and_then(|brand| brand.logo.clone()),
         publishes_figures: policy.publish_figures,

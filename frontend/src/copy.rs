@@ -34,7 +34,7 @@ fn file(texts: Texts, title: String, body: impl FnOnce() -> AnyView) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
         view! {
-            <html lang=locale.tag() dir=locale.dir()>
+            <html lang=locale.language() dir=locale.dir()>
                 <head>
                     <meta charset="utf-8"/>
                     <meta name="viewport" content="width=device-width, initial-scale=1"/>

@@ -1,82 +1,16 @@
 //! Languages and texts.
 //!
-//! A text file is read once per thread and locale; in a Worker that is once per isolate.
+//! A text file is read once per thread and language; in a Worker that is once per isolate.
 
+mod locale;
 mod pseudo;
 mod source;
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
-use std::sync::OnceLock;
+use std::cell::{OnceCell, RefCell};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use fluent_langneg::{LanguageIdentifier, NegotiationStrategy, negotiate_languages};
-
-/// A language a page can be in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Locale {
-    En,
-    /// English made longer and accented by machine.
-    EnXa,
-    /// English mirrored by machine, right to left.
-    ArXb,
-}
-
-impl Locale {
-    pub const ALL: [Self; 3] = [Self::En, Self::EnXa, Self::ArXb];
-
-    /// The exact tag as it stands in a path; anything else is no locale.
-    pub fn parse(tag: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|locale| locale.tag() == tag)
-    }
-
-    /// The best answer to an `Accept-Language` header. Never refuses. A pseudo-language is
-    /// given only to who names it exactly: no real browser should land there.
-    pub fn negotiate(accept_language: &str) -> Self {
-        let wanted = fluent_langneg::accepted_languages::parse(accept_language);
-        let first = wanted.first().map(ToString::to_string);
-        if let Some(exact) = first.and_then(|tag| Self::parse(&tag)) {
-            return exact;
-        }
-        let real: Vec<LanguageIdentifier> = Self::ALL
-            .into_iter()
-            .filter(|locale| !locale.is_pseudo())
-            .filter_map(|locale| locale.tag().parse().ok())
-            .collect();
-        negotiate_languages(&wanted, &real, None, NegotiationStrategy::Lookup)
-            .first()
-            .and_then(|found| Self::parse(&found.to_string()))
-            .unwrap_or(Self::En)
-    }
-
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::EnXa => "en-XA",
-            Self::ArXb => "ar-XB",
-        }
-    }
-
-    pub const fn dir(self) -> &'static str {
-        match self {
-            Self::En | Self::EnXa => "ltr",
-            Self::ArXb => "rtl",
-        }
-    }
-
-    /// The language's name in itself, for the picker.
-    pub const fn own_name(self) -> &'static str {
-        match self {
-            Self::En => "English",
-            Self::EnXa => "Ļöñĝéŕ (test)",
-            Self::ArXb => "Mirrored (test)",
-        }
-    }
-
-    pub const fn is_pseudo(self) -> bool {
-        matches!(self, Self::EnXa | Self::ArXb)
-    }
-}
+pub use locale::Locale;
 
 /// The texts of one locale. A handle: copying it costs nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,8 +21,30 @@ pub struct Texts {
 type Bundle = FluentBundle<&'static FluentResource>;
 
 thread_local! {
-    static BUNDLES: [OnceCell<Bundle>; Locale::ALL.len()] =
-        const { [OnceCell::new(), OnceCell::new(), OnceCell::new()] };
+    static BUNDLES: [OnceCell<Bundle>; Locale::ALL.len()] = const { [const { OnceCell::new() }; Locale::ALL.len()] };
+    /// What was handed over for each real language.
+    static GIVEN: RefCell<[Option<&'static str>; Locale::REAL.len()]> = const { RefCell::new([None; Locale::REAL.len()]) };
+}
+
+/// Hands over the text file of a language. What is deployed carries none inside: texts lie beside it as files, so that a
+/// language weighs nothing until somebody offers it. Only the first one counts.
+pub fn give(locale: Locale, text: String) {
+    GIVEN.with_borrow_mut(|given| {
+        if let Some(place) = given.get_mut(locale.ground() as usize).filter(|place| place.is_none()) {
+            // As long-lived as the isolate: what is read from it borrows from it.
+            *place = Some(Box::leak(text.into_boxed_str()));
+        }
+    });
+}
+
+/// Whether the texts of a language are here.
+pub fn is_given(locale: Locale) -> bool {
+    text(locale).is_some()
+}
+
+fn text(locale: Locale) -> Option<&'static str> {
+    let ground = locale.ground();
+    GIVEN.with_borrow(|given| given.get(ground as usize).copied().flatten()).or_else(|| source::of(ground))
 }
 
 impl Texts {
@@ -120,17 +76,16 @@ impl Texts {
     /// that it passed through here.
     pub fn content(self, text: &str) -> String {
         match self.locale {
-            Locale::En => text.to_owned(),
             Locale::EnXa => pseudo::bracketed(&pseudo::longer(text)),
             Locale::ArXb => pseudo::mirrored(text).into_owned(),
+            Locale::En | Locale::Ru | Locale::Fi | Locale::Zh => text.to_owned(),
         }
     }
 
     /// The phrase a person types where the policy asks for one, exactly as it is shown and
     /// compared: a pseudo-language's marks cannot be typed, so it stays plain there.
     pub fn phrase(self) -> String {
-        let plain = if self.locale.is_pseudo() { Self::of(Locale::En) } else { self };
-        plain.get("confirm-phrase")
+        Self::of(self.locale.ground()).get("confirm-phrase")
     }
 
     /// The text, if the key exists: for keys that depend on what came in.
@@ -145,13 +100,24 @@ impl Texts {
 
     fn pattern(self, key: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
         let text = BUNDLES.with(|bundles| {
-            let bundle = bundles.get(self.locale as usize)?.get_or_init(|| bundle(self.locale));
+            let place = bundles.get(self.locale as usize)?;
+            if place.get().is_none() {
+                // Set once: nobody else is on this thread.
+                let _ = place.set(bundle(self.locale)?);
+            }
+            let bundle = place.get()?;
             let pattern = bundle.get_message(key)?.value()?;
             let mut errors = Vec::new();
             let text = bundle.format_pattern(pattern, arguments, &mut errors).into_owned();
             errors.is_empty().then_some(text)
-        })?;
-        Some(if self.locale == Locale::EnXa { pseudo::bracketed(&text) } else { text })
+        });
+        match (text, self.locale) {
+            (Some(text), Locale::EnXa) => Some(pseudo::bracketed(&text)),
+            (Some(text), _) => Some(text),
+            // Better in English than not at all; a test of the tree wants every key in every language.
+            (None, Locale::Ru | Locale::Fi | Locale::Zh) => Self::of(Locale::En).pattern(key, arguments),
+            (None, Locale::En | Locale::EnXa | Locale::ArXb) => None,
+        }
     }
 }
 
@@ -159,22 +125,19 @@ fn strings<'text>(arguments: &[(&'text str, &'text str)]) -> FluentArgs<'text> {
     arguments.iter().map(|(name, value)| (Cow::from(*name), FluentValue::from(*value))).collect()
 }
 
-fn bundle(locale: Locale) -> Bundle {
-    static ENGLISH: OnceLock<FluentResource> = OnceLock::new();
-    let english = ENGLISH.get_or_init(|| {
-        // A broken entry is left out and shows as its key; a test asserts that none is.
-        FluentResource::try_new(source::EN.to_owned()).unwrap_or_else(|(partly, _)| partly)
-    });
-    // The pseudo-languages keep English plural rules: their words are English.
-    let mut bundle = FluentBundle::new("en".parse().into_iter().collect());
-    let _ = bundle.add_resource(english);
+fn bundle(locale: Locale) -> Option<Bundle> {
+    // A broken entry is left out and shows as its key; a test asserts that none is.
+    let read = FluentResource::try_new(text(locale)?.to_owned()).unwrap_or_else(|(partly, _)| partly);
+    // The plural rules are those of the words: a pseudo-language's are English.
+    let mut bundle = FluentBundle::new(locale.ground().tag().parse().into_iter().collect());
+    let _ = bundle.add_resource(&*Box::leak(Box::new(read)));
     bundle.set_use_isolating(locale.dir() == "rtl");
     bundle.set_transform(match locale {
-        Locale::En => None,
+        Locale::En | Locale::Ru | Locale::Fi | Locale::Zh => None,
         Locale::EnXa => Some(pseudo::longer),
         Locale::ArXb => Some(pseudo::mirrored),
     });
-    bundle
+    Some(bundle)
 }
 
 #[cfg(test)]

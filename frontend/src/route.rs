@@ -76,6 +76,12 @@ pub(crate) fn in_language(path: &str, locale: Locale) -> Option<String> {
     }
 }
 
+/// Keeps a language in mind for pages whose path has none, and leads back.
+pub(crate) fn choose(path: &str, locale: Locale) -> String {
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    format!("/language/{}?back={path}", locale.tag())
+}
+
 #[cfg(test)]
 mod test {
     use super::*;

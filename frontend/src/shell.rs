@@ -19,6 +19,8 @@ pub struct Shell {
     pub operator: Operator,
     /// The path of this page, with its locale if it has one: the language picker swaps it.
     pub path: String,
+    /// What is offered, in the operator's order.
+    pub languages: Vec<Locale>,
     pub assets: Assets,
     /// The page answers a form that was refused: `Error: ` goes before the title. (A page with
     /// field errors says so anyway.)

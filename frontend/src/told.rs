@@ -5,7 +5,7 @@ use shared::receipt::{KeptLine, Receipt};
 use shared::retention::Ground;
 use shared::time::Timestamp;
 
-/// Finished texts; several lines where there are several things. Labels are those that were signed, in English.
+/// Finished texts; several lines where there are several things. Labels are those that were signed, in the receipt's own language.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Told {
     pub reference: String,

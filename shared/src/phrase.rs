@@ -11,14 +11,17 @@ pub fn matches(expected: &str, typed: &str) -> bool {
 /// The same with the caller's own lower case: a browser has the tables already, and in the module they would weigh much.
 #[must_use]
 pub fn matches_by(expected: &str, typed: &str, lower: impl Fn(&str) -> String) -> bool {
-    let expected = normal(expected, &lower);
-    !expected.is_empty() && expected == normal(typed, &lower)
+    let (expected, typed) = (normal(expected, &lower), normal(typed, &lower));
+    // Chinese has no spaces: whoever types one in between has typed the phrase all the same.
+    let is_same = expected == typed || (!expected.contains(' ') && expected == typed.replace(' ', ""));
+    !expected.is_empty() && is_same
 }
 
 fn normal(text: &str, lower: &impl Fn(&str) -> String) -> String {
     let around = |character: char| {
         character.is_whitespace()
             || matches!(character, '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»' | '‹' | '›' | '.' | '。' | '…')
+            || matches!(character, '「' | '」' | '『' | '』')
     };
     let text: String = text.chars().filter(|character| !is_mark_of_direction(*character)).collect();
     let words: Vec<String> = text.trim_matches(around).split_whitespace().map(lower).collect();
@@ -38,5 +41,14 @@ mod tests {
         assert!(matches("Delete my account", "\u{202c}Delete my account\u{202e}"));
         assert!(matches("Delete my account", "\u{2068}“Delete my account”\u{2069}"));
         assert!(!matches("Delete my account", "\u{202e}"));
+    }
+
+    #[test]
+    fn a_phrase_is_the_same_with_and_without_spaces_and_in_quotes_of_its_language() {
+        assert!(matches("注销我的账号", "「注销 我的账号」。"));
+        assert!(matches("Poista tilini", " ”POISTA  TILINI”. "));
+        assert!(matches("Удалить мой аккаунт", "«удалить мой аккаунт»"));
+        assert!(!matches("注销我的账号", "注销账号"));
+        assert!(!matches("Удалить мой аккаунт", "Удалить мои аккаунт"));
     }
 }

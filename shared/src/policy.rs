@@ -3,6 +3,7 @@
 pub mod brand;
 pub mod category;
 mod check;
+mod language;
 pub mod law;
 mod parse;
 pub mod processor;
@@ -14,6 +15,7 @@ mod text;
 
 pub use brand::{Accent, Brand, Logo};
 pub use category::{Category, Keep, Retention, Strategy};
+pub use language::{LANGUAGES, Languages};
 pub use law::{Law, Regime};
 pub use parse::{PolicyErrors, PolicyFault, parse};
 pub use processor::Processor;
@@ -49,7 +51,8 @@ pub struct Policy {
     /// The privacy policy's URL.
     pub privacy_url: String,
     /// Which of its sections holds the contact ("Section 10" in seed 000).
-    pub privacy_section: String,
+    #[serde(with = "text::plain")]
+    pub privacy_section: Text,
     /// How control is proven.
     pub verification: Verification,
     /// What is typed before the request is sent.
@@ -95,6 +98,9 @@ pub struct Policy {
     /// Advice for afterwards: on the receipt and in the last mail.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub afterwards: Option<Text>,
+    /// Which languages people are offered. A policy without it offers English, and is the same version as before.
+    #[serde(default, skip_serializing_if = "Languages::is_unsaid")]
+    pub languages: Languages,
 }
 
 impl Policy {

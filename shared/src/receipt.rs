@@ -21,6 +21,9 @@ use serde::{Deserialize, Serialize};
 pub struct Receipt {
     /// `adieu-receipt-1`: a signature over anything else is no receipt.
     pub format: Format,
+    /// The language of its labels: the person's own. Receipts from before there was a choice are in English.
+    #[serde(default = "english", skip_serializing_if = "is_english")]
+    pub language: String,
     /// Public name of the deletion.
     pub reference: Reference,
     /// The policy it followed.
@@ -46,6 +49,14 @@ pub struct Receipt {
     pub chain_head: EventHash,
 }
 
+fn english() -> String {
+    "en".to_owned()
+}
+
+fn is_english(language: &String) -> bool {
+    language == "en"
+}
+
 /// The only format so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
@@ -60,7 +71,7 @@ pub enum Format {
 pub struct Ended {
     /// Which.
     pub category: CategoryId,
-    /// Its English label at that time.
+    /// Its label at that time, in the receipt's language.
     pub label: String,
     /// Erased or anonymised.
     pub strategy: Strategy,
@@ -78,11 +89,11 @@ pub struct Ended {
 pub struct KeptLine {
     /// Which.
     pub category: CategoryId,
-    /// Its English label at that time.
+    /// Its label at that time, in the receipt's language.
     pub label: String,
     /// Why.
     pub ground: Ground,
-    /// The legal basis in English, where it is the policy's.
+    /// The legal basis in the receipt's language, where it is the policy's.
     pub basis: Option<String>,
     /// Until when; under a hold at least until it is released.
     pub until: Timestamp,
@@ -94,16 +105,28 @@ pub struct KeptLine {
 pub struct DisclosedLine {
     /// Which.
     pub category: CategoryId,
-    /// Its English label at that time.
+    /// Its label at that time, in the receipt's language.
     pub label: String,
     /// When it was agreed to.
     pub at: Timestamp,
 }
 
 impl Receipt {
-    /// The receipt of a deletion whose purge is complete; `None` for any other.
+    /// The receipt of a deletion whose purge is complete; `None` for any other. Its labels are English.
     #[must_use]
     pub fn of(deletion: &Deletion, policy: &Policy, chain_head: EventHash, now: Timestamp) -> Option<Self> {
+        Self::in_language("en", deletion, policy, chain_head, now)
+    }
+
+    /// The same with the labels of a language, as far as the policy has them.
+    #[must_use]
+    pub fn in_language(
+        language: &str,
+        deletion: &Deletion,
+        policy: &Policy,
+        chain_head: EventHash,
+        now: Timestamp,
+    ) -> Option<Self> {
         let (claimed_at, erased_at, done, kept) = match deletion.state() {
             State::Erased(state) => (state.claimed_at, state.erased_at, &state.done, state.kept.as_slice()),
             State::Cleared(state) => (state.claimed_at, state.erased_at, &state.done, [].as_slice()),
@@ -116,10 +139,11 @@ impl Receipt {
             | State::Expired { .. }
             | State::Withdrawn { .. } => return None,
         };
-        let ended: Vec<Ended> = done.iter().filter_map(|job| ended(job, policy)).collect();
+        let ended: Vec<Ended> = done.iter().filter_map(|job| ended(job, policy, language)).collect();
         let last_end = ended.iter().map(|line| line.at).max().unwrap_or(erased_at);
         Some(Self {
             format: Format::One,
+            language: language.to_owned(),
             reference: deletion.reference().clone(),
             policy: deletion.policy(),
             received_at: deletion.received_at(),
@@ -127,20 +151,25 @@ impl Receipt {
             erased_at,
             issued_at: now,
             ended,
-            kept: kept.iter().map(|kept| kept_line(kept, policy)).collect(),
-            disclosed: disclosed(deletion, policy),
+            kept: kept.iter().map(|kept| kept_line(kept, policy, language)).collect(),
+            disclosed: disclosed(deletion, policy, language),
             backups_expire_at: last_end.plus_ms(i64::from(policy.backups_days) * DAY_MS),
             chain_head,
         })
     }
 }
 
-fn ended(job: &JobProgress, policy: &Policy) -> Option<Ended> {
+/// What a category is called; one that the policy has no more, by its id.
+fn label(policy: &Policy, id: &CategoryId, language: &str) -> String {
+    policy.category(id).map_or_else(|| id.to_string(), |category| category.label.in_locale(language).to_owned())
+}
+
+fn ended(job: &JobProgress, policy: &Policy, language: &str) -> Option<Ended> {
     let JobStatus::Done { at, acknowledgement } = job.status else { return None };
     let category = policy.category(&job.key.category);
     Some(Ended {
         category: job.key.category.clone(),
-        label: category.map_or_else(|| job.key.category.to_string(), |category| category.label.en().to_owned()),
+        label: label(policy, &job.key.category, language),
         strategy: category.map_or(Strategy::Erase, |category| category.strategy),
         processor: job.key.processor.clone(),
         at,
@@ -148,27 +177,25 @@ fn ended(job: &JobProgress, policy: &Policy) -> Option<Ended> {
     })
 }
 
-fn disclosed(deletion: &Deletion, policy: &Policy) -> Vec<DisclosedLine> {
+fn disclosed(deletion: &Deletion, policy: &Policy, language: &str) -> Vec<DisclosedLine> {
     let lines = deletion.disclosures().iter().flat_map(|one| one.categories.iter().map(|category| (category, one.at)));
     let line = |(category, at): (&CategoryId, Timestamp)| DisclosedLine {
         category: category.clone(),
-        label: policy
-            .category(category)
-            .map_or_else(|| category.to_string(), |category| category.label.en().to_owned()),
+        label: label(policy, category, language),
         at,
     };
     lines.map(line).collect()
 }
 
-fn kept_line(kept: &Kept, policy: &Policy) -> KeptLine {
+fn kept_line(kept: &Kept, policy: &Policy, language: &str) -> KeptLine {
     let category = policy.category(&kept.category);
     let basis = category.and_then(|category| match &category.retention {
-        Retention::Keep(keep) => Some(keep.basis.en().to_owned()),
+        Retention::Keep(keep) => Some(keep.basis.in_locale(language).to_owned()),
         Retention::None | Retention::UntilFinalMail => None,
     });
     KeptLine {
         category: kept.category.clone(),
-        label: category.map_or_else(|| kept.category.to_string(), |category| category.label.en().to_owned()),
+        label: label(policy, &kept.category, language),
         ground: kept.ground,
         basis,
         until: kept.until,

@@ -8,6 +8,7 @@ mod code;
 mod desk;
 mod door;
 mod inbox;
+mod language;
 mod letter;
 mod life;
 mod likeness;

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 
 import { Visitor } from "./gallery/visitor.mjs";
-import { LOCALES, hang } from "./gallery/wall.mjs";
+import { LOCALES, OTHERS, hang } from "./gallery/wall.mjs";
 import { launch } from "./browser.mjs";
 
 // Two cores in the smallest house that proves this.
@@ -40,6 +40,14 @@ for (const locale of LOCALES) {
     const found = [];
     await each(async (visitor, name) => found.push(...(await visitor.judge(locale, name))));
     assert.ok(wall.names.length > 80, `${wall.names.length} pages hang here`);
+    assert.deepEqual(found, []);
+  });
+}
+
+for (const locale of OTHERS) {
+  test(`in ${locale} every page in every state holds on a telephone`, async () => {
+    const found = [];
+    await each(async (visitor, name) => found.push(...(await visitor.glance(locale, name))));
     assert.deepEqual(found, []);
   });
 }
@@ -121,5 +129,5 @@ test("the pictures hang behind the Worker's own policy for contents", async () =
 });
 
 test("each picture is kept where somebody asks for it", { skip: !PICTURES }, async () => {
-  for (const locale of LOCALES) await each((visitor, name) => visitor.keep(join(PICTURES, "gallery"), locale, name));
+  for (const locale of [...LOCALES, ...OTHERS]) await each((visitor, name) => visitor.keep(join(PICTURES, "gallery"), locale, name));
 });

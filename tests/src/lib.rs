@@ -17,3 +17,4 @@ pub mod server;
 pub mod shop;
 pub mod stage;
 pub mod store;
+pub mod text;

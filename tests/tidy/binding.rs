@@ -6,8 +6,6 @@ use toml::{Table, Value};
 
 use crate::tree::{File, files, none, one, read};
 
-/// Served by the platform before the Worker is asked: the code needs no name for it.
-const NOT_FOR_CODE: &str = "ASSETS";
 /// Secrets that not every operator has: wrangler only knows required ones, so a comment names them.
 const OPTIONAL: [&str; 2] = ["OIDC_CLIENT_SECRET", "DIRECTORY_SECRET"];
 
@@ -36,7 +34,6 @@ fn names_declared(environment: &Table) -> BTreeSet<String> {
     for secret in list("secrets", "required").into_iter().flatten() {
         names.extend(text(Some(secret)));
     }
-    names.remove(NOT_FOR_CODE);
     names
 }
 

@@ -118,3 +118,50 @@ fn every_text_that_the_code_asks_for_is_there() {
     let asks = File::made_up("frontend/src/pages/front.rs", "view! { {texts.get(\"front-nobody-wrote-this\")} }");
     one(&missing(&[asks], &texts()));
 }
+
+/// What is said in code on purpose: the answer when there is no language to choose, what a made-up shop writes, and what a
+/// language calls itself.
+const SAID_IN_CODE: [&str; 4] = [
+    "edge/src/door.rs",
+    "edge/src/directory/embedded/ending.rs",
+    "edge/src/shop/api.rs",
+    "frontend/src/i18n/locale.rs",
+];
+
+/// Whether a literal is something to be read: a capital, and another word after the first. Keys, names and paths are not.
+fn is_sentence(literal: &str) -> bool {
+    let text = literal.trim_start_matches(|sign: char| !sign.is_alphanumeric() && sign != '{' && sign != '<');
+    let mut words = text.split_whitespace();
+    // Another program's words and SQL shout their first.
+    let is_shouted = |word: &str| word.len() > 1 && !word.contains(char::is_lowercase);
+    let is_plain =
+        |word: &str| word.len() > 1 && word.trim_end_matches(['.', ',', '!', '?']).chars().all(char::is_lowercase);
+    let begins = words.next().is_some_and(|word| word.starts_with(char::is_uppercase) && !is_shouted(word));
+    begins && words.any(is_plain)
+}
+
+fn hard_coded(code: &[File]) -> Vec<String> {
+    let mut complaints = Vec::new();
+    for file in code.iter().filter(|file| !SAID_IN_CODE.contains(&file.path.as_str())) {
+        let read = |line: &&str| !line.contains("reason = ") && !line.contains("expect(");
+        for (number, line) in file.code().into_iter().filter(|(_, line)| read(line)) {
+            for literal in line.split('"').skip(1).step_by(2).filter(|literal| is_sentence(literal)) {
+                complaints.push(format!("{}:{number}: “{literal}” belongs into the text files", file.path));
+            }
+        }
+    }
+    complaints
+}
+
+#[test]
+fn no_sentence_stands_in_the_code() {
+    let code = files(&["frontend/src", "edge/src"], &[".rs"]);
+    none(&hard_coded(&code.into_iter().filter(|file| !file.is_under("edge/src/local")).collect::<Vec<_>>()));
+    let says = File::made_up("frontend/src/pages/front.rs", "view! { <p>\"Your account is gone.\"</p> }");
+    one(&hard_coded(&[says]));
+    let key = File::made_up(
+        "frontend/src/pages/front.rs",
+        "view! { <p class=\"lead wide\">{texts.get(\"front-lead\")}</p> }",
+    );
+    none(&hard_coded(&[key]));
+}

@@ -32,6 +32,10 @@ pub fn lay_out(place: &Place, modules: &[Module], variant: Variant) -> Result<Pa
         ("css".to_owned(), format!("style-{}.css", short_name(&style)), style),
         ("boot".to_owned(), format!("boot-{}.js", short_name(&boot)), boot),
     ];
+    for language in languages(place)? {
+        let text = texts(place, &language)?;
+        named.push((format!("text_{language}"), format!("text-{language}-{}.ftl", short_name(&text)), text));
+    }
     for Module { name, glue, wasm } in modules {
         let glue = smaller(place, variant, "js", read(glue)?)?;
         let wasm = read(wasm)?;
@@ -95,6 +99,30 @@ fn style(place: &Place) -> Result<Vec<u8>> {
         all.push(b'\n');
     }
     Ok(all)
+}
+
+/// Each language is a folder.
+fn languages(place: &Place) -> Result<Vec<String>> {
+    let folder = place.root.join("frontend").join("locales");
+    let entries = fs::read_dir(&folder).with_context(|| format!("reading {}", folder.display()))?;
+    let mut names: Vec<String> =
+        entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    Ok(names)
+}
+
+/// A language in one piece. Comments are for whoever writes texts.
+fn texts(place: &Place, language: &str) -> Result<Vec<u8>> {
+    let folder = place.root.join("frontend").join("locales").join(language);
+    let mut together = String::new();
+    for file in files(&folder)?.iter().filter(|file| file.extension().is_some_and(|ending| ending == "ftl")) {
+        let text = String::from_utf8(read(file)?).with_context(|| format!("reading {}", file.display()))?;
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            together.push_str(line);
+            together.push('\n');
+        }
+    }
+    Ok(together.into_bytes())
 }
 
 fn smaller(place: &Place, variant: Variant, ending: &str, bytes: Vec<u8>) -> Result<Vec<u8>> {

@@ -135,7 +135,10 @@ async fn in_the_way(view: &View<'_>, case: &Case, account: &AccountKey) -> Fact 
                 .filter_map(|blocker| case.policy.blockers.iter().find(|rule| rule.kind == blocker.kind))
                 .map(|rule| view.content(&rule.label))
                 .collect();
-            fact(Mark::Against, texts.get_with("desk-fact-blockers", &[("what", &named.join("; "))]))
+            fact(
+                Mark::Against,
+                texts.get_with("desk-fact-blockers", &[("what", &named.join(&texts.get("list-comma")))]),
+            )
         }
     }
 }

@@ -132,7 +132,9 @@ pub fn label(view: &View<'_>, policy: &Policy, id: &CategoryId) -> String {
 fn what(view: &View<'_>, policy: &Policy, scope: &Scope) -> String {
     match scope {
         Scope::Everything => view.texts.get("desk-hold-everything"),
-        Scope::Categories(ids) => ids.iter().map(|id| label(view, policy, id)).collect::<Vec<_>>().join(", "),
+        Scope::Categories(ids) => {
+            ids.iter().map(|id| label(view, policy, id)).collect::<Vec<_>>().join(&view.texts.get("list-comma"))
+        }
     }
 }
 

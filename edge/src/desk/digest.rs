@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use frontend::i18n::{Locale, Texts};
+use frontend::i18n::Texts;
 use frontend::mail::digest::{self, Group, Props};
 use shared::clock::{Clock, Mark, Rule};
 use shared::identifier::Identifier;
@@ -13,21 +13,19 @@ use crate::context::Context;
 use crate::limits::DIGEST_CASES;
 use crate::mail::{MailError, deliver};
 use crate::port::{PortError, Row};
-use crate::{format, storage};
-
-/// The operator's own people read this language, whatever the person's is.
-const DESK: Locale = Locale::En;
+use crate::{format, language, storage};
 
 /// Tells what is new since the last digest. The mail first, then the marks: one that did not leave is sent an hour later.
 pub async fn send(context: &Context) -> Result<(), MailError> {
     // Written to where people of today are asked to write.
     let Ok(Identifier::Email(_)) = Identifier::parse(&context.policy.contact) else { return Ok(()) };
+    let desk_reads = language::first(&context.policy);
     let rows = context.one(storage::desk::waiting(DIGEST_CASES)).await?;
     let mut groups: BTreeMap<Mark, Vec<String>> = BTreeMap::new();
     let mut marks = Vec::new();
     for row in &rows {
         let Some(mark) = new_mark(&context.policy, row, context.now)? else { continue };
-        let due = format::last_day(DESK, &context.policy, Timestamp::from_ms(row.int("decide_by")?));
+        let due = format::last_day(desk_reads, &context.policy, Timestamp::from_ms(row.int("decide_by")?));
         groups.entry(mark).or_default().push(format!("{}: {due}", row.text("reference")?));
         marks.push(storage::desk::told(&row.text("id")?, mark.percent()));
     }
@@ -36,7 +34,7 @@ pub async fn send(context: &Context) -> Result<(), MailError> {
     }
     let groups = groups.into_iter().rev().map(|(mark, cases)| Group { percent: mark.percent(), cases }).collect();
     let desk_page = format!("{}{}", context.settings.origin, shared::api::path::STAFF);
-    let mail = digest::render(Texts::of(DESK), Props { groups, desk_page });
+    let mail = digest::render(Texts::of(desk_reads), Props { groups, desk_page });
     deliver(context, context.policy.contact.clone(), mail, None).await?;
     context.batch(marks).await?;
     Ok(())

@@ -11,6 +11,7 @@ use super::case::Case;
 use super::chain::Step;
 use super::trail::Trail;
 use crate::failure::Failure;
+use crate::language;
 use crate::limits::{DESK_WORDS, REPLIES, REPLY_TITLE};
 use crate::port::{Row, Statement};
 use crate::reply::Reply;
@@ -51,9 +52,9 @@ fn own_name(locale: &str) -> String {
 }
 
 /// Languages that a reply can be in.
-fn locales() -> Vec<(String, String)> {
-    let real = Locale::ALL.into_iter().filter(|locale| !locale.is_pseudo());
-    real.map(|locale| (locale.tag().to_owned(), locale.own_name().to_owned())).collect()
+fn locales(view: &View<'_>) -> Vec<(String, String)> {
+    let offered = language::offered(&view.context.policy).into_iter();
+    offered.map(|locale| (locale.tag().to_owned(), locale.own_name().to_owned())).collect()
 }
 
 /// GET /staff/replies
@@ -75,7 +76,7 @@ async fn listed(
     });
     let listed = listed.collect::<Result<_, _>>()?;
     let status = if errors.is_empty() { 200 } else { 422 };
-    let props = replies::Props { badge: sitting.badge(view), listed, locales: locales(), typed, errors };
+    let props = replies::Props { badge: sitting.badge(view), listed, locales: locales(view), typed, errors };
     Ok(Reply::html(status, replies::page(&view.shell_for(&props.errors), props)))
 }
 
@@ -93,7 +94,7 @@ fn faults(view: &View<'_>, typed: &replies::Typed) -> Vec<FieldError> {
             _ => {}
         }
     }
-    if !locales().iter().any(|(tag, _)| *tag == typed.locale) {
+    if !locales(view).iter().any(|(tag, _)| *tag == typed.locale) {
         errors.extend(view.error("locale", "missing"));
     }
     errors
@@ -160,7 +161,7 @@ fn one(
 ) -> Reply {
     let status = if errors.is_empty() { 200 } else { 422 };
     let (badge, href) = (sitting.badge(view), format!("{LIST}/{id}"));
-    let props = reply_page::Props { badge, href, locales: locales(), typed, seen: log.number(), errors };
+    let props = reply_page::Props { badge, href, locales: locales(view), typed, seen: log.number(), errors };
     Reply::html(status, reply_page::page(&view.shell_for(&props.errors), props))
 }
 

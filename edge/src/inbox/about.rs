@@ -12,6 +12,7 @@ use shared::mime::Mail;
 use super::receive::InboxError;
 use crate::context::Context;
 use crate::directory::{self, ContactKind};
+use crate::language;
 use crate::storage;
 use crate::storage::deletion::Stored;
 use crate::vault;
@@ -30,35 +31,43 @@ pub struct About {
 }
 
 pub async fn about(context: &Context, mail: &Mail, subject: &str) -> Result<About, InboxError> {
-    let (letter, locale) = letter(&mail.text);
+    let offered = language::offered(&context.policy);
+    let (letter, locale) = letter(&mail.text, &offered);
+    let locale = locale.unwrap_or_else(|| language::first(&context.policy));
     let kind = match letter.as_ref().map(|letter| letter.kind) {
         Some(Application::Revocation) => Kind::Revocation,
         Some(Application::Immediate) => Kind::Immediate,
         // That letter is a form's; by mail it is what its words say.
-        Some(Application::Access) | None => Kind::of(&format!("{subject}\n{}", mail.text), &words()),
+        Some(Application::Access) | None => Kind::of(&format!("{subject}\n{}", own(&mail.text)), &words(&offered)),
     };
     let stored = meant(context, &format!("{subject}\n{}", mail.text), letter.as_ref()).await?;
     Ok(About { kind, locale, letter, stored })
 }
 
-/// The letter in a text, in any language that people have.
-fn letter(text: &str) -> (Option<Letter>, Locale) {
-    for locale in Locale::ALL.into_iter().filter(|locale| !locale.is_pseudo()) {
+/// What the sender wrote: our own mails, quoted below an answer, name rights and authorities too.
+fn own(text: &str) -> String {
+    let lines = text.lines().filter(|line| !line.trim_start().starts_with('>'));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The letter in a text, in any language that is offered.
+fn letter(text: &str, offered: &[Locale]) -> (Option<Letter>, Option<Locale>) {
+    for locale in offered.iter().copied() {
         let texts = Texts::of(locale);
         let both = [Application::Immediate, Application::Revocation];
         let templates: Vec<Template> =
             both.into_iter().filter_map(|kind| frontend::letter::template(texts, kind)).collect();
         if let Ok(letter) = recognise(text, &templates) {
-            return (Some(letter), locale);
+            return (Some(letter), Some(locale));
         }
     }
-    (None, Locale::En)
+    (None, None)
 }
 
 /// What people write when they ask for something, as the locale files list it.
-fn words() -> Vec<(Kind, Vec<String>)> {
+fn words(offered: &[Locale]) -> Vec<(Kind, Vec<String>)> {
     let listed = |kind: Kind| {
-        let texts = Locale::ALL.into_iter().filter(|locale| !locale.is_pseudo()).map(Texts::of);
+        let texts = offered.iter().copied().map(Texts::of);
         let lists = texts.map(|texts| texts.get(&format!("inbox-words-{}", kind.name())));
         let words = lists.flat_map(|list| list.split('|').map(|word| word.trim().to_lowercase()).collect::<Vec<_>>());
         (kind, words.collect())

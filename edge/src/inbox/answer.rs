@@ -1,4 +1,4 @@
-//! The automatic answer: one text for everybody, and for one sender at most one a day.
+//! The automatic answer: one text in each language for everybody, and for one sender at most one a day.
 
 use frontend::i18n::{Locale, Texts};
 use frontend::mail::{Sender, received};
@@ -25,16 +25,24 @@ pub fn id(typed: &str) -> Option<String> {
 }
 
 /// Answers, if this sender has had none today. A mail that does not leave is not tried again: it says what the desk does anyway.
-pub async fn answer(context: &Context, to: &str, id: &str, due_at: Timestamp) -> Result<(), InboxError> {
+///
+/// Its language is that of the letter in the mail, which its sender knows, else the desk's: it tells nothing that was looked up.
+pub async fn answer(
+    context: &Context,
+    locale: Locale,
+    to: &str,
+    id: &str,
+    due_at: Timestamp,
+) -> Result<(), InboxError> {
     let subject = context.lookup("inbox-answer", to);
     let day = format!("answer {}", context.now.ms() / DAY_MS);
     let rows = context.one(storage::secret::count(&subject, &day, context.now.plus_ms(2 * DAY_MS))).await?;
     if rows.first().map(|row| row.int("count")).transpose()?.unwrap_or(1) > 1 {
         return Ok(());
     }
-    let (locale, policy) = (Locale::En, &context.policy);
+    let policy = &context.policy;
     let sender = Sender {
-        operator: view::operator(context, policy),
+        operator: view::operator(context, policy, locale),
         reference: reference(id),
         not_me_page: address(context, locale, "/not-me"),
     };

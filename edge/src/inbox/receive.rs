@@ -120,7 +120,7 @@ pub async fn receive(context: &Context, envelope: &Envelope, raw: &[u8]) -> Resu
             let sender = envelope.sender(context).filter(|_| may_be_answered(&received));
             // The mail is here: that its answer failed must not send it back.
             if let Some(sender) = sender
-                && let Err(error) = answer::answer(context, &sender, &id, received.due_at).await
+                && let Err(error) = answer::answer(context, about.locale, &sender, &id, received.due_at).await
             {
                 log::note("inbox", &error.to_string());
             }

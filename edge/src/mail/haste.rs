@@ -9,12 +9,11 @@ use shared::deletion::{MailKind, Pending, State};
 use shared::identifier::Identifier;
 use shared::policy::Policy;
 
-use super::stop::DESK;
 use super::{MailError, address, calendar, deliver, locale_of, sender, texts};
 use crate::context::Context;
 use crate::outbox::Outcome;
 use crate::storage::deletion::Stored;
-use crate::{code, format, rule};
+use crate::{code, format, language, rule};
 
 pub const fn is_about(kind: MailKind) -> bool {
     matches!(kind, MailKind::ImmediateFiled | MailKind::ImmediateApproved | MailKind::ImmediateVetoed)
@@ -56,12 +55,13 @@ pub async fn tell_desk(context: &Context, stored: &Stored) -> Result<Outcome, Ma
     let Some(application) = &state.immediate else { return Ok(Outcome::Dropped) };
     let Ok(Identifier::Email(_)) = Identifier::parse(&context.policy.contact) else { return Ok(Outcome::Dropped) };
     let policy = rule::of_version(context, stored.policy_version).await?;
+    let desk_reads = language::first(&context.policy);
     let props = desk::Haste {
         reference: stored.reference.to_string(),
-        at: format::moment(DESK, &policy, application.filed_at),
-        erase_on: format::day(DESK, &policy, state.purge_at()),
+        at: format::moment(desk_reads, &policy, application.filed_at),
+        erase_on: format::day(desk_reads, &policy, state.purge_at()),
     };
-    deliver(context, context.policy.contact.clone(), desk::haste(Texts::of(DESK), props), None).await?;
+    deliver(context, context.policy.contact.clone(), desk::haste(Texts::of(desk_reads), props), None).await?;
     Ok(Outcome::Done)
 }
 

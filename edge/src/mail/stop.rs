@@ -11,10 +11,7 @@ use super::{MailError, address, deliver, locale_of, sender, texts};
 use crate::context::Context;
 use crate::outbox::Outcome;
 use crate::storage::deletion::Stored;
-use crate::{facts, format, rule};
-
-/// The operator's own people read this language, whatever the person's is.
-pub(super) const DESK: Locale = Locale::En;
+use crate::{facts, format, language, rule};
 
 /// Somebody has asked: what is held back, until when, and what each reader can do. Only while it is undecided.
 pub fn stopped(context: &Context, stored: &Stored, policy: &Policy, state: &Pending) -> Option<Mail> {
@@ -46,22 +43,24 @@ pub async fn tell_desk(context: &Context, stored: &Stored, is_soon: bool) -> Res
     // Written to where people of today are asked to write, not to where they were when the deletion began.
     let Ok(Identifier::Email(_)) = Identifier::parse(&context.policy.contact) else { return Ok(Outcome::Dropped) };
     let policy = rule::of_version(context, stored.policy_version).await?;
+    // The operator's own people read their own language, whatever the person's is.
+    let desk_reads = language::first(&context.policy);
     let props = desk::Props {
         reference: stored.reference.to_string(),
-        at: format::moment(DESK, &policy, application.filed_at),
-        checked: checked(&policy, application),
-        held_back: facts::held_back(DESK, &policy, application.stop, state.purge_at()),
-        decide_by: format::last_day(DESK, &policy, application.due_at(context.now, &policy)),
-        confirmed_at: format::moment(DESK, &policy, state.confirmed.at),
-        erase_on: format::day(DESK, &policy, state.purge_at()),
+        at: format::moment(desk_reads, &policy, application.filed_at),
+        checked: checked(desk_reads, &policy, application),
+        held_back: facts::held_back(desk_reads, &policy, application.stop, state.purge_at()),
+        decide_by: format::last_day(desk_reads, &policy, application.due_at(context.now, &policy)),
+        confirmed_at: format::moment(desk_reads, &policy, state.confirmed.at),
+        erase_on: format::day(desk_reads, &policy, state.purge_at()),
         is_soon,
     };
-    deliver(context, context.policy.contact.clone(), desk::render(Texts::of(DESK), props), None).await?;
+    deliver(context, context.policy.contact.clone(), desk::render(Texts::of(desk_reads), props), None).await?;
     Ok(Outcome::Done)
 }
 
-fn checked(policy: &Policy, application: &RevocationApplication) -> desk::Checked {
-    let day = |at| format::day(DESK, policy, at);
+fn checked(desk_reads: Locale, policy: &Policy, application: &RevocationApplication) -> desk::Checked {
+    let day = |at| format::day(desk_reads, policy, at);
     match (application.evidence, application.verified_at) {
         (Evidence::Nothing, _) => desk::Checked::Nothing,
         (Evidence::OneOfItsMailboxes, _) => desk::Checked::OneOfSeveral,

@@ -74,7 +74,7 @@ fn ready(view: &View<'_>, stored: &Stored, policy: &Policy, ready: &export::Expo
         Some(Inside { id: category.id.to_string(), label: label(category), count })
     });
     ReadyCopy {
-        size: format::size(ready.bytes),
+        size: format::size(view.locale, ready.bytes),
         sha256: ready.sha256.clone(),
         expires: format::moment(view.locale, policy, ready.expires_at),
         name: file_name(stored),

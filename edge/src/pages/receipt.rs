@@ -2,7 +2,7 @@
 
 use frontend::pages::receipt::{self, Acknowledged};
 use shared::id::CategoryId;
-use shared::policy::{Policy, Strategy};
+use shared::policy::{Policy, Retention, Strategy};
 use shared::receipt::{DisclosedLine, Receipt, SignedReceipt};
 use shared::retention::Ground;
 
@@ -30,6 +30,14 @@ async fn signed(view: &View<'_>, reference: &str) -> Result<(Stored, SignedRecei
 
 fn label(view: &View<'_>, policy: &Policy, id: &CategoryId) -> String {
     policy.category(id).map_or_else(|| id.to_string(), |category| facts::content(view.texts, &category.label))
+}
+
+/// In the page's language, as the policy that the receipt names has it; else as it was signed.
+fn basis(view: &View<'_>, policy: &Policy, id: &CategoryId, signed: &str) -> String {
+    match policy.category(id).map(|category| &category.retention) {
+        Some(Retention::Keep(keep)) => view.content(&keep.basis),
+        _ => view.texts.content(signed),
+    }
 }
 
 /// What was handed out by order of the law, and when.
@@ -68,10 +76,10 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
         kept: kept
             .map(|line| frontend::pages::part::Kept {
                 label: label(&line.category),
-                basis: line
-                    .basis
-                    .clone()
-                    .map_or_else(|| view.texts.get("kept-by-hold"), |basis| view.texts.content(&basis)),
+                basis: line.basis.as_deref().map_or_else(
+                    || view.texts.get("kept-by-hold"),
+                    |signed| basis(view, &policy, &line.category, signed),
+                ),
                 until: match line.ground {
                     Ground::Hold => view.texts.get("kept-until-hold"),
                     Ground::Retention | Ground::FinalMail => format::last_day(view.locale, &policy, line.until),

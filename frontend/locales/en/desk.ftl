@@ -69,7 +69,7 @@ desk-mark-against = No:
 desk-mark-open = Not known:
 desk-mark-hint = A hint:
 
-desk-fact-in-time = It came before the last day.
+desk-fact-in-time = It came by the end of the last day.
 desk-fact-in-time-not = It came after the last day.
 desk-fact-proven = Control of the account was proven on { $at }.
 desk-fact-shown-replaced = A code reached a mailbox that was the account’s until { $day }. Another has replaced it since: the account may have been taken over.

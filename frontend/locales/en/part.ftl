@@ -2,6 +2,7 @@ kept-caption = Data that must be kept
 kept-what = Data
 kept-why = Why
 kept-until = Until
+blocker-line = { $what }. { $remedy }
 blocker-unpaid-what = Something is not paid yet
 blocker-unpaid-why = An account with open payments cannot be deleted.
 blocker-unpaid-link = See what is open

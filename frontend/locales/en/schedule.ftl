@@ -1,13 +1,13 @@
 schedule-title = What happens when
 schedule-now = As soon as you send the request
 schedule-closed = The account is closed and quiet
-schedule-closed-text = Nobody can sign in, nothing is sent to you, and nothing is renewed.
+schedule-closed-text = Nobody can sign in, no offers or newsletters are sent, and nothing is renewed.
 schedule-today = You are here
 schedule-last-day = Last day to cancel
 schedule-erased = Your data is erased
 schedule-erased-what = { $what }.
 schedule-anonymised-what = Made anonymous: { $what }.
-schedule-comma = {", "}
+list-comma = {", "}
 schedule-erased-text = Also at the companies that work for us. You then get a signed receipt.
 schedule-backups = Backups have forgotten it too
 schedule-backups-text = They cannot be changed, and nobody uses them meanwhile.

@@ -26,7 +26,7 @@ pub(crate) fn lines(texts: Texts, blockers: &[Blocker]) -> Vec<String> {
         .iter()
         .map(|blocker| {
             let [what, _, remedy] = sentences(texts, blocker.kind);
-            format!("{what}. {remedy}")
+            texts.get_with("blocker-line", &[("what", &what), ("remedy", &remedy)])
         })
         .collect()
 }

@@ -55,7 +55,7 @@ fn ready_copy(shell: &Shell, reference: &str, ready: &ReadyCopy) -> AnyView {
         Row::new(texts.get("copy-expires"), ready.expires.clone()),
     ];
     let left_out = (!ready.left_out.is_empty()).then(|| {
-        let kinds = ready.left_out.join(", ");
+        let kinds = ready.left_out.join(&texts.get("list-comma"));
         view! { <p>{texts.get_with("copy-left-out", &[("kinds", &kinds)])}</p> }
     });
     view! {

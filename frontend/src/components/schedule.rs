@@ -98,7 +98,7 @@ fn rows(texts: Texts, schedule: &Schedule) -> Vec<Row> {
 /// What is gone by then, by name, and who says so.
 fn gone(texts: Texts, schedule: &Schedule) -> Vec<String> {
     let told = |key: &str, what: &[String]| {
-        (!what.is_empty()).then(|| texts.get_with(key, &[("what", &what.join(&texts.get("schedule-comma")))]))
+        (!what.is_empty()).then(|| texts.get_with(key, &[("what", &what.join(&texts.get("list-comma")))]))
     };
     let erased = told("schedule-erased-what", &schedule.erased_what)
         .into_iter()

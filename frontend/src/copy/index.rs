@@ -29,7 +29,7 @@ pub fn render(texts: Texts, props: Props) -> String {
         let from = texts.get_with("copy-index-from", &[("operator", &props.operator), ("date", &props.made_at)]);
         let entries = props.entries.iter().map(|entry| line(texts, entry)).collect_view();
         let left_out = (!props.left_out.is_empty()).then(|| {
-            let kinds = props.left_out.join(", ");
+            let kinds = props.left_out.join(&texts.get("list-comma"));
             view! { <p>{texts.get_with("copy-left-out", &[("kinds", &kinds)])}</p> }
         });
         view! {
@@ -46,8 +46,8 @@ fn line(texts: Texts, entry: &Entry) -> AnyView {
     let Entry { html_file, json_file, label, count } = entry.clone();
     view! {
         <li>
-            <strong>{label}</strong>" ("{texts.count("copy-index-count", count, &[])}"): "
-            <a href=html_file>{texts.get("copy-index-read")}</a>", "
+            <strong>{label}</strong>" · "{texts.count("copy-index-count", count, &[])}" · "
+            <a href=html_file>{texts.get("copy-index-read")}</a>" · "
             <a href=json_file>"JSON"</a>
         </li>
     }

@@ -1,45 +1,26 @@
-//! The text files, in one piece per language.
+//! The text files, in one piece per language, for native programs: tests, and pages made at build time. What is deployed
+//! carries no text; it is handed its languages, see [`super::give`].
 
-macro_rules! together {
-    ($($file:literal),* $(,)?) => {
-        concat!($(include_str!(concat!("../../locales/en/", $file, ".ftl")), "\n"),*)
-    };
+use super::Locale;
+
+/// Read where they lie, once for each program: a file more needs no line anywhere.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn of(locale: Locale) -> Option<&'static str> {
+    use std::sync::OnceLock;
+    static READ: [OnceLock<Option<String>>; Locale::REAL.len()] = [const { OnceLock::new() }; Locale::REAL.len()];
+    READ.get(locale as usize)?.get_or_init(|| together(locale)).as_deref()
 }
 
-pub(super) const EN: &str = together!(
-    "account",
-    "answer",
-    "check",
-    "code",
-    "consequences",
-    "copy",
-    "delete",
-    "desk",
-    "dev",
-    "erased-and-kept",
-    "error",
-    "event",
-    "figures",
-    "front",
-    "immediate",
-    "inbox",
-    "letter",
-    "mail",
-    "not-me",
-    "part",
-    "problem",
-    "receipt",
-    "receipt-check",
-    "revocation",
-    "revoke",
-    "schedule",
-    "shell",
-    "shop",
-    "staff",
-    "status",
-    "stop",
-    "track",
-    "veto",
-    "watch",
-    "without-access",
-);
+#[cfg(not(target_arch = "wasm32"))]
+fn together(locale: Locale) -> Option<String> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(locale.tag());
+    let mut files: Vec<_> = std::fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path()).collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "ftl"));
+    files.sort();
+    files.iter().map(|file| std::fs::read_to_string(file).map(|text| text + "\n").ok()).collect()
+}
+
+#[cfg(target_arch = "wasm32")]
+pub(super) const fn of(_locale: Locale) -> Option<&'static str> {
+    None
+}

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use fluent_bundle::FluentResource;
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use super::{Locale, Texts, source};
 
@@ -92,8 +92,12 @@ fn asked_for(room: &str, receiver: &str) -> BTreeSet<String> {
     found
 }
 
+fn english() -> &'static str {
+    source::of(Locale::En).unwrap()
+}
+
 fn keys() -> Vec<String> {
-    source::EN
+    english()
         .lines()
         .filter(|line| line.starts_with(|letter: char| letter.is_ascii_lowercase()))
         .filter_map(|line| line.split_once('='))
@@ -103,8 +107,11 @@ fn keys() -> Vec<String> {
 
 #[test]
 fn the_text_files_have_no_broken_entry() {
-    let errors = FluentResource::try_new(source::EN.to_owned()).err().map(|(_, errors)| errors);
-    assert_eq!(errors, None);
+    for locale in Locale::REAL {
+        let Some(text) = source::of(locale) else { continue };
+        let errors = FluentResource::try_new(text.to_owned()).err().map(|(_, errors)| errors);
+        assert_eq!(errors, None, "{}", locale.tag());
+    }
 }
 
 #[test]
@@ -159,9 +166,40 @@ fn a_placeable_passes_through_the_pseudo_languages_untouched() {
 
 #[test]
 fn a_browser_gets_a_pseudo_language_only_by_naming_it() {
-    assert_eq!(Locale::negotiate("ar,en;q=0.5"), Locale::En);
-    assert_eq!(Locale::negotiate("en-GB,en;q=0.9"), Locale::En);
-    assert_eq!(Locale::negotiate("ar-XB"), Locale::ArXb);
-    assert_eq!(Locale::negotiate(""), Locale::En);
-    assert_eq!(Locale::negotiate("\u{0};;q=x,,--"), Locale::En);
+    let negotiate = |header: &str| Locale::negotiate(header, &Locale::REAL);
+    assert_eq!(negotiate("ar,en;q=0.5"), Locale::En);
+    assert_eq!(negotiate("en-GB,en;q=0.9"), Locale::En);
+    assert_eq!(negotiate("ar-XB"), Locale::ArXb);
+    assert_eq!(negotiate(""), Locale::En);
+    assert_eq!(negotiate("\u{0};;q=x,,--"), Locale::En);
+}
+
+#[test]
+fn a_browser_gets_what_it_likes_best_of_what_is_offered() {
+    let negotiate = |header: &str| Locale::negotiate(header, &Locale::REAL);
+    assert_eq!(negotiate("fi-FI,fi;q=0.9,en;q=0.8"), Locale::Fi);
+    assert_eq!(negotiate("ru"), Locale::Ru);
+    assert_eq!(negotiate("zh-CN,zh;q=0.9,en;q=0.8"), Locale::Zh);
+    assert_eq!(negotiate("zh-Hans-CN"), Locale::Zh);
+    assert_eq!(negotiate("sv,de;q=0.9,ru;q=0.2"), Locale::Ru);
+    // Whom nothing fits gets what the operator names first.
+    assert_eq!(Locale::negotiate("ja", &[Locale::Fi, Locale::Ru]), Locale::Fi);
+    assert_eq!(Locale::negotiate("en,ru;q=0.1", &[Locale::Fi, Locale::Ru]), Locale::Ru);
+}
+
+#[test]
+fn every_language_has_its_own_plural_rules() {
+    let say = |locale: Locale, count: u32| {
+        let text = "files = { $count ->\n    [one] one\n    [few] few\n    [many] many\n   *[other] other\n }\n";
+        let read = FluentResource::try_new(text.to_owned()).unwrap();
+        let mut bundle = FluentBundle::new(vec![locale.tag().parse().unwrap()]);
+        bundle.add_resource(&read).unwrap();
+        let mut arguments = FluentArgs::new();
+        arguments.set("count", FluentValue::from(count));
+        let pattern = bundle.get_message("files").unwrap().value().unwrap();
+        bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+    };
+    assert_eq!([1, 2, 5, 11, 21, 22].map(|count| say(Locale::Ru, count)), ["one", "few", "many", "many", "one", "few"]);
+    assert_eq!([0, 1, 2].map(|count| say(Locale::Fi, count)), ["other", "one", "other"]);
+    assert_eq!([0, 1, 2].map(|count| say(Locale::Zh, count)), ["other", "other", "other"]);
 }

@@ -93,7 +93,7 @@ fn html(letter: &Letter) -> String {
     let html = owner.with(|| {
         let blocks = letter.blocks.iter().map(block).collect_view();
         view! {
-            <html lang=locale.tag() dir=locale.dir()>
+            <html lang=locale.language() dir=locale.dir()>
                 <head>
                     <meta charset="utf-8"/>
                     <meta name="viewport" content="width=device-width, initial-scale=1"/>

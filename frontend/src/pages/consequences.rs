@@ -101,15 +101,16 @@ fn prepare(texts: Texts, preparations: &[Category]) -> Option<AnyView> {
 fn straight_away(texts: Texts, props: &Props) -> AnyView {
     let mut items = vec![texts.get("consequences-no-sign-in"), texts.get("consequences-no-messages")];
     if !props.orders.is_empty() {
-        items.push(texts.get_with("consequences-orders", &[("orders", &props.orders.join(", "))]));
+        items.push(texts.get_with("consequences-orders", &[("orders", &props.orders.join(&texts.get("list-comma")))]));
     }
     if !props.linked_apps.is_empty() {
-        items.push(texts.get_with("consequences-apps", &[("apps", &props.linked_apps.join(", "))]));
+        items.push(texts.get_with("consequences-apps", &[("apps", &props.linked_apps.join(&texts.get("list-comma")))]));
     }
     let items = items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view();
     let renewals = props.renewals.iter().map(|renewal| renewal_line(texts, renewal)).collect_view();
     let refunds = (!props.refunds.is_empty()).then(|| {
-        let text = texts.get_with("consequences-refunds", &[("refunds", &props.refunds.join(", "))]);
+        let text =
+            texts.get_with("consequences-refunds", &[("refunds", &props.refunds.join(&texts.get("list-comma")))]);
         panel::notice(view! { <p>{text}</p> }.into_any())
     });
     view! {

@@ -35,7 +35,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
         .back(route::front(shell.locale))
         .errors(&errors, &["identifier"])
         .html(shell, || {
-            let names = props.listing_names.join(", ");
+            let names = props.listing_names.join(&texts.get("list-comma"));
             let input = Input {
                 hint: Some(texts.get("delete-identifier-hint")),
                 value: props.identifier,

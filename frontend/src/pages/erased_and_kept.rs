@@ -26,7 +26,7 @@ pub struct Props {
 pub fn page(shell: &Shell, props: Props) -> String {
     let texts = shell.texts;
     Frame::titled(texts.get("erased-and-kept-title")).back(route::front(shell.locale)).html(shell, || {
-        let names = props.listing_names.join(", ");
+        let names = props.listing_names.join(&texts.get("list-comma"));
         let when = match &props.window {
             Some(window) => texts.get_with("erased-and-kept-when", &[("window", window)]),
             None => texts.get("erased-and-kept-when-immediate"),

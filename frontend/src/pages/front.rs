@@ -19,7 +19,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
     let texts = shell.texts;
     let locale = shell.locale;
     Frame::titled(texts.get("front-title")).html(shell, || {
-        let names = props.listing_names.join(", ");
+        let names = props.listing_names.join(&texts.get("list-comma"));
         let shop = props.shop_href.map(|href| way(href, texts.get("front-shop"), texts.get("front-shop-text")));
         view! {
             <p class="lead">{texts.get_with("front-lead", &[("names", &names)])}</p>

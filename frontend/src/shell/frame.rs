@@ -112,11 +112,11 @@ fn document(shell: &Shell, frame: Frame<'_>, body: AnyView) -> AnyView {
     );
     let step = frame.step.map(|step| view! { <p class="step">{step}</p> });
     let (above, below) = match frame.desk {
-        Some(Desk(badge)) => (staff::header(shell, badge), ().into_any()),
+        Some(Desk(badge)) => (staff::header(shell, badge), staff::footer(languages(shell))),
         None => (header(shell), footer(shell)),
     };
     view! {
-        <html lang=shell.locale.tag() dir=shell.locale.dir()>
+        <html lang=shell.locale.language() dir=shell.locale.dir()>
             {head(shell, title, frame.modules)}
             <body>
                 <a class="skip" href="#main">{texts.get("skip-link")}</a>
@@ -220,25 +220,28 @@ fn footer(shell: &Shell) -> AnyView {
     .into_any()
 }
 
+/// The picker, where there is something to pick. A page whose path has no language keeps the choice in mind instead.
 fn languages(shell: &Shell) -> Option<AnyView> {
-    let items = Locale::ALL
-        .into_iter()
-        .map(|locale| {
-            let href = route::in_language(&shell.path, locale)?;
-            let current = (locale == shell.locale).then_some("true");
-            let link = view! {
-                <li>
-                    <a href=href lang=locale.tag() hreflang=locale.tag() aria-current=current>
-                        {locale.own_name()}
-                    </a>
-                </li>
-            };
-            Some(link)
-        })
-        .collect::<Option<Vec<_>>>()?;
+    let others = || shell.languages.iter().copied().filter(|locale| *locale != shell.locale);
+    others().next()?;
+    let item = |locale: Locale| {
+        let current = (locale == shell.locale).then_some("true");
+        let href = route::in_language(&shell.path, locale).unwrap_or_else(|| route::choose(&shell.path, locale));
+        view! {
+            <li>
+                <a href=href lang=locale.language() hreflang=locale.language() aria-current=current>
+                    {locale.own_name()}
+                </a>
+            </li>
+        }
+    };
+    let mut shown = shell.languages.clone();
+    if !shown.contains(&shell.locale) {
+        shown.push(shell.locale);
+    }
     let view = view! {
         <nav class="languages" aria-label=shell.texts.get("languages")>
-            <ul>{items}</ul>
+            <ul>{shown.into_iter().map(item).collect_view()}</ul>
         </nav>
     };
     Some(view.into_any())

@@ -1,4 +1,4 @@
-//! The head of the staff's pages: who sits at the desk, and the way out.
+//! The head of the staff's pages: who sits at the desk, and the way out; and their foot: the languages.
 
 use leptos::prelude::*;
 use shared::api::path;
@@ -28,4 +28,9 @@ pub(super) fn header(shell: &Shell, badge: Option<Badge>) -> AnyView {
         </header>
     }
     .into_any()
+}
+
+pub(super) fn footer(languages: Option<AnyView>) -> AnyView {
+    let languages = languages.map(|languages| view! { <div class="bottom-inner">{languages}</div> });
+    languages.map(|languages| view! { <footer class="bottom">{languages}</footer> }).into_any()
 }

@@ -63,6 +63,7 @@ pub fn shell(locale: Locale) -> Shell {
         texts: Texts::of(locale),
         operator: operator(),
         path: format!("/{}/delete", locale.tag()),
+        languages: Locale::REAL.to_vec(),
         assets: Assets {
             css: "/assets/style.css".into(),
             brand_css: String::new(),

@@ -35,7 +35,7 @@ fn a_page_names_its_language_and_direction() {
     for locale in Locale::ALL {
         let html = (all()[0].render)(&shell(locale));
         let root = &tags(&html)[0];
-        assert_eq!((root.get("lang"), root.get("dir")), (Some(locale.tag()), Some(locale.dir())));
+        assert_eq!((root.get("lang"), root.get("dir")), (Some(locale.language()), Some(locale.dir())));
     }
 }
 

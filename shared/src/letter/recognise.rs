@@ -52,6 +52,11 @@ fn words(text: &str) -> impl Iterator<Item = String> + '_ {
     spans(text).filter_map(|span| text.get(span)).map(str::to_lowercase)
 }
 
+/// Whether a sign is a word by itself: Chinese and Japanese are written without spaces.
+const fn is_word(sign: char) -> bool {
+    matches!(sign, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+}
+
 /// Runs of letters and digits.
 fn spans(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut signs = text.char_indices().peekable();
@@ -59,8 +64,8 @@ fn spans(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         while signs.peek().is_some_and(|(_, sign)| !sign.is_alphanumeric()) {
             signs.next();
         }
-        let (start, _) = *signs.peek()?;
-        while signs.peek().is_some_and(|(_, sign)| sign.is_alphanumeric()) {
+        let (start, first) = signs.next()?;
+        while !is_word(first) && signs.peek().is_some_and(|(_, sign)| sign.is_alphanumeric() && !is_word(*sign)) {
             signs.next();
         }
         Some(start..signs.peek().map_or(text.len(), |(end, _)| *end))
@@ -102,7 +107,8 @@ fn unquoted(line: &str) -> &str {
 }
 
 fn trimmed(text: &str) -> &str {
-    text.trim_matches([' ', ',', '.', ':', ';', '[', ']'])
+    const AROUND: &str = " ,.:;[]\u{3000}，。、：；【】「」（）";
+    text.trim_matches(|sign| AROUND.contains(sign))
 }
 
 /// The words of a template between its blanks. Blanks that only punctuation parts are read together.
@@ -148,7 +154,7 @@ fn parted(group: &[Field], text: &str) -> Vec<(Field, String)> {
     let mut rest = text;
     let mut parted = Vec::new();
     for (at, field) in group.iter().enumerate().rev() {
-        let value = match rest.rsplit_once(',') {
+        let value = match rest.rsplit_once([',', '，', '、']) {
             Some((before, value)) if at > 0 => {
                 rest = before;
                 value

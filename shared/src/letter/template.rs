@@ -71,7 +71,11 @@ impl Part {
 /// A reason ends where the letter's own sentence goes on.
 fn written(field: Field, value: &str) -> String {
     let value = one_line(value);
-    if field == Field::Reason { value.trim_end_matches(['.', ',', ';', ' ']).to_owned() } else { value }
+    if field == Field::Reason {
+        value.trim_end_matches(['.', ',', ';', ' ', '。', '，', '；']).to_owned()
+    } else {
+        value
+    }
 }
 
 fn mark(field: Field) -> String {

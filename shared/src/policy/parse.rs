@@ -2,7 +2,7 @@
 
 use super::read::{Faults, Place};
 use super::{Confirmation, EmailReuse, Immediate, Law, Policy, Regime, Revocation, Sla, Verification, section};
-use super::{check, script};
+use super::{check, language, script};
 use crate::time::{Calendar, LocalDate, Window, Zone};
 use std::fmt;
 use toml::{Table, Value};
@@ -46,6 +46,7 @@ pub fn parse(toml: &str, zone: &dyn Fn(&str) -> Option<Zone>) -> Result<Policy, 
     place.close();
     if let Some(policy) = &policy {
         check::policy(policy, &faults, table.contains_key("revocation"));
+        language::complete(&policy.languages, &faults);
     }
     let faults = faults.into_inner();
     policy.filter(|_| faults.is_empty()).ok_or(PolicyErrors(faults))
@@ -61,7 +62,7 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
     let listing_names = place.list("listing_names", "a name", |text| (!text.is_empty()).then(|| text.to_owned()));
     let contact = place.string("contact");
     let privacy_url = place.string("privacy_url");
-    let privacy_section = place.string("privacy_section");
+    let privacy_section = place.named("privacy_section");
     let verification = verification(place);
     let confirm = confirmation(place);
     let reason_required = place.flag("reason_required");
@@ -81,6 +82,7 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
     let preparations = section::all(place, "preparation", section::preparation);
     let recovery = section::recovery(place);
     let afterwards = place.maybe_text("afterwards");
+    let languages = language::languages(place);
     Some(Policy {
         name: name?,
         window: window?,
@@ -110,6 +112,7 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
         preparations: preparations?,
         recovery: recovery?,
         afterwards: afterwards?,
+        languages: languages?,
     })
 }
 

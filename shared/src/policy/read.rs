@@ -1,6 +1,6 @@
 //! Reads a table key by key, notes every fault with its path, and in the end every key nobody asked for.
 
-use super::text::LOCALES;
+use super::language::LANGUAGES;
 use super::{PolicyFault, Text};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,15 +8,23 @@ use toml::{Table, Value};
 
 /// Faults found so far; shared by all places of one file.
 #[derive(Default)]
-pub(super) struct Faults(RefCell<Vec<PolicyFault>>);
+pub(super) struct Faults {
+    found: RefCell<Vec<PolicyFault>>,
+    /// Every text that was read: its path, and the languages that it has.
+    texts: RefCell<Vec<(String, Vec<String>)>>,
+}
 
 impl Faults {
     pub(super) fn note(&self, path: impl Into<String>, fault: impl Into<String>) {
-        self.0.borrow_mut().push(PolicyFault { path: path.into(), fault: fault.into() });
+        self.found.borrow_mut().push(PolicyFault { path: path.into(), fault: fault.into() });
+    }
+
+    pub(super) fn texts(&self) -> Vec<(String, Vec<String>)> {
+        self.texts.borrow().clone()
     }
 
     pub(super) fn into_inner(self) -> Vec<PolicyFault> {
-        self.0.into_inner()
+        self.found.into_inner()
     }
 }
 
@@ -102,8 +110,8 @@ impl<'a> Place<'a> {
         let place = self.place(key)?;
         let mut by_locale = BTreeMap::new();
         for (locale, value) in place.table {
-            if !LOCALES.contains(&locale.as_str()) {
-                place.note(locale, format!("is no language that can be shown: {}", LOCALES.join(", ")));
+            if !LANGUAGES.contains(&locale.as_str()) {
+                place.note(locale, format!("is no language that can be shown: {}", LANGUAGES.join(", ")));
             }
             match value.as_str() {
                 Some(text) => {
@@ -112,6 +120,8 @@ impl<'a> Place<'a> {
                 None => place.note(locale, "must be a text"),
             }
         }
+        let tags = by_locale.keys().cloned().collect();
+        self.faults.texts.borrow_mut().push((self.path(key), tags));
         Text::parse(by_locale).map_err(|error| self.note(key, error.to_string())).ok()
     }
 
@@ -119,6 +129,15 @@ impl<'a> Place<'a> {
     #[expect(clippy::option_option, reason = "an absent text is right, a broken one is not")]
     pub(super) fn maybe_text(&self, key: &'static str) -> Option<Option<Text>> {
         if self.value(key).is_some() { self.text(key).map(Some) } else { Some(None) }
+    }
+
+    /// A name: one text for every language, or one for each.
+    pub(super) fn named(&self, key: &'static str) -> Option<Text> {
+        if !self.value(key).is_some_and(Value::is_str) {
+            return self.text(key);
+        }
+        let text = self.string(key)?;
+        Text::parse(BTreeMap::from([("en".to_owned(), text)])).ok()
     }
 
     /// A needed table inside this one.

@@ -3,9 +3,6 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// The languages that pages can be in: a text in another one would never be seen.
-pub const LOCALES: [&str; 4] = ["en", "fi", "ru", "zh"];
-
 /// Why a map of sentences is not a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TextError {
@@ -62,5 +59,30 @@ impl TryFrom<BTreeMap<String, String>> for Text {
 impl From<Text> for BTreeMap<String, String> {
     fn from(text: Text) -> Self {
         text.0
+    }
+}
+
+/// A name that may be the same in every language: kept as a plain text then, as it was before there were languages.
+pub(super) mod plain {
+    use super::Text;
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
+    use std::collections::BTreeMap;
+
+    #[derive(serde::Deserialize)]
+    #[serde(untagged)]
+    enum Kept {
+        Plain(String),
+        ByLocale(Text),
+    }
+
+    pub(in super::super) fn serialize<S: Serializer>(text: &Text, serializer: S) -> Result<S::Ok, S::Error> {
+        if text.0.len() == 1 { serializer.serialize_str(text.en()) } else { text.serialize(serializer) }
+    }
+
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
+        Ok(match Kept::deserialize(deserializer)? {
+            Kept::Plain(text) => Text(BTreeMap::from([("en".to_owned(), text)])),
+            Kept::ByLocale(text) => text,
+        })
     }
 }

@@ -1,5 +1,5 @@
 use crate::table::{application, file_immediate, reviewer};
-use crate::world::{STANDARD, World, at, blocked_by, monday, parse};
+use crate::world::{STANDARD, World, at, blocked_by, in_english, monday, parse};
 use shared::deletion::{Command, Due, Effect, Event, MailKind, RevocationProof, State};
 use shared::eligibility::{BlockerKind, Eligibility};
 use shared::export::{Answers, CopyChoice, Export};
@@ -123,7 +123,7 @@ fn a_copy_that_comes_after_the_claim_is_refused_so_that_its_maker_erases_it() {
 
 #[test]
 fn when_everything_is_kept_there_is_nothing_to_wait_for() {
-    let kept = STANDARD.replace("retention = \"none\"", "retention = { months = 1, basis.en = \"x\" }");
+    let kept = in_english(STANDARD).replace("retention = \"none\"", "retention = { months = 1, basis.en = \"x\" }");
     let mut world = World::pending_with(parse(&kept), monday());
     let due = world.purge_at();
     let transition = world.step(&CLAIM, due);

@@ -1,4 +1,4 @@
-use crate::world::{STANDARD, STRICT, parse, standard, zone};
+use crate::world::{STANDARD, STRICT, in_english, parse, standard, zone};
 use shared::policy::{self, Immediate, PolicyErrors, Regime, Retention, Strategy};
 use shared::time::Window;
 
@@ -136,14 +136,33 @@ fn a_blocker_has_one_remedy_and_the_last_mail_its_address() {
 
 #[test]
 fn a_text_without_english_is_a_fault() {
-    let broken = STANDARD.replacen("label.en = \"Orders\"", "label.fi = \"Tilaukset\"", 1);
+    let broken = STANDARD.replacen("label.en = \"Orders\"\n", "", 1);
     assert_eq!(faults(&broken), ["category[2].label"]);
+}
+
+#[test]
+fn a_text_that_lacks_in_an_offered_language_is_a_fault_at_its_place() {
+    let broken = STANDARD.replacen("label.fi = \"Tilaukset\"\n", "", 1);
+    assert_eq!(faults(&broken), ["category[2].label"]);
+    let offered = "languages = [\"en\", \"ru\", \"fi\", \"zh\"]";
+    assert_eq!(parse(&broken.replace(offered, "languages = [\"ru\", \"zh\"]")).languages.tags().count(), 2);
+    assert_eq!(faults(&STANDARD.replace(offered, "languages = [\"en\", \"sv\"]")), ["languages[1]"]);
+    assert_eq!(faults(&STANDARD.replace(offered, "languages = [\"fi\", \"fi\"]")), ["languages[1]"]);
+    assert_eq!(faults(&STANDARD.replace(offered, "languages = []")), ["languages"]);
+}
+
+#[test]
+fn a_version_from_before_there_were_languages_offers_english_and_stays_the_same_text() {
+    let english = parse(&in_english(STANDARD));
+    let json = serde_json::to_string(&english).unwrap();
+    assert!(!json.contains("languages") && json.contains("\"privacy_section\":\"Section 10\""), "{json:.900}");
+    assert_eq!(serde_json::from_str::<policy::Policy>(&json).unwrap(), english);
 }
 
 #[test]
 fn a_text_falls_back_to_english() {
     let category = &standard().categories[0];
-    assert_eq!(category.label.in_locale("fi"), category.label.en());
+    assert_eq!(category.label.in_locale("sv"), category.label.en());
 }
 
 #[test]

@@ -85,6 +85,15 @@ export class Visitor {
     return [...found, ...this.page.complaints].map((violation) => `${locale}/${name}: ${violation}`);
   }
 
+  /** What other words alone can break: what is too wide, too small, unlabelled or in no language on a telephone. */
+  async glance(locale, name) {
+    await this.stand(locale, name);
+    const found = [...(await this.axe()), ...(await this.measured("overflow")), ...(await this.measured("targets"))];
+    const missing = await this.page.evaluate(() => document.body.textContent.match(/\u27e6[^\u27e7]*\u27e7/g) ?? []);
+    found.push(...missing.map((key) => `nobody has said ${key}`), ...this.page.complaints);
+    return found.map((violation) => `${locale}/${name}: ${violation}`);
+  }
+
   /** Everything that is wrong with the page that has settled, from every side. */
   async everySide(locale) {
     const { page } = this;

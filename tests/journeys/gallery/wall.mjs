@@ -14,7 +14,9 @@ const KINDS = {
   ".wasm": "application/wasm",
 };
 
+/** From every side in English and in the two languages that are made to break a page; the others have the same elements. */
 export const LOCALES = ["en", "en-XA", "ar-XB"];
+export const OTHERS = ["ru", "fi", "zh"];
 
 /** What a page of ours may load and do, in the words of the Worker: read where they stand, so that they cannot differ. */
 function policy() {

@@ -55,7 +55,7 @@ async fn one(view: &View<'_>, sitting: &Sitting, held: &Held, proposal: &Proposa
             .iter()
             .map(|id| deletion::label(view, &held.policy, id))
             .collect::<Vec<_>>()
-            .join(", "),
+            .join(&texts.get("list-comma")),
         state,
         order: opened(view.context, &proposal.id, proposal.order_sealed.as_deref()).await,
         telling,

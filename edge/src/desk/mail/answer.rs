@@ -109,7 +109,7 @@ fn addressed<'a>(view: &View<'_>, mail: &'a Mail) -> Result<Addressed<'a>, Failu
     let to = sender(view, mail)?.filter(|_| mail.is_open()).ok_or_else(here)?;
     let locale = mail.row.maybe_text("locale").and_then(|tag| Locale::parse(&tag)).unwrap_or(Locale::En);
     let sender = Sender {
-        operator: view::operator(context, &context.policy),
+        operator: view::operator(context, &context.policy, locale),
         reference: inbox::reference(&mail.id),
         not_me_page: mail::address(context, locale, "/not-me"),
     };

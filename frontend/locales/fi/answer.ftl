@@ -1,0 +1,10 @@
+answer-title = Vastaa kysymykseemme
+answer-lead = Lähetimme sinulle kysymyksen ennen päätöstämme. Kirjoita vastauksesi tähän tai vastaa viestiin. Kumpikin tulee samoille ihmisille.
+answer-code = Kysymyksen koodi
+answer-code-hint = Koodi on viestin aiheessa Q-kirjaimen jälkeen. Jos tulit viestissä olevasta linkistä, koodi on täytetty valmiiksi.
+answer-words = Vastauksesi
+answer-words-hint = Kirjoita omin sanoin, enintään 1 000 merkkiä. Älä lähetä henkilöllisyystodistusta äläkä salasanaa.
+answer-send = Lähetä vastaus
+answer-done = Vastauksesi on tullut perille
+answer-done-text = Päätökseen varatut päivämme kuluvat taas tästä hetkestä alkaen. Saat tiedon, kun asia on päätetty.
+answer-done-status = Katso, missä vaiheessa pyyntö on

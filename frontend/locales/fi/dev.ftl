@@ -1,0 +1,10 @@
+dev-mailbox = Postilaatikko kokeilua varten
+dev-mailbox-empty = Yhtään viestiä ei ole vielä lähetetty.
+dev-clock = Kello kokeilua varten
+dev-clock-day = Päivä eteenpäin
+dev-clock-week = Viikko eteenpäin
+dev-clock-month = Kuukausi eteenpäin
+dev-clock-two-months = Kaksi kuukautta eteenpäin
+dev-clock-ms = Tarkka hetki (millisekunteja vuodesta 1970, UTC)
+dev-clock-set = Aseta kello
+dev-sweep = Suorita ajastetut tehtävät nyt

@@ -1,0 +1,10 @@
+erased-and-kept-title = Mitä poistetaan ja mitä säilytetään
+erased-and-kept-lead = Näin tiedoillesi käy, kun poistat tilisi.
+erased-and-kept-when = Peruutusaika on { $window }. Sen jälkeen tietojen poistaminen alkaa automaattisesti.
+erased-and-kept-when-immediate = Tietojen poistaminen alkaa heti, kun lähetät pyynnön.
+erased-and-kept-companies = Yritykset, jotka myös poistavat tiedot
+erased-and-kept-companies-text = Ne säilyttävät tietoja puolestamme. Todistus kirjoitetaan vasta, kun jokainen niistä on vahvistanut poistamisen.
+not-found-title = Tätä sivua ei ole
+not-found-lead = Osoite on ehkä kirjoitettu väärin, tai sivu on siirretty.
+not-found-text = Tilillesi ei ole tapahtunut mitään. Jos tulit poistamaan tilin tai säilyttämään sen, aloita tästä.
+not-found-front = Siirry etusivulle

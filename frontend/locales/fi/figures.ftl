@@ -1,0 +1,12 @@
+figures-title = Pyynnöt lukuina
+figures-lead = Mitä meiltä on pyydetty ja miten asiat ovat päättyneet. Ajanjakso: { $from } – { $until }.
+figures-few-text = Viittä pienempiä lukuja ei kerrota, jotta ketään ei voi tunnistaa niistä. Päivät lasketaan pyynnön saapumisesta päätökseen.
+figures-few = alle 5
+figures-kind-revocation = Pyynnöt säilyttää tili
+figures-kind-immediate = Pyynnöt poistaa tili odottamatta
+figures-kind-access = Pyynnöt poistaa tili, jolle ei ole pääsyä
+figures-received = Saapuneita
+figures-decided = Päätettyjä
+figures-refused = Hylättyjä
+figures-median = Päiviä päätökseen, mediaani
+figures-mean = Päiviä päätökseen, keskiarvo

@@ -1,0 +1,11 @@
+front-title = Lähde tai muuta mielesi
+front-lead = Täällä voit poistaa tilisi ({ $names }) tai pysäyttää poistamisen. Et tarvitse sovellusta, eikä sinun tarvitse kirjautua.
+front-delete = Poista tilini
+front-track = Seuraa pyyntöä
+front-track-text = Katso viitenumerolla ja seurantakoodilla, missä vaiheessa poistaminen on.
+front-revoke = Peru poistaminen
+front-revoke-text = Säilytä tili, joka odottaa poistamista.
+front-erased-and-kept = Mitä poistetaan ja mitä säilytetään
+front-erased-and-kept-text = Kaikki tietoryhmät: milloin tiedot poistetaan, mitkä meidän on säilytettävä, miksi ja mihin asti.
+front-shop = Kokeile esimerkkikauppaa
+front-shop-text = Kirjaudu keksittyyn kauppaan ja katso, mitä poistaminen tekee tilille.

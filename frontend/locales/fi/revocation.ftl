@@ -1,0 +1,9 @@
+revocation-title = Pyydä meitä säilyttämään tili
+revocation-subject = Pyyntö perua tilin poistaminen
+revocation-lead = Kirjoita henkilökunnallemme. Viimeinen päätöspäivä on { $date }.
+revocation-self = Jos sinulla on peruutuskoodi tai sähköpostisi on käytössäsi, et tarvitse kirjettä:
+revocation-self-link = Peru poistaminen heti
+revocation-by-staff = Täällä ihminen päättää jokaisesta perumisesta. Jos olet antanut peruutuskoodin tai uuden koodin, kirjeen katsotaan olevan tilin haltijalta.
+revocation-then = Mitä sitten tapahtuu
+revocation-restored = Jos pyyntö hyväksytään
+revocation-restored-text = Tili palautetaan lukittuna, ja mukana on kaikki, mitä meillä vielä on. Avaat sen palvelun omalla tilin palautustoiminnolla. Asiasta ilmoitetaan kaikkiin osoitteisiin.

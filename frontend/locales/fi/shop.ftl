@@ -1,0 +1,53 @@
+shop-sign-in = Kirjaudu esimerkkikauppaan
+shop-signed-out = Olet kirjautunut ulos.
+shop-lead = Keksitty kauppa, jossa voit kokeilla, mitä poistaminen tekee tilille.
+shop-identifier = Sähköposti, puhelinnumero tai käyttäjätunnus
+shop-password = Salasana
+shop-demo = Tilejä kokeiltavaksi
+shop-demo-note = Mikä tilissä on erityistä
+shop-hello = Hei, { $name }
+shop-details = Tietosi
+shop-orders = Tilauksesi
+shop-subscriptions = Kestotilauksesi
+shop-care = Kysymyksesi asiakaspalvelulle
+shop-market = Keskustelusi kauppapaikalla
+shop-addresses = Mihin toimitamme
+shop-apps = Liittämäsi sovellukset ja kirjautumistavat
+shop-more =
+    { $count ->
+        [one] Ja { $count } aiempi.
+       *[other] Ja { $count } aiempaa.
+    }
+shop-life-throwaway = tehty kokeilua varten
+shop-life-new = uusi täällä
+shop-life-everyday = ostaa silloin tällöin
+shop-life-heavy = ostaa usein, jo vuosia
+shop-life-seller = myy kauppapaikalla
+shop-life-returned = lähti kerran ja palasi
+shop-account = Tilisi
+shop-sign-out = Kirjaudu ulos
+shop-pending-title = Tämä tili odottaa poistamista
+shop-pending-lead = Poistopäivä on { $erase }. Viimeinen peruutuspäivä on { $last }.
+shop-pending-text = Kirjautuminen ei ole muuttanut sitä. Mitä haluat tehdä?
+shop-pending-keep = Säilytä tilini
+shop-pending-leave = Anna poistamisen jatkua
+shop-email = Sähköposti
+shop-phone = Puhelin
+shop-username = Käyttäjätunnus
+shop-standing = Tilin tila
+shop-standing-good = Kunnossa
+shop-standing-suspended = Kaupan jäädyttämä
+shop-matter-unpaid = Maksamatta
+shop-matter-dispute = Riita-asia kesken
+shop-matter-investigation = Selvityksessä
+shop-matter-violation = Sääntöjen vastainen
+shop-situation-clean = Mikään ei estä poistamista
+shop-situation-unpaid = Tilaus on maksamatta
+shop-situation-dispute = Tilauksesta on kesken riita-asia
+shop-situation-investigation = Kauppa selvittää yhtä kirjautumista
+shop-situation-violation = Myynti-ilmoitus rikkoi sääntöjä
+shop-situation-identity-verified = Henkilöllisyysasiakirjat on tarkistettu
+shop-situation-no-password = Ei salasanaa: vain sähköpostiin tuleva koodi osoittaa, kuka on kyseessä
+shop-situation-suspended = Kauppa on jo jäädyttänyt tilin
+shop-situation-contact-changed = Sähköpostiosoite on kolme päivää vanha
+shop-situation-shared-phone = Kahdella tilillä on sama numero { $phone }

@@ -1,0 +1,9 @@
+track-title = Seuraa pyyntöä
+track-lead = Et tarvitse tähän tiliä.
+reference-label = Viitenumero
+reference-hint = Sen alussa on AD. Välilyönneillä, viivoilla ja pienillä kirjaimilla ei ole merkitystä.
+track-code = Seurantakoodi
+track-code-hint = Neljä viiden merkin ryhmää.
+track-show = Näytä pyyntö
+track-lost = Koodi on hukassa
+track-lost-text = Koodi on viestissä, jonka lähetimme, kun teit pyynnön. Jos sinulla ei ole sitä, kirjoita osoitteeseen { $contact } tilin omasta osoitteesta.

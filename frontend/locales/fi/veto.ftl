@@ -1,0 +1,10 @@
+veto-title = Vastusta poistamista
+veto-lead = Joku pyysi poistamaan tämän tilin heti, tai joku, joka ei pääse tilille, pyysi poistamaan sen. Jos vastustat, niin ei tehdä. Jos poistopäivä oli jo olemassa, se pysyy ennallaan. Jos sitä ei ollut, mitään ei poisteta.
+veto-what = Sinun ei tarvitse kertoa, kuka olet tai miksi vastustat. Tilin kaikkiin osoitteisiin ilmoitetaan, että joku vastusti, mutta ei sitä, kuka.
+veto-code = Vastustuskoodi
+veto-code-hint = Neljä viiden merkin ryhmää. Jos tulit viestissämme olevasta linkistä, koodi on täytetty valmiiksi.
+veto-send = Vastusta
+veto-own = Jos haluat säilyttää tilin etkä vain saada lisää aikaa, käytä tätä sivua. Se on sille, joka ei ole pyytänyt poistamista:
+veto-done = Vastustuksesi on voimassa
+veto-done-text = Pyydettyä ei tehdä. Jos poistaminen oli jo käynnissä, se jatkuu omaan poistopäiväänsä asti. Jos se ei ollut käynnissä, tili pysyy ennallaan.
+veto-done-next = Jos et itse pyytänyt poistamista, voit pysäyttää myös sen. Et tarvitse salasanaa:

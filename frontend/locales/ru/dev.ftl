@@ -1,0 +1,10 @@
+dev-mailbox = Пробный почтовый ящик
+dev-mailbox-empty = Писем пока не отправляли.
+dev-clock = Пробные часы
+dev-clock-day = На день вперёд
+dev-clock-week = На неделю вперёд
+dev-clock-month = На месяц вперёд
+dev-clock-two-months = На два месяца вперёд
+dev-clock-ms = Точный момент (миллисекунды с 1970 года, UTC)
+dev-clock-set = Перевести часы
+dev-sweep = Запустить обход сейчас

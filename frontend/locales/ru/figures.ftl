@@ -1,0 +1,12 @@
+figures-title = Обращения в цифрах
+figures-lead = О чём нас просили и что из этого вышло. Период: { $from } — { $until }
+figures-few-text = Числа меньше пяти мы не называем, чтобы по ним никого нельзя было узнать. Дни считаются от получения обращения до решения.
+figures-few = меньше 5
+figures-kind-revocation = Просьбы сохранить аккаунт
+figures-kind-immediate = Просьбы удалить аккаунт без ожидания
+figures-kind-access = Просьбы удалить аккаунт без доступа к нему
+figures-received = Получено
+figures-decided = Решено
+figures-refused = Отклонено
+figures-median = Дней до решения, медиана
+figures-mean = Дней до решения, в среднем

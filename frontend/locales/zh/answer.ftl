@@ -1,0 +1,10 @@
+answer-title = 回答我们的问题
+answer-lead = 在作出决定之前，我们向您提了一个问题。请在这里写下回答，或直接回复那封邮件：两种方式都会送到同一批工作人员手中。
+answer-code = 提问码
+answer-code-hint = 它在邮件主题中，字母Q之后。如果您是通过邮件里的链接打开本页的，这里已自动填好。
+answer-words = 您的回答
+answer-words-hint = 请用您自己的话写，最多1000字。请勿发送身份证件和密码。
+answer-send = 发送回答
+answer-done = 我们已收到您的回答
+answer-done-text = 从现在起，我们的决定期限继续计算。作出决定后会通知您。
+answer-done-status = 查看申请进度

@@ -1,0 +1,10 @@
+dev-mailbox = 试用邮箱
+dev-mailbox-empty = 还没有发送过邮件。
+dev-clock = 试用时钟
+dev-clock-day = 前进一天
+dev-clock-week = 前进一周
+dev-clock-month = 前进一个月
+dev-clock-two-months = 前进两个月
+dev-clock-ms = 精确时刻（自1970年起的毫秒数，UTC）
+dev-clock-set = 设置时钟
+dev-sweep = 立即运行清理任务

@@ -1,0 +1,10 @@
+erased-and-kept-title = 删除什么，保留什么
+erased-and-kept-lead = 注销账号后，您的数据会这样处理。
+erased-and-kept-when = 您可以在{ $window }内撤销注销。之后数据自动开始删除。
+erased-and-kept-when-immediate = 您发送申请后，数据立即开始删除。
+erased-and-kept-companies = 同样会删除数据的公司
+erased-and-kept-companies-text = 它们为我们保存数据。只有每一家都确认删除后，我们才出具回执。
+not-found-title = 此页面不存在
+not-found-lead = 地址可能输入有误，或页面已移动。
+not-found-text = 您的账号没有任何变化。如果您是来注销账号或保留账号的，请从这里开始。
+not-found-front = 前往首页

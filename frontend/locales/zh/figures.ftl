@@ -1,0 +1,12 @@
+figures-title = 申请统计
+figures-lead = 从{ $from }到{ $until }，人们向我们提出的申请及其结果。
+figures-few-text = 小于5的数字不公布，以免有人因此被认出。天数从收到申请算到作出决定。
+figures-few = 少于5
+figures-kind-revocation = 保留账号的申请
+figures-kind-immediate = 立即注销账号的申请
+figures-kind-access = 注销无法登录的账号的申请
+figures-received = 收到
+figures-decided = 已决定
+figures-refused = 已驳回
+figures-median = 决定所需天数，中位数
+figures-mean = 决定所需天数，平均值

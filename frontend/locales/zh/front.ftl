@@ -1,0 +1,11 @@
+front-title = 离开，或者改变主意
+front-lead = 您可以在这里注销账号，或停止注销（{ $names }）。不需要安装应用，也不需要登录。
+front-delete = 注销我的账号
+front-track = 查询申请
+front-track-text = 用申请编号和查询码查看注销进度。
+front-revoke = 撤销注销
+front-revoke-text = 保留一个正在等待注销的账号。
+front-erased-and-kept = 删除什么，保留什么
+front-erased-and-kept-text = 每一类数据：何时删除，哪些必须保留、为什么、保留到何时。
+front-shop = 试用演示商店
+front-shop-text = 登录一个虚构的商店，看看注销会给账号带来什么变化。

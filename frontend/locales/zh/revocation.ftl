@@ -1,0 +1,9 @@
+revocation-title = 申请保留账号
+revocation-subject = 撤销注销申请
+revocation-lead = 请写信给我们的工作人员。他们最晚于{ $date }作出决定。
+revocation-self = 如果您有撤销码，或能收到自己的邮件，就不需要写申请书：
+revocation-self-link = 立即撤销注销
+revocation-by-staff = 在这里，每次撤销都由人工决定。如果您已出示撤销码或新的验证码，您的申请书视为已验证。
+revocation-then = 接下来会怎样
+revocation-restored = 如果获得批准
+revocation-restored-text = 账号恢复并锁定，我们仍保存的一切都在。您用该服务的账号找回功能解锁。我们会通知所有邮箱。

@@ -1,0 +1,44 @@
+staff-brand = 服务台
+staff-sign-out = 退出登录
+staff-nameless = 姓名未知
+staff-to-desk = 前往服务台
+staff-sign-in = 登录
+staff-sign-in-again = 重新登录
+staff-sign-in-title = 登录服务台
+staff-sign-in-lead = 供处理申请的工作人员使用。请用您平时工作的登录方式登录。
+staff-sign-in-leaving = 正在前往登录页面。
+staff-sign-in-go = 立即前往
+staff-name = 姓名
+staff-mail = 电子邮箱
+staff-role = 角色
+staff-note = 备注
+staff-you = 这是您
+staff-has-come = 已在此登录过
+staff-has-not-come = 尚未登录过
+staff-people = 服务台人员
+staff-add = 添加人员
+staff-add-lead = 对方从现在起就可以登录。系统不会发送通知：请您自行告知。
+staff-add-button = 添加
+staff-person-you = 任何人都不能更改自己的角色。可由另一位管理员更改。
+staff-person-role = 更改角色
+staff-person-role-button = 更改
+staff-person-remove = 移出服务台
+staff-person-remove-lead = 对方会立即退出登录。其作出的决定连同姓名都会保留。
+staff-person-remove-button = 移出
+staff-role-agent = 专员
+staff-role-agent-hint = 查看工单，逐一作出决定
+staff-role-lead = 主管
+staff-role-lead-hint = 还可以一次处理多个工单，并把工单交给他人
+staff-role-auditor = 审计员
+staff-role-auditor-hint = 可查看一切，包括日志，但不作任何更改
+staff-role-administrator = 管理员
+staff-role-administrator-hint = 管理服务台人员，不查看任何工单
+staff-addresses = 不可再次使用的邮箱地址
+staff-addresses-next = 根据政策，这些地址不可再次使用，因此保存了它们的指纹。下一次复查最迟在 { $date } 进行。
+staff-addresses-due =
+    { $count ->
+       *[other] 有 { $count } 个指纹待复查。
+    }
+staff-addresses-ask = 是否仍有必要禁止这些地址再次注册？如无充分理由，请删除。
+staff-addresses-keep = 再保留一年
+staff-addresses-erase = 删除

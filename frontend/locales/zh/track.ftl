@@ -1,0 +1,9 @@
+track-title = 查询申请
+track-lead = 这里不需要账号。
+reference-label = 申请编号
+reference-hint = 它以AD开头。空格、连字符和大小写没有影响。
+track-code = 查询码
+track-code-hint = 共四组，每组五个字符。
+track-show = 查看申请
+track-lost = 我丢失了查询码
+track-lost-text = 它在您提出申请时我们发送的邮件中。如果找不到，请用该账号的邮箱写信至 { $contact }。
