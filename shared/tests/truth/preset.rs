@@ -1,4 +1,4 @@
-use crate::world::{STANDARD, irreversible, parse, zone};
+use crate::world::{STANDARD, in_english, irreversible, parse, zone};
 use shared::eligibility::BlockerKind;
 use shared::id::ReasonId;
 use shared::policy::{self, EmailReuse, Immediate, Lead, Policy, PolicyErrors};
@@ -83,20 +83,19 @@ fn where_there_is_no_way_back_nothing_speaks_of_one() {
     parse(&irreversible());
     let only = STANDARD.replace("window = { months = 2 }", "window = \"none\"");
     assert_eq!(paths(&only), ["revocation", "immediate", "law.knowing_choice", "law.do_not_wait"]);
-    let checked = format!("{}\n[recovery]\ntext.en = \"x\"\n", irreversible());
+    let checked = format!("{}\n[recovery]\ntext.en = \"x\"\n", in_english(&irreversible()));
     assert_eq!(paths(&checked), ["recovery"]);
 }
 
 #[test]
 fn a_phrase_of_its_own_is_there_in_every_language_of_the_policy() {
-    let russian = "phrase = { en = \"Deactivate my account\", fi = \"Poista tilini\", zh = \"停用\" }";
-    let own = |phrase: &str| STANDARD.replace("phrase = false", phrase);
-    parse(&own("phrase = { en = \"Deactivate my account\" }"));
-    let text = own(russian).replacen("text.en = \"I was cheated\"", "text = { en = \"x\", ru = \"Меня обманули\" }", 1);
-    let [(path, fault)] = faults(&text).try_into().unwrap();
+    let own = |phrase: &str| in_english(STANDARD).replace("phrase = false", phrase);
+    parse(&own("phrase = { en = \"Deactivate\", fi = \"Poista\", ru = \"Удалить\", zh = \"停用\" }"));
+    let lacking = own("phrase = { en = \"Deactivate\", fi = \"Poista\", zh = \"停用\" }");
+    let [(path, fault)] = faults(&lacking).try_into().unwrap();
     assert_eq!(path, "confirm.phrase");
     assert!(fault.contains("`ru`"), "{fault}");
-    assert_eq!(paths(&own("phrase = { fi = \"Poista tilini\" }")), ["confirm.phrase"], "English is the ground");
+    assert_eq!(paths(&own("phrase = { fi = \"Poista\" }")), ["confirm.phrase"], "English is the ground");
 }
 
 #[test]
@@ -119,7 +118,7 @@ fn letters_of_two_alphabets_in_a_word_and_marks_that_nobody_sees_are_refused_whe
 
 #[test]
 fn a_text_in_a_language_that_no_page_has_is_refused() {
-    let text = STANDARD.replacen("label.en = \"Orders\"", "label = { en = \"Orders\", fr = \"Commandes\" }", 1);
+    let text = STANDARD.replacen("label.en = \"Orders\"", "label.fr = \"Commandes\"\nlabel.en = \"Orders\"", 1);
     assert_eq!(paths(&text), ["category[2].label.fr"]);
 }
 

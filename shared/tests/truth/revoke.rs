@@ -1,6 +1,6 @@
 use crate::access::file_access;
 use crate::table::{application, file_revocation, hold_on, reviewer};
-use crate::world::{STANDARD, World, account, at, monday, parse, start_to};
+use crate::world::{STANDARD, World, account, at, in_english, monday, parse, start_to};
 use shared::application::{Evidence, Filer, Reviewer, Stop};
 use shared::deletion::{Command, DeskNotice, Due, Effect, Event, MailKind, RevocationProof, State, Wish};
 use shared::eligibility::Eligibility;
@@ -46,7 +46,7 @@ fn with_proof_the_account_comes_back_open_and_everything_quiet_is_put_back() {
 
 #[test]
 fn where_the_policy_checks_again_a_link_alone_brings_nothing_back() {
-    let policy = parse(&format!("{STANDARD}\n[recovery]\ntext.en = \"We check your addresses again.\"\n"));
+    let policy = parse(&format!("{}\n[recovery]\ntext.en = \"We check again.\"\n", in_english(STANDARD)));
     let mut world = World::pending_with(policy, monday());
     for proof in [RevocationProof::Link, RevocationProof::Code, RevocationProof::SignIn] {
         assert_eq!(world.refusal(&Command::Revoke { proof }, monday()), "proof-too-old");

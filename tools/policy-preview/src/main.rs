@@ -57,12 +57,9 @@ fn preview(file: &str, folder: &Path, styles: &[String]) -> Result<Vec<String>, 
     Ok(written)
 }
 
-/// The languages of pages in which the policy has texts.
+/// The languages that the policy offers.
 fn languages(policy: &Policy) -> Vec<Locale> {
-    let has = |tag: &str| {
-        policy.categories.first().is_some_and(|category| category.label.locales().any(|known| known == tag))
-    };
-    Locale::ALL.into_iter().filter(|locale| has(locale.tag())).collect()
+    policy.languages.tags().filter_map(Locale::parse).collect()
 }
 
 /// A program for one machine: the moment is that of its call.

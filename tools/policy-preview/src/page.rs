@@ -36,12 +36,13 @@ impl Told<'_> {
         Shell {
             locale: self.texts.locale(),
             texts: self.texts,
+            languages: policy.languages.tags().filter_map(Locale::parse).collect(),
             operator: Operator {
                 name: policy.listing_names.first().cloned().unwrap_or_default(),
                 contact: policy.contact.clone(),
                 contact_url: format!("mailto:{}", policy.contact),
                 privacy_url: policy.privacy_url.clone(),
-                privacy_section: policy.privacy_section.clone(),
+                privacy_section: policy.privacy_section.in_locale(self.texts.locale().tag()).to_owned(),
                 ..Operator::default()
             },
             path: format!("/{}/preview", self.texts.locale().tag()),
