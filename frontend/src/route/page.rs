@@ -91,7 +91,7 @@ pages! {
         "bad-form", "method-not-allowed", "service", "not-yet-here",
     ];
     NotFound = "not-found" [""];
-    ShopSignIn = "shop-sign-in" ["", "signed-out", "error", "error-missing", "error-locked"];
+    ShopSignIn = "shop-sign-in" ["", "signed-out", "error", "error-missing", "error-locked", "error-sealed"];
     ShopAccount = "shop-account" ["", "long"];
     ShopPending = "shop-pending" [""];
     /// The staff's desk.
@@ -113,7 +113,7 @@ pages! {
         "error-request", "error-findings", "error-findings-more", "lead",
     ];
     /// What somebody asked for who neither wrote a mail nor filled in a form.
-    StaffEnter = "staff-enter" ["", "error", "error-more"];
+    StaffEnter = "staff-enter" ["", "error", "error-more", "error-minor", "error-minor-live", "error-minor-window", "error-minor-none"];
     StaffLog = "staff-log" [""];
     StaffFigures = "staff-figures" ["", "watched"];
     StaffSignIn = "staff-sign-in" ["", "leaving"];
@@ -204,6 +204,7 @@ pub const PATHS: &[Path] = &[
     ("/staff/mail/{mail}/acknowledge", &[]),
     ("/staff/mail/{mail}/findings", &[Page::StaffMail]),
     ("/staff/enter", &[Page::StaffEnter]),
+    ("/staff/minor", &[Page::StaffEnter]),
     ("/staff/bulk", &[Page::StaffBulk, Page::StaffQueue]),
     ("/staff/replies", &[Page::StaffReplies]),
     ("/staff/replies/{reply}", &[Page::StaffReply]),

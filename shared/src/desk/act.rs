@@ -68,6 +68,8 @@ names! {
         Acknowledged = "acknowledged",
         /// Wrote down what was found.
         Found = "found",
+        /// Sealed the account of a child that was found by accident.
+        Sealed = "sealed",
     }
 }
 
@@ -91,7 +93,8 @@ impl Act {
             | Self::Declined
             | Self::HandedOut
             | Self::Acknowledged
-            | Self::Found => true,
+            | Self::Found
+            | Self::Sealed => true,
             Self::Revealed
             | Self::Taken
             | Self::Returned
