@@ -20,6 +20,7 @@ pub mod mail;
 pub mod minor;
 pub mod question;
 pub mod queue;
+pub mod registry;
 pub mod retention;
 mod sibling;
 mod subject;

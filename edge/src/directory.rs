@@ -5,7 +5,7 @@
 use shared::eligibility::BlockerKind;
 use shared::id::{AccountId, AccountKey, CategoryId, DeletionId};
 use shared::identifier::Identifier;
-use shared::policy::Strategy;
+use shared::policy::{Policy, Strategy};
 use shared::time::Timestamp;
 use thiserror::Error;
 
@@ -165,9 +165,16 @@ pub async fn account(context: &Context, key: &AccountKey) -> Result<Option<Accou
     embedded::account(context, key).await
 }
 
-/// Everything that stops a deletion now, all at once.
-pub async fn blockers(context: &Context, key: &AccountKey) -> Result<Vec<Blocker>, DirectoryError> {
+/// Everything unsettled that can stop a deletion, all at once.
+pub async fn matters(context: &Context, key: &AccountKey) -> Result<Vec<Blocker>, DirectoryError> {
     embedded::blockers(context, key).await
+}
+
+/// Those of them that stop a deletion under these rules. What a policy does not name stops nothing.
+pub async fn blockers(context: &Context, policy: &Policy, key: &AccountKey) -> Result<Vec<Blocker>, DirectoryError> {
+    let mut all = matters(context, key).await?;
+    all.retain(|matter| policy.blocker(matter.kind).is_some());
+    Ok(all)
 }
 
 /// What ends together with the account and is worth knowing beforehand.

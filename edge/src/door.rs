@@ -7,7 +7,7 @@ use std::rc::Rc;
 use shared::webhook::Secret;
 use worker::{Env, Request, Response};
 
-use crate::bindings::{self, D1, Entropy, Jobs, Namespace, Post};
+use crate::bindings::{self, Beside, D1, Entropy, Jobs, Namespace, Post};
 use crate::context::{Context, Settings};
 use crate::extract::{Incoming, Verb};
 use crate::failure::Failure;
@@ -91,9 +91,7 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         Ok(Rc::new(Namespace(env.kv(name).map_err(missing(name))?)))
     };
     let settings = settings(env)?;
-    let (_, policy) =
-        rule::chosen(&settings.policy).ok_or_else(|| Failure::Service("the policy is not there".to_owned()))?;
-    language::ready(env, &policy).await?;
+    let now = clock::platform_now();
     let master = bindings::secret(env, bindings::MASTER_KEY);
     let receipt = bindings::secret(env, bindings::RECEIPT_SIGNING_KEY);
     let post = Post {
@@ -108,19 +106,24 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         #[cfg(feature = "local")]
         effort: Rc::clone(&effort),
     };
+    let cache = kv(bindings::CACHE)?;
+    let rules = rule::chosen(&db, &*cache, &settings.policy, now).await?;
+    language::ready(env, &rules.policy).await?;
     Ok(Context {
         db: Rc::new(db),
         vault: kv(bindings::VAULT)?,
         ledger: kv(bindings::LEDGER)?,
-        cache: kv(bindings::CACHE)?,
+        cache,
         exports: kv(bindings::EXPORTS)?,
+        files: Rc::new(Beside::of(env).map_err(missing(bindings::ASSETS))?),
         jobs: Rc::new(Jobs(env.queue(bindings::JOBS).map_err(missing(bindings::JOBS))?)),
         mail: Rc::new(post),
         rng: Rc::new(Entropy),
         keys: Rc::new(Keyring::parse(master.as_deref(), receipt.as_deref())?),
         settings: Rc::new(settings),
-        policy,
-        now: clock::platform_now(),
+        policy: Rc::clone(&rules.policy),
+        rules: Rc::new(rules),
+        now,
         written: RefCell::new(VecDeque::new()),
         #[cfg(feature = "local")]
         unguarded: false,
@@ -167,6 +170,10 @@ async fn answer(context: &Context, incoming: &Incoming) -> Reply {
     let outcome = match &found {
         None => Err(Failure::NotFound),
         Some(found) if !found.route.allows(incoming.method) => Err(Failure::MethodNotAllowed(found.route.allow())),
+        // What is said there would not be what is done.
+        Some(found) if found.route.tells_rules() && !context.rules.is_there() => {
+            Err(Failure::Service("the policy that is set is not there".to_owned()))
+        }
         Some(found) => handle(&view, &found.route).await,
     };
     match outcome {
@@ -191,6 +198,10 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Front => pages::front::show(view),
         Route::ErasedAndKept => pages::front::erased_and_kept(view),
         Route::Figures => pages::figures::show(view).await,
+        Route::Guides => pages::guide::list(view).await,
+        Route::Guide(service) => pages::guide::show(view, service).await,
+        Route::GuideCalendar(service) => pages::guide::calendar(view, service).await,
+        Route::Retention => Ok(pages::registry::show(view)),
         Route::Delete if is_post => pages::delete::begin_deletion(view).await,
         Route::Delete => pages::delete::show(view),
         Route::WithoutAccess if is_post => pages::without_access::act(view).await,

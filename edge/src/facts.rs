@@ -8,13 +8,14 @@ use frontend::shell::Link;
 use shared::application::{Approval, Evidence, Stop};
 use shared::deletion::Pending;
 use shared::eligibility::BlockerKind;
-use shared::id::ProcessorId;
+use shared::id::{ProcessorId, ReasonId};
 use shared::policy::{self, Policy, Retention, Strategy, Text};
 use shared::retention::{Ground, Kept};
 use shared::time::{Timestamp, Window};
 
 use crate::directory;
 use crate::format;
+use crate::port::Row;
 use crate::view::View;
 
 pub mod schedule;
@@ -22,6 +23,35 @@ pub mod schedule;
 /// A policy's own sentence.
 pub fn content(texts: Texts, text: &Text) -> String {
     texts.content(text.in_locale(texts.locale().tag()))
+}
+
+/// What is typed before the request is sent, exactly as it is shown: a pseudo-language's marks cannot be typed.
+pub fn phrase(texts: Texts, policy: &Policy) -> String {
+    let own = policy.confirm.own_phrase.as_ref();
+    own.map_or_else(|| texts.phrase(), |own| own.in_locale(texts.locale().tag()).to_owned())
+}
+
+/// What to do before.
+pub fn preparations(texts: Texts, policy: &Policy) -> Vec<part::Category> {
+    let shown = |one: &policy::Preparation| part::Category {
+        label: content(texts, &one.title),
+        consequence: content(texts, &one.text),
+    };
+    policy.preparations.iter().map(shown).collect()
+}
+
+/// The reason that somebody gave, as the log has it. The log's other words are not read.
+#[derive(serde::Deserialize)]
+struct Said {
+    reason: Option<ReasonId>,
+}
+
+/// Whether the reason that the log tells of leads to a complaint.
+pub fn complains(policy: &Policy, log: &[Row]) -> bool {
+    let tells = |row: &&Row| row.text("kind").is_ok_and(|kind| ["armed", "confirmed"].contains(&kind.as_str()));
+    let said = |row: &Row| serde_json::from_str::<Said>(&row.text("body").ok()?).ok()?.reason;
+    let last = log.iter().rev().find(tells).and_then(said);
+    last.is_some_and(|reason| policy.lead(&reason) == Some(policy::Lead::Complaint))
 }
 
 /// What people call a processor; its id where an older version of the policy told no name.
@@ -61,7 +91,7 @@ pub fn manifest(texts: Texts, policy: &Policy, purge_at: Option<Timestamp>) -> M
     manifest
 }
 
-fn period(texts: Texts, months: u32) -> String {
+pub fn period(texts: Texts, months: u32) -> String {
     if months.is_multiple_of(12) {
         texts.count("period-years", months / 12, &[])
     } else {
@@ -180,10 +210,11 @@ pub fn backups_gone(policy: &Policy, erased_at: Timestamp) -> Timestamp {
     erased_at.plus_ms(i64::from(policy.backups_days) * shared::limits::DAY_MS)
 }
 
-/// Whether the address may be used for a new account.
-pub const fn email_reuse(policy: &Policy) -> part::EmailReuse {
+/// Whether the address may be used for a new account; where not, by when that is looked at, if the purge has a moment.
+pub fn email_reuse(texts: Texts, policy: &Policy, purge_at: Option<Timestamp>) -> part::EmailReuse {
+    let review = |at| format::last_day(texts.locale(), policy, policy.address_review_at(at));
     match policy.email_reuse {
         policy::EmailReuse::Allowed => part::EmailReuse::Yes,
-        policy::EmailReuse::Never => part::EmailReuse::Never,
+        policy::EmailReuse::Never => part::EmailReuse::Never { review: purge_at.map(review) },
     }
 }

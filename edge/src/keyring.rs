@@ -1,6 +1,5 @@
 //! The keys that the Worker alone holds, each derived for one purpose from one secret.
-
-use data_encoding::BASE64;
+use shared::encoding;
 use shared::seal::{self, Key};
 use thiserror::Error;
 
@@ -27,6 +26,8 @@ pub struct Keyring {
     pub session: Key,
     /// Seals who the staff are.
     pub staff: Key,
+    /// Marks an address that may never be used again, and is used for nothing else.
+    pub never_again: Key,
     /// Seals the mailbox of the trial mode; production never writes one.
     #[cfg(feature = "local")]
     pub mailbox: Key,
@@ -49,6 +50,7 @@ impl Keyring {
             mark: seal::derive(&master, "mark"),
             session: seal::derive(&master, "session"),
             staff: seal::derive(&master, "staff"),
+            never_again: seal::derive(&master, "never-again"),
             #[cfg(feature = "local")]
             mailbox: seal::derive(&master, "mailbox"),
             receipt_seed,
@@ -58,8 +60,7 @@ impl Keyring {
 
 fn secret(name: &'static str, value: Option<&str>) -> Result<[u8; 32], KeyringError> {
     let value = value.ok_or(KeyringError::Missing(name))?;
-    BASE64
-        .decode(value.trim().as_bytes())
+    encoding::from_base64(value.trim())
         .ok()
         .and_then(|bytes| bytes.try_into().ok())
         .ok_or(KeyringError::Malformed(name))
@@ -72,7 +73,7 @@ mod tests {
     #[test]
     fn a_missing_or_short_secret_is_refused() {
         assert_eq!(Keyring::parse(None, None).err(), Some(KeyringError::Missing("MASTER_KEY")));
-        let good = BASE64.encode(&[7; 32]);
+        let good = encoding::base64(&[7; 32]);
         assert_eq!(
             Keyring::parse(Some(&good), Some("c2hvcnQ=")).err(),
             Some(KeyringError::Malformed("RECEIPT_SIGNING_KEY"))

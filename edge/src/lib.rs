@@ -31,6 +31,7 @@ mod limits;
 mod local;
 mod log;
 mod mail;
+mod never_again;
 mod outbox;
 mod pages;
 mod port;

@@ -124,7 +124,7 @@ mod tests {
     }
 
     fn policy() -> std::rc::Rc<Policy> {
-        crate::rule::chosen("standard").unwrap().1
+        crate::rule::of_preset("standard").unwrap()
     }
 
     fn control(account: &Account, mailbox: &str) -> bool {

@@ -23,6 +23,11 @@ pub enum Route {
     WithoutAccessDone,
     ErasedAndKept,
     Figures,
+    Guides,
+    /// By its service's name, which stays text: an unknown one is a page that is not there.
+    Guide(String),
+    GuideCalendar(String),
+    Retention,
     Track,
     Revoke,
     Veto,
@@ -94,6 +99,10 @@ impl Route {
             Self::Front
             | Self::ErasedAndKept
             | Self::Figures
+            | Self::Guides
+            | Self::Guide(_)
+            | Self::GuideCalendar(_)
+            | Self::Retention
             | Self::VetoDone
             | Self::AnswerDone
             | Self::WithoutAccessDone
@@ -145,6 +154,11 @@ impl Route {
         !matches!(self, Self::Api(Api::Standing)) || settings.directory_secret.is_some()
     }
 
+    /// Whether it says, or begins, what the rules of a new deletion are.
+    pub const fn tells_rules(&self) -> bool {
+        matches!(self, Self::Front | Self::Delete | Self::WithoutAccess | Self::ErasedAndKept)
+    }
+
     /// Whether the route answers the method.
     pub fn allows(&self, verb: Verb) -> bool {
         let name = match verb {
@@ -184,6 +198,10 @@ fn localised(rest: &[&str]) -> Option<Route> {
         ["delete", "without-access", "done"] => Route::WithoutAccessDone,
         ["erased-and-kept"] => Route::ErasedAndKept,
         ["figures"] => Route::Figures,
+        ["guides"] => Route::Guides,
+        ["guides", service] => Route::Guide((*service).to_owned()),
+        ["guides", service, "last-day.ics"] => Route::GuideCalendar((*service).to_owned()),
+        ["retention"] => Route::Retention,
         ["status"] => Route::Track,
         ["revoke"] => Route::Revoke,
         ["veto"] => Route::Veto,
@@ -204,6 +222,8 @@ fn bare(rest: &[&str]) -> Option<Route> {
     Some(match rest {
         [] => Route::Front,
         ["delete"] => Route::Delete,
+        ["guides"] => Route::Guides,
+        ["guides", service] => Route::Guide((*service).to_owned()),
         ["healthz"] => Route::Health,
         ["readyz"] => Route::Ready,
         [brand_sheet] if crate::brand::is_path(brand_sheet) => Route::BrandSheet,

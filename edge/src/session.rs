@@ -1,6 +1,5 @@
 //! Who sits in front of the browser: proven by a cookie whose hash alone is stored.
-
-use data_encoding::BASE64URL_NOPAD;
+use shared::encoding;
 use shared::id::Reference;
 use shared::time::Timestamp;
 
@@ -23,6 +22,8 @@ pub enum Scope {
     Journey,
     /// Reads the status, nothing else.
     Status,
+    /// The same, after the link of the way back was shown: the code that is still missing brings the account back.
+    Recovery,
 }
 
 impl Scope {
@@ -30,6 +31,7 @@ impl Scope {
         match self {
             Self::Journey => "journey",
             Self::Status => "status",
+            Self::Recovery => "recovery",
         }
     }
 }
@@ -59,7 +61,7 @@ pub struct Token {
 impl Token {
     /// 256 random bits.
     pub fn fresh(context: &Context) -> Result<Self, PortError> {
-        let value = BASE64URL_NOPAD.encode(&context.random::<32>()?);
+        let value = encoding::base64url(&context.random::<32>()?);
         let hash = hash(context, &value);
         Ok(Self { value, hash })
     }
@@ -94,7 +96,9 @@ pub async fn open(context: &Context, incoming: &Incoming, reference: &str) -> Re
     let found = storage::deletion::by_reference_in_session(&reference, &token_hash, context.now);
     let rows = context.one(found).await?;
     let row = rows.first().ok_or(Failure::SignedOut)?;
-    let scope = if row.text("session_scope")? == Scope::Journey.name() { Scope::Journey } else { Scope::Status };
+    let scope = row.text("session_scope")?;
+    let named = [Scope::Journey, Scope::Recovery].into_iter().find(|known| known.name() == scope);
+    let scope = named.unwrap_or(Scope::Status);
     let proof_at = row.maybe_int("session_proof_at").map(Timestamp::from_ms);
     Ok((Stored::from_row(row)?, Session { token_hash, scope, proof_at }))
 }
@@ -108,6 +112,6 @@ pub async fn open_journey(
     let (stored, session) = open(context, incoming, reference).await?;
     match session.scope {
         Scope::Journey => Ok((stored, session)),
-        Scope::Status => Err(Failure::SignedOut),
+        Scope::Status | Scope::Recovery => Err(Failure::SignedOut),
     }
 }

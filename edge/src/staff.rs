@@ -3,6 +3,7 @@
 //! What happens here is a value (`Happening`) before it is an answer, and an entry of the desk's log (`diary`).
 
 mod address;
+mod address_review;
 mod callback;
 pub mod diary;
 mod entry;
@@ -100,6 +101,7 @@ async fn answer(view: &View<'_>, route: &Staff) -> Result<Reply, Failure> {
         Staff::HandOut(of) => desk::disclosure::hand_out(view, &sitting(context, incoming).await?, of).await,
         Staff::Unhold(of) => desk::hold::end(view, &sitting(context, incoming).await?, of).await,
         Staff::Figures => desk::figures::show(view, &sitting(context, incoming).await?).await,
+        Staff::Registry => desk::registry::show(view, &sitting(context, incoming).await?).await,
         Staff::Log => desk::log::show(view, &sitting(context, incoming).await?).await,
         Staff::LogExport => desk::log::export(view, &sitting(context, incoming).await?).await,
         Staff::Replies if is_post => desk::wording::add(view, &sitting(context, incoming).await?).await,
@@ -113,6 +115,7 @@ async fn answer(view: &View<'_>, route: &Staff) -> Result<Reply, Failure> {
         Staff::SignOut => sign_out::act(view).await,
         Staff::People if is_post => people::add(view).await,
         Staff::People => people::list(view).await,
+        Staff::Addresses => address_review::act(view).await,
         Staff::Person(id) if is_post => people::change(view, id).await,
         Staff::Person(id) => people::show(view, id).await,
     }

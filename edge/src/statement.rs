@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::mail::locale_of;
 use crate::port::{PortError, Row};
-use crate::storage::{self, deletion::Stored};
+use crate::storage::deletion::Stored;
 
 fn seed(context: &Context) -> SigningSeed {
     SigningSeed::from_bytes(context.keys.receipt_seed)
@@ -36,14 +36,13 @@ pub fn public_key(context: &Context) -> PublicKey {
 }
 
 /// What the person keeps: the statement with the log that leads to it.
-pub async fn file(
+pub fn file(
     context: &Context,
     stored: &Stored,
-    signed: SignedReceipt,
-    receipt: &Receipt,
+    log: &[Row],
+    (signed, receipt): (SignedReceipt, &Receipt),
 ) -> Result<ReceiptFile, Failure> {
-    let rows = context.one(storage::deletion::events(&stored.id)).await?;
-    let log = rows.iter().map(|row| entry(context, stored, row)).collect::<Result<Vec<_>, _>>()?;
+    let log = log.iter().map(|row| entry(context, stored, row)).collect::<Result<Vec<_>, _>>()?;
     ReceiptFile::of(signed, receipt, log)
         .ok_or_else(|| Failure::Service("the stored log does not lead to its receipt".to_owned()))
 }

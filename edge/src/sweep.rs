@@ -3,15 +3,16 @@
 use shared::deletion::{Command, Due};
 use shared::eligibility::Eligibility;
 use shared::id::{AccountKey, DeletionId};
+use shared::policy::Policy;
 
 use crate::access;
 use crate::advance::{AdvanceError, Beside, advance_from, look_again};
 use crate::context::Context;
 use crate::desk;
 use crate::directory;
-use crate::port::PortError;
+use crate::port::{PortError, Row};
 use crate::storage::{self, agenda, deletion::Stored};
-use crate::{inbox, limits, log, outbox, rule, vault};
+use crate::{inbox, limits, log, never_again, outbox, rule, vault};
 
 /// What one tick did.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +25,13 @@ pub struct Swept {
 /// One tick: what is due, the longest due first.
 pub async fn sweep(context: &Context) -> Result<Swept, PortError> {
     let mut swept = Swept::default();
-    for row in context.one(storage::agenda::due(context.now, limits::SWEEP_BATCH)).await? {
+    let due = vec![
+        storage::agenda::due(context.now, limits::SWEEP_BATCH),
+        storage::stay::due(context.now, limits::STAY_BATCH),
+    ];
+    let mut due = context.batch(due).await?.into_iter();
+    let (agenda, accounts) = (due.next().unwrap_or_default(), due.next().unwrap_or_default());
+    for row in agenda {
         match agenda::Due::from_row(&row) {
             // A kind of a later version, whose database this already is.
             Err(error) => log::note("agenda", &error.to_string()),
@@ -41,7 +48,35 @@ pub async fn sweep(context: &Context) -> Result<Swept, PortError> {
         }
     }
     outbox::drain(context).await;
+    if let Err(error) = clear(context, &accounts).await {
+        log::note("clear", &error.to_string());
+    }
     Ok(swept)
+}
+
+/// Clears what has outlived its period in accounts that stay. That something was cleared is an entry of the desk's log, in the same
+/// batch; of whom, nobody writes down.
+async fn clear(context: &Context, accounts: &[Row]) -> Result<(), PortError> {
+    let (mut statements, mut clears) = (Vec::new(), false);
+    for row in accounts {
+        let Ok(key) = directory::embedded::key_of(row) else { continue };
+        match directory::embedded::stay::look(context, &key).await {
+            Ok(look) => {
+                statements.extend(look.statements);
+                clears |= look.clears;
+            }
+            // One that cannot be looked at now must not keep the others waiting.
+            Err(error) => {
+                log::note("clear", &error.to_string());
+                statements.push(storage::stay::looked(&key, context.now.plus_ms(limits::LOOK_AGAIN_MS)));
+            }
+        }
+    }
+    match (statements.is_empty(), clears) {
+        (true, _) => Ok(()),
+        (false, true) => desk::retention::written(context, "outlived", &statements).await,
+        (false, false) => context.batch(statements).await.map(drop),
+    }
 }
 
 /// Whether a due deletion moved. One that cannot move now must not keep the others waiting.
@@ -70,7 +105,10 @@ async fn settle(context: &Context, id: &str) -> Result<bool, AdvanceError> {
         Due::AnnounceStopEnd => Command::AnnounceStopEnd,
         Due::RunAgain => Command::RunAgain,
         Due::Clear { category } => Command::Clear { category },
-        Due::Claim => Command::Claim { eligibility: eligibility(context, stored.deletion.account()).await },
+        Due::Claim => {
+            let policy = rule::of_version(context, stored.policy_version).await?;
+            Command::Claim { eligibility: eligibility(context, &policy, stored.deletion.account()).await }
+        }
         Due::Recheck => recheck(context, &stored).await?,
     };
     match advance_from(context, stored.clone(), None, &command, &Beside::default()).await {
@@ -87,15 +125,15 @@ async fn settle(context: &Context, id: &str) -> Result<bool, AdvanceError> {
 /// To look again at an armed request: what the directory says just now, and what a page would show.
 pub async fn recheck(context: &Context, stored: &Stored) -> Result<Command, AdvanceError> {
     let policy = rule::of_version(context, stored.policy_version).await?;
-    let eligibility = eligibility(context, stored.deletion.account()).await;
+    let eligibility = eligibility(context, &policy, stored.deletion.account()).await;
     Ok(Command::Recheck { eligibility, consequences: policy.consequences() })
 }
 
 /// What the directory says just now, and for this moment alone: it is asked in the invocation that uses it, so that no verdict
 /// is ever older than that. No answer is its own value and never means yes (I20).
-pub async fn eligibility(context: &Context, account: Option<&AccountKey>) -> Eligibility {
+pub async fn eligibility(context: &Context, policy: &Policy, account: Option<&AccountKey>) -> Eligibility {
     let Some(account) = account else { return Eligibility::Unknown };
-    match directory::blockers(context, account).await {
+    match directory::blockers(context, policy, account).await {
         Ok(blockers) => Eligibility::of(blockers.iter().map(|blocker| blocker.kind).collect()),
         Err(error) => {
             log::note("directory", &error.to_string());
@@ -126,6 +164,9 @@ pub async fn housekeep(context: &Context) -> Result<(), PortError> {
     }
     if let Err(error) = access::erase_due(context).await {
         log::note("access", &error.to_string());
+    }
+    if let Err(error) = never_again::erase_unneeded(context).await {
+        log::note("never-again", &error.to_string());
     }
     let mut statements = vec![
         storage::session::remove_old(context.now),

@@ -4,6 +4,7 @@ pub(crate) mod blocker;
 pub(crate) mod button;
 pub(crate) mod choice;
 pub(crate) mod codes;
+pub(crate) mod complaint;
 pub(crate) mod copy_check;
 pub(crate) mod copy_state;
 pub(crate) mod detail;

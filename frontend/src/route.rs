@@ -56,12 +56,30 @@ pub(crate) fn erased_and_kept(locale: Locale) -> String {
     path::erased_and_kept(locale.tag())
 }
 
+pub(crate) fn retention(locale: Locale) -> String {
+    path::retention(locale.tag())
+}
+
 pub(crate) fn figures(locale: Locale) -> String {
     path::figures(locale.tag())
 }
 
 pub(crate) fn receipt_check(locale: Locale) -> String {
     path::receipt_check(locale.tag())
+}
+
+pub(crate) fn guides(locale: Locale) -> String {
+    format!("/{}/guides", locale.tag())
+}
+
+/// How to leave one service.
+pub(crate) fn guide(locale: Locale, service: &str) -> String {
+    format!("/{}/guides/{service}", locale.tag())
+}
+
+/// The last day of its way back, for a calendar.
+pub(crate) fn guide_calendar(locale: Locale, service: &str) -> String {
+    format!("/{}/guides/{service}/last-day.ics", locale.tag())
 }
 
 /// The status page of one deletion.

@@ -13,6 +13,7 @@ pub mod deletion;
 pub mod desk;
 pub mod disclosure;
 pub mod eligibility;
+pub mod encoding;
 pub mod event;
 pub mod export;
 pub mod form;

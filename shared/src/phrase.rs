@@ -28,7 +28,7 @@ fn normal(text: &str, lower: &impl Fn(&str) -> String) -> String {
     words.join(" ")
 }
 
-const fn is_mark_of_direction(character: char) -> bool {
+pub(crate) const fn is_mark_of_direction(character: char) -> bool {
     matches!(character, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

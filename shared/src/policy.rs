@@ -9,7 +9,9 @@ mod parse;
 pub mod processor;
 mod read;
 pub mod rule;
+mod script;
 mod section;
+pub mod stay;
 mod text;
 
 pub use brand::{Accent, Brand, Logo};
@@ -18,12 +20,16 @@ pub use language::{LANGUAGES, Languages};
 pub use law::{Law, Regime};
 pub use parse::{PolicyErrors, PolicyFault, parse};
 pub use processor::Processor;
-pub use rule::{BlockerRule, Confirmation, EmailReuse, Immediate, Reason, Revocation, Sla, Verification};
+pub use rule::{
+    BlockerRule, Confirmation, EmailReuse, Immediate, Lead, Preparation, Reason, Recovery, Revocation, Sla,
+    Verification,
+};
+pub use stay::{LegalBasis, StayEvent, Stays};
 pub use text::{Text, TextError};
 
 use crate::eligibility::{BlockerKind, ConsequenceDigest};
 use crate::id::{CategoryId, ProcessorId, ReasonId};
-use crate::time::{Calendar, Window, Zone};
+use crate::time::{Calendar, Timestamp, Window, Zone, end_of_window};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -94,6 +100,15 @@ pub struct Policy {
     /// Which languages people are offered. A policy without it offers English, and is the same version as before.
     #[serde(default, skip_serializing_if = "Languages::is_unsaid")]
     pub languages: Languages,
+    /// What to do before, shown with the consequences. Like what follows, it is new: without it, the version is as before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub preparations: Vec<Preparation>,
+    /// Turning back wants a fresh code besides the link.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recovery: Option<Recovery>,
+    /// Advice for afterwards: on the receipt and in the last mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub afterwards: Option<Text>,
 }
 
 impl Policy {
@@ -107,6 +122,12 @@ impl Policy {
     #[must_use]
     pub fn blocker(&self, kind: BlockerKind) -> Option<&BlockerRule> {
         self.blockers.iter().find(|rule| rule.kind == kind)
+    }
+
+    /// Where this reason leads besides, if anywhere.
+    #[must_use]
+    pub fn lead(&self, id: &ReasonId) -> Option<Lead> {
+        self.reasons.iter().find(|reason| reason.id == *id)?.leads_to
     }
 
     /// Whether this reason may be chosen.
@@ -130,6 +151,12 @@ impl Policy {
         all.sort();
         all.dedup();
         all
+    }
+
+    /// By when somebody says whether an address must be kept out any longer: a year, and every year again.
+    #[must_use]
+    pub fn address_review_at(&self, from: Timestamp) -> Timestamp {
+        end_of_window(from, 12, &self.zone)
     }
 
     /// Fingerprint of what a person is told will happen: whoever armed a request under another one is asked again.

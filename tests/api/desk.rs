@@ -4,7 +4,7 @@ mod bulk;
 mod digest;
 mod disclosure;
 mod entry;
-mod hold;
+pub mod hold;
 mod list;
 mod lock;
 mod log;
@@ -26,6 +26,8 @@ use tests::page::Page;
 use tests::server::Server;
 use tests::shop::{self, Person};
 use tests::store::Store;
+
+pub use digest::on_the_hour;
 
 use crate::not_me::{heard, stop, taken_over};
 use crate::{DAY_MS, now_ms, shared_server};

@@ -1,20 +1,91 @@
-//! `cargo xtask policy check FILE…`: what is wrong with an operator's rules, by line and field, before anybody meets it.
+//! `cargo xtask policy`: what is wrong with an operator's rules, how they would look, and how they are laid down for the Worker to
+//! follow without a new build.
 
-use anyhow::{Result, bail};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
 
 use crate::place::Place;
-use crate::step::command;
+use crate::server::wrangler;
+use crate::step::{command, run, run_quietly, step};
+use crate::toolchain::node;
+
+const USAGE: &str =
+    "say `cargo xtask policy check FILE…`, `… preview FILE [--out FOLDER]` or `… publish FILE [--local|--remote]`";
 
 pub fn command_line(place: &Place, arguments: &[String]) -> Result<()> {
-    let Some((act, files)) = arguments.split_first().filter(|(act, files)| *act == "check" && !files.is_empty()) else {
-        bail!("say `cargo xtask policy check FILE…`");
-    };
-    let mut check = command("cargo", &["run", "--locked", "--quiet", "-p", "policy-file", "--", act], &place.root);
-    // Named from where the person stands.
-    let here = std::env::current_dir()?;
-    check.args(files.iter().map(|file| here.join(file))).env("CARGO_TARGET_DIR", place.target_host());
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["check", files @ ..] if !files.is_empty() => check(place, files),
+        ["preview", file] => preview(place, file, &place.memory().join("preview")),
+        ["preview", file, "--out", folder] => preview(place, file, &here(folder)?),
+        ["publish", file] | ["publish", file, "--local"] => publish(place, file, false),
+        ["publish", file, "--remote"] => publish(place, file, true),
+        _ => bail!("{USAGE}"),
+    }
+}
+
+/// Named from where the person stands.
+fn here(path: &str) -> Result<PathBuf> {
+    Ok(std::env::current_dir()?.join(path))
+}
+
+/// One of our own programs that reads policies.
+fn tool(place: &Place, name: &str) -> std::process::Command {
+    let mut tool = command("cargo", &["run", "--locked", "--quiet", "-p", name, "--"], &place.root);
+    tool.env("CARGO_TARGET_DIR", place.target_host());
+    tool
+}
+
+fn check(place: &Place, files: &[&str]) -> Result<()> {
+    let mut check = tool(place, "policy-file");
+    check.arg("check");
+    for file in files {
+        check.arg(here(file)?);
+    }
     if !check.status()?.success() {
         bail!("not every file can be used");
     }
+    Ok(())
+}
+
+fn preview(place: &Place, file: &str, folder: &Path) -> Result<()> {
+    let file = here(file)?;
+    check(place, &[&file.to_string_lossy()])?;
+    let mut preview = tool(place, "policy-preview");
+    preview.arg(&file).arg(folder);
+    let style = place.root.join("frontend").join("style");
+    // What the others stand on comes first.
+    let mut sheets: Vec<PathBuf> = std::fs::read_dir(&style)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    sheets.sort_by_key(|sheet| (!sheet.ends_with("tokens.css"), !sheet.ends_with("base.css"), sheet.clone()));
+    run(preview.args(sheets))
+}
+
+/// Only what was checked is published, and as the text that the check has read.
+fn publish(place: &Place, file: &str, is_remote: bool) -> Result<()> {
+    let file = here(file)?;
+    check(place, &[&file.to_string_lossy()])?;
+    node::packages(place)?;
+    let mut json = tool(place, "policy-file");
+    let json = run_quietly(json.arg("json").arg(&file))?;
+    let policy: serde_json::Value = serde_json::from_str(&json).context("reading the policy")?;
+    let name = policy.get("name").and_then(serde_json::Value::as_str).context("a policy has a name")?;
+    let kept = place.memory().join("policy.json");
+    std::fs::create_dir_all(place.memory())?;
+    std::fs::write(&kept, json.trim())?;
+    step(&format!("Publishing `{name}`"), || {
+        let key = format!("policy-named:{name}");
+        let mut put = wrangler(place, &["kv", "key", "put", &key, "--binding", "CACHE", "--path"])?;
+        put.arg(&kept);
+        if is_remote {
+            put.args(["--remote", "--env", "production"]);
+        } else {
+            put.arg("--local").arg("--persist-to").arg(place.root.join(".wrangler").join(crate::start::FOLDER));
+        }
+        run_quietly(&mut put).map(drop)
+    })?;
+    println!(
+        "Set POLICY to \"{name}\". What is published is followed within a minute; running deletions keep what they began with."
+    );
     Ok(())
 }

@@ -14,7 +14,8 @@ use crate::secret;
 use crate::server::{Plan, Server, free_port, migrate};
 use crate::step::{spell, step};
 
-const FOLDER: &str = "start";
+/// Below `.wrangler/`: what it stores, and what `policy publish --local` lays down for it.
+pub const FOLDER: &str = "start";
 /// Deployed, the platform's clock sweeps every minute; wrangler has none.
 const SWEEP_EVERY: Duration = Duration::from_mins(1);
 

@@ -89,6 +89,10 @@ fn clippy(place: &Place, tally: &mut Tally) -> Result<()> {
             "xtask",
             "-p",
             "policy-file",
+            "-p",
+            "guide-file",
+            "-p",
+            "policy-preview",
             "--all-targets",
             "--features",
             "frontend/ssr",
@@ -123,7 +127,22 @@ fn lint(cargo: &mut Command, tally: &mut Tally) -> Result<()> {
 
 fn unit(place: &Place, tally: &mut Tally) -> Result<()> {
     const CALLS: [&[&str]; 3] = [
-        &["-p", "shared", "-p", "frontend", "-p", "xtask", "-p", "policy-file", "--features", "frontend/ssr"],
+        &[
+            "-p",
+            "shared",
+            "-p",
+            "frontend",
+            "-p",
+            "xtask",
+            "-p",
+            "policy-file",
+            "-p",
+            "guide-file",
+            "-p",
+            "policy-preview",
+            "--features",
+            "frontend/ssr",
+        ],
         &["-p", "tests", "--lib"],
         &["-p", "edge", "--lib", "--features", "local"],
     ];

@@ -40,7 +40,7 @@ async fn act(context: &Context, reference: &str, wanted: &Wanted) -> Result<Repl
     let reference = Reference::parse(reference).map_err(|_| Failure::CodeRefused)?;
     match revoke(context, &reference, &secret).await? {
         Back::Revoked(stored, _) => Ok(Reply::json(200, &super::deletion::body(&stored))),
-        // A letter is needed, which people write on the pages.
-        Back::ByStaff(..) => Err(Failure::Overtaken("/".to_owned())),
+        // A letter or a fresh code is needed, which people write and type on the pages.
+        Back::ByStaff(..) | Back::Prove(..) => Err(Failure::Overtaken("/".to_owned())),
     }
 }

@@ -3,16 +3,18 @@
 use shared::deletion::{Acknowledgement, Command};
 use shared::id::AccountKey;
 use shared::job::JobKey;
-use shared::policy::Strategy;
+use shared::policy::{Category, Strategy};
 use thiserror::Error;
 
 use crate::advance::{AdvanceError, Beside, advance};
 use crate::context::Context;
 use crate::directory::DirectoryError;
 use crate::ledger;
+use crate::never_again;
 use crate::outbox::is_repeat;
 use crate::port::PortError;
 use crate::processor::{self, ProcessorError};
+use crate::rule;
 use crate::storage::{self, deletion::Stored};
 
 /// Why a category was not ended this time.
@@ -75,6 +77,10 @@ async fn erase(context: &Context, key: &JobKey, account: &AccountKey, strategy: 
     let row = rows.first().ok_or(AdvanceError::NotFound)?;
     let stored = Stored::from_row(row)?;
     ledger::write(context, account, &stored).await?;
+    let policy = rule::of_version(context, stored.policy_version).await?;
+    if policy.category(&key.category).is_some_and(Category::is_contact) {
+        never_again::keep(context, &policy, account, &stored).await.map_err(ProcessorError::from)?;
+    }
     Ok(processor::end(context, &key.processor, account, &key.deletion, (&key.category, strategy)).await?)
 }
 

@@ -206,7 +206,7 @@ pub async fn is_capped(context: &Context, subject: &str) -> Result<bool, PortErr
     let day = context.now.ms() / shared::limits::DAY_MS;
     let counts = vec![
         storage::secret::count(subject, &format!("hour {hour}"), context.now.plus_ms(shared::limits::HOUR_MS)),
-        storage::secret::count(subject, &format!("day {day}"), context.now.plus_ms(shared::limits::DAY_MS)),
+        storage::secret::count(subject, &format!("day {day}"), context.now.plus_ms(limits::COUNT_KEPT_MS)),
     ];
     let rows = context.batch(counts).await?;
     let count = |index: usize| rows.get(index).and_then(|rows| rows.first()).map_or(Ok(1), |row| row.int("count"));

@@ -208,7 +208,7 @@ async fn postponed(
     purge_at: Timestamp,
 ) -> Result<Mail, MailError> {
     let locale = locale_of(stored);
-    let blockers = directory::blockers(context, key).await?;
+    let blockers = directory::blockers(context, policy, key).await?;
     let props = postponed::Props {
         sender: sender(context, policy, stored),
         last_day: Some(format::last_day(locale, policy, purge_at)),
@@ -227,7 +227,7 @@ async fn blocked(
     until: Timestamp,
 ) -> Result<Mail, MailError> {
     let locale = locale_of(stored);
-    let blockers = directory::blockers(context, key).await?;
+    let blockers = directory::blockers(context, policy, key).await?;
     let props = blocked::Props {
         sender: sender(context, policy, stored),
         blockers: facts::blockers(texts(stored), &blockers),
@@ -249,6 +249,7 @@ pub(super) async fn erased(
         at: format::moment(locale, policy, state.erased_at),
         kept: facts::kept(texts(stored), locale, policy, &state.kept),
         backups_gone_on: format::day(locale, policy, facts::backups_gone(policy, state.erased_at)),
+        afterwards: policy.afterwards.as_ref().map(|text| facts::content(texts(stored), text)),
         receipt_page: address(context, locale, "/status"),
         status_code: code::open(context, stored).await?.status,
     };

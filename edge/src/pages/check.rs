@@ -1,6 +1,6 @@
 //! Check and send: the last page before anything takes effect, and the way out.
 
-use frontend::pages::check::{self, Reason, WindowQuestion};
+use frontend::pages::check::{self, Phrase, Reason, WindowQuestion};
 use frontend::pages::part::CopyChoice;
 use frontend::shell::FieldError;
 use shared::deletion::{Command, Refusal, State, Typed, WindowChoice};
@@ -80,7 +80,7 @@ async fn page(
 ) -> Result<Reply, Failure> {
     let context = view.context;
     let account = directory::account(context, key).await?.ok_or(Failure::NotFound)?;
-    let blockers = directory::blockers(context, key).await?;
+    let blockers = directory::blockers(context, policy, key).await?;
     let purge_at = policy.window.end(context.now, &policy.zone);
     let status = if errors.is_empty() { 200 } else { 422 };
     let props = check::Props {
@@ -98,7 +98,10 @@ async fn page(
         reason_text: answers.reason_text,
         understood: answers.understood,
         identifier: policy.confirm.typed_identifier.then_some(answers.identifier),
-        phrase: policy.confirm.phrase.then_some(answers.phrase),
+        phrase: policy
+            .confirm
+            .phrase
+            .then(|| Phrase { expected: facts::phrase(view.texts, policy), typed: answers.phrase }),
         window: policy.window_outlasts_law().then(|| WindowQuestion {
             law_erase_on: format::day(view.locale, policy, law_end(view, stored, policy)),
             chose_law: answers.chose_law,
@@ -122,11 +125,16 @@ fn contact(account: &Account) -> String {
 }
 
 fn reasons(view: &View<'_>, policy: &Policy) -> Vec<Reason> {
-    let presets =
-        policy.reasons.iter().map(|reason| Reason { value: reason.id.to_string(), label: view.content(&reason.text) });
-    let other = policy
-        .reason_other
-        .then(|| Reason { value: PolicyReason::OTHER.to_owned(), label: view.texts.get("reason-other") });
+    let presets = policy.reasons.iter().map(|reason| Reason {
+        value: reason.id.to_string(),
+        label: view.content(&reason.text),
+        gloss: reason.gloss.as_ref().map(|gloss| view.content(gloss)),
+    });
+    let other = policy.reason_other.then(|| Reason {
+        value: PolicyReason::OTHER.to_owned(),
+        label: view.texts.get("reason-other"),
+        gloss: None,
+    });
     presets.chain(other).collect()
 }
 
@@ -147,11 +155,11 @@ pub async fn send(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let command = Command::Confirm {
         understood: true,
         consequences: policy.consequences(),
-        eligibility: sweep::eligibility(view.context, Some(&state.account)).await,
+        eligibility: sweep::eligibility(view.context, &policy, Some(&state.account)).await,
         proof_at: session.proof_at.ok_or(Failure::SignedOut)?,
         reason: form.reason,
         identifier: typed_identifier(form.identifier.as_deref(), &account),
-        phrase: typed_phrase(form.phrase.as_deref(), &view.texts.phrase()),
+        phrase: typed_phrase(form.phrase.as_deref(), &facts::phrase(view.texts, &policy)),
         window: form.window,
     };
     let beside = Beside {
@@ -181,7 +189,7 @@ fn errors(
     let mut errors = parsed.as_ref().err().map(|refused| view.errors(refused)).unwrap_or_default();
     let typed = |name: &str| fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
     let identifier = policy.confirm.typed_identifier.then(|| typed_identifier(typed("identifier"), account));
-    let phrase = policy.confirm.phrase.then(|| typed_phrase(typed("phrase"), &view.texts.phrase()));
+    let phrase = policy.confirm.phrase.then(|| typed_phrase(typed("phrase"), &facts::phrase(view.texts, policy)));
     for (field, outcome) in [("identifier", identifier), ("phrase", phrase)] {
         let is_told = errors.iter().any(|error| error.field == field);
         if outcome == Some(Typed::Differs) && !is_told {

@@ -9,7 +9,7 @@ use shared::secret::{OneTimeCode, Secret, SecretHash};
 use shared::time::Timestamp;
 
 use super::delete::service;
-use super::{stop, where_it_stands, without_access};
+use super::{revoke, stop, where_it_stands, without_access};
 use crate::advance::{AdvanceError, Beside, advance_from};
 use crate::extract::FormRefusal;
 use crate::failure::Failure;
@@ -25,6 +25,14 @@ use crate::{access, limits, mail, vault};
 struct Notes {
     sent_again: bool,
     again_because_old: bool,
+    /// The link of the way back was shown, and the code completes it.
+    is_recovery: bool,
+}
+
+impl Notes {
+    fn of(session: &Session) -> Self {
+        Self { is_recovery: session.scope == Scope::Recovery, ..Self::default() }
+    }
 }
 
 pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
@@ -37,7 +45,7 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
         }
         State::Unverified(_) => page(view, &stored, 200, Notes::default(), Vec::new()).await,
         state if is_proven_again_in(state) => {
-            let notes = Notes { again_because_old: true, ..Notes::default() };
+            let notes = Notes { again_because_old: true, ..Notes::of(&session) };
             page(view, &stored, 200, notes, Vec::new()).await
         }
         _ => Ok(Reply::see_other(&where_it_stands(view, &stored))),
@@ -69,6 +77,7 @@ async fn page(
         Wish::Leave | Wish::Keep => mail::code::typed(view.context, stored).await,
     };
     let typed = typed.map_err(service)?;
+    let recovery = if notes.is_recovery { revoke::checked_again(view, stored).await? } else { None };
     let props = code::Props {
         wish: stored.wish(),
         reference: stored.reference.to_string(),
@@ -76,6 +85,7 @@ async fn page(
         minutes: u32::try_from(limits::CODE_MS / shared::limits::MINUTE_MS).unwrap_or(10),
         sent_again: notes.sent_again,
         again_because_old: notes.again_because_old,
+        recovery,
         is_ordered: is_ordered(view, stored).await?,
         errors: errors.clone(),
     };
@@ -96,14 +106,16 @@ pub async fn is_ordered(view: &View<'_>, stored: &Stored) -> Result<bool, Failur
 /// Orders a new code; the older one is worth nothing once it leaves.
 pub async fn again(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let fields = view.form()?;
-    let (stored, _) = session::open(view.context, view.incoming, reference).await?;
+    let (stored, session) = session::open(view.context, view.incoming, reference).await?;
     still_asked(view, &stored)?;
     if !fields.is_empty() {
         return Err(Failure::BadForm(FormRefusal::Malformed));
     }
     let notes = match stored.deletion.state() {
         State::Unverified(_) => Notes { sent_again: true, ..Notes::default() },
-        state if is_proven_again_in(state) => Notes { sent_again: true, again_because_old: true },
+        state if is_proven_again_in(state) => {
+            Notes { sent_again: true, again_because_old: true, ..Notes::of(&session) }
+        }
         _ => return Err(Failure::WrongStep(where_it_stands(view, &stored))),
     };
     order(view, &stored).await?;
@@ -128,11 +140,11 @@ pub async fn enter(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     }
     let typed = match form::Code::parse(&fields) {
         Ok(form) => form.code,
-        Err(refused) => return page(view, &stored, 422, Notes::default(), view.errors(&refused)).await,
+        Err(refused) => return page(view, &stored, 422, Notes::of(&session), view.errors(&refused)).await,
     };
     match check(view, &stored, &typed).await? {
         Checked::Right(spend) => proven(view, &stored, &session, spend).await,
-        Checked::Wrong(code) => page(view, &stored, 422, Notes::default(), view.error("code", code)).await,
+        Checked::Wrong(code) => page(view, &stored, 422, Notes::of(&session), view.error("code", code)).await,
     }
 }
 
@@ -179,6 +191,9 @@ async fn fate(view: &View<'_>, id: &str) -> Result<Checked, PortError> {
 async fn proven(view: &View<'_>, stored: &Stored, session: &Session, spend: Statement) -> Result<Reply, Failure> {
     match stored.deletion.state() {
         State::Preparing(_) => return prove(view, stored, session, spend, "/check").await,
+        State::Pending(_) if session.scope == Scope::Recovery => {
+            return revoke::recover(view, stored, session, spend).await;
+        }
         state if is_proven_again_in(state) => return prove(view, stored, session, spend, "").await,
         _ => {}
     }

@@ -3,6 +3,7 @@
 use frontend::pages::consequences::{self, Renewal};
 use frontend::shell::Link;
 use shared::deletion::State;
+use shared::eligibility::BlockerKind;
 use shared::id::AccountKey;
 
 use super::{account::masked, where_it_stands};
@@ -22,7 +23,12 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     };
     let policy = crate::rule::of_version(context, stored.policy_version).await?;
     let account = directory::account(context, &state.account).await?.ok_or(Failure::NotFound)?;
-    let blockers = directory::blockers(context, &state.account).await?;
+    let matters = directory::matters(context, &state.account).await?;
+    let (blockers, let_go): (Vec<_>, Vec<_>) =
+        matters.into_iter().partition(|matter| policy.blocker(matter.kind).is_some());
+    // An order that may stay unpaid ends with the account.
+    let let_go =
+        let_go.into_iter().filter(|matter| matter.kind == BlockerKind::Unpaid).filter_map(|matter| matter.detail);
     let ends = directory::endings(context, &state.account).await?;
     let purge_at = policy.window.end(context.now, &policy.zone);
     let manifest = facts::manifest(view.texts, &policy, Some(purge_at));
@@ -32,11 +38,12 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
         way_back: facts::way_back(view.texts, &policy, purge_at, None),
         erase_on: format::day(view.locale, &policy, purge_at),
         blockers: facts::blockers(view.texts, &blockers),
+        preparations: facts::preparations(view.texts, &policy),
         erased: manifest.erased,
         anonymised: manifest.anonymised,
         schedule: facts::schedule::planned(view.texts, &policy, context.now),
-        orders: ends.open_orders,
-        email_reuse: facts::email_reuse(&policy),
+        orders: ends.open_orders.into_iter().chain(let_go).collect(),
+        email_reuse: facts::email_reuse(view.texts, &policy, Some(purge_at)),
         refunds: ends.refunds,
         renewals: ends.renewals.into_iter().map(renewal).collect(),
         linked_apps: ends.linked_apps,

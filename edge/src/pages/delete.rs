@@ -55,8 +55,7 @@ pub async fn name(view: &View<'_>, wish: Wish, typed: &str) -> Result<Reply, Fai
     let mut statements = mail::code::order(context, &id).await.map_err(service)?;
     statements.push(token.open(context, &id.to_string(), Scope::Journey, None));
     statements.extend(rule::publish(context));
-    let (policy_version, _) =
-        rule::chosen(&context.settings.policy).ok_or_else(|| Failure::Service("the policy is not there".to_owned()))?;
+    let policy_version = context.rules.version;
     let beside = Beside { statements, ..Beside::default() };
     let locale = view.locale.tag();
     let reference_of = reference.clone();

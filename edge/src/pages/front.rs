@@ -9,7 +9,7 @@ use crate::reply::Reply;
 use crate::view::View;
 
 /// How long a cache may keep a public page (s). Short: an operator who changes a rule wants it seen.
-const KEEP_S: u32 = 300;
+pub(super) const KEEP_S: u32 = 300;
 
 #[expect(clippy::unnecessary_wraps, reason = "every handler answers the router in one shape")]
 pub fn show(view: &View<'_>) -> Result<Reply, Failure> {
@@ -32,7 +32,7 @@ pub fn erased_and_kept(view: &View<'_>) -> Result<Reply, Failure> {
         processors: policy.processors().iter().map(|id| reached(view, id)).collect(),
         never_collected: policy.never_collected.iter().map(|text| view.content(text)).collect(),
         authority: crate::request::authority(view.context, view.locale, view.texts),
-        email_reuse: facts::email_reuse(policy),
+        email_reuse: facts::email_reuse(view.texts, policy, None),
     };
     Ok(Reply::html(200, erased_and_kept::page(&view.shell(), props)).public(KEEP_S))
 }

@@ -52,7 +52,8 @@ fn disclosed(view: &View<'_>, policy: &Policy, receipt: &Receipt) -> Vec<String>
 pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let (stored, signed, receipt) = signed(view, reference).await?;
     let policy = crate::rule::of_version(view.context, stored.policy_version).await?;
-    let file = statement::file(view.context, &stored, signed, &receipt).await?;
+    let log = view.context.one(storage::deletion::events(&stored.id)).await?;
+    let file = statement::file(view.context, &stored, &log, (signed, &receipt))?;
     let moment = |at| format::moment(view.locale, &policy, at);
     let label = |id: &CategoryId| label(view, &policy, id);
     // Told once, however many processors held it: who acknowledged what stands further below.
@@ -96,7 +97,9 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
             })
             .collect(),
         backups_gone_on: format::day(view.locale, &policy, receipt.backups_expire_at),
-        email_reuse: facts::email_reuse(&policy),
+        email_reuse: facts::email_reuse(view.texts, &policy, Some(receipt.claimed_at)),
+        afterwards: policy.afterwards.as_ref().map(|text| view.content(text)),
+        complaint: facts::complains(&policy, &log),
         policy_version: format!("{} {:08x}", policy.name, stored.policy_version.0),
         chain_head: receipt.chain_head.to_string(),
         key: receipt_check::key(view),
@@ -110,7 +113,8 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
 /// The file: the exact bytes that were signed, the signature, the key's name, and the log.
 pub async fn file(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let (stored, signed, receipt) = signed(view, reference).await?;
-    let file = statement::file(view.context, &stored, signed, &receipt).await?;
+    let log = view.context.one(storage::deletion::events(&stored.id)).await?;
+    let file = statement::file(view.context, &stored, &log, (signed, &receipt))?;
     let body = serde_json::to_vec_pretty(&file).unwrap_or_default();
     Ok(Reply::file("application/json; charset=utf-8", &format!("{}-receipt.json", stored.reference), body))
 }

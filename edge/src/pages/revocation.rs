@@ -141,7 +141,7 @@ async fn evidence(
     verified_at: Option<Timestamp>,
 ) -> Result<Evidence, Failure> {
     let (Some(_), Some(key)) = (verified_at, stored.deletion.account()) else { return Ok(Evidence::Nothing) };
-    if session.scope == Scope::Status {
+    if session.scope != Scope::Journey {
         return Ok(Evidence::OneOfItsMailboxes);
     }
     let account = directory::account(view.context, key).await?;

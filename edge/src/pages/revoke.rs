@@ -8,13 +8,16 @@ use shared::id::Reference;
 use shared::secret::{LinkToken, RevocationCode, RevocationSecret, Secret, SecretHash};
 use shared::time::Timestamp;
 
+use super::code;
 use super::track::throttle;
 use crate::advance::{AdvanceError, Beside, advance_from};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::limits;
+use crate::port::Statement;
 use crate::reply::Reply;
-use crate::session::{Scope, Token};
+use crate::rule;
+use crate::session::{Scope, Session, Token};
 use crate::storage::{self, deletion::Stored};
 use crate::view::View;
 
@@ -27,7 +30,8 @@ pub fn show(view: &View<'_>) -> Result<Reply, Failure> {
 }
 
 fn page(view: &View<'_>, status: u16, reference: String, errors: &[FieldError]) -> Reply {
-    let props = revoke::Props { reference, decided_by: None, errors: errors.to_vec() };
+    let proves_again = view.context.policy.recovery.is_some();
+    let props = revoke::Props { reference, decided_by: None, proves_again, errors: errors.to_vec() };
     Reply::html(status, revoke::page(&view.shell_for(errors), props))
 }
 
@@ -41,6 +45,10 @@ pub async fn act(view: &View<'_>) -> Result<Reply, Failure> {
     match revoke(view.context, &form.reference, &form.code).await {
         Ok(Back::Revoked(stored, token)) => Ok(token.give(Reply::see_other(&view.step(&stored.reference, "")))),
         Ok(Back::ByStaff(reference, token)) => Ok(token.give(Reply::see_other(&view.step(&reference, "/revocation")))),
+        Ok(Back::Prove(stored, token)) => {
+            code::order(view, &stored).await?;
+            Ok(token.give(Reply::see_other(&view.step(&stored.reference, "/code"))))
+        }
         Err(Failure::CodeRefused) => Ok(page(view, 422, typed, &view.error("code", "wrong"))),
         Err(other) => Err(other),
     }
@@ -51,6 +59,8 @@ pub enum Back {
     Revoked(Box<Stored>, Token),
     /// The policy has staff decide: the proof counts for the letter to them.
     ByStaff(Reference, Token),
+    /// The policy wants a fresh code besides: the sitting is open for it.
+    Prove(Box<Stored>, Token),
 }
 
 /// Revokes, and opens the status to whoever did.
@@ -69,11 +79,46 @@ pub async fn revoke(context: &Context, reference: &Reference, secret: &Revocatio
             context.one(token.open(context, &now.id.to_string(), Scope::Status, Some(context.now))).await?;
             Ok(Back::ByStaff(now.reference, token))
         }
-        Err(AdvanceError::Refused(Refusal::AlreadyRevoked, _)) => Err(Failure::LinkUsed),
-        Err(AdvanceError::Refused(Refusal::TooLate, _)) => Err(Failure::LinkExpired),
-        Err(AdvanceError::Refused(..)) => Err(Failure::Overtaken("/".to_owned())),
-        Err(AdvanceError::Busy) => Err(Failure::NotYetHere),
-        Err(error) => Err(Failure::Service(error.to_string())),
+        Err(AdvanceError::Refused(Refusal::ProofTooOld, now)) => {
+            context.one(token.open(context, &now.id.to_string(), Scope::Recovery, None)).await?;
+            Ok(Back::Prove(now, token))
+        }
+        Err(error) => Err(refused(error)),
+    }
+}
+
+/// The link was shown and now the fresh code is right: the account is kept, or the letter to the staff is written with proof.
+pub async fn recover(view: &View<'_>, stored: &Stored, session: &Session, spend: Statement) -> Result<Reply, Failure> {
+    let context = view.context;
+    let token = Token::fresh(context)?;
+    let end = storage::session::end(&session.token_hash);
+    let open = |proof_at| token.open(context, &stored.id.to_string(), Scope::Status, proof_at);
+    let beside = Beside { statements: vec![spend.clone(), end.clone(), open(None)], ..Beside::default() };
+    let command = Command::Revoke { proof: RevocationProof::OneTimeCode };
+    match advance_from(context, stored.clone(), None, &command, &beside).await {
+        Ok(stored) => Ok(token.give(Reply::see_other(&view.step(&stored.reference, "")))),
+        Err(AdvanceError::Refused(Refusal::RevocationByStaff, now)) => {
+            context.batch(vec![spend, end, open(Some(context.now))]).await?;
+            Ok(token.give(Reply::see_other(&view.step(&now.reference, "/revocation"))))
+        }
+        Err(AdvanceError::Spent) => Err(Failure::LinkUsed),
+        Err(error) => Err(refused(error)),
+    }
+}
+
+/// What the operator checks again once the account is back, by the rules of this deletion.
+pub async fn checked_again(view: &View<'_>, stored: &Stored) -> Result<Option<String>, Failure> {
+    let policy = rule::of_version(view.context, stored.policy_version).await?;
+    Ok(policy.recovery.as_ref().map(|recovery| view.content(&recovery.text)))
+}
+
+fn refused(error: AdvanceError) -> Failure {
+    match error {
+        AdvanceError::Refused(Refusal::AlreadyRevoked, _) => Failure::LinkUsed,
+        AdvanceError::Refused(Refusal::TooLate, _) => Failure::LinkExpired,
+        AdvanceError::Refused(..) => Failure::Overtaken("/".to_owned()),
+        AdvanceError::Busy => Failure::NotYetHere,
+        error => Failure::Service(error.to_string()),
     }
 }
 

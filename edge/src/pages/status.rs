@@ -88,6 +88,7 @@ async fn props(view: &View<'_>, stored: &Stored, session: &Session, policy: &Pol
             State::Preparing(_) => Some(view.step(&stored.reference, "/consequences")),
             _ => None,
         },
+        complaint: is_journey && facts::complains(policy, &log),
         has_receipt: matches!(state, State::Erased(_) | State::Cleared(_)),
         timeline: timeline::told(view, policy, &log)?,
         printed: facts::printed(view, policy),
@@ -110,7 +111,7 @@ async fn situation(view: &View<'_>, stored: &Stored, session: &Session, policy: 
         State::Preparing(state) => Situation::Preparing { until: moment(state.expires_at) },
         State::Blocked(state) => Situation::Blocked {
             until: format::last_day(view.locale, policy, state.expires_at),
-            blockers: blockers(view, session, &directory::blockers(view.context, &state.account).await?),
+            blockers: blockers(view, session, &directory::blockers(view.context, policy, &state.account).await?),
         },
         State::Pending(state) => pending(view, stored, policy, state),
         State::Revoked(state) => {
@@ -136,7 +137,7 @@ async fn situation(view: &View<'_>, stored: &Stored, session: &Session, policy: 
 /// Details are the person's own: a status code reads what is in the way, not which order.
 fn blockers(view: &View<'_>, session: &Session, blockers: &[directory::Blocker]) -> Vec<Blocker> {
     let mut blockers = facts::blockers(view.texts, blockers);
-    if session.scope == Scope::Status {
+    if session.scope != Scope::Journey {
         for blocker in &mut blockers {
             blocker.detail = None;
         }
@@ -243,6 +244,7 @@ async fn show_revoked(view: &View<'_>, stored: &Stored, policy: &Policy, state: 
         at: format::moment(view.locale, policy, state.at),
         locked: matches!(state.by, RevokedBy::Decision(_)),
         suspended_before: account.is_some_and(|account| account.standing == Standing::Suspended),
+        recovery: policy.recovery.as_ref().map(|recovery| view.content(&recovery.text)),
         not_restored: Vec::new(),
         resumed: resumed(view, stored, policy, &state.account).await?,
         likeness: likeness(view, stored, policy).await?,

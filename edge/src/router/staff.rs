@@ -8,6 +8,7 @@ pub enum Staff {
     Callback,
     SignOut,
     People,
+    Addresses,
     Person(String),
     /// A part of the queue.
     Queue(String),
@@ -27,6 +28,7 @@ pub enum Staff {
     Disclosure(String),
     HandOut(String),
     Figures,
+    Registry,
     Mail(String),
     /// What is done at a mail.
     AtMail(String, MailAct),
@@ -76,6 +78,7 @@ impl Staff {
             | Self::Mail(_)
             | Self::Deletion(_)
             | Self::Figures
+            | Self::Registry
             | Self::Log => "GET, HEAD",
             // An answer is taken once, and not by who only asks for its head.
             Self::Callback => "GET",
@@ -94,6 +97,7 @@ impl Staff {
             | Self::Disclosure(_)
             | Self::HandOut(_)
             | Self::LogExport
+            | Self::Addresses
             | Self::Bulk => "POST",
         }
     }
@@ -107,6 +111,7 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["callback"] => Staff::Callback,
         ["sign-out"] => Staff::SignOut,
         ["people"] => Staff::People,
+        ["addresses"] => Staff::Addresses,
         ["people", staff] => Staff::Person((*staff).to_owned()),
         ["queue", part] => Staff::Queue((*part).to_owned()),
         ["find"] => Staff::Find,
@@ -126,6 +131,7 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["deletion", reference, "disclosure"] => Staff::Disclosure((*reference).to_owned()),
         ["deletion", reference, "hand-out"] => Staff::HandOut((*reference).to_owned()),
         ["figures"] => Staff::Figures,
+        ["registry"] => Staff::Registry,
         ["mail", mail] => Staff::Mail((*mail).to_owned()),
         ["mail", mail, "take"] => at_mail(mail, MailAct::Take),
         ["mail", mail, "return"] => at_mail(mail, MailAct::Return),

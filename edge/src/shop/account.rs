@@ -19,7 +19,7 @@ pub async fn show(view: &View<'_>) -> Result<Reply, Failure> {
     };
     let account = directory::account(view.context, &key).await?.ok_or(Failure::NotFound)?;
     let mut facts = facts(view, &account);
-    for blocker in directory::blockers(view.context, &key).await? {
+    for blocker in directory::matters(view.context, &key).await? {
         let label = view.texts.get(&format!("shop-matter-{}", blocker.kind.key()));
         facts.push(Fact { label, value: blocker.detail.unwrap_or_default() });
     }

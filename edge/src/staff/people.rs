@@ -9,19 +9,20 @@ use shared::id::StaffId;
 use shared::staff::{Permission, Role};
 
 use super::person::{self, Named};
-use super::{Happening, Sitting, diary, sitting};
+use super::{Happening, Sitting, address_review, diary, sitting};
 use crate::context::Context;
 use crate::desk::act::refused;
 use crate::desk::chain::{self, Step};
 use crate::extract::FormRefusal;
 use crate::failure::Failure;
+use crate::never_again::AT_ONCE;
 use crate::port::{PortError, Row};
 use crate::reply::Reply;
 use crate::storage::staff::Newcomer;
 use crate::view::View;
 use crate::{limits, storage};
 
-async fn administrator(view: &View<'_>) -> Result<Sitting, Failure> {
+pub(super) async fn administrator(view: &View<'_>) -> Result<Sitting, Failure> {
     let sitting = sitting(view.context, view.incoming).await?;
     sitting.must(Permission::ManageStaff)?;
     Ok(sitting)
@@ -90,11 +91,14 @@ async fn page(
     typed: Typed,
     errors: Vec<FieldError>,
 ) -> Result<Reply, Failure> {
-    let rows = view.context.one(storage::staff::people()).await?;
+    let reviews = storage::never_again::reviews(view.context.now, AT_ONCE);
+    let mut answers = view.context.batch(vec![storage::staff::people(), reviews]).await?.into_iter();
+    let (rows, reviews) = (answers.next().unwrap_or_default(), answers.next().unwrap_or_default());
     let people = rows.iter().map(|row| listed(view, sitting, row)).collect::<Result<_, _>>()?;
     let props = people::Props {
         badge: sitting.badge(view),
         people,
+        kept_out: address_review::told(view, reviews.first()),
         mail: typed.mail,
         role: typed.role,
         errors: errors.clone(),

@@ -13,6 +13,11 @@ pub fn publish(version: PolicyVersion, body: &str, now: Timestamp) -> Statement 
     )
 }
 
+/// The version that was followed first of late: a few rows, read only when the operator's setting leads nowhere.
+pub fn last() -> Statement {
+    Statement::of("SELECT body FROM policy_version ORDER BY published_at DESC LIMIT 1", Vec::new())
+}
+
 pub fn load(version: PolicyVersion) -> Statement {
     Statement::of("SELECT body FROM policy_version WHERE id = ?1", vec![version.0.into()])
 }

@@ -20,3 +20,4 @@ code-no-access-text = Sign in to the service, put in a contact that you can reac
 code-no-access-ask = If you cannot sign in either, people of our staff can look at it:
 code-no-access-link = I have lost every way in
 code-lead-access = A code is on its way to { $typed }. It shows us that we can reach you there.
+code-recovery = One more step, so that nobody else takes your account: type the code that we have just sent you. Then the deletion is cancelled.

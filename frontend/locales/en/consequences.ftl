@@ -1,6 +1,7 @@
 consequences-title = What happens if you delete your account
 consequences-title-blocked = You cannot delete your account yet
 consequences-account = Account: { $account }
+consequences-prepare = Before you go on
 consequences-blocked =
     { $count ->
         [one] One thing is in the way

@@ -276,6 +276,7 @@ desk-door-word = What was to show who it is was not good
 desk-door-flow = A sign-in of another browser, or one that was over
 desk-door-overtaken = Removed, or overtaken, in that moment
 desk-door-people = names of people who left the desk a year ago
+desk-door-outlived = what has outlived its period in accounts that stay
 desk-door-entries = entries of this log that are older than three years
 desk-door-first = As the first administrator, whom the operator named.
 

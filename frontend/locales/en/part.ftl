@@ -46,3 +46,7 @@ others-what-is-kept = See what is erased and what is kept
 account-since = Opened on { $day }
 problem-next = Go on
 printed-note = This is how things stood on { $at }. To see how they stand later, open { $page } and enter the reference and the status code.
+lead-complaint = You can also complain
+lead-complaint-text = You told us that you were cheated. Deleting your account does not settle that, and takes no right from you. Tell us what happened, and we look into it.
+lead-complaint-link = Make a complaint
+afterwards = When everything is done

@@ -1,5 +1,6 @@
 revoke-title = Cancel the deletion
 revoke-lead = Nothing is asked of you but the reference and the code.
+revoke-lead-again = Nothing is asked of you but the reference and the code, and then a fresh code that we send to the account’s e-mail address.
 revoke-by-staff = A person decides about this. You have an answer by { $date }, and until then nothing is erased.
 revoke-returns = What comes back
 revoke-returns-account = Your account, with everything that we still hold.

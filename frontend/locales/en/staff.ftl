@@ -33,3 +33,13 @@ staff-role-auditor = Auditor
 staff-role-auditor-hint = Reads everything, the log too, and changes nothing
 staff-role-administrator = Administrator
 staff-role-administrator-hint = Looks after the people of the desk, and sees no case
+staff-addresses = Addresses that may not be used again
+staff-addresses-next = Fingerprints of addresses are kept, because the policy says that they are never used again. The next review is due by { $date }.
+staff-addresses-due =
+    { $count ->
+        [one] One fingerprint is due.
+       *[other] { $count } fingerprints are due.
+    }
+staff-addresses-ask = Is it still needed that these addresses cannot sign up again? Without a good reason, erase them.
+staff-addresses-keep = Keep them for another year
+staff-addresses-erase = Erase them

@@ -8,8 +8,7 @@ use crate::islands::phrase_check::{PhraseCheck, PhraseField};
 use crate::shell::FieldError;
 
 /// Field `phrase`, holding what was typed. The page that shows it needs the module of steps.
-pub(crate) fn field(texts: Texts, typed: &str, errors: &[FieldError]) -> AnyView {
-    let expected = texts.phrase();
+pub(crate) fn field(texts: Texts, (expected, typed): (String, &str), errors: &[FieldError]) -> AnyView {
     let label = texts.get_with("check-phrase", &[("phrase", &expected)]);
     provide_context(PhraseField {
         expected: Some(expected),

@@ -7,7 +7,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use super::{Locale, Texts, source};
 
 /// Keys put together at run time; the rest must stand in the code letter by letter.
-const FAMILIES: [&str; 53] = [
+const FAMILIES: [&str; 60] = [
     "error-",
     "event-",
     "blocker-",
@@ -42,6 +42,12 @@ const FAMILIES: [&str; 53] = [
     "desk-answered-",
     "desk-extension-",
     "mail-extended-",
+    "registry-own-",
+    "registry-stays-",
+    "registry-from-",
+    "registry-basis-",
+    "registry-duty-",
+    "registry-start-",
     "desk-door-",
     "desk-bulk-",
     "desk-sibling-",
@@ -49,6 +55,7 @@ const FAMILIES: [&str; 53] = [
     "desk-reply-",
     "desk-disclosure-",
     "figures-kind-",
+    "guide-",
     "request-topic-",
     "request-kind-",
     "request-stage-",

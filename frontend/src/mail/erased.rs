@@ -11,6 +11,8 @@ pub struct Props {
     pub at: String,
     pub kept: Vec<Kept>,
     pub backups_gone_on: String,
+    /// The policy's advice.
+    pub afterwards: Option<String>,
     pub receipt_page: String,
     /// Opens the receipt with the reference; this is the last time that it can be told.
     pub status_code: Option<String>,
@@ -27,6 +29,10 @@ pub fn render(texts: Texts, props: Props) -> Mail {
     let letter = letter
         .line(texts.get_with("mail-erased-backups", &[("date", &props.backups_gone_on)]))
         .link(texts.get("mail-erased-receipt"), props.receipt_page);
+    let letter = match props.afterwards {
+        Some(advice) => letter.line(advice),
+        None => letter,
+    };
     let letter = match props.status_code {
         Some(code) => letter.line(texts.get_with("mail-pending-status-code", &[("code", &code)])),
         None => letter,

@@ -17,6 +17,15 @@ pub struct Reason {
     /// The value of the field `reason`.
     pub value: String,
     pub label: String,
+    /// For whom it is.
+    pub gloss: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    pub expected: String,
+    /// What was typed, or empty.
+    pub typed: String,
 }
 
 /// Field `window`: `policy` keeps the way back, `law` does not wait.
@@ -51,8 +60,8 @@ pub struct Props {
     pub understood: bool,
     /// The policy asks for the identifier: what was typed, or empty.
     pub identifier: Option<String>,
-    /// The policy asks for the phrase (`Texts::phrase`): what was typed, or empty.
-    pub phrase: Option<String>,
+    /// The policy asks for the phrase.
+    pub phrase: Option<Phrase>,
     /// The law is quicker than the window: the person chooses.
     pub window: Option<WindowQuestion>,
     /// Sent now, the request waits until these are gone.
@@ -66,7 +75,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
     let frame = Frame::titled(texts.get("check-title"))
         .step(shell, "5")
         .back(step("copy"))
-        .errors(&props.errors, &["reason", "reason_text", "window", "identifier", "phrase", "understood"]);
+        .errors(&props.errors, &["identifier", "phrase", "reason", "reason_text", "window", "understood"]);
     let frame = frame.steps(props.phrase.is_some());
     frame.html(shell, || {
         view! {
@@ -75,9 +84,9 @@ pub fn page(shell: &Shell, props: Props) -> String {
             {waits(texts, &props.blockers)}
             <form id="send" method="post" action=step("check") novalidate>
                 <input type="hidden" name="seen" value=props.seen.clone()/>
+                {typed(texts, &props)}
                 {reason(texts, &props)}
                 {window(texts, &props)}
-                {typed(texts, &props)}
                 {panel::warning(texts.get("warning"), warning_text(texts, &props))}
                 {checkbox(texts, "understood", understood_label(texts, &props), props.understood, &props.errors)}
             </form>
@@ -149,11 +158,14 @@ fn waits(texts: Texts, blockers: &[Blocker]) -> Option<AnyView> {
 }
 
 fn reason(texts: Texts, props: &Props) -> AnyView {
-    let item = |value: &str, label: &str| Item { value: value.to_owned(), label: label.to_owned(), hint: None };
-    let mut items: Vec<Item> = props.reasons.iter().map(|reason| item(&reason.value, &reason.label)).collect();
+    let item = |reason: &Reason| {
+        let Reason { value, label, gloss } = reason.clone();
+        Item { value, label, hint: gloss }
+    };
+    let mut items: Vec<Item> = props.reasons.iter().map(item).collect();
     if !props.reason_required {
         // A radio once chosen cannot be unchosen: saying nothing is an answer of its own.
-        items.push(item("", &texts.get("check-reason-none")));
+        items.push(Item { value: String::new(), label: texts.get("check-reason-none"), hint: None });
     }
     let legend = if props.reason_required { "check-reason" } else { "check-reason-optional" };
     let choice = Radios {
@@ -215,7 +227,8 @@ fn typed(texts: Texts, props: &Props) -> AnyView {
         }
         .view(texts)
     });
-    let phrase = props.phrase.as_deref().map(|value| phrase::field(texts, value, &props.errors));
+    let phrase = props.phrase.as_ref();
+    let phrase = phrase.map(|phrase| phrase::field(texts, (phrase.expected.clone(), &phrase.typed), &props.errors));
     view! {
         {identifier}
         {phrase}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::deletion::Wish;
 
-use crate::components::foreign::{with_contact, with_whole};
+use crate::components::foreign::{foreign, with_contact, with_whole};
 use crate::components::{button, detail, field, panel};
 use crate::i18n::Texts;
 use crate::islands::code_field::{CodeField, CodeInput};
@@ -24,6 +24,8 @@ pub struct Props {
     pub sent_again: bool,
     /// The code is asked for again because the proof has grown too old.
     pub again_because_old: bool,
+    /// The code comes after the link of the way back: what the operator checks again once the account is kept.
+    pub recovery: Option<String>,
     /// A code is on its way or was sent and still works; otherwise it must be asked for first.
     pub is_ordered: bool,
     pub errors: Vec<FieldError>,
@@ -34,7 +36,8 @@ pub fn page(shell: &Shell, props: Props) -> String {
     let errors = props.errors;
     let post = route::step(shell.locale, &props.reference, "code");
     let again = route::step(shell.locale, &props.reference, "code/again");
-    let wish = props.wish;
+    // Whoever turns back has come for the account, not for its end.
+    let wish = if props.recovery.is_some() { Wish::Keep } else { props.wish };
     let frame = Frame::titled(texts.get("code-title"));
     let frame = match wish {
         Wish::Keep => frame.back(route::not_me(shell.locale)),
@@ -44,11 +47,14 @@ pub fn page(shell: &Shell, props: Props) -> String {
     frame.errors(&errors, &["code"]).steps(true).html(shell, || {
         let notice = if props.sent_again {
             Some(texts.get("code-sent-again"))
+        } else if props.recovery.is_some() {
+            Some(texts.get("code-recovery"))
         } else if props.again_because_old {
             Some(texts.get("code-again-because-old"))
         } else {
             None
         };
+        let recovery = props.recovery.map(|text| view! { <p>{foreign(text)}</p> });
         let notice = notice.map(|text| panel::notice(view! { <p role="status">{text}</p> }.into_any()));
         provide_context(CodeField {
             described_by: field::described_by("code", true, &errors),
@@ -75,6 +81,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
         view! {
             {notice}
             <p>{lead}</p>
+            {recovery}
             {enter}
             <form class="again" method="post" action=again>{ask}</form>
             {no_access(shell, wish).map(|body| detail::closed(texts.get("code-no-access"), body))}

@@ -18,6 +18,8 @@ pub struct Props {
     pub way_back: Option<WayBack>,
     pub erase_on: String,
     pub blockers: Vec<Blocker>,
+    /// What to do before, as the policy says.
+    pub preparations: Vec<Category>,
     pub erased: Vec<Category>,
     pub anonymised: Vec<Category>,
     pub schedule: Schedule,
@@ -51,6 +53,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
         view! {
             <p>{texts.get_with("consequences-account", &[("account", &props.account)])}</p>
             {blocked(texts, &props.blockers)}
+            {prepare(texts, &props.preparations)}
             {what_when(texts, &props.schedule)}
             {straight_away(texts, &props)}
             {on_date(texts, &props)}
@@ -77,6 +80,19 @@ fn blocked(texts: Texts, blockers: &[Blocker]) -> Option<AnyView> {
             <h2 id="blocked">{texts.count("consequences-blocked", count, &[])}</h2>
             {blocker::all(texts, blockers)}
             {panel::notice(waits.into_any())}
+        </section>
+    };
+    Some(view.into_any())
+}
+
+fn prepare(texts: Texts, preparations: &[Category]) -> Option<AnyView> {
+    if preparations.is_empty() {
+        return None;
+    }
+    let view = view! {
+        <section aria-labelledby="prepare">
+            <h2 id="prepare">{texts.get("consequences-prepare")}</h2>
+            {list::categories(preparations)}
         </section>
     };
     Some(view.into_any())

@@ -48,6 +48,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
             {never(texts, &props.never_collected)}
             {contact(shell, &props.authority)}
             <p class="actions">{button::link(route::delete(shell.locale), texts.get("front-delete"))}</p>
+            <p><a href=route::retention(shell.locale)>{texts.get("registry-title")}</a></p>
             <p><a href=route::receipt_check(shell.locale)>{texts.get("receipt-check-title")}</a></p>
         }
         .into_any()

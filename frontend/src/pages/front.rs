@@ -37,6 +37,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
                 )}
                 {shop}
             </ul>
+            <p><a href=route::guides(locale)>{texts.get("guides-link")}</a></p>
         }
         .into_any()
     })

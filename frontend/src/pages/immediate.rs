@@ -135,7 +135,7 @@ fn look(shell: &Shell, props: &Props, typed: &Typed, (asks_code, phrase, underst
         <form method="post" action=route::step(shell.locale, &props.reference, "immediate") novalidate>
             {letter::carried(&[("identifier", identifier), ("name", name), ("location", location), ("why", why)])}
             {code}
-            {phrase::field(texts, phrase, errors)}
+            {phrase::field(texts, (texts.phrase(), phrase), errors)}
             {checkbox(texts, "understood", texts.get("immediate-understood"), understood, errors)}
             {letter::ways_on(texts)}
         </form>

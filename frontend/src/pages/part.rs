@@ -138,7 +138,10 @@ impl KindAnswer {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EmailReuse {
     Yes,
-    Never,
+    /// A fingerprint of it stays, and somebody says by this day whether it is still needed.
+    Never {
+        review: Option<String>,
+    },
     After(String),
 }
 

@@ -6,7 +6,7 @@ use super::part::{EmailReuse, Kept, Printed};
 use crate::components::foreign::foreign;
 use crate::components::receipt_check::{self, Key};
 use crate::components::summary::{self, Row};
-use crate::components::{button, detail, kept, list, printed, reuse};
+use crate::components::{button, complaint, detail, kept, list, printed, reuse};
 use crate::i18n::Texts;
 use crate::route;
 use crate::shell::{Frame, Shell};
@@ -32,6 +32,10 @@ pub struct Props {
     /// When backups and the database's history of this data are gone.
     pub backups_gone_on: String,
     pub email_reuse: EmailReuse,
+    /// The policy's advice.
+    pub afterwards: Option<String>,
+    /// The reason that was given leads to a complaint as well.
+    pub complaint: bool,
     pub policy_version: String,
     pub chain_head: String,
     pub key: Key,
@@ -52,6 +56,8 @@ pub fn page(shell: &Shell, props: Props) -> String {
             {gone(texts, &props)}
             {remains(texts, &props)}
             {acknowledged(texts, &props.acknowledged)}
+            {props.afterwards.clone().map(|text| view! { <h2>{texts.get("afterwards")}</h2><p>{foreign(text)}</p> })}
+            {complaint::offered(shell, props.complaint)}
             <section aria-labelledby="your-devices">
                 <h2 id="your-devices">{texts.get("receipt-devices")}</h2>
                 <ul>

@@ -15,6 +15,8 @@ pub struct Props {
     pub reference: String,
     /// The policy has staff decide: by when.
     pub decided_by: Option<String>,
+    /// The policy wants a fresh code besides.
+    pub proves_again: bool,
     pub errors: Vec<FieldError>,
 }
 
@@ -39,7 +41,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
             let code = (texts.get("revoke-code"), texts.get("revoke-code-hint"));
             let named = reference_and_code(texts, props.reference, code, &errors);
             view! {
-                <p class="lead">{texts.get("revoke-lead")}</p>
+                <p class="lead">{texts.get(if props.proves_again { "revoke-lead-again" } else { "revoke-lead" })}</p>
                 {staff}
                 {what_returns(texts)}
                 <form method="post" action=route::revoke(shell.locale) novalidate>

@@ -36,6 +36,8 @@ pub struct Props {
     pub locked: bool,
     /// The account was suspended before and comes back suspended.
     pub suspended_before: bool,
+    /// What the operator checks again now.
+    pub recovery: Option<String>,
     /// What could not be put back (cancelled orders).
     pub not_restored: Vec<String>,
     pub resumed: Vec<Resumed>,
@@ -61,6 +63,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
             <p class="lead">{lead}</p>
             {standing(texts, &props)}
             <p>{texts.get("revoked-sessions")}</p>
+            {props.recovery.clone().map(|text| view! { <p>{foreign(text)}</p> })}
             {likeness(texts, &props.likeness)}
             {missing}
             {resumed(texts, &props.resumed)}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::part::schedule::Schedule;
 use super::part::{Blocker, Codes, CopyState, Haste, HeldBack, Kept, Kind, Printed, WayBack};
 use crate::components::foreign::foreign;
-use crate::components::{blocker, button, codes, copy_state, kept, printed, watch};
+use crate::components::{blocker, button, codes, complaint, copy_state, kept, printed, watch};
 use crate::i18n::Texts;
 use crate::route;
 use crate::shell::{Frame, Shell};
@@ -107,6 +107,8 @@ pub struct Props {
     /// Where the person goes on, if the next step is theirs.
     pub next_href: Option<String>,
     pub has_receipt: bool,
+    /// The reason that was given leads to a complaint as well.
+    pub complaint: bool,
     pub timeline: Vec<Entry>,
     pub printed: Printed,
 }
@@ -133,6 +135,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
             {details(texts, &props.situation)}
             {told::ahead(texts, props.schedule.as_ref())}
             {actions(shell, &props)}
+            {complaint::offered(shell, props.complaint)}
             {quiet(texts, &props.quiet)}
             {copy_state::told(shell, &props.reference, &props.copy, &props.kinds)}
             {timeline(texts, &props.timeline)}

@@ -38,10 +38,10 @@ pages! {
     Code = "code" [
         "", "sent-again", "proven", "to-ask-for", "long-address", "error", "error-missing", "error-malformed",
         "error-too-long", "error-expired", "error-too-many", "error-used", "error-contact-too-young", "keep",
-        "error-keep", "without-access",
+        "error-keep", "without-access", "recovery",
     ];
     Account = "account" ["", "error", "error-malformed", "error-contact-too-young"];
-    Consequences = "consequences" ["", "blocked", "blocked-once", "immediate"];
+    Consequences = "consequences" ["", "blocked", "blocked-once", "immediate", "prepared"];
     Copy = "copy" ["", "preparing", "ready", "failed", "expired", "error", "error-malformed"];
     CopyPrint = "copy-print" ["", "long"];
     Check = "check" [
@@ -53,10 +53,10 @@ pages! {
         "unverified", "preparing", "blocked", "blocked-just-sent", "blocked-long", "just-sent", "pending-one-day",
         "pending-last-day", "pending-no-way-back", "pending-undated", "revocation-asked", "revocation-asked-until", "revocation-asked-again",
         "revocation-asked-question", "immediate-asked", "immediate-approved", "on-hold", "revoked",
-        "revoked-locked", "withdrawn", "expired", "erasing", "erased", "erased-nothing-kept", "cleared",
+        "revoked-locked", "withdrawn", "expired", "erasing", "erased", "erased-nothing-kept", "cleared", "complaint",
     ];
-    Revoked = "revoked" ["", "locked", "suspended", "unknown"];
-    Receipt = "receipt" ["", "nothing-kept", "disclosed"];
+    Revoked = "revoked" ["", "locked", "suspended", "unknown", "again"];
+    Receipt = "receipt" ["", "nothing-kept", "disclosed", "complaint"];
     /// A written application for immediate deletion.
     Immediate = "immediate" [
         "", "letter", "letter-code", "not-yet", "waits", "approved", "error", "error-too-long", "error-letter",
@@ -82,14 +82,18 @@ pages! {
     ];
     ReceiptCheck = "receipt-check" ["", "good", "error"];
     Track = "track" ["", "error", "error-missing", "error-too-long", "error-wrong"];
-    Revoke = "revoke" ["", "by-staff", "error", "error-missing", "error-malformed"];
+    Revoke = "revoke" ["", "by-staff", "again", "error", "error-missing", "error-malformed"];
     ErasedAndKept = "erased-and-kept" ["", "immediate"];
+    Registry = "registry" ["", "desk"];
     Figures = "figures" ["", "few"];
     /// Each kind of failure.
     Problem = "problem" [
         "link-used", "link-expired", "signed-out", "desk-signed-out", "prove-again", "forbidden", "not-let-in", "desk-shut", "wrong-step", "overtaken", "too-many-tries", "cross-site",
         "bad-form", "method-not-allowed", "service", "not-yet-here",
     ];
+    Guides = "guides" ["", "none"];
+    /// A service that the operator does not run.
+    Guide = "guide" ["", "form", "counted", "elsewhere", "error"];
     NotFound = "not-found" [""];
     ShopSignIn = "shop-sign-in" ["", "signed-out", "error", "error-missing", "error-locked", "error-sealed"];
     ShopAccount = "shop-account" ["", "long"];
@@ -117,7 +121,7 @@ pages! {
     StaffLog = "staff-log" [""];
     StaffFigures = "staff-figures" ["", "watched"];
     StaffSignIn = "staff-sign-in" ["", "leaving"];
-    StaffPeople = "staff-people" ["", "long", "error", "error-malformed", "error-known"];
+    StaffPeople = "staff-people" ["", "addresses", "addresses-due", "long", "error", "error-malformed", "error-known"];
     StaffPerson = "staff-person" ["", "you", "error"];
     DevMailbox = "dev-mailbox" ["", "empty", "long"];
     DevClock = "dev-clock" [""];
@@ -129,7 +133,7 @@ impl Page {
 }
 
 /// A path, where `{l}` is a language, `{reference}` a reference, `{id}` a case, `{mail}` a mail, `{reply}` a reply that is kept,
-/// `{staff}` somebody of the staff, `{part}` a part of the queue, with the pages that it shows.
+/// `{staff}` somebody of the staff, `{part}` a part of the queue, `{service}` one of which there is a guide, with the pages that it shows.
 /// A file, a machine's answer and what can only be posted to show none of their own.
 pub type Path = (&'static str, &'static [Page]);
 
@@ -142,6 +146,7 @@ pub const PATHS: &[Path] = &[
     ("/{l}/delete/without-access", &[Page::WithoutAccess]),
     ("/{l}/delete/without-access/done", &[Page::WithoutAccess]),
     ("/{l}/erased-and-kept", &[Page::ErasedAndKept]),
+    ("/{l}/retention", &[Page::Registry]),
     ("/{l}/figures", &[Page::Figures]),
     ("/{l}/status", &[Page::Track]),
     ("/{l}/revoke", &[Page::Revoke]),
@@ -172,6 +177,11 @@ pub const PATHS: &[Path] = &[
     ("/{l}/deletion/{reference}/receipt.json", &[]),
     ("/{l}/deletion/{reference}/calendar.ics", &[]),
     ("/{l}/deletion/{reference}/progress", &[]),
+    ("/guides", &[Page::Guides]),
+    ("/guides/{service}", &[Page::Guide]),
+    ("/{l}/guides", &[Page::Guides]),
+    ("/{l}/guides/{service}", &[Page::Guide]),
+    ("/{l}/guides/{service}/last-day.ics", &[]),
     ("/{brand_sheet}", &[]),
     ("/staff", &[Page::StaffQueue]),
     ("/staff/queue/{part}", &[Page::StaffQueue]),
@@ -192,6 +202,7 @@ pub const PATHS: &[Path] = &[
     ("/staff/deletion/{reference}/disclosure", &[]),
     ("/staff/deletion/{reference}/hand-out", &[]),
     ("/staff/figures", &[Page::StaffFigures]),
+    ("/staff/registry", &[Page::Registry]),
     ("/staff/mail/{mail}", &[Page::StaffMail]),
     ("/staff/mail/{mail}/take", &[]),
     ("/staff/mail/{mail}/return", &[]),
@@ -218,6 +229,7 @@ pub const PATHS: &[Path] = &[
     ("/staff/callback", &[Page::Problem]),
     ("/staff/sign-out", &[]),
     ("/staff/people", &[Page::StaffPeople]),
+    ("/staff/addresses", &[]),
     ("/staff/people/{staff}", &[Page::StaffPerson]),
     ("/healthz", &[]),
     ("/readyz", &[]),

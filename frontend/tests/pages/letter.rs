@@ -39,6 +39,7 @@ fn all(locale: Locale) -> Vec<(&'static str, Mail)> {
         at: AT.into(),
         kept: kept(&shell),
         backups_gone_on: "Monday 22 February 2027".into(),
+        afterwards: Some("Try to sign in once. It should fail.".into()),
         receipt_page: status_page.clone(),
         status_code: Some("EVFFN-H7HQ4-NFJ6D-SD6AJ".to_owned()),
     };

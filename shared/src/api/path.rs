@@ -135,6 +135,12 @@ pub fn erased_and_kept(locale: &str) -> String {
     format!("/{locale}/erased-and-kept")
 }
 
+/// What is kept, what for and how long.
+#[must_use]
+pub fn retention(locale: &str) -> String {
+    format!("/{locale}/retention")
+}
+
 /// What came and how it was decided, in figures, where the operator publishes them.
 #[must_use]
 pub fn figures(locale: &str) -> String {
@@ -185,6 +191,9 @@ pub const STAFF_CALLBACK: &str = "/staff/callback";
 pub const STAFF_SIGN_OUT: &str = "/staff/sign-out";
 /// The people of the desk.
 pub const STAFF_PEOPLE: &str = "/staff/people";
+
+/// What becomes of addresses that are kept out and due for a review (POST).
+pub const STAFF_ADDRESSES: &str = "/staff/addresses";
 
 /// One of the people of the desk.
 #[must_use]

@@ -19,6 +19,10 @@ pub(super) fn revoke(
     if !pending.has_way_back(now) {
         return Err(Refusal::TooLate);
     }
+    // The link alone lies in a mailbox that somebody else may read by now.
+    if policy.recovery.is_some() && proof != RevocationProof::OneTimeCode {
+        return Err(Refusal::ProofTooOld);
+    }
     match policy.revocation {
         Revocation::SelfService => Ok(restore(deletion, pending, RevokedBy::Proof(proof), now, policy)),
         Revocation::ByStaff => Err(Refusal::RevocationByStaff),

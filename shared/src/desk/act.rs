@@ -64,6 +64,8 @@ names! {
         Declined = "declined",
         /// Took it out.
         HandedOut = "handed-out",
+        /// Said of addresses that are kept out whether that is still needed.
+        Reviewed = "reviewed",
         /// Told whoever asked that somebody looks into it.
         Acknowledged = "acknowledged",
         /// Wrote down what was found.
@@ -109,7 +111,8 @@ impl Act {
             | Self::Forgotten
             | Self::Given
             | Self::Worded
-            | Self::Unworded => false,
+            | Self::Unworded
+            | Self::Reviewed => false,
         }
     }
 }

@@ -1,9 +1,8 @@
 //! From a TOML file to a policy, with every fault and its place.
 
-use super::check;
-use super::language;
 use super::read::{Faults, Place};
 use super::{Confirmation, EmailReuse, Immediate, Law, Policy, Regime, Revocation, Sla, Verification, section};
+use super::{check, language, script};
 use crate::time::{Calendar, LocalDate, Window, Zone};
 use std::fmt;
 use toml::{Table, Value};
@@ -41,11 +40,12 @@ pub fn parse(toml: &str, zone: &dyn Fn(&str) -> Option<Zone>) -> Result<Policy, 
         PolicyErrors(vec![PolicyFault { path: "(file)".to_owned(), fault: error.to_string() }])
     })?;
     let faults = Faults::default();
+    script::all(&table, &faults);
     let place = Place::of(String::new(), &table, &faults);
     let policy = policy(&place, zone);
     place.close();
     if let Some(policy) = &policy {
-        check::policy(policy, &faults);
+        check::policy(policy, &faults, table.contains_key("revocation"));
         language::complete(&policy.languages, &faults);
     }
     let faults = faults.into_inner();
@@ -54,7 +54,7 @@ pub fn parse(toml: &str, zone: &dyn Fn(&str) -> Option<Zone>) -> Result<Policy, 
 
 /// Reads every key first, so that every fault is noted before anything is given up.
 fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Policy> {
-    let name = place.string("name");
+    let name = place.parsed("name", "small letters, digits and dashes", |text| is_name(text).then(|| text.to_owned()));
     let time_zone = place.string("time_zone");
     let table = place.parsed("time_zone", "the name of a time zone", zone);
     let window = window(place);
@@ -63,7 +63,7 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
     let contact = place.string("contact");
     let privacy_url = place.string("privacy_url");
     let privacy_section = place.named("privacy_section");
-    let authority = section::told(place, "authority");
+    let authority = place.optional("authority", Place::text);
     let never_collected = section::all(place, "never_collected", section::line);
     let verification = verification(place);
     let confirm = confirmation(place);
@@ -75,13 +75,16 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
     let blockers = section::all(place, "blocker", section::blocker);
     let sla = sla(place);
     let email_reuse = email_reuse(place);
-    let revocation = revocation(place);
+    let revocation = revocation(place, window);
     let immediate = immediate(place);
     let law = law(place);
     let backups_days = place.number("backups_days", 30, 365);
     let publish_figures = published(place);
     let brand = section::brand(place);
     let languages = language::languages(place);
+    let preparations = section::all(place, "preparation", section::preparation);
+    let recovery = section::recovery(place);
+    let afterwards = place.optional("afterwards", Place::text);
     Some(Policy {
         name: name?,
         window: window?,
@@ -111,7 +114,16 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
         publish_figures: publish_figures?,
         brand: brand?,
         languages: languages?,
+        preparations: preparations?,
+        recovery: recovery?,
+        afterwards: afterwards?,
     })
+}
+
+/// It is part of a setting and of the name under which a policy is published.
+fn is_name(text: &str) -> bool {
+    let is_one = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=64).contains(&text.len()) && text.bytes().all(is_one)
 }
 
 /// Not published unless the file says so.
@@ -155,9 +167,12 @@ fn verification(place: &Place<'_>) -> Option<Verification> {
 
 fn confirmation(place: &Place<'_>) -> Option<Confirmation> {
     let inner = place.place("confirm")?;
-    let (typed_identifier, phrase) = (inner.flag("typed_identifier"), inner.flag("phrase"));
+    let typed_identifier = inner.flag("typed_identifier");
+    let brings_its_own = inner.value("phrase").is_some_and(Value::is_table);
+    let phrase = if brings_its_own { Some(true) } else { inner.flag("phrase") };
+    let own_phrase = if brings_its_own { inner.text("phrase").map(Some) } else { Some(None) };
     inner.close();
-    Some(Confirmation { typed_identifier: typed_identifier?, phrase: phrase? })
+    Some(Confirmation { typed_identifier: typed_identifier?, phrase: phrase?, own_phrase: own_phrase? })
 }
 
 fn sla(place: &Place<'_>) -> Option<Sla> {
@@ -180,7 +195,11 @@ fn email_reuse(place: &Place<'_>) -> Option<EmailReuse> {
     })
 }
 
-fn revocation(place: &Place<'_>) -> Option<Revocation> {
+/// Who lets people turn back; nobody says so where nobody can.
+fn revocation(place: &Place<'_>, window: Option<Window>) -> Option<Revocation> {
+    if window == Some(Window::None) && place.value("revocation").is_none() {
+        return Some(Revocation::SelfService);
+    }
     place.parsed("revocation", "\"self-service\" or \"by-staff\"", |text| match text {
         "self-service" => Some(Revocation::SelfService),
         "by-staff" => Some(Revocation::ByStaff),
@@ -202,14 +221,7 @@ fn immediate(place: &Place<'_>) -> Option<Immediate> {
 fn law(place: &Place<'_>) -> Option<Law> {
     let inner = place.place("law")?;
     let wanted = "\"gdpr\", \"uk-gdpr\", \"ccpa\", \"china\" or \"none\"";
-    let regime = inner.parsed("regime", wanted, |text| match text {
-        "gdpr" => Some(Regime::Gdpr),
-        "uk-gdpr" => Some(Regime::UkGdpr),
-        "ccpa" => Some(Regime::Ccpa),
-        "china" => Some(Regime::China),
-        "none" => Some(Regime::None),
-        _ => None,
-    });
+    let regime = inner.parsed("regime", wanted, Regime::parse);
     let (knowing_choice, do_not_wait) = (inner.flag("knowing_choice"), inner.flag("do_not_wait"));
     inner.close();
     Some(Law { regime: regime?, knowing_choice: knowing_choice?, do_not_wait: do_not_wait? })

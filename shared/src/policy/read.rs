@@ -1,5 +1,6 @@
 //! Reads a table key by key, notes every fault with its path, and in the end every key nobody asked for.
 
+use super::text::LOCALES;
 use super::{PolicyFault, Text};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -109,6 +110,9 @@ impl<'a> Place<'a> {
         let place = self.place(key)?;
         let mut by_locale = BTreeMap::new();
         for (locale, value) in place.table {
+            if !LOCALES.contains(&locale.as_str()) {
+                place.note(locale, format!("is no language that can be shown: {}", LOCALES.join(", ")));
+            }
             match value.as_str() {
                 Some(text) => {
                     by_locale.insert(locale.clone(), text.trim().to_owned());
@@ -128,6 +132,16 @@ impl<'a> Place<'a> {
         }
         let text = self.string(key)?;
         Text::parse(BTreeMap::from([("en".to_owned(), text)])).ok()
+    }
+
+    /// What may be left out. The outer answer says whether it could be read.
+    #[expect(clippy::option_option, reason = "an absent key is right, a broken one is not")]
+    pub(super) fn optional<T>(
+        &self,
+        key: &'static str,
+        read: impl FnOnce(&Self, &'static str) -> Option<T>,
+    ) -> Option<Option<T>> {
+        if self.value(key).is_none() { Some(None) } else { read(self, key).map(Some) }
     }
 
     /// A needed table inside this one.

@@ -13,12 +13,31 @@ pub struct Verification {
 }
 
 /// What is typed before the request is sent, besides the ticked understanding that always is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Confirmation {
     /// The registered identifier (seed 002).
     pub typed_identifier: bool,
-    /// The phrase, in the person's language; its text comes from the locale file (seed 002).
+    /// The phrase, in the person's language (seed 002).
     pub phrase: bool,
+    /// The policy's own phrase; without one, its text comes from the locale file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_phrase: Option<Text>,
+}
+
+/// Something to do or to think of before an account is deleted (seed 001).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Preparation {
+    /// In a few words.
+    pub title: Text,
+    /// Why, and how.
+    pub text: Text,
+}
+
+/// Whoever turns back proves once more who they are, by a fresh code besides the link (seed 001).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recovery {
+    /// What the operator checks again once the account is back.
+    pub text: Text,
 }
 
 /// A reason for leaving.
@@ -28,6 +47,20 @@ pub struct Reason {
     pub id: ReasonId,
     /// What the person reads.
     pub text: Text,
+    /// For whom it is, in a sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gloss: Option<Text>,
+    /// What is offered to whoever chose it, once the request is sent and never before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leads_to: Option<Lead>,
+}
+
+/// Where a reason leads besides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Lead {
+    /// A complaint about what happened.
+    Complaint,
 }
 
 impl Reason {

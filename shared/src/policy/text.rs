@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// The languages that pages can be in: a text in another one would never be seen.
+pub const LOCALES: [&str; 4] = ["en", "fi", "ru", "zh"];
+
 /// Why a map of sentences is not a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TextError {
@@ -35,6 +38,11 @@ impl Text {
     #[must_use]
     pub fn in_locale(&self, tag: &str) -> &str {
         self.0.get(tag).or_else(|| self.0.get("en")).map_or("", String::as_str)
+    }
+
+    /// The languages that it is in.
+    pub fn locales(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
     }
 
     /// The English sentence.

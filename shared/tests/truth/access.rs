@@ -1,5 +1,5 @@
 use crate::table::{application, reviewer};
-use crate::world::{STANDARD, World, account, at, blocked_by, monday, parse, start_to};
+use crate::world::{World, account, at, blocked_by, irreversible, monday, parse, start_to};
 use shared::application::{Filer, Kind, Reviewer};
 use shared::deletion::docket::{self, Entry, Outcome};
 use shared::deletion::{CodeKind, Command, DeskNotice, Effect, MailKind, State, Transition, Wish};
@@ -150,7 +150,7 @@ fn where_no_account_is_meant_nobody_is_told_and_there_is_nothing_to_grant() {
 
 #[test]
 fn without_a_way_back_nothing_is_done_that_nobody_has_proven() {
-    let policy = parse(&STANDARD.replace("window = { months = 2 }", "window = \"none\""));
+    let policy = parse(&irreversible());
     let world = World { deletion: start_to(Wish::Access, monday()).next, policy };
     assert_eq!(world.refusal(&file_access("a1", Some(account())), monday()), "no-window");
     let world = World { policy: world.policy, ..seconded() };

@@ -1,4 +1,4 @@
-use crate::world::{STANDARD, STRICT, World, at, blocked_by, confirm, monday, parse, standard};
+use crate::world::{STANDARD, STRICT, World, at, blocked_by, confirm, irreversible, monday, parse, standard};
 use shared::deletion::{CodeKind, Command, Due, Effect, Event, MailKind, State, Typed, WindowChoice};
 use shared::eligibility::{BlockerKind, Eligibility};
 use shared::id::ReasonId;
@@ -90,7 +90,7 @@ fn proven_at(proof: Timestamp) -> Command {
 
 #[test]
 fn a_proof_lasts_thirty_minutes_and_five_where_there_is_no_way_back() {
-    let irreversible = STANDARD.replace("window = { months = 2 }", "window = \"none\"");
+    let irreversible = irreversible();
     let now = monday();
     for (world, minutes) in [(prepared(), 30), (World::with(parse(&irreversible), now).prepared(now), 5)] {
         let oldest = now.plus_ms(-minutes * MINUTE_MS);
@@ -102,7 +102,7 @@ fn a_proof_lasts_thirty_minutes_and_five_where_there_is_no_way_back() {
 
 #[test]
 fn without_a_window_the_purge_is_due_at_once_and_nobody_is_told_of_a_way_back() {
-    let policy = parse(&STANDARD.replace("window = { months = 2 }", "window = \"none\""));
+    let policy = parse(&irreversible());
     let mut world = World::with(policy, monday()).prepared(monday());
     let command = confirm(monday(), &world.policy, Eligibility::Clear);
     let transition = world.step(&command, monday());

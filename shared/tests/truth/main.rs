@@ -31,6 +31,8 @@ mod letter;
 #[cfg(test)]
 mod policy;
 #[cfg(test)]
+mod preset;
+#[cfg(test)]
 mod question;
 #[cfg(test)]
 mod receipt;
@@ -42,6 +44,7 @@ mod seal;
 mod secret;
 #[cfg(test)]
 mod staff;
+mod stay;
 #[cfg(test)]
 mod table;
 #[cfg(test)]

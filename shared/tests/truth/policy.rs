@@ -33,7 +33,7 @@ fn strict_is_standard_plus_what_is_typed() {
     let mut strict = parse(STRICT);
     assert!(strict.confirm.typed_identifier && strict.confirm.phrase);
     let standard = standard();
-    strict.confirm = standard.confirm;
+    strict.confirm = standard.confirm.clone();
     strict.name.clone_from(&standard.name);
     assert_eq!(strict, standard);
 }
@@ -129,8 +129,8 @@ fn an_acknowledgement_comes_before_the_law_wants_it() {
 }
 
 #[test]
-fn every_blocker_needs_its_remedy_and_the_last_mail_its_address() {
-    assert_eq!(faults(&STANDARD.replace("kind = \"violation\"", "kind = \"unpaid\"")), ["blocker", "blocker"]);
+fn a_blocker_has_one_remedy_and_the_last_mail_its_address() {
+    assert_eq!(faults(&STANDARD.replace("kind = \"violation\"", "kind = \"unpaid\"")), ["blocker[3].kind"]);
     assert_eq!(faults(&STANDARD.replace("\"until-final-mail\"", "\"none\"")), ["category"]);
 }
 

@@ -44,6 +44,17 @@ fn with_proof_the_account_comes_back_open_and_everything_quiet_is_put_back() {
 }
 
 #[test]
+fn where_the_policy_checks_again_a_link_alone_brings_nothing_back() {
+    let policy = parse(&format!("{STANDARD}\n[recovery]\ntext.en = \"We check your addresses again.\"\n"));
+    let mut world = World::pending_with(policy, monday());
+    for proof in [RevocationProof::Link, RevocationProof::Code, RevocationProof::SignIn] {
+        assert_eq!(world.refusal(&Command::Revoke { proof }, monday()), "proof-too-old");
+    }
+    world.step(&Command::Revoke { proof: RevocationProof::OneTimeCode }, monday());
+    assert!(matches!(world.deletion.state(), State::Revoked(_)));
+}
+
+#[test]
 fn by_staff_means_an_application_even_with_proof() {
     let policy = parse(&STANDARD.replace("revocation = \"self-service\"", "revocation = \"by-staff\""));
     let mut world = World::pending_with(policy, monday());

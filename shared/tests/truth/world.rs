@@ -43,6 +43,16 @@ pub fn standard() -> Policy {
     POLICY.get_or_init(|| parse(STANDARD)).clone()
 }
 
+/// The standard file without a way back, and without whatever speaks of one.
+pub fn irreversible() -> String {
+    STANDARD
+        .replace("window = { months = 2 }", "window = \"none\"")
+        .replace("revocation = \"self-service\"\n", "")
+        .replace("immediate = { veto_business_days = 3 }", "immediate = \"off\"")
+        .replace("knowing_choice = true", "knowing_choice = false")
+        .replace("do_not_wait = true", "do_not_wait = false")
+}
+
 /// `2027-01-31T12:00:00+02:00`
 pub fn at(text: &str) -> Timestamp {
     Timestamp::from_ms(DateTime::parse_from_rfc3339(text).unwrap().timestamp_millis())

@@ -94,6 +94,31 @@ mod tests {
             ),
             ("knowing_choice = true", "knowing_choice = 1", "law.knowing_choice", "must be true or false"),
             ("holidays = [", "holidays = [\n  \"tomorrow\",", "calendar.holidays[0]", "must be a date"),
+            (
+                "label.en = \"Orders\"",
+                "label.en = \"Ord\u{202e}ers\"",
+                "category[2].label.en",
+                "holds a mark of direction",
+            ),
+            (
+                "\"Harbour Market\",",
+                "\"H\u{430}rbour Market\",",
+                "listing_names[0]",
+                "letters of more than one alphabet",
+            ),
+            (
+                "label.en = \"Our billing",
+                "label.sv = \"x\"\nlabel.en = \"Our",
+                "processor[3].label.sv",
+                "is no language",
+            ),
+            (
+                "processors = [\"shop\", \"mailing\"]",
+                "processors = []",
+                "category[0].processors",
+                "nobody would erase it",
+            ),
+            ("phrase = false", "phrase.fi = \"Poista tilini\"", "confirm.phrase", "there is no English text"),
             ("id = \"orders\"", "id = \"Or ders\"", "category[2].id", "must be"),
             ("backups_days = 30", "backups_days = 30\nforgotten = 1", "forgotten", "is not a key of a policy"),
         ] {

@@ -1,4 +1,5 @@
-//! `policy-file check FILE…`: what is wrong with a policy file, by line and field; `cargo xtask policy check` calls it.
+//! `policy-file check FILE…`: what is wrong with a policy file, by line and field; `policy-file json FILE`: a good one as it is
+//! published, with its zone as a table. `cargo xtask policy` calls both.
 
 use std::process::ExitCode;
 use std::{env, fs};
@@ -6,19 +7,27 @@ use std::{env, fs};
 use shared::policy::Policy;
 use shared::time::Window;
 
-const USAGE: &str = "policy-file check FILE…";
+const USAGE: &str = "policy-file check FILE… | json FILE";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let Some((command, files)) =
-        arguments.split_first().filter(|(command, files)| *command == "check" && !files.is_empty())
-    else {
-        eprintln!("{USAGE}");
-        return ExitCode::FAILURE;
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let is_good = match words.as_slice() {
+        ["check", files @ ..] if !files.is_empty() => files.iter().filter(|file| !check(file)).count() == 0,
+        ["json", file] => json(file),
+        _ => {
+            eprintln!("{USAGE}");
+            false
+        }
     };
-    debug_assert_eq!(command, "check");
-    let good = files.iter().filter(|file| check(file)).count();
-    if good == files.len() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if is_good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Whether it could be written.
+fn json(file: &str) -> bool {
+    let policy = fs::read_to_string(file).ok().and_then(|text| policy_file::read(&text).ok());
+    let json = policy.and_then(|policy| serde_json::to_string(&policy).ok());
+    json.map(|json| println!("{json}")).is_some()
 }
 
 /// Whether it can be used; it says so, or why not.

@@ -183,7 +183,8 @@ pub async fn extend(
     let addressed = addressed(view, mail)?;
     let day = last_day(view, addressed.locale, longer.due(now, almanac));
     let (sender, at) = (addressed.sender.clone(), addressed.at.clone());
-    let written = extended::render(addressed.texts, extended::Props { sender, at, reason: reason.key(), day });
+    let regime = context.policy.law.regime;
+    let written = extended::render(addressed.texts, extended::Props { sender, at, reason: reason.key(), day, regime });
     let step = Step { why: Some(reason.key()), ..mail.log.plain(Act::Extended) };
     let mut statements = vec![mail.log.next(view, sitting, step)?, order(view, mail, &addressed, written)?];
     if request::via(mail).is_some() {

@@ -1,7 +1,6 @@
 //! Writing one account: claimed first, then its keys, then everything of it in one batch that opens it.
-
-use data_encoding::HEXLOWER;
 use shared::eligibility::BlockerKind;
+use shared::encoding;
 use shared::id::{AccountKey, CategoryId, ProcessorId};
 use shared::identifier::Identifier;
 use shared::time::Timestamp;
@@ -12,6 +11,7 @@ use crate::context::Context;
 use crate::directory::DirectoryError;
 use crate::directory::embedded::{self, password};
 use crate::failure::Failure;
+use crate::never_again;
 use crate::port::{PortError, Statement};
 use crate::processor::embedded as embedded_processor;
 use crate::storage::shop_plant::{self, NewContact};
@@ -33,7 +33,7 @@ pub struct Stretch {
 
 impl Stretch {
     pub fn fresh(context: &Context) -> Result<Self, PortError> {
-        let salt = HEXLOWER.encode(&context.random::<16>()?);
+        let salt = encoding::hex(&context.random::<16>()?);
         let stretched = password::stretch(PASSWORD, &salt);
         Ok(Self { salt, stretched })
     }
@@ -44,8 +44,8 @@ pub fn api_token(context: &Context, key: &AccountKey) -> String {
     context.lookup("demo-token", &format!("{}:{}", key.id, key.epoch))
 }
 
-/// Registers the person unless they have an open account.
-pub async fn register(context: &Context, person: &Person, stretch: &Stretch) -> Result<AccountKey, Failure> {
+/// Registers the person unless they have an open account. Nobody, where the address is never to be used again.
+pub async fn register(context: &Context, person: &Person, stretch: &Stretch) -> Result<Option<AccountKey>, Failure> {
     let id = id_of(person)?;
     let rows = context.one(shop_plant::newest(id.as_str())).await?;
     let epoch = match rows.first() {
@@ -54,7 +54,7 @@ pub async fn register(context: &Context, person: &Person, stretch: &Stretch) -> 
             let epoch = u32::try_from(row.int("epoch")?).map_err(|_| DirectoryError::Broken)?;
             let is_open = row.maybe_int("opened_at").is_some();
             if is_open && row.maybe_int("closed_at").is_none() {
-                return Ok(AccountKey { id, epoch });
+                return Ok(Some(AccountKey { id, epoch }));
             }
             if !is_open && context.now.since_ms(Timestamp::from_ms(row.int("created_at")?)) < CLAIM_MS {
                 return Err(Failure::NotYetHere);
@@ -62,6 +62,10 @@ pub async fn register(context: &Context, person: &Person, stretch: &Stretch) -> 
             epoch + 1
         }
     };
+    let address = Identifier::parse(&person.email).map_err(|cause| Failure::Service(cause.to_string()))?;
+    if never_again::is_kept_out(context, &address).await? {
+        return Ok(None);
+    }
     let key = AccountKey { id, epoch };
     let standing = if person.situation == Situation::Suspended { "suspended" } else { "good" };
     if context.one(shop_plant::claim(&key, standing, context.now)).await?.is_empty() {
@@ -69,7 +73,7 @@ pub async fn register(context: &Context, person: &Person, stretch: &Stretch) -> 
     }
     vault::create(context, &key, &categories(context)?).await?;
     context.batch(contents(context, person, &key, stretch).await?).await?;
-    Ok(key)
+    Ok(Some(key))
 }
 
 /// The shop's own categories and the policy's: whatever is sealed for this account finds its key.

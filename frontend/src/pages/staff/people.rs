@@ -16,6 +16,7 @@ use crate::shell::{FieldError, Frame, Shell};
 pub struct Props {
     pub badge: Badge,
     pub people: Vec<Listed>,
+    pub kept_out: Option<KeptOut>,
     pub mail: String,
     pub role: Option<Role>,
     pub errors: Vec<FieldError>,
@@ -32,6 +33,14 @@ pub struct Listed {
     pub is_you: bool,
 }
 
+/// Addresses that may never be used again. Posts `step` to `/staff/addresses`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptOut {
+    /// By when the next is looked at.
+    pub next: String,
+    pub due: u32,
+}
+
 pub fn page(shell: &Shell, props: Props) -> String {
     let texts = shell.texts;
     let errors = props.errors;
@@ -40,6 +49,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
         let mail = Input { value: props.mail, ..Input::text("mail", texts.get("staff-mail"), &errors) };
         view! {
             {table(texts, &props.people)}
+            <p><a href="/staff/registry">{texts.get("desk-registry")}</a></p>
             <h2>{texts.get("staff-add")}</h2>
             <p>{texts.get("staff-add-lead")}</p>
             <form method="post" action=path::STAFF_PEOPLE novalidate>
@@ -47,9 +57,29 @@ pub fn page(shell: &Shell, props: Props) -> String {
                 {choice::radios(texts, roles(texts, props.role, &errors))}
                 {button::primary(texts.get("staff-add-button"))}
             </form>
+            {props.kept_out.map(|kept_out| addresses(texts, kept_out))}
         }
         .into_any()
     })
+}
+
+fn addresses(texts: Texts, kept_out: KeptOut) -> AnyView {
+    let KeptOut { next, due } = kept_out;
+    let review = (due > 0).then(|| {
+        view! {
+            <p><strong>{texts.count("staff-addresses-due", due, &[])}</strong>" "{texts.get("staff-addresses-ask")}</p>
+            <form method="post" action=path::STAFF_ADDRESSES>
+                {button::step("keep", "button button-plain", texts.get("staff-addresses-keep"))}
+                {button::step("erase", "button button-plain", texts.get("staff-addresses-erase"))}
+            </form>
+        }
+    });
+    view! {
+        <h2>{texts.get("staff-addresses")}</h2>
+        <p>{texts.get_with("staff-addresses-next", &[("date", &next)])}</p>
+        {review}
+    }
+    .into_any()
 }
 
 fn table(texts: Texts, people: &[Listed]) -> AnyView {

@@ -4,6 +4,8 @@ use frontend::i18n::Texts;
 use frontend::mail::{Mail, access, code, digest, disclosed, extended, immediate, question, refused, reply, request};
 use shared::deletion::Wish;
 
+use shared::policy::Regime;
+
 use super::{AT, BY, LAST, sender};
 use crate::fixture::{REFERENCE, erase_on};
 
@@ -100,8 +102,12 @@ fn answers(texts: Texts) -> Vec<(&'static str, Mail)> {
     let (token, words) = ("Q-7Q4Z-MK2H-8RXW".to_owned(), "There is nothing of you left here.".to_owned());
     let reply = reply::render(texts, reply::Props { sender: sender(), at: AT.into(), words, token });
     let day = || "Tuesday 23 February 2027".to_owned();
-    let longer =
-        |reason| extended::render(texts, extended::Props { sender: sender(), at: AT.into(), reason, day: day() });
+    let longer = |reason| {
+        extended::render(
+            texts,
+            extended::Props { sender: sender(), at: AT.into(), reason, day: day(), regime: Regime::Gdpr },
+        )
+    };
     vec![("reply", reply), ("extended", longer("number"))]
 }
 
@@ -139,14 +145,15 @@ fn refusals(texts: Texts) -> Vec<(&'static str, Mail)> {
     use refused::Kind;
     let words = "We rang you twice, and you asked us to wait until the parcel has come.";
     [
-        ("revocation-refused", Kind::Revocation, "not-shown", None),
-        ("immediate-refused", Kind::Immediate, "other", Some(words.to_owned())),
+        ("revocation-refused", Kind::Revocation, "not-shown", None, Regime::Gdpr),
+        ("immediate-refused", Kind::Immediate, "other", Some(words.to_owned()), Regime::Gdpr),
+        ("immediate-refused-ccpa", Kind::Immediate, "law", Some(words.to_owned()), Regime::Ccpa),
     ]
     .into_iter()
-    .map(|(name, kind, reason, words)| {
+    .map(|(name, kind, reason, words, regime)| {
         let status_page = "https://adieu.example/en/status".to_owned();
         let reason = Some(reason.to_owned());
-        let props = refused::Props { sender: sender(), kind, reason, words, erase_on: erase_on(), status_page };
+        let props = refused::Props { sender: sender(), kind, reason, words, erase_on: erase_on(), regime, status_page };
         (name, refused::render(texts, props))
     })
     .collect()

@@ -1,0 +1,19 @@
+//! What is offered besides to whoever was cheated: afterwards, never as a step on the way.
+
+use leptos::prelude::*;
+
+use crate::shell::Shell;
+
+pub(crate) fn offered(shell: &Shell, is_offered: bool) -> Option<AnyView> {
+    let texts = shell.texts;
+    let view = is_offered.then(|| {
+        view! {
+            <section aria-labelledby="cheated">
+                <h2 id="cheated">{texts.get("lead-complaint")}</h2>
+                <p>{texts.get("lead-complaint-text")}</p>
+                <p class="no-print"><a href=shell.operator.contact_url.clone()>{texts.get("lead-complaint-link")}</a></p>
+            </section>
+        }
+    });
+    view.map(IntoAny::into_any)
+}
