@@ -76,12 +76,10 @@ async fn begun(view: &View<'_>) -> Result<DeletionId, Failure> {
     let context = view.context;
     let id = DeletionId::from_random(context.random()?);
     let intake = mail::code::intake(context, &id, "").await.map_err(service)?;
-    let (policy_version, _) =
-        rule::chosen(&context.settings.policy).ok_or_else(|| Failure::Service("the policy is not there".to_owned()))?;
     let beginning = Beginning {
         id,
         reference: Reference::from_random(context.random()?),
-        policy_version,
+        policy_version: context.rules.version,
         wish: Wish::Access,
         locale: view.locale.tag(),
         intake: &intake,
