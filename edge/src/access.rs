@@ -12,6 +12,7 @@ use shared::seal::Key;
 
 use crate::advance::{AdvanceError, Beside, Letter, advance};
 use crate::context::Context;
+use crate::directory::DirectoryError;
 use crate::mail::{self, MailError};
 use crate::outbox::{EffectError, Outcome};
 use crate::port::{PortError, Statement};
@@ -57,12 +58,15 @@ pub async fn asked(context: &Context, stored: &Stored) -> Result<Option<Asked>, 
     serde_json::from_str(&text).map(Some).map_err(|_| MailError::Malformed)
 }
 
+/// Names the row that seals the account of a child.
+pub const SEAL: &str = "seal";
+
 /// Orders the filing: carried out after the answer, by this invocation or, if that fails, by the sweep.
-pub fn order(context: &Context, deletion: &DeletionId) -> Result<Statement, PortError> {
+pub fn order(context: &Context, deletion: &DeletionId, kind: &str) -> Result<Statement, PortError> {
     let entry = Entry {
         id: context.new_id()?,
         deletion: deletion.to_string(),
-        kind: KIND.to_owned(),
+        kind: kind.to_owned(),
         body: String::new(),
         sealed: None,
         created_at: context.now,
@@ -86,11 +90,22 @@ const fn place(deletion: &str) -> Place<'_> {
     Place { table: "applicant", column: "address_sealed", row: deletion }
 }
 
-/// Where whoever asked is reached; nobody once their day has come.
+/// A key of its own for a request.
+pub async fn make_key(context: &Context, deletion: &DeletionId) -> Result<Key, VaultError> {
+    vault::make_own_key(context, &label(deletion)).await
+}
+
+/// Where whoever asks is reached, for its row.
+pub fn sealed_address(context: &Context, key: &Key, deletion: &DeletionId, to: &str) -> Result<String, PortError> {
+    vault::seal_text(context, key, place(&deletion.to_string()), to)
+}
+
+/// Where whoever asked is reached; nobody once their day has come, and where the staff themselves have filed it.
 pub async fn address(context: &Context, deletion: &DeletionId) -> Result<Option<String>, MailError> {
     let rows = context.one(storage::applicant::address(deletion)).await?;
     let (Some(row), Some(key)) = (rows.first(), key(context, deletion).await?) else { return Ok(None) };
-    Ok(Some(vault::open_text(&key, place(&deletion.to_string()), &row.text("address_sealed")?)?))
+    let address = vault::open_text(&key, place(&deletion.to_string()), &row.text("address_sealed")?)?;
+    Ok(Some(address).filter(|address| !address.is_empty()))
 }
 
 /// Files what was asked. Done before, or too late: there is nothing to do.
@@ -102,13 +117,13 @@ pub async fn file(context: &Context, stored: &Stored) -> Result<Outcome, EffectE
     // A twin may have made it and filed already: what it sealed must still open.
     let key = match key(context, &stored.id).await.map_err(MailError::from)? {
         Some(key) => key,
-        None => vault::make_own_key(context, &label(&stored.id)).await.map_err(MailError::from)?,
+        None => make_key(context, &stored.id).await.map_err(MailError::from)?,
     };
     let locale = mail::locale_of(stored);
     let date = format::day(locale, &policy, context.now);
     let text = frontend::letter::write(mail::texts(stored), Kind::Access, &asked.filled(date));
     let sealed = vault::seal_text(context, &key, Letter::place(id.as_str()), &text)?;
-    let address = vault::seal_text(context, &key, place(&stored.id.to_string()), &asked.address)?;
+    let address = sealed_address(context, &key, &stored.id, &asked.address)?;
     let hash = account.as_ref().map(|account| vault::account_hash(context, account));
     let erase_at = context.now.plus_ms(limits::APPLICANT_KEPT_DAYS * DAY_MS);
     let beside = Beside {
@@ -120,6 +135,22 @@ pub async fn file(context: &Context, stored: &Stored) -> Result<Outcome, EffectE
     match advance(context, &stored.id, None, &command, &beside).await {
         Ok(_) => Ok(Outcome::Done),
         Err(AdvanceError::Refused(..)) => Ok(Outcome::Dropped),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Seals the account of a child: nobody comes in, and nothing is done with it. Once it was decided, the decision says what holds.
+pub async fn seal(context: &Context, stored: &Stored) -> Result<Outcome, EffectError> {
+    let account = stored.deletion.access().and_then(|application| application.account.as_ref());
+    let Some(account) = account else { return Ok(Outcome::Dropped) };
+    directory::suspend(context, account, &stored.id).await?;
+    Ok(Outcome::Done)
+}
+
+/// Nothing came of a deletion without access: whatever it has sealed is as before.
+pub async fn unseal(context: &Context, stored: &Stored, account: &AccountKey) -> Result<(), EffectError> {
+    match directory::restore(context, account, &stored.id, false).await {
+        Ok(()) | Err(DirectoryError::NotOurs | DirectoryError::NotThere) => Ok(()),
         Err(error) => Err(error.into()),
     }
 }

@@ -17,6 +17,7 @@ pub mod figures;
 pub mod hold;
 pub mod log;
 pub mod mail;
+pub mod minor;
 pub mod pack;
 pub mod question;
 pub mod queue;

@@ -101,6 +101,7 @@ async fn act(context: &Context, entry: &Entry) -> Result<Outcome, EffectError> {
         mail::question::KIND => return Ok(mail::question::send(context, &stored, entry).await?),
         access::KIND => return access::file(context, &stored).await,
         right::KIND => return right::carry_out(context, &stored, &entry.body).await,
+        access::SEAL => return access::seal(context, &stored).await,
         mail::notice::KIND => return notice(context, &stored, entry).await,
         _ => {}
     }
@@ -217,6 +218,9 @@ async fn send_mail(
     kind: MailKind,
 ) -> Result<Outcome, EffectError> {
     let Some(account) = account else { return Ok(Outcome::Dropped) };
+    if kind == MailKind::AccessClosed {
+        access::unseal(context, stored, account).await?;
+    }
     let mut statements = mail::notice::address_all(context, stored, account, kind).await?;
     // Whoever asked without access hears of the end as well, once it is in the outbox as an effect of its own.
     if kind == MailKind::Erased && stored.deletion.is_vouched_for() {

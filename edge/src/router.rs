@@ -4,6 +4,7 @@ mod guide;
 mod right;
 mod shop;
 mod staff;
+mod step;
 #[cfg(feature = "local")]
 mod trial;
 mod written;
@@ -12,6 +13,7 @@ pub use guide::Guide;
 pub use right::Right;
 pub use shop::{Api, Shop};
 pub use staff::{CaseAct, MailAct, Staff};
+pub use step::Step;
 #[cfg(feature = "local")]
 pub use trial::Trial;
 pub use written::Written;
@@ -63,28 +65,6 @@ pub enum Route {
     Language(String),
     #[cfg(feature = "local")]
     Trial(Trial),
-}
-
-/// The pages of one deletion.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
-    Status,
-    Code,
-    CodeAgain,
-    Account,
-    Stop,
-    Immediate,
-    Revocation,
-    Consequences,
-    Copy,
-    CopyArchive,
-    CopyPrint,
-    Check,
-    Withdraw,
-    Receipt,
-    ReceiptFile,
-    Calendar,
-    Progress,
 }
 
 /// A path that leads somewhere.
@@ -146,7 +126,7 @@ impl Route {
             Self::Answer
             | Self::WithoutAccess
             | Self::Written(_)
-            | Self::Staff(Staff::EnterRequest)
+            | Self::Staff(Staff::EnterRequest | Staff::Seal)
             | Self::Step { step: Step::Immediate | Step::Revocation, .. } => limits::LETTER_FORM_BYTES,
             _ => limits::FORM_BYTES,
         }
@@ -172,48 +152,6 @@ impl Route {
     pub fn is_machine(&self) -> bool {
         let is_asked_by_an_island = matches!(self, Self::Step { step: Step::Progress, .. });
         is_asked_by_an_island || matches!(self, Self::Api(_) | Self::Health | Self::Ready | Self::Shop(Shop::Me))
-    }
-}
-
-impl Step {
-    fn allow(self) -> &'static str {
-        match self {
-            Self::Status
-            | Self::Consequences
-            | Self::CopyArchive
-            | Self::CopyPrint
-            | Self::Receipt
-            | Self::ReceiptFile
-            | Self::Calendar
-            | Self::Progress => "GET, HEAD",
-            Self::Code | Self::Account | Self::Stop | Self::Immediate | Self::Revocation | Self::Copy | Self::Check => {
-                "GET, HEAD, POST"
-            }
-            Self::CodeAgain | Self::Withdraw => "POST",
-        }
-    }
-
-    fn parse(rest: &[&str]) -> Option<Self> {
-        Some(match rest {
-            [] => Self::Status,
-            ["code"] => Self::Code,
-            ["code", "again"] => Self::CodeAgain,
-            ["account"] => Self::Account,
-            ["stop"] => Self::Stop,
-            ["immediate"] => Self::Immediate,
-            ["revocation"] => Self::Revocation,
-            ["consequences"] => Self::Consequences,
-            ["copy"] => Self::Copy,
-            ["copy", "archive.zip"] => Self::CopyArchive,
-            ["copy", "print"] => Self::CopyPrint,
-            ["check"] => Self::Check,
-            ["withdraw"] => Self::Withdraw,
-            ["receipt"] => Self::Receipt,
-            ["receipt.json"] => Self::ReceiptFile,
-            ["calendar.ics"] => Self::Calendar,
-            ["progress"] => Self::Progress,
-            _ => return None,
-        })
     }
 }
 
@@ -255,7 +193,7 @@ fn localised(rest: &[&str]) -> Option<Route> {
         ["deletion", reference, step @ ..] => {
             Route::Step { reference: (*reference).to_owned(), step: Step::parse(step)? }
         }
-        rest => Route::Written(written::parse(rest)?),
+        rest => Route::Written(written::written(rest)?),
     })
 }
 

@@ -72,7 +72,8 @@ fn happened(happening: &Happening) {
 
 /// Answers a path of the staff's. Whoever only looks and has no sitting is shown the way in.
 pub async fn handle(view: &View<'_>, route: &Staff) -> Result<Reply, Failure> {
-    match answer(view, route).await {
+    // On the heap: what the staff do is larger than what people do, whose requests need not carry its size.
+    match Box::pin(answer(view, route)).await {
         Err(Failure::NoSitting) if view.incoming.method != Verb::Post => Ok(Reply::see_other(path::STAFF_SIGN_IN)),
         answer => answer,
     }
@@ -92,6 +93,7 @@ async fn answer(view: &View<'_>, route: &Staff) -> Result<Reply, Failure> {
         Staff::Deletion(of) => desk::deletion::show(view, &sitting(context, incoming).await?, of).await,
         Staff::Hold(of) => desk::hold::place(view, &sitting(context, incoming).await?, of).await,
         Staff::EnterRequest if is_post => desk::enter::enter(view, &sitting(context, incoming).await?).await,
+        Staff::Seal => desk::minor::seal(view, &sitting(context, incoming).await?).await,
         Staff::EnterRequest => desk::enter::show(view, &sitting(context, incoming).await?),
         Staff::Enter(of) => desk::entry::enter(view, &sitting(context, incoming).await?, of).await,
         Staff::Disclose(of) => desk::disclosure::propose(view, &sitting(context, incoming).await?, of).await,

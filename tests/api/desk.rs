@@ -8,6 +8,7 @@ pub mod hold;
 mod list;
 mod lock;
 mod log;
+mod minor;
 mod people;
 mod question;
 mod race;

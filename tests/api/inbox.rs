@@ -82,7 +82,7 @@ impl Post<'_> {
 }
 
 fn ids(server: &Server) -> Result<Vec<String>> {
-    let all = Store::of(server)?.text("SELECT COALESCE(GROUP_CONCAT(id), '') FROM inbox")?;
+    let all = Store::of(server)?.text("SELECT COALESCE(GROUP_CONCAT(id), '') FROM inbox WHERE via IS NULL")?;
     Ok(all.split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect())
 }
 

@@ -1,7 +1,7 @@
 //! What a machine can look at, so that nobody has to. What is not known is said to be not known, never taken for good.
 
 use frontend::pages::staff::case::{Fact, Mark};
-use shared::application::{AccessApplication, Evidence, Kind, Stop};
+use shared::application::{AccessApplication, Evidence, Filer, Kind, Stop};
 use shared::deletion::{Pending, State};
 use shared::id::AccountKey;
 use shared::inbox::Verdict;
@@ -146,7 +146,9 @@ async fn in_the_way(view: &View<'_>, case: &Case, account: &AccountKey) -> Fact 
 /// What is known about somebody who can show nothing: whether there is an account to speak of, and what stands in the way.
 async fn access(view: &View<'_>, case: &Case, application: &AccessApplication) -> Result<Vec<Fact>, Failure> {
     let texts = view.texts;
-    let mut facts = vec![fact(Mark::Against, texts.get("desk-fact-access-unproven"))];
+    let whose =
+        if application.filer == Filer::Person { "desk-fact-access-unproven" } else { "desk-fact-access-sealed" };
+    let mut facts = vec![fact(Mark::Against, texts.get(whose))];
     let Some(account) = &application.account else {
         facts.push(fact(Mark::Against, texts.get("desk-fact-access-none")));
         return Ok(facts);

@@ -21,7 +21,7 @@ pub fn show(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> {
     Ok(page(view, sitting, Typed::default(), Vec::new()))
 }
 
-fn page(view: &View<'_>, sitting: &Sitting, typed: Typed, errors: Vec<FieldError>) -> Reply {
+pub fn page(view: &View<'_>, sitting: &Sitting, typed: Typed, errors: Vec<FieldError>) -> Reply {
     let status = if errors.is_empty() { 200 } else { 422 };
     let props = Props { badge: sitting.badge(view), typed, errors };
     Reply::html(status, enter::page(&view.shell_for(&props.errors), props))
@@ -41,6 +41,7 @@ pub async fn enter(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure>
                 identifier: text("identifier"),
                 address: text("address"),
                 text: text("text"),
+                ..Typed::default()
             };
             return Ok(page(view, sitting, typed, view.errors(&refused)));
         }

@@ -3,6 +3,7 @@
 
 use frontend::mail::Mail;
 use frontend::mail::access::{self as letter, Kind};
+use shared::application::Filer;
 use shared::deletion::{Effect, MailKind, State};
 use shared::desk::RefusalReason;
 use shared::policy::Policy;
@@ -25,12 +26,18 @@ pub async fn told(
 ) -> Result<Option<Mail>, MailError> {
     let kind = match (kind, stored.deletion.state()) {
         (MailKind::AccessFiled, State::Unverified(state)) if state.access.is_some() => {
-            Kind::Filed { veto: haste::veto(context, stored).await? }
+            let veto = haste::veto(context, stored).await?;
+            if is_sealed(stored) { Kind::Sealed { veto } } else { Kind::Filed { veto } }
         }
         (MailKind::AccessClosed, State::Withdrawn { .. } | State::Expired { .. }) => Kind::Closed,
         _ => return Ok(None),
     };
     Ok(Some(render(context, stored, policy, kind)))
+}
+
+/// Whether the staff have filed it themselves: then the account is a child's, and sealed.
+fn is_sealed(stored: &Stored) -> bool {
+    stored.deletion.access().is_some_and(|application| application.filer != Filer::Person)
 }
 
 fn render(context: &Context, stored: &Stored, policy: &Policy, kind: Kind) -> Mail {

@@ -89,7 +89,7 @@ fn letter(view: &View<'_>, typed: &Typed) -> Letter {
 /// The code reached the new address: the letter is filed, after this answer has left. The sitting ends with it; nothing that
 /// was proven here opens anything of the account.
 pub async fn filed(view: &View<'_>, stored: &Stored, session: &Session, spend: Statement) -> Result<Reply, Failure> {
-    let file = access::order(view.context, &stored.id)?;
+    let file = access::order(view.context, &stored.id, access::KIND)?;
     match view.context.batch(vec![spend, storage::session::end(&session.token_hash), file]).await {
         Ok(_) => Ok(Reply::see_other(&view.path("/delete/without-access/done"))),
         Err(PortError::Conflict(_)) => Err(Failure::LinkUsed),

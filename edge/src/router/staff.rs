@@ -22,6 +22,8 @@ pub enum Staff {
     Enter(String),
     /// Enter what somebody asked for in writing or by word of mouth.
     EnterRequest,
+    /// Seal the account of a child.
+    Seal,
     Disclose(String),
     Disclosure(String),
     HandOut(String),
@@ -91,6 +93,7 @@ impl Staff {
             | Self::Hold(_)
             | Self::Unhold(_)
             | Self::Enter(_)
+            | Self::Seal
             | Self::Disclose(_)
             | Self::Disclosure(_)
             | Self::HandOut(_)
@@ -143,6 +146,7 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["mail", mail, "acknowledge"] => at_mail(mail, MailAct::Acknowledge),
         ["mail", mail, "findings"] => at_mail(mail, MailAct::Find),
         ["enter"] => Staff::EnterRequest,
+        ["minor"] => Staff::Seal,
         ["log"] => Staff::Log,
         ["log", "export"] => Staff::LogExport,
         ["log", "pack"] => Staff::Pack,

@@ -37,6 +37,7 @@ fn answered() -> Vec<String> {
         include_str!("guide.rs"),
         include_str!("right.rs"),
         include_str!("staff.rs"),
+        include_str!("step.rs"),
         include_str!("trial.rs"),
         include_str!("written.rs")
     );
@@ -44,8 +45,8 @@ fn answered() -> Vec<String> {
     let mut paths = Vec::new();
     for line in code.lines().map(str::trim) {
         before = match line.split('(').next() {
-            Some("fn parse") => "/{l}/deletion/{reference}",
-            Some("fn localised" | "pub fn parse") => "/{l}",
+            Some("pub fn parse") => "/{l}/deletion/{reference}",
+            Some("fn localised" | "pub fn written") => "/{l}",
             Some("fn bare") => "",
             Some("pub fn trial") => "/dev",
             Some("pub fn below") => "/{l}/data/{reference}",

@@ -20,7 +20,7 @@ impl Written {
 }
 
 /// Paths behind a language.
-pub fn parse(rest: &[&str]) -> Option<Written> {
+pub fn written(rest: &[&str]) -> Option<Written> {
     Some(match rest {
         ["complaint"] => Written::Complaint,
         ["request"] => Written::Request,

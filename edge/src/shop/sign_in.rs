@@ -40,7 +40,7 @@ pub async fn act(view: &View<'_>) -> Result<Reply, Failure> {
         SignIn::Welcome { token } => {
             Ok(Reply::see_other("/shop/account").with_cookie(COOKIE, &token, limits::SESSION_MS / 1000))
         }
-        SignIn::Pending { deletion } => pending(view, &deletion).await,
+        SignIn::Pending { deletion } => pending(view, &deletion, typed.identifier).await,
         SignIn::TooManyTries => Err(Failure::TooManyTries),
         SignIn::Locked => Ok(page(view, 422, typed.identifier, false, view.error("password", "locked"))),
         SignIn::Refused => Ok(page(view, 422, typed.identifier, false, view.error("password", "wrong"))),
@@ -72,9 +72,13 @@ impl Typed {
 }
 
 /// "This account is due to be deleted. Keep it / Leave it": the password was right, so the answer may say so.
-async fn pending(view: &View<'_>, deletion: &DeletionId) -> Result<Reply, Failure> {
+async fn pending(view: &View<'_>, deletion: &DeletionId, identifier: String) -> Result<Reply, Failure> {
     let rows = view.context.one(storage::deletion::by_id(deletion)).await?;
     let stored = rows.first().map(Stored::from_row).transpose()?.ok_or(Failure::NotFound)?;
+    // Sealed by the staff, who have not decided yet: no way in, and nothing to choose.
+    if stored.deletion.access().is_some() {
+        return Ok(page(view, 422, identifier, false, view.error("password", "sealed")));
+    }
     let State::Pending(pending) = stored.deletion.state() else {
         // Being erased at this very moment, or just revoked and not yet restored: either way soon another answer.
         return Err(Failure::NotYetHere);

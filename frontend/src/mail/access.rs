@@ -11,6 +11,8 @@ use crate::i18n::Texts;
 pub enum Kind {
     /// To the account: object with one button.
     Filed { veto: Option<Veto> },
+    /// To the account: it may be a child's, and is sealed. Object with one button.
+    Sealed { veto: Option<Veto> },
     /// To the account: nothing came of it.
     Closed,
     /// To whoever asked: it came in.
@@ -38,6 +40,7 @@ pub fn render(texts: Texts, props: Props) -> Mail {
     let contact = [("contact", sender.operator.contact.as_str())];
     match kind {
         Kind::Filed { veto } => filed(texts, letter("mail-access-filed-subject"), veto, &sender).close(&sender),
+        Kind::Sealed { veto } => sealed(texts, letter("mail-access-sealed-subject"), veto, &sender).close(&sender),
         Kind::Closed => letter("mail-access-closed-subject").line(texts.get("mail-access-closed-text")).close(&sender),
         Kind::Received { decide_by } => {
             let subject = texts.get_with("mail-access-received-subject", &[("reference", &sender.reference)]);
@@ -74,15 +77,23 @@ pub fn render(texts: Texts, props: Props) -> Mail {
     }
 }
 
+fn sealed(texts: Texts, letter: Letter, veto: Option<Veto>, sender: &Sender) -> Letter {
+    objection(texts, letter.line(texts.get("mail-access-sealed-lead")), veto, sender)
+        .line(texts.get("mail-access-sealed-child"))
+}
+
 fn filed(texts: Texts, letter: Letter, veto: Option<Veto>, sender: &Sender) -> Letter {
-    let letter = letter.line(texts.get("mail-access-filed-lead"));
-    let letter = match veto {
+    objection(texts, letter.line(texts.get("mail-access-filed-lead")), veto, sender)
+        .line(texts.get("mail-access-filed-own"))
+}
+
+fn objection(texts: Texts, letter: Letter, veto: Option<Veto>, sender: &Sender) -> Letter {
+    match veto {
         Some(veto) => letter
             .link(texts.get("mail-access-filed-object"), veto.link)
             .line(texts.get_with("mail-pending-type", &[("page", &veto.page)]))
             .line(texts.get_with("mail-reference", &[("reference", &sender.reference)]))
             .line(texts.get_with("mail-immediate-code", &[("code", &veto.code)])),
         None => letter,
-    };
-    letter.line(texts.get("mail-access-filed-own"))
+    }
 }

@@ -101,7 +101,7 @@ pages! {
     /// A service that the operator does not run.
     Guide = "guide" ["", "form", "counted", "elsewhere", "error"];
     NotFound = "not-found" [""];
-    ShopSignIn = "shop-sign-in" ["", "signed-out", "error", "error-missing", "error-locked"];
+    ShopSignIn = "shop-sign-in" ["", "signed-out", "error", "error-missing", "error-locked", "error-sealed"];
     ShopAccount = "shop-account" ["", "long"];
     ShopPending = "shop-pending" [""];
     /// The staff's desk.
@@ -123,7 +123,7 @@ pages! {
         "error-request", "error-findings", "error-findings-more", "lead",
     ];
     /// What somebody asked for who neither wrote a mail nor filled in a form.
-    StaffEnter = "staff-enter" ["", "error", "error-more"];
+    StaffEnter = "staff-enter" ["", "error", "error-more", "error-minor", "error-minor-live", "error-minor-window", "error-minor-none"];
     StaffLog = "staff-log" [""];
     StaffFigures = "staff-figures" ["", "watched"];
     StaffSignIn = "staff-sign-in" ["", "leaving"];
@@ -234,6 +234,7 @@ pub const PATHS: &[Path] = &[
     ("/staff/mail/{mail}/acknowledge", &[]),
     ("/staff/mail/{mail}/findings", &[Page::StaffMail]),
     ("/staff/enter", &[Page::StaffEnter]),
+    ("/staff/minor", &[Page::StaffEnter]),
     ("/staff/bulk", &[Page::StaffBulk, Page::StaffQueue]),
     ("/staff/replies", &[Page::StaffReplies]),
     ("/staff/replies/{reply}", &[Page::StaffReply]),

@@ -70,6 +70,8 @@ names! {
         Acknowledged = "acknowledged",
         /// Wrote down what was found.
         Found = "found",
+        /// Sealed the account of a child that was found by accident.
+        Sealed = "sealed",
     }
 }
 
@@ -93,7 +95,8 @@ impl Act {
             | Self::Declined
             | Self::HandedOut
             | Self::Acknowledged
-            | Self::Found => true,
+            | Self::Found
+            | Self::Sealed => true,
             Self::Revealed
             | Self::Taken
             | Self::Returned

@@ -8,6 +8,7 @@ use super::Badge;
 use crate::components::button;
 use crate::components::choice::{Item, Radios, radios};
 use crate::components::field::{self, Input};
+use crate::i18n::Texts;
 use crate::shell::{FieldError, Frame, Shell};
 
 /// The form as it came in.
@@ -18,6 +19,8 @@ pub struct Typed {
     pub identifier: String,
     pub address: String,
     pub text: String,
+    /// Of the other form: an account, and how it was noticed.
+    pub minor: (String, String),
 }
 
 /// Posts `channel`, `kind`, `identifier`, `address`, `text`.
@@ -33,7 +36,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
     Frame::titled(texts.get("desk-request-enter"))
         .desk(Some(props.badge.clone()))
         .back("/staff/queue/mail".to_owned())
-        .errors(errors, &["channel", "kind", "text", "identifier", "address"])
+        .errors(errors, &["channel", "kind", "text", "identifier", "address", "minor", "noticed"])
         .html(shell, || {
             let choose = |name: &'static str, legend: &str, key: &str, names: Vec<&'static str>, chosen: &str| {
                 let item = |name: &&str| Item {
@@ -65,7 +68,29 @@ pub fn page(shell: &Shell, props: Props) -> String {
                     {text("address", "desk-request-address", "desk-request-address-hint", &typed.address).view(texts)}
                     {button::primary(texts.get("desk-request-enter-button"))}
                 </form>
+                {minor(texts, &props)}
             }
             .into_any()
         })
+}
+
+/// The account of a child: sealed at once, and destroyed if two others agree.
+fn minor(texts: Texts, props: &Props) -> AnyView {
+    let (account, said) = &props.typed.minor;
+    let input = Input {
+        hint: Some(texts.get("request-identifier-hint")),
+        value: account.clone(),
+        ..Input::text("minor", texts.get("desk-minor-account"), &props.errors)
+    };
+    let hint = Some(texts.get("desk-minor-said-hint"));
+    view! {
+        <h2>{texts.get("desk-minor")}</h2>
+        <p>{texts.get("desk-minor-about")}</p>
+        <form method="post" action="/staff/minor" novalidate>
+            {input.view(texts)}
+            {field::area(texts, "noticed", texts.get("desk-minor-said"), hint, said, &props.errors)}
+            {button::secondary(texts.get("desk-minor-button"))}
+        </form>
+    }
+    .into_any()
 }

@@ -57,7 +57,8 @@ fn lost(texts: Texts) -> Vec<(&'static str, Mail)> {
         status_page: "https://adieu.example/en/status".into(),
     };
     [
-        ("access-filed", Kind::Filed { veto: Some(veto) }),
+        ("access-filed", Kind::Filed { veto: Some(veto.clone()) }),
+        ("access-sealed", Kind::Sealed { veto: Some(veto.clone()) }),
         ("access-closed", Kind::Closed),
         ("access-received", Kind::Received { decide_by: BY.into() }),
         ("access-refused", refused("not-shown", None)),
