@@ -45,3 +45,19 @@ impl<'a> Reading<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stays_is_opened_by_its_end_or_by_an_order_that_names_it_and_by_nothing_else() {
+        let ordered = BTreeSet::from([CategoryId::parse("orders").expect("an id")]);
+        let by_order = Reading(Why::Ordered(&ordered));
+        for label in ["orders", "mailing:orders", "invoices", "mailing:invoices"] {
+            assert!(!Reading::LIVING.opens_what_stays(label), "{label}");
+            assert!(Reading(Why::Ending).opens_what_stays(label), "{label}");
+            assert_eq!(by_order.opens_what_stays(label), label.ends_with("orders"), "{label}");
+        }
+    }
+}
