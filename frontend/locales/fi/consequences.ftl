@@ -34,4 +34,3 @@ consequences-cannot-backups =
        *[other] Varmuuskopioita. Niitä ei voi muuttaa, ja ne häviävät { $count } päivän kuluttua tietojen poistamisesta.
     }
 consequences-others = Muita vaihtoehtoja
-consequences-prepare = Ennen kuin jatkat

@@ -34,6 +34,3 @@ reuse-after = Voit avata uuden tilin samalla osoitteella tämän päivän jälke
 receipt-disclosed = Luovutettu, koska laki edellytti sitä
 receipt-disclosed-text = Kun säilytimme tietoja, viranomainen määräsi meidät luovuttamaan ne. Kaksi työntekijäämme totesi, että laki velvoittaa meidät siihen.
 receipt-disclosed-item = { $what }, { $at }
-reuse-never-why = Jotta tämä pitää, säilytämme tilin jokaisesta sähköpostiosoitteesta salaisella avaimella tehdyn tunnisteen. Osoitetta ei voi lukea siitä, se ei johda mihinkään, ja sitä käytetään vain rekisteröitymisen yhteydessä.
-reuse-never-review = Tarkistamme joka vuosi, tarvitaanko sitä vielä. Kun sitä ei enää tarvita, se poistetaan. Ensimmäisen tarkistuksen viimeinen päivä: { $date }.
-reuse-never-yearly = Tarkistamme joka vuosi, tarvitaanko sitä vielä. Kun sitä ei enää tarvita, se poistetaan.

@@ -30,4 +30,3 @@ revoked-resumed-at = Vahvistettu { $at }
 revoked-not-restored = Mitä ei voitu palauttaa
 revoked-home = Siirry palveluun { $operator }
 revoked-not-me = Jos et itse perunut poistamista, kirjoita osoitteeseen { $contact }.
-revoke-lead-again = Sinulta tarvitaan vain viitenumero ja koodi, ja sitten uusi koodi, jonka lähetämme tilin sähköpostiosoitteeseen.

@@ -38,4 +38,3 @@ consequences-cannot-backups =
        *[other] Резервные копии. Изменить их нельзя; они исчезнут через { $count } дня после удаления данных.
     }
 consequences-others = Другие возможности
-consequences-prepare = Прежде чем продолжить

@@ -26,4 +26,3 @@ consequences-cannot-others = 其他人已收到或已复制的消息和帖子。
 consequences-cannot-devices = 您已下载到自己设备上的文件。
 consequences-cannot-backups = 备份。备份无法修改，会在数据删除后{ $count }天消失。
 consequences-others = 其他选择
-consequences-prepare = 继续之前

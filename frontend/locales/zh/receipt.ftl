@@ -34,6 +34,3 @@ reuse-after = 在{ $date }之后，您可以用同一个邮箱注册新账号。
 receipt-disclosed = 依法提供的数据
 receipt-disclosed-text = 在封存期间，有关机关命令我们提供这些数据。我们的两位工作人员一致认为，法律要求我们提供。
 receipt-disclosed-item = { $what }，{ $at }
-reuse-never-why = 为此，我们会为账号的每个电子邮箱地址保存一个用密钥生成的指纹。任何人都无法由它还原出地址，它不指向任何其他信息，仅在有人注册时使用。
-reuse-never-review = 最迟在 { $date }，以及此后每年，我们都会检查是否仍有必要保留。不再需要时即予删除。
-reuse-never-yearly = 我们每年都会检查是否仍有必要保留。不再需要时即予删除。

@@ -30,4 +30,3 @@ revoked-resumed-at = 已于{ $at }确认
 revoked-not-restored = 无法恢复的内容
 revoked-home = 前往{ $operator }
 revoked-not-me = 如果不是您本人撤销的，请写信至 { $contact }。
-revoke-lead-again = 您只需要申请编号和撤销码，然后输入我们发送到账号邮箱的新验证码。
