@@ -11,6 +11,19 @@ use tests::store::Store;
 use crate::desk::{hold, seat};
 use crate::now_ms;
 
+/// The pages and files of one deletion.
+const STEPS: [&str; 9] = [
+    "",
+    "/copy",
+    "/copy/print",
+    "/copy/archive.zip",
+    "/consequences",
+    "/check",
+    "/receipt",
+    "/receipt.json",
+    "/progress",
+];
+
 /// Every way to read something: past the pages, and through each of them.
 #[test]
 fn what_is_kept_is_read_by_no_code_and_shown_on_no_page() -> Result<()> {
@@ -45,18 +58,7 @@ fn what_is_kept_is_read_by_no_code_and_shown_on_no_page() -> Result<()> {
     let deletion = format!("/staff/deletion/{}", journey.reference);
     let needles = canary::needles(&person.name).into_iter().chain(canary::needles(&person.address)).collect::<Vec<_>>();
     let mut seen = 0;
-    let steps = [
-        "",
-        "/copy",
-        "/copy/print",
-        "/copy/archive.zip",
-        "/consequences",
-        "/check",
-        "/receipt",
-        "/receipt.json",
-        "/progress",
-    ];
-    let own = steps.map(|step| journey.path(step));
+    let own = STEPS.map(|step| journey.path(step));
     let staff = [deletion.as_str(), "/staff", "/staff/queue/decided", "/staff/figures"];
     let shop_pages = ["/shop", "/shop/account", "/shop/api/me"];
     let watched = ["/staff/log", "/staff/registry", deletion.as_str()];

@@ -6,7 +6,7 @@ use frontend::pages::part::{Category, CopyChoice, EmailReuse, WayBack};
 use frontend::pages::{check, consequences, erased_and_kept};
 use frontend::shell::{Assets, Operator, Shell};
 use shared::limits::DAY_MS;
-use shared::policy::{EmailReuse as Reuse, Policy, Reason, Retention, Strategy, Text};
+use shared::policy::{EmailReuse as Reuse, Policy, Processor, Reason, Retention, Strategy, Text};
 use shared::time::{Timestamp, Window};
 
 const REFERENCE: &str = "AD-0000-0000-0000-0000";
@@ -130,8 +130,23 @@ impl Told<'_> {
             erased: self.ending(Strategy::Erase),
             anonymised: self.ending(Strategy::Anonymise),
             schedule: self.schedule(),
-            processors: self.policy.declared.iter().map(|processor| self.content(&processor.label)).collect(),
+            processors: self.policy.declared.iter().map(|processor| self.reached(processor)).collect(),
+            never_collected: self.policy.never_collected.iter().map(|text| self.content(text)).collect(),
+            authority: match &self.policy.authority {
+                Some(authority) => self.content(authority),
+                None => self.texts.get("request-authority-any"),
+            },
             email_reuse: self.email_reuse(),
+        }
+    }
+
+    fn reached(&self, processor: &Processor) -> String {
+        let who = self.content(&processor.label);
+        match &processor.receives {
+            Some(what) => {
+                self.texts.get_with("erased-and-kept-reached", &[("who", &who), ("what", &self.content(what))])
+            }
+            None => who,
         }
     }
 
