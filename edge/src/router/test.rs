@@ -45,8 +45,8 @@ fn answered() -> Vec<String> {
     let mut paths = Vec::new();
     for line in code.lines().map(str::trim) {
         before = match line.split('(').next() {
-            Some("pub fn parse") => "/{l}/deletion/{reference}",
-            Some("fn localised" | "pub fn written") => "/{l}",
+            Some("pub fn parse") if line.contains("Option<Self>") => "/{l}/deletion/{reference}",
+            Some("fn localised" | "pub fn written" | "pub fn parse") => "/{l}",
             Some("fn bare") => "",
             Some("pub fn trial") => "/dev",
             Some("pub fn below") => "/{l}/data/{reference}",

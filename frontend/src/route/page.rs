@@ -202,6 +202,7 @@ pub const PATHS: &[Path] = &[
     ("/{l}/guides/{service}", &[Page::Guide]),
     ("/{l}/guides/{service}/last-day.ics", &[]),
     ("/{brand_sheet}", &[]),
+    ("/language/{tag}", &[]),
     ("/staff", &[Page::StaffQueue]),
     ("/staff/queue/{part}", &[Page::StaffQueue]),
     ("/staff/find", &[Page::StaffQueue]),
