@@ -7,7 +7,7 @@ use worker::js_sys::{JsString, Object, Reflect};
 use worker::wasm_bindgen::JsValue;
 use worker::{D1Database, Env, kv::KvStore};
 
-use crate::port::{Db, Kv, Mail, OutgoingMail, PortError, Queue, Rng, Row, Rows, Statement, Task, Value};
+use crate::port::{Db, Files, Kv, Mail, OutgoingMail, PortError, Queue, Rng, Row, Rows, Statement, Task, Value};
 
 pub const DB: &str = "DB";
 pub const VAULT: &str = "VAULT";
@@ -44,18 +44,26 @@ fn first_line(text: &str) -> String {
     text.lines().next().unwrap_or_default().chars().take(300).collect()
 }
 
-/// A file that lies beside the Worker.
-pub async fn file(env: &Env, path: &str) -> Result<String, PortError> {
-    let failed = unavailable("reading a file beside the Worker");
-    let files = env.assets(ASSETS).map_err(&failed)?;
-    // The host is not looked at: the binding knows this Worker's own files alone.
-    let mut found = files.fetch(format!("https://assets.invalid{path}"), None).await.map_err(&failed)?;
-    match found.status_code() {
-        200 => found.text().await.map_err(&failed),
-        status => Err(PortError::Unavailable {
-            act: "reading a file beside the Worker",
-            cause: format!("{path} answers {status}"),
-        }),
+/// The files that were built beside the Worker.
+pub struct Beside(worker::Fetcher);
+
+impl Beside {
+    pub fn of(env: &Env) -> worker::Result<Self> {
+        env.assets(ASSETS).map(Self)
+    }
+}
+
+impl Files for Beside {
+    fn text<'a>(&'a self, path: &'a str) -> Task<'a, Result<Option<String>, PortError>> {
+        Box::pin(async move {
+            let failed = unavailable("reading a file beside the Worker");
+            // The host is not looked at: the binding knows this Worker's own files alone.
+            let mut found = self.0.fetch(format!("https://assets.invalid{path}"), None).await.map_err(&failed)?;
+            if found.status_code() != 200 {
+                return Ok(None);
+            }
+            found.text().await.map(Some).map_err(failed)
+        })
     }
 }
 

@@ -1,7 +1,6 @@
 //! The operator's colour as a style sheet of its own: named after its contents, so that it may be kept for ever.
-
-use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
+use shared::encoding;
 use shared::policy::Policy;
 
 use crate::context::Context;
@@ -15,7 +14,7 @@ const AFTER: &str = ".css";
 /// Where the policy's sheet is, if it names a colour.
 pub fn path(policy: &Policy) -> Option<String> {
     let digest = Sha256::digest(sheet(policy)?.as_bytes());
-    let name = digest.first_chunk::<8>().map(|start| HEXLOWER.encode(start))?;
+    let name = digest.first_chunk::<8>().map(|start| encoding::hex(start))?;
     Some(format!("/{BEFORE}{name}{AFTER}"))
 }
 

@@ -1,5 +1,6 @@
 //! What one invocation has in hand: the ports, the keys, the rules and its one moment.
 
+use shared::encoding;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -8,7 +9,7 @@ use shared::policy::Policy;
 use shared::time::Timestamp;
 
 use crate::keyring::Keyring;
-use crate::port::{Db, Kv, Mail, PortError, Queue, Rng, Rows, Statement};
+use crate::port::{Db, Files, Kv, Mail, PortError, Queue, Rng, Rows, Statement};
 use crate::rule::Chosen;
 
 /// Settings that an operator makes in `wrangler.toml`.
@@ -34,6 +35,7 @@ pub struct Context {
     pub ledger: Rc<dyn Kv>,
     pub cache: Rc<dyn Kv>,
     pub exports: Rc<dyn Kv>,
+    pub files: Rc<dyn Files>,
     pub jobs: Rc<dyn Queue>,
     pub mail: Rc<dyn Mail>,
     pub rng: Rc<dyn Rng>,
@@ -68,7 +70,7 @@ impl Context {
 
     /// A fresh opaque row id: 128 random bits in hex. Ids are known before the insert because seals are bound to them.
     pub fn new_id(&self) -> Result<String, PortError> {
-        Ok(data_encoding::HEXLOWER.encode(&self.random::<16>()?))
+        Ok(encoding::hex(&self.random::<16>()?))
     }
 
     /// Runs one batch.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use shared::webhook::Secret;
 use worker::{Env, Request, Response};
 
-use crate::bindings::{self, D1, Entropy, Jobs, Namespace, Post};
+use crate::bindings::{self, Beside, D1, Entropy, Jobs, Namespace, Post};
 use crate::context::{Context, Settings};
 use crate::extract::{Incoming, Verb};
 use crate::failure::Failure;
@@ -115,6 +115,7 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         ledger: kv(bindings::LEDGER)?,
         cache,
         exports: kv(bindings::EXPORTS)?,
+        files: Rc::new(Beside::of(env).map_err(missing(bindings::ASSETS))?),
         jobs: Rc::new(Jobs(env.queue(bindings::JOBS).map_err(missing(bindings::JOBS))?)),
         mail: Rc::new(post),
         rng: Rc::new(Entropy),
@@ -159,11 +160,6 @@ fn directory_secret(env: &Env) -> Option<Secret> {
     secret
 }
 
-/// Whether it says what the rules of a new deletion are, or begins one.
-const fn tells_rules(route: &Route) -> bool {
-    matches!(route, Route::Front | Route::Delete | Route::WithoutAccess | Route::ErasedAndKept)
-}
-
 /// Finds the handler and turns a refusal into a page or a problem.
 async fn answer(context: &Context, incoming: &Incoming) -> Reply {
     let is_there =
@@ -175,7 +171,7 @@ async fn answer(context: &Context, incoming: &Incoming) -> Reply {
         None => Err(Failure::NotFound),
         Some(found) if !found.route.allows(incoming.method) => Err(Failure::MethodNotAllowed(found.route.allow())),
         // What is said there would not be what is done.
-        Some(found) if tells_rules(&found.route) && !context.rules.is_there() => {
+        Some(found) if found.route.tells_rules() && !context.rules.is_there() => {
             Err(Failure::Service("the policy that is set is not there".to_owned()))
         }
         Some(found) => handle(&view, &found.route).await,
@@ -202,6 +198,10 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Front => pages::front::show(view),
         Route::ErasedAndKept => pages::front::erased_and_kept(view),
         Route::Figures => pages::figures::show(view).await,
+        Route::Guides => pages::guide::list(view).await,
+        Route::Guide(service) => pages::guide::show(view, service).await,
+        Route::GuideCalendar(service) => pages::guide::calendar(view, service).await,
+        Route::Retention => Ok(pages::registry::show(view)),
         Route::Delete if is_post => pages::delete::begin_deletion(view).await,
         Route::Delete => pages::delete::show(view),
         Route::WithoutAccess if is_post => pages::without_access::act(view).await,
@@ -221,6 +221,7 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::ReceiptCheck => Ok(pages::receipt_check::show(view)),
         Route::NotMe if is_post => pages::not_me::begin(view).await,
         Route::NotMe => pages::not_me::show(view),
+        Route::Written(written) => pages::request::answer(view, *written, is_post).await,
         Route::Step { reference, step } => pages::step(view, reference, *step).await,
         Route::Shop(Shop::SignIn) if is_post => shop::sign_in::act(view).await,
         Route::Shop(Shop::SignIn) => Ok(shop::sign_in::show(view)),

@@ -1,14 +1,13 @@
 //! The copy of a person's data: one archive, made once, sealed, kept for a while, erased before everything else.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use data_encoding::HEXLOWER;
 use frontend::i18n::Locale;
 use sha2::{Digest, Sha256};
+use shared::encoding;
 use shared::id::{AccountKey, CategoryId, DeletionId};
 use shared::policy::Policy;
 use shared::seal::{self, Key};
 use shared::time::Timestamp;
+use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 use crate::context::Context;
@@ -120,7 +119,7 @@ pub async fn prepare(
     let summary: BTreeMap<CategoryId, u32> = parts.iter().map(|part| (part.id.clone(), part.count())).collect();
     let files = reading::files(context, wish, &parts)?;
     let bytes = archive::write(&files).map_err(|cause| ExportError::Archive(cause.to_string()))?;
-    let sha256 = HEXLOWER.encode(&Sha256::digest(&bytes));
+    let sha256 = encoding::hex(&Sha256::digest(&bytes));
     let sealing = contact_key(context, account).await?;
     let mut pieces = 0_i64;
     for piece in bytes.chunks(PIECE_BYTES) {
@@ -156,7 +155,7 @@ pub async fn fetch(context: &Context, deletion: &DeletionId, account: &AccountKe
         let sealed = context.exports.get(&name).await?.ok_or(ExportError::NotYetHere)?;
         bytes.extend(seal::open(&sealing, &aad(&name), &sealed).map_err(|_| ExportError::Broken)?);
     }
-    if HEXLOWER.encode(&Sha256::digest(&bytes)) == row.sha256 { Ok(bytes) } else { Err(ExportError::Broken) }
+    if encoding::hex(&Sha256::digest(&bytes)) == row.sha256 { Ok(bytes) } else { Err(ExportError::Broken) }
 }
 
 /// Erases the copy and whatever an interrupted attempt left behind. Any number of times.

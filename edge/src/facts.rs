@@ -91,7 +91,7 @@ pub fn manifest(texts: Texts, policy: &Policy, purge_at: Option<Timestamp>) -> M
     manifest
 }
 
-fn period(texts: Texts, months: u32) -> String {
+pub fn period(texts: Texts, months: u32) -> String {
     if months.is_multiple_of(12) {
         texts.count("period-years", months / 12, &[])
     } else {

@@ -1,5 +1,6 @@
 //! The same key and payload get the same answer and cause one effect (I17). The key is the caller's, made before it sends.
 
+use shared::encoding;
 use std::future::Future;
 
 use crate::context::Context;
@@ -28,7 +29,7 @@ pub async fn once(
     }
     let Body::Bytes(payload) = &incoming.body else { return act.await };
     let key_hash = context.lookup("idempotency", &format!("{}\u{0}{key}", incoming.path));
-    let payload_hash = context.lookup("payload", &data_encoding::HEXLOWER.encode(payload));
+    let payload_hash = context.lookup("payload", &encoding::hex(payload));
     let taken = context.one(storage::idempotency::take(&key_hash, &payload_hash, context.now)).await?;
     if taken.is_empty() {
         return known(context, &key_hash, &payload_hash).await;

@@ -8,7 +8,7 @@ mod key;
 mod receive;
 
 pub use answer::{id, reference};
-pub use key::{erase_due, key};
+pub use key::{erase_due, forget, key, make};
 #[cfg(feature = "local")]
 pub use receive::everybody;
 pub use receive::place;

@@ -1,6 +1,5 @@
 //! The keys that the Worker alone holds, each derived for one purpose from one secret.
-
-use data_encoding::BASE64;
+use shared::encoding;
 use shared::seal::{self, Key};
 use thiserror::Error;
 
@@ -61,8 +60,7 @@ impl Keyring {
 
 fn secret(name: &'static str, value: Option<&str>) -> Result<[u8; 32], KeyringError> {
     let value = value.ok_or(KeyringError::Missing(name))?;
-    BASE64
-        .decode(value.trim().as_bytes())
+    encoding::from_base64(value.trim())
         .ok()
         .and_then(|bytes| bytes.try_into().ok())
         .ok_or(KeyringError::Malformed(name))
@@ -75,7 +73,7 @@ mod tests {
     #[test]
     fn a_missing_or_short_secret_is_refused() {
         assert_eq!(Keyring::parse(None, None).err(), Some(KeyringError::Missing("MASTER_KEY")));
-        let good = BASE64.encode(&[7; 32]);
+        let good = encoding::base64(&[7; 32]);
         assert_eq!(
             Keyring::parse(Some(&good), Some("c2hvcnQ=")).err(),
             Some(KeyringError::Malformed("RECEIPT_SIGNING_KEY"))

@@ -7,10 +7,11 @@ use frontend::i18n::{self, Locale};
 use shared::policy::Policy;
 use worker::Env;
 
-use crate::bindings;
+use crate::bindings::Beside;
 use crate::context::Context;
 use crate::extract::{Incoming, Verb};
 use crate::failure::Failure;
+use crate::port::Files as _;
 use crate::reply::Reply;
 use crate::router::Match;
 use crate::view::TEXTS;
@@ -34,11 +35,15 @@ pub async fn ready(env: &Env, policy: &Policy) -> Result<(), Failure> {
     let mut wanted = offered(policy);
     wanted.push(Locale::En);
     wanted.retain(|locale| !i18n::is_given(*locale));
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let files = &Beside::of(env).map_err(|_| Failure::Service("the binding ASSETS is missing".to_owned()))?;
     let reading = wanted.into_iter().map(|locale| async move {
         let known = TEXTS.iter().find(|(tag, _)| *tag == locale.tag());
         let (_, path) = known.ok_or_else(|| Failure::Service(format!("no text is built for {}", locale.tag())))?;
-        let text = bindings::file(env, path).await.map_err(|error| Failure::Service(error.to_string()))?;
-        i18n::give(locale, text);
+        let text = files.text(path).await?;
+        i18n::give(locale, text.ok_or_else(|| Failure::Service(format!("{path} does not lie beside the Worker")))?);
         Ok(())
     });
     futures_util::future::try_join_all(reading).await.map(|_| ())

@@ -40,6 +40,7 @@ mod proof;
 mod question;
 mod queue;
 mod reply;
+mod request;
 mod router;
 mod rule;
 mod session;

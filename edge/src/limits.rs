@@ -9,12 +9,6 @@ pub const STANDING_BYTES: usize = 1024;
 /// Bytes of a posted letter: 500 characters and two names in a four-byte script, each byte written as three.
 pub const LETTER_FORM_BYTES: usize = 16 * 1024;
 
-/// A journey outlives a slow person's evening, not a shared computer's week (ms).
-pub const SESSION_MS: i64 = 12 * 60 * 60 * 1000;
-
-/// A one-time code lives ten minutes (OWASP ASVS 5.0, 6.5.5) (ms).
-pub const CODE_MS: i64 = 10 * 60 * 1000;
-
 /// Guesses that are evaluated per code (NIST SP 800-63B-4, 3.2.2 allows 100; mail codes get five).
 pub const CODE_TRIES: i64 = 5;
 
@@ -31,9 +25,6 @@ pub const CODE_MAILS_PER_DAY: i64 = 6;
 /// needs, and too few for whoever wants to write to the world in our name.
 pub const CODES_TO_STRANGERS_PER_HOUR: i64 = 100;
 
-/// Days that an applicant's address and letter are kept after filing: a month to decide and two to complain.
-pub const APPLICANT_KEPT_DAYS: i64 = 90;
-
 /// Days in which an account that somebody objected for is not asked about again.
 pub const OBJECTED_DAYS: i64 = 90;
 
@@ -46,6 +37,9 @@ pub const REFERENCE_TRIES_PER_MINUTE: i64 = 10;
 /// Deletions and effects that one tick looks at: it must end within its minute.
 pub const SWEEP_BATCH: i64 = 100;
 
+/// Accounts that stay which one tick looks at for what has outlived its period: each is a read of its own.
+pub const STAY_BATCH: i64 = 20;
+
 /// A due deletion that cannot move (the directory does not answer) is looked at again after this (ms).
 pub const LOOK_AGAIN_MS: i64 = 5 * 60 * 1000;
 
@@ -55,10 +49,10 @@ pub const LEASE_MS: i64 = 60_000;
 /// How often a lost race is retried before the person is asked to try again.
 pub const RACE_RETRIES: u32 = 4;
 
-pub use shared::limits::EXPORT_MS;
-
-/// Answers to machines are kept this long for the same Idempotency-Key (ms); published in the API's documentation.
-pub const IDEMPOTENCY_MS: i64 = 24 * 60 * 60 * 1000;
+pub use shared::limits::{
+    APPLICANT_KEPT_DAYS, COUNT_KEPT_MS, DESK_LOOK_MS, EXPORT_MS, IDEMPOTENCY_MS, MAIL_KEPT_DAYS,
+    ONE_TIME_CODE_MS as CODE_MS, SESSION_MS, STAFF_FLOW_MS, STAFF_SESSION_MS, TYPED_KEPT_DAYS,
+};
 
 /// A sign-in link from a pending account's log-in answer is good for this long (ms).
 pub const SIGN_IN_LINK_MS: i64 = 10 * 60 * 1000;
@@ -93,9 +87,6 @@ pub const DISCLOSURE_MS: i64 = 24 * 60 * 60 * 1000;
 /// Before what cannot be taken back, the provider has said so recently who it is (ms): a desk that was left open hands nothing out.
 pub const STAFF_FRESH_MS: i64 = 60 * 60 * 1000;
 
-/// Whoever opened a case is said to look at it this long (ms): as long as most decisions take.
-pub const DESK_LOOK_MS: i64 = 10 * 60 * 1000;
-
 /// A page that is loaded again says so anew after this (ms), and writes nothing before.
 pub const DESK_LOOK_AGAIN_MS: i64 = 5 * 60 * 1000;
 
@@ -108,17 +99,11 @@ pub const LOG_EXPORT_DAYS: i64 = 92;
 /// Lines in one file of the log: 100,000 lines of 400 bytes are what an invocation holds without trouble.
 pub const LOG_EXPORT_LINES: i64 = 100_000;
 
-/// A member of staff signs in once in a working day (ms); NIST SP 800-63B-4, 2.2.3 allows 24 hours.
-pub const STAFF_SESSION_MS: i64 = 8 * 60 * 60 * 1000;
-
 /// A desk that nobody has touched for so long is left (ms): the hour of NIST SP 800-63B-4, 2.2.3.
 pub const STAFF_IDLE_MS: i64 = 60 * 60 * 1000;
 
 /// That a sitting is in use is written down once in so long (ms): not every look needs a write.
 pub const STAFF_SEEN_MS: i64 = 5 * 60 * 1000;
-
-/// Time to sign in at the provider, with a second factor that has to be looked for (ms).
-pub const STAFF_FLOW_MS: i64 = 10 * 60 * 1000;
 
 /// Tries to sign in from one address and minute. A whole office may sit behind one address; a machine tries more.
 pub const STAFF_TRIES_PER_MINUTE: i64 = 60;
@@ -141,6 +126,15 @@ pub const FIGURE_CASES: i64 = 20_000;
 /// How long a cache keeps the public figures (s): they change once in a quarter.
 pub const FIGURES_S: u32 = 60 * 60;
 
+/// How long a cache keeps a guide (s): it changes with a deployment.
+pub const GUIDE_S: u32 = 300;
+
+/// Guides in one list: whoever looks for one types its name.
+pub const GUIDES_FOUND: usize = 50;
+
+/// Letters of what is looked for that count: more than any name of a service has.
+pub const SEARCH_CHARS: usize = 60;
+
 /// Lines of the access report: a line for each person, role and reason.
 pub const ACCESS_LINES: i64 = 200;
 
@@ -150,9 +144,6 @@ pub const MAIL_BYTES: u32 = 256 * 1024;
 /// Mails that one sender gets through in an hour, and all together. What is beyond is dropped: nobody reads so much.
 pub const MAILS_PER_SENDER: i64 = 20;
 pub const MAILS_PER_HOUR: i64 = 500;
-
-/// Days that a mail's words are kept after it was closed: as long as whoever wrote may come back to it.
-pub const MAIL_KEPT_DAYS: i64 = 90;
 
 /// Chains of the log, and entries of each, whose beginning one hourly run cuts off: together what one batch does in a second.
 pub const LOG_CUT_CHAINS: usize = 50;

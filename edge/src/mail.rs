@@ -88,11 +88,15 @@ pub async fn deliver_automatically(context: &Context, to: String, mail: Mail) ->
 
 /// As `deliver`, for a mail that asks: where the desk has an address, an answer goes there.
 pub async fn deliver_asking(context: &Context, to: String, mail: Mail) -> Result<(), MailError> {
+    Ok(context.mail.send(&outgoing(context, to, mail)).await?)
+}
+
+/// A finished mail that can be answered, where the desk has an address.
+pub fn outgoing(context: &Context, to: String, mail: Mail) -> OutgoingMail {
     let Mail { subject, text, html } = mail;
     let contact = &context.policy.contact;
     let reply_to = matches!(Identifier::parse(contact), Ok(Identifier::Email(_))).then(|| contact.clone());
-    let outgoing = OutgoingMail { to, subject, text, html, calendar: None, reply_to, automatic: false };
-    Ok(context.mail.send(&outgoing).await?)
+    OutgoingMail { to, subject, text, html, calendar: None, reply_to, automatic: false }
 }
 
 /// An absolute address of a page in the person's language. The origin is the operator's setting, never a request's header.

@@ -73,13 +73,14 @@ pub async fn erase_unneeded(context: &Context) -> Result<(), PortError> {
 
 #[cfg(test)]
 mod tests {
+    use shared::encoding;
+
     use super::*;
-    use data_encoding::BASE64;
 
     #[test]
     fn without_our_key_nobody_makes_the_fingerprint_of_an_address() {
         let keys = |master: u8| {
-            let key = |byte: u8| BASE64.encode(&[byte; 32]);
+            let key = |byte: u8| encoding::base64(&[byte; 32]);
             Keyring::parse(Some(&key(master)), Some(&key(9))).unwrap()
         };
         let address = |text: &str| Identifier::parse(text).unwrap();

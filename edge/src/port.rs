@@ -136,6 +136,12 @@ pub trait Queue {
     fn send<'a>(&'a self, job: &'a Job) -> Task<'a, Result<(), PortError>>;
 }
 
+/// What was built beside the code: the same for everybody, and nothing that decides.
+pub trait Files {
+    /// Nothing if there is no such file.
+    fn text<'a>(&'a self, path: &'a str) -> Task<'a, Result<Option<String>, PortError>>;
+}
+
 /// A mail that is ready to leave.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct OutgoingMail {

@@ -1,7 +1,6 @@
 //! What goes back. Every answer of the Worker passes through `into_response`, which puts the security headers on.
-
-use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
+use shared::encoding;
 use worker::{Headers, Response, ResponseBuilder};
 
 use crate::extract::Incoming;
@@ -118,7 +117,7 @@ impl Reply {
             return self;
         }
         let digest = <[u8; 32]>::from(Sha256::digest(&self.body));
-        let mark = format!("\"{}\"", HEXLOWER.encode(digest.get(..10).unwrap_or_default()));
+        let mark = format!("\"{}\"", encoding::hex(digest.get(..10).unwrap_or_default()));
         // Whoever compresses on the way weakens the mark.
         let known = incoming.header("if-none-match").unwrap_or_default();
         let is_known = known.split(',').any(|known| known.trim().trim_start_matches("W/") == mark);

@@ -1,8 +1,10 @@
 //! Which handler answers which path. The table is here once: pages, methods and the links checker all read it.
 
 mod staff;
+mod written;
 
 pub use staff::{CaseAct, MailAct, Staff};
+pub use written::Written;
 
 use frontend::i18n::Locale;
 
@@ -19,6 +21,11 @@ pub enum Route {
     WithoutAccessDone,
     ErasedAndKept,
     Figures,
+    Guides,
+    /// By its service's name, which stays text: an unknown one is a page that is not there.
+    Guide(String),
+    GuideCalendar(String),
+    Retention,
     Track,
     Revoke,
     Veto,
@@ -27,6 +34,7 @@ pub enum Route {
     AnswerDone,
     ReceiptCheck,
     NotMe,
+    Written(Written),
     Step {
         reference: String,
         step: Step,
@@ -111,6 +119,10 @@ impl Route {
             Self::Front
             | Self::ErasedAndKept
             | Self::Figures
+            | Self::Guides
+            | Self::Guide(_)
+            | Self::GuideCalendar(_)
+            | Self::Retention
             | Self::VetoDone
             | Self::AnswerDone
             | Self::WithoutAccessDone
@@ -128,6 +140,7 @@ impl Route {
             | Self::NotMe => "GET, HEAD, POST",
             Self::Step { step, .. } => step.allow(),
             Self::Staff(staff) => staff.allow(),
+            Self::Written(written) => written.allow(),
             Self::Shop(Shop::SignIn) => "GET, HEAD, POST",
             Self::Shop(Shop::SignOut) => "POST",
             Self::Shop(Shop::Account | Shop::Me) => "GET, HEAD",
@@ -147,9 +160,11 @@ impl Route {
         match self {
             Self::ReceiptCheck => limits::RECEIPT_FORM_BYTES,
             Self::Api(Api::Standing) => limits::STANDING_BYTES,
-            Self::Answer | Self::WithoutAccess | Self::Step { step: Step::Immediate | Step::Revocation, .. } => {
-                limits::LETTER_FORM_BYTES
-            }
+            Self::Answer
+            | Self::WithoutAccess
+            | Self::Written(_)
+            | Self::Staff(Staff::EnterRequest)
+            | Self::Step { step: Step::Immediate | Step::Revocation, .. } => limits::LETTER_FORM_BYTES,
             _ => limits::FORM_BYTES,
         }
     }
@@ -157,6 +172,11 @@ impl Route {
     /// Whether the operator has set up what the route needs; without it, it is a path like any other that leads nowhere.
     pub const fn is_there(&self, settings: &Settings) -> bool {
         !matches!(self, Self::Api(Api::Standing)) || settings.directory_secret.is_some()
+    }
+
+    /// Whether it says, or begins, what the rules of a new deletion are.
+    pub const fn tells_rules(&self) -> bool {
+        matches!(self, Self::Front | Self::Delete | Self::WithoutAccess | Self::ErasedAndKept)
     }
 
     /// Whether the route answers the method.
@@ -240,6 +260,10 @@ fn localised(rest: &[&str]) -> Option<Route> {
         ["delete", "without-access", "done"] => Route::WithoutAccessDone,
         ["erased-and-kept"] => Route::ErasedAndKept,
         ["figures"] => Route::Figures,
+        ["guides"] => Route::Guides,
+        ["guides", service] => Route::Guide((*service).to_owned()),
+        ["guides", service, "last-day.ics"] => Route::GuideCalendar((*service).to_owned()),
+        ["retention"] => Route::Retention,
         ["status"] => Route::Track,
         ["revoke"] => Route::Revoke,
         ["veto"] => Route::Veto,
@@ -251,7 +275,7 @@ fn localised(rest: &[&str]) -> Option<Route> {
         ["deletion", reference, step @ ..] => {
             Route::Step { reference: (*reference).to_owned(), step: Step::parse(step)? }
         }
-        _ => return None,
+        rest => Route::Written(written::parse(rest)?),
     })
 }
 
@@ -260,6 +284,8 @@ fn bare(rest: &[&str]) -> Option<Route> {
     Some(match rest {
         [] => Route::Front,
         ["delete"] => Route::Delete,
+        ["guides"] => Route::Guides,
+        ["guides", service] => Route::Guide((*service).to_owned()),
         ["healthz"] => Route::Health,
         ["readyz"] => Route::Ready,
         [brand_sheet] if crate::brand::is_path(brand_sheet) => Route::BrandSheet,

@@ -1,6 +1,5 @@
 //! Who sits in front of the browser: proven by a cookie whose hash alone is stored.
-
-use data_encoding::BASE64URL_NOPAD;
+use shared::encoding;
 use shared::id::Reference;
 use shared::time::Timestamp;
 
@@ -62,7 +61,7 @@ pub struct Token {
 impl Token {
     /// 256 random bits.
     pub fn fresh(context: &Context) -> Result<Self, PortError> {
-        let value = BASE64URL_NOPAD.encode(&context.random::<32>()?);
+        let value = encoding::base64url(&context.random::<32>()?);
         let hash = hash(context, &value);
         Ok(Self { value, hash })
     }
@@ -81,6 +80,11 @@ impl Token {
 
 fn hash(context: &Context, token: &str) -> String {
     shared::seal::lookup_hash(&context.keys.session, token)
+}
+
+/// The hash of what this browser holds.
+pub fn token_hash(context: &Context, incoming: &Incoming) -> Result<String, Failure> {
+    Ok(hash(context, incoming.cookie(COOKIE).ok_or(Failure::SignedOut)?))
 }
 
 /// The deletion of a path's reference, for the browser that may see it. Somebody else's reference, an unknown one and a

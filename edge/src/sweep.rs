@@ -10,7 +10,7 @@ use crate::advance::{AdvanceError, Beside, advance_from, look_again};
 use crate::context::Context;
 use crate::desk;
 use crate::directory;
-use crate::port::PortError;
+use crate::port::{PortError, Row};
 use crate::storage::{self, agenda, deletion::Stored};
 use crate::{inbox, limits, log, never_again, outbox, rule, vault};
 
@@ -25,7 +25,13 @@ pub struct Swept {
 /// One tick: what is due, the longest due first.
 pub async fn sweep(context: &Context) -> Result<Swept, PortError> {
     let mut swept = Swept::default();
-    for row in context.one(storage::agenda::due(context.now, limits::SWEEP_BATCH)).await? {
+    let due = vec![
+        storage::agenda::due(context.now, limits::SWEEP_BATCH),
+        storage::stay::due(context.now, limits::STAY_BATCH),
+    ];
+    let mut due = context.batch(due).await?.into_iter();
+    let (agenda, accounts) = (due.next().unwrap_or_default(), due.next().unwrap_or_default());
+    for row in agenda {
         match agenda::Due::from_row(&row) {
             // A kind of a later version, whose database this already is.
             Err(error) => log::note("agenda", &error.to_string()),
@@ -42,7 +48,35 @@ pub async fn sweep(context: &Context) -> Result<Swept, PortError> {
         }
     }
     outbox::drain(context).await;
+    if let Err(error) = clear(context, &accounts).await {
+        log::note("clear", &error.to_string());
+    }
     Ok(swept)
+}
+
+/// Clears what has outlived its period in accounts that stay. That something was cleared is an entry of the desk's log, in the same
+/// batch; of whom, nobody writes down.
+async fn clear(context: &Context, accounts: &[Row]) -> Result<(), PortError> {
+    let (mut statements, mut clears) = (Vec::new(), false);
+    for row in accounts {
+        let Ok(key) = directory::embedded::key_of(row) else { continue };
+        match directory::embedded::stay::look(context, &key).await {
+            Ok(look) => {
+                statements.extend(look.statements);
+                clears |= look.clears;
+            }
+            // One that cannot be looked at now must not keep the others waiting.
+            Err(error) => {
+                log::note("clear", &error.to_string());
+                statements.push(storage::stay::looked(&key, context.now.plus_ms(limits::LOOK_AGAIN_MS)));
+            }
+        }
+    }
+    match (statements.is_empty(), clears) {
+        (true, _) => Ok(()),
+        (false, true) => desk::retention::written(context, "outlived", &statements).await,
+        (false, false) => context.batch(statements).await.map(drop),
+    }
 }
 
 /// Whether a due deletion moved. One that cannot move now must not keep the others waiting.

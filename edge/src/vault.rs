@@ -3,12 +3,11 @@
 //! A record lies in KV, which keeps no history: once a key is taken out, no restore of the database brings its rows back.
 //! KV is eventually consistent and has no compare-and-set, so D1 says which categories are gone and who may write.
 
-use std::collections::BTreeMap;
-
-use data_encoding::BASE64;
 use serde::{Deserialize, Serialize};
+use shared::encoding;
 use shared::id::{AccountKey, CategoryId};
 use shared::seal::{self, Key};
+use std::collections::BTreeMap;
 use thiserror::Error;
 
 use crate::context::Context;
@@ -64,11 +63,11 @@ pub async fn create(context: &Context, account: &AccountKey, categories: &[Categ
 
 fn wrap(context: &Context, record: &str, label: &str, key: &[u8; 32]) -> Result<String, PortError> {
     let aad = seal::aad("vault", record, label);
-    Ok(BASE64.encode(&seal::seal(&context.keys.wrap, context.random()?, &aad, key)))
+    Ok(encoding::base64(&seal::seal(&context.keys.wrap, context.random()?, &aad, key)))
 }
 
 fn unwrap_key(context: &Context, record: &str, label: &str, wrapped: &str) -> Result<Key, VaultError> {
-    let sealed = BASE64.decode(wrapped.as_bytes()).map_err(|_| VaultError::Broken)?;
+    let sealed = encoding::from_base64(wrapped).map_err(|_| VaultError::Broken)?;
     let plain =
         seal::open(&context.keys.wrap, &seal::aad("vault", record, label), &sealed).map_err(|_| VaultError::Broken)?;
     let bytes: [u8; 32] = plain.try_into().map_err(|_| VaultError::Broken)?;
@@ -192,12 +191,12 @@ async fn rewrite(context: &Context, hash: &str, version: i64, erased: &[String])
 /// Seals a text column. The row's id must be known before the insert: it is part of what the seal is bound to.
 pub fn seal_text(context: &Context, key: &Key, place: Place<'_>, plain: &str) -> Result<String, PortError> {
     let aad = seal::aad(place.table, place.column, place.row);
-    Ok(BASE64.encode(&seal::seal(key, context.random()?, &aad, plain.as_bytes())))
+    Ok(encoding::base64(&seal::seal(key, context.random()?, &aad, plain.as_bytes())))
 }
 
 /// Opens a text column.
 pub fn open_text(key: &Key, place: Place<'_>, sealed: &str) -> Result<String, VaultError> {
-    let bytes = BASE64.decode(sealed.as_bytes()).map_err(|_| VaultError::Broken)?;
+    let bytes = encoding::from_base64(sealed).map_err(|_| VaultError::Broken)?;
     let plain =
         seal::open(key, &seal::aad(place.table, place.column, place.row), &bytes).map_err(|_| VaultError::Broken)?;
     String::from_utf8(plain).map_err(|_| VaultError::Broken)
@@ -252,7 +251,7 @@ pub async fn own_key(context: &Context, label: &str) -> Result<Option<Key>, Vaul
     unwrap_key(context, label, "own", &wrapped).map(Some)
 }
 
-/// Makes the keys of the coming two days and destroys those older than three.
+/// Makes the keys of the coming two days and destroys those that are over.
 pub async fn turn_days(context: &Context) -> Result<(), VaultError> {
     for ahead in 0..=2 {
         let day = day_of(context.now.plus_ms(ahead * DAY_MS));
@@ -261,7 +260,7 @@ pub async fn turn_days(context: &Context) -> Result<(), VaultError> {
             Err(other) => return Err(other),
         }
     }
-    let oldest = day_of(context.now.plus_ms(-3 * DAY_MS));
+    let oldest = day_of(context.now.plus_ms(-limits::TYPED_KEPT_DAYS * DAY_MS));
     for row in context.one(storage::vault::days_before(&oldest)).await? {
         let day = row.text("day")?;
         // The key first: a row that is gone could no longer name it.

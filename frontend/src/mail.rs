@@ -17,6 +17,7 @@ pub mod question;
 pub mod received;
 pub mod refused;
 pub mod reply;
+pub mod request;
 pub mod revoked;
 pub mod stop_ends;
 pub mod stopped;

@@ -40,8 +40,24 @@ pub(crate) fn not_me(locale: Locale) -> String {
     path::not_me(locale.tag())
 }
 
+pub(crate) fn complaint(locale: Locale) -> String {
+    path::complaint(locale.tag())
+}
+
+pub(crate) fn request(locale: Locale) -> String {
+    path::request(locale.tag())
+}
+
+pub(crate) fn request_code(locale: Locale) -> String {
+    path::request_code(locale.tag())
+}
+
 pub(crate) fn erased_and_kept(locale: Locale) -> String {
     path::erased_and_kept(locale.tag())
+}
+
+pub(crate) fn retention(locale: Locale) -> String {
+    path::retention(locale.tag())
 }
 
 pub(crate) fn figures(locale: Locale) -> String {
@@ -50,6 +66,20 @@ pub(crate) fn figures(locale: Locale) -> String {
 
 pub(crate) fn receipt_check(locale: Locale) -> String {
     path::receipt_check(locale.tag())
+}
+
+pub(crate) fn guides(locale: Locale) -> String {
+    format!("/{}/guides", locale.tag())
+}
+
+/// How to leave one service.
+pub(crate) fn guide(locale: Locale, service: &str) -> String {
+    format!("/{}/guides/{service}", locale.tag())
+}
+
+/// The last day of its way back, for a calendar.
+pub(crate) fn guide_calendar(locale: Locale, service: &str) -> String {
+    format!("/{}/guides/{service}/last-day.ics", locale.tag())
 }
 
 /// The status page of one deletion.

@@ -4,6 +4,7 @@
 
 mod due;
 mod figure;
+pub mod law;
 mod question;
 mod share;
 mod urgency;

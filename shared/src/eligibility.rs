@@ -1,6 +1,5 @@
 //! Whether a deletion may go on now. A missing answer is its own value and never means yes (invariant I20).
-
-use data_encoding::HEXLOWER;
+use crate::encoding;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -107,7 +106,7 @@ impl ConsequenceDigest {
 
 impl fmt::Display for ConsequenceDigest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&HEXLOWER.encode(&self.0))
+        f.write_str(&encoding::hex(&self.0))
     }
 }
 
@@ -120,7 +119,7 @@ impl fmt::Debug for ConsequenceDigest {
 impl TryFrom<String> for ConsequenceDigest {
     type Error = &'static str;
     fn try_from(hex: String) -> Result<Self, Self::Error> {
-        let bytes = HEXLOWER.decode(hex.as_bytes()).map_err(|_| "not hex")?;
+        let bytes = encoding::from_hex(&hex).map_err(|_| "not hex")?;
         bytes.try_into().map(Self).map_err(|_| "not 32 bytes")
     }
 }

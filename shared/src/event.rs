@@ -3,10 +3,10 @@
 //! Anybody can follow a chain who has, of each entry, what a receipt's file says of it: [`Entry`]. What the entry was
 //! about stays in the house; outside there is only its [`BodyMark`].
 
+use crate::encoding;
 use crate::id::Reference;
 use crate::seal::{Key, hmac_sha256};
 use crate::time::Timestamp;
-use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fmt;
@@ -28,13 +28,13 @@ macro_rules! hex {
             /// From storage; `None` for anything but 64 lower hex digits.
             #[must_use]
             pub fn parse(hex: &str) -> Option<Self> {
-                HEXLOWER.decode(hex.as_bytes()).ok()?.try_into().ok().map(Self)
+                encoding::from_hex(hex).ok()?.try_into().ok().map(Self)
             }
         }
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&HEXLOWER.encode(&self.0))
+                f.write_str(&encoding::hex(&self.0))
             }
         }
 

@@ -4,12 +4,14 @@
 mod identify;
 mod letter;
 mod read;
+mod request;
 mod send;
 mod staff;
 mod track;
 
 pub use identify::{ChooseAccount, Code, CopyAnswer, Identify, KIND_PREFIX};
 pub use letter::{Letter, LetterStep};
+pub use request::{Request, Writer, offered};
 pub use send::Send;
 pub use staff::{AddStaff, ChangeStaff};
 pub use track::{Answer, Means, Revoke, Stop, Track, Withdraw};

@@ -3,10 +3,9 @@
 mod opaque;
 mod reference;
 
+use crate::encoding;
 pub use opaque::{AccountId, ApplicationId, CategoryId, HoldId, IdError, ProcessorId, ReasonId, StaffId};
 pub use reference::{Reference, ReferenceError};
-
-use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -27,14 +26,14 @@ impl DeletionId {
     /// # Errors
     /// Anything but 32 lower hex digits.
     pub fn parse(text: &str) -> Result<Self, IdError> {
-        let bytes = HEXLOWER.decode(text.as_bytes()).map_err(|_| IdError::Malformed)?;
+        let bytes = encoding::from_hex(text).map_err(|_| IdError::Malformed)?;
         bytes.try_into().map(Self).map_err(|_| IdError::Malformed)
     }
 }
 
 impl fmt::Display for DeletionId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&HEXLOWER.encode(&self.0))
+        f.write_str(&encoding::hex(&self.0))
     }
 }
 

@@ -26,6 +26,8 @@ names! {
         Other = "other",
         /// The form of whoever has lost every way in; no mail is one.
         Access = "access",
+        /// To have a part of the data erased; a form's, and no mail is one.
+        Part = "part",
     }
 }
 

@@ -43,7 +43,7 @@ pub const RUN_AGAIN_MS: i64 = HOUR_MS;
 /// The contact outlives the rest until the final mail is accepted, and this long at most.
 pub const FINAL_MAIL_MS: i64 = 72 * HOUR_MS;
 
-/// One-time codes: life and tries.
+/// A one-time code lives ten minutes (OWASP ASVS 5.0, 6.5.5).
 pub const ONE_TIME_CODE_MS: i64 = 10 * MINUTE_MS;
 /// Tries per one-time code, counted before the comparison.
 pub const ONE_TIME_CODE_TRIES: u32 = 5;
@@ -73,3 +73,31 @@ pub const LOG_KEPT_DAYS: i64 = 1_096;
 /// The name and address of whoever has left the desk, for as long as what they decided can still be asked about by those who
 /// worked with them; afterwards the log knows them by an opaque id.
 pub const STAFF_KEPT_DAYS: i64 = 366;
+
+/// A journey outlives a slow person's evening, not a shared computer's week (ms).
+pub const SESSION_MS: i64 = 12 * HOUR_MS;
+
+/// Days that an applicant's address and letter are kept after filing: a month to decide and two to complain.
+pub const APPLICANT_KEPT_DAYS: i64 = 90;
+
+/// Answers to machines are kept this long for the same Idempotency-Key (ms); published in the API's documentation.
+pub const IDEMPOTENCY_MS: i64 = DAY_MS;
+
+/// Whoever opened a case is said to look at it this long (ms): as long as most decisions take.
+pub const DESK_LOOK_MS: i64 = 10 * MINUTE_MS;
+
+/// A member of staff signs in once in a working day (ms); NIST SP 800-63B-4, 2.2.3 allows 24 hours.
+pub const STAFF_SESSION_MS: i64 = 8 * HOUR_MS;
+
+/// Time to sign in at the provider, with a second factor that has to be looked for (ms).
+pub const STAFF_FLOW_MS: i64 = 10 * MINUTE_MS;
+
+/// Days that a mail's words are kept after it was closed: as long as whoever wrote may come back to it.
+pub const MAIL_KEPT_DAYS: i64 = 90;
+
+/// What is counted to keep mailboxes from filling is forgotten after two days: a count is of an hour or a day, and nobody waits
+/// longer for it to begin anew.
+pub const COUNT_KEPT_MS: i64 = 2 * DAY_MS;
+
+/// Days that the key of a day outlives it: what was typed before anybody had proven anything is unreadable then.
+pub const TYPED_KEPT_DAYS: i64 = 3;

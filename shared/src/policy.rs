@@ -11,6 +11,7 @@ mod read;
 pub mod rule;
 mod script;
 mod section;
+pub mod stay;
 mod text;
 
 pub use brand::{Accent, Brand, Logo};
@@ -23,6 +24,7 @@ pub use rule::{
     BlockerRule, Confirmation, EmailReuse, Immediate, Lead, Preparation, Reason, Recovery, Revocation, Sla,
     Verification,
 };
+pub use stay::{LegalBasis, StayEvent, Stays};
 pub use text::{Text, TextError};
 
 use crate::eligibility::{BlockerKind, ConsequenceDigest};
@@ -53,6 +55,12 @@ pub struct Policy {
     /// Which of its sections holds the contact ("Section 10" in seed 000).
     #[serde(with = "text::plain")]
     pub privacy_section: Text,
+    /// The authority that watches over data protection here; a policy that names none is the same text as before it could.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<Text>,
+    /// What is never collected, each a line of the public page.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub never_collected: Vec<Text>,
     /// How control is proven.
     pub verification: Verification,
     /// What is typed before the request is sent.
@@ -89,6 +97,9 @@ pub struct Policy {
     /// How the operator looks. A policy without it is the same text, and so the same version, as before there was one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub brand: Option<Brand>,
+    /// Which languages people are offered. A policy without it offers English, and is the same version as before.
+    #[serde(default, skip_serializing_if = "Languages::is_unsaid")]
+    pub languages: Languages,
     /// What to do before, shown with the consequences. Like what follows, it is new: without it, the version is as before.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub preparations: Vec<Preparation>,
@@ -98,9 +109,6 @@ pub struct Policy {
     /// Advice for afterwards: on the receipt and in the last mail.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub afterwards: Option<Text>,
-    /// Which languages people are offered. A policy without it offers English, and is the same version as before.
-    #[serde(default, skip_serializing_if = "Languages::is_unsaid")]
-    pub languages: Languages,
 }
 
 impl Policy {

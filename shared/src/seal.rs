@@ -1,8 +1,8 @@
 //! Sealing: AES-256-GCM with the nonce passed in, keyed look-up hashes, derived keys.
 
+use crate::encoding;
 use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{Aes256Gcm, Nonce};
-use data_encoding::HEXLOWER;
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
@@ -82,7 +82,7 @@ pub fn derive(master: &[u8], purpose: &str) -> Key {
 /// What a column holds where something must be found again: hex HMAC-SHA256 of canonical text.
 #[must_use]
 pub fn lookup_hash(key: &Key, canonical: &str) -> String {
-    HEXLOWER.encode(&hmac_sha256(key, &[canonical.as_bytes()]))
+    encoding::hex(&hmac_sha256(key, &[canonical.as_bytes()]))
 }
 
 /// Associated data of a sealed column: moving a value to another table, column or row breaks it.

@@ -38,6 +38,8 @@ pub enum Permission {
     ManageStaff,
     /// Writes what the desk keeps to answer with.
     WriteReplies,
+    /// Sees what is kept of everybody, how long, and what was cleared.
+    SeeRegistry,
 }
 
 impl Role {
@@ -74,16 +76,20 @@ impl Role {
                 | Permission::AssignSelf
                 | Permission::Comment,
             )
-            | (Self::Lead, Permission::DecideBulk | Permission::AssignOther | Permission::WriteReplies)
+            | (
+                Self::Lead,
+                Permission::DecideBulk | Permission::AssignOther | Permission::WriteReplies | Permission::SeeRegistry,
+            )
             | (
                 Self::Auditor,
                 Permission::SeeQueue
                 | Permission::SeeCase
                 | Permission::Reveal
                 | Permission::SeeLog
-                | Permission::Export,
+                | Permission::Export
+                | Permission::SeeRegistry,
             )
-            | (Self::Administrator, Permission::ManageStaff) => true,
+            | (Self::Administrator, Permission::ManageStaff | Permission::SeeRegistry) => true,
             (
                 Self::Agent,
                 Permission::DecideBulk
@@ -91,7 +97,8 @@ impl Role {
                 | Permission::SeeLog
                 | Permission::Export
                 | Permission::ManageStaff
-                | Permission::WriteReplies,
+                | Permission::WriteReplies
+                | Permission::SeeRegistry,
             )
             | (Self::Lead, Permission::SeeLog | Permission::Export | Permission::ManageStaff)
             | (

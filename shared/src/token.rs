@@ -4,9 +4,8 @@
 
 mod claim;
 
+use crate::encoding;
 pub use claim::{Claims, Expected, Person};
-
-use data_encoding::BASE64URL_NOPAD;
 use serde_json::{Map, Value};
 
 use crate::limits;
@@ -136,5 +135,5 @@ fn object(part: &str) -> Result<Map<String, Value>, TokenError> {
 }
 
 fn decoded(part: &str) -> Result<Vec<u8>, TokenError> {
-    BASE64URL_NOPAD.decode(part.as_bytes()).map_err(|_| TokenError::Malformed)
+    encoding::from_base64url(part).map_err(|_| TokenError::Malformed)
 }

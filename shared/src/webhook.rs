@@ -1,9 +1,9 @@
 //! Standard Webhooks 1.0.0 with a shared secret: who signed a message, and how long ago. Pure; whether the same message came
 //! before is the edge's to remember.
 
+use crate::encoding;
 use crate::seal::hmac_of_block;
 use crate::time::Timestamp;
-use data_encoding::BASE64;
 use subtle::ConstantTimeEq;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
@@ -54,7 +54,7 @@ impl Secret {
     /// `whsec_` and 24 to 64 bytes in base64; nothing for anything else.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let mut bytes = BASE64.decode(text.trim().strip_prefix("whsec_")?.as_bytes()).ok()?;
+        let mut bytes = encoding::from_base64(text.trim().strip_prefix("whsec_")?).ok()?;
         let mut block = [0; 64];
         let is_long_enough = (24..=64).contains(&bytes.len());
         if is_long_enough {
@@ -71,7 +71,7 @@ impl Secret {
     /// The signature of a message: `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`.
     #[must_use]
     pub fn sign(&self, id: &str, timestamp: &str, body: &[u8]) -> String {
-        format!("v1,{}", BASE64.encode(&self.mac(id, timestamp, body)))
+        format!("v1,{}", encoding::base64(&self.mac(id, timestamp, body)))
     }
 
     /// Whether one of the signatures is ours, and the message young enough. Signatures of other kinds stand for nothing.
@@ -90,7 +90,7 @@ impl Secret {
         let seconds: i64 = timestamp.parse().map_err(|_| Fault::Malformed)?;
         let expected = self.mac(id, timestamp, body);
         let fits = |text: &str| {
-            let given = text.strip_prefix("v1,").and_then(|text| BASE64.decode(text.as_bytes()).ok());
+            let given = text.strip_prefix("v1,").and_then(|text| encoding::from_base64(text).ok());
             given.is_some_and(|given| bool::from(given.ct_eq(&expected)))
         };
         if !signature.split(' ').any(fits) {

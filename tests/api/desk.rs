@@ -4,7 +4,7 @@ mod bulk;
 mod digest;
 mod disclosure;
 mod entry;
-mod hold;
+pub mod hold;
 mod list;
 mod lock;
 mod log;

@@ -80,8 +80,11 @@ fn everybody(server: &'static Server) -> Result<Vec<Somebody>> {
 
 /// Whose a path can be for somebody, and the path then.
 fn variants(path: &str, somebody: &Somebody, other: [&str; 5]) -> Vec<(&'static str, String)> {
-    let path =
-        path.replace("{l}", "en").replace("{brand_sheet}", "brand-0123456789abcdef.css").replace("{part}", "open");
+    let path = path
+        .replace("{l}", "en")
+        .replace("{brand_sheet}", "brand-0123456789abcdef.css")
+        .replace("{part}", "open")
+        .replace("{service}", "alibaba");
     let (mark, own, other, unknown) = if path.contains("{reference}") {
         ("{reference}", &somebody.reference, other[0], UNKNOWN_REFERENCE)
     } else if path.contains("{staff}") {

@@ -10,7 +10,7 @@ use crate::shared_server;
 const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /// Every path with what it allows. `{}` stands for a reference.
-pub const ROUTES: [(&str, &str); 38] = [
+pub const ROUTES: [(&str, &str); 39] = [
     ("/", "GET, HEAD"),
     ("/en", "GET, HEAD"),
     ("/delete", "GET, HEAD, POST"),
@@ -19,6 +19,7 @@ pub const ROUTES: [(&str, &str); 38] = [
     ("/en/revoke", "GET, HEAD, POST"),
     ("/en/not-me", "GET, HEAD, POST"),
     ("/en/erased-and-kept", "GET, HEAD"),
+    ("/en/retention", "GET, HEAD"),
     ("/en/figures", "GET, HEAD"),
     ("/en/receipt-check", "GET, HEAD, POST"),
     ("/en/deletion/{}", "GET, HEAD"),

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use tests::stage::checkout;
 
 /// What runs every minute or before every answer, as it stands in `edge/src/storage`.
-const HOT: [(&str, &[&str]); 13] = [
+const HOT: [(&str, &[&str]); 14] = [
     ("agenda.rs", &["due"]),
     (
         "deletion.rs",
@@ -39,6 +39,7 @@ const HOT: [(&str, &[&str]); 13] = [
     ("reply.rs", &["all", "for_case", "one"]),
     ("staff.rs", &["sitting", "known"]),
     ("outbox.rs", &["take"]),
+    ("stay.rs", &["due", "span", "before", "clear", "looked"]),
     ("secret.rs", &["count_code_try", "kept_of"]),
     ("job.rs", &["take"]),
     ("shop.rs", &["find", "find_lately"]),

@@ -12,6 +12,8 @@ the holidays from the file, and every day is counted one by one.
     g MOMENT END     the end of a month that, where nobody works on its last day, is the next working day's
     l MOMENT DUE N   how many business days are left
     p RECEIVED N ASKED ANSWERED DUE   N business days, less those of a question
+    w LAW DUTY START DUE EXTENDED     a clock of LAWS from that moment, and made longer; the same twice where it may not be
+    q LAW DUTY START ASKED ANSWERED LONGER DUE   the same, less the days of a question; LONGER says whether it was extended
 """
 
 import json
@@ -24,6 +26,18 @@ from zoneinfo import ZoneInfo
 FIRST, LAST = date(2024, 1, 1), date(2036, 12, 31)
 DAYS = (1, 14, 30, 45, 90)
 MONTHS = (1, 2, 3, 6, 12)
+# What the laws say, written down once more: how long, of what, how much longer, whether a question stops it.
+LAWS = {
+    ("gdpr", "answer"): (1, "working month", 2, False),
+    ("uk-gdpr", "answer"): (1, "working month", 2, True),
+    ("uk-gdpr", "acknowledge-complaint"): (30, "day", 0, False),
+    ("ccpa", "acknowledge"): (10, "working day", 0, False),
+    ("ccpa", "answer"): (45, "day", 45, False),
+    ("ccpa", "records"): (24, "month", 0, False),
+    ("ccpa", "deletion-list"): (45, "day", 0, False),
+    ("china", "answer"): (15, "working day", 0, False),
+    ("china", "answer-complaint"): (15, "working day", 0, False),
+}
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 MS = timedelta(milliseconds=1)
 DAY = timedelta(days=1)
@@ -89,6 +103,23 @@ class Place:
             last = self.working_from(end)
         return self.end(last)
 
+    def last(self, start, count, unit):
+        if unit == "working day":
+            return self.business_day(start, count)
+        if unit == "day":
+            return start + count * DAY
+        last = month_later(start, count)
+        return self.working_from(last) if unit == "working month" else last
+
+    def stopped(self, last, asked, answered):
+        """The last day of a month's clock that stood still: each day that was left is left once more, one by one."""
+        begin, end = self.day(asked), self.day(answered)
+        if end <= begin:
+            return last
+        while begin < last:
+            begin, end = begin + DAY, end + DAY
+        return self.working_from(end)
+
     def changes(self):
         """The moments at which the offset changes, from Python's database."""
 
@@ -134,6 +165,36 @@ def answers(place):
         yield "g", moment, place.end(place.working_from(month_later(day, 1)))
 
 
+def laws(place):
+    """Every clock of every law from every day of the thirteen years, in the morning and in the day's last millisecond."""
+    day = FIRST
+    while day <= LAST:
+        for moment in (place.moment(day, time(9)), place.moment(day, time(23, 59, 59, 999_000), 1)):
+            start = place.day(moment)
+            for (law, duty), (count, unit, longer, _) in LAWS.items():
+                ends = [place.end(place.last(start, length, unit)) for length in (count, count + longer)]
+                yield "w", law, duty, moment, *ends
+        day += DAY
+
+
+def stops(place):
+    """Questions, within time, from every day, to clocks that they stop; some of those were made longer before."""
+    chance = random.Random(12)
+    day = FIRST
+    while day <= LAST:
+        moment = place.moment(day, time(9))
+        for (law, duty), (count, unit, longer, pausable) in LAWS.items():
+            if not pausable:
+                continue
+            for length in (count, count + longer):
+                last = place.last(place.day(moment), length, unit)
+                asked = chance.randrange(moment, place.end(place.last(place.day(moment), count, unit)))
+                answered = asked + chance.randrange(14 * 86_400_000)
+                due = place.end(place.stopped(last, asked, answered))
+                yield "q", law, duty, moment, asked, answered, int(length > count), due
+        day += DAY
+
+
 def chances(place):
     """The same questions on every machine."""
     chance = random.Random(36)
@@ -154,7 +215,7 @@ def main():
         exceptions = json.load(file)[sys.argv[2]]
     place = Place(sys.argv[2], exceptions)
     lines = []
-    for questions in (answers, chances):
+    for questions in (answers, laws, stops, chances):
         for question in questions(place):
             words = (",".join(map(str, word)) if isinstance(word, list) else str(word) for word in question)
             lines.append(" ".join(words))

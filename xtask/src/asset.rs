@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result};
 use crate::build::Variant;
 use crate::build::browser::Module;
 use crate::fingerprint::{files, short_name};
+use crate::guide;
 use crate::place::Place;
 use crate::step::{command, run_quietly};
 
@@ -32,6 +33,11 @@ pub fn lay_out(place: &Place, modules: &[Module], variant: Variant) -> Result<Pa
         ("css".to_owned(), format!("style-{}.css", short_name(&style)), style),
         ("boot".to_owned(), format!("boot-{}.js", short_name(&boot)), boot),
     ];
+    // Only guides load it, so that only their pages name it.
+    let script = smaller(place, variant, "js", read(&place.root.join("frontend").join("guide.js"))?)?;
+    let script_file = format!("guide-{}.js", short_name(&script));
+    let guides = guide::build(place, &format!("/assets/{script_file}"))?;
+    named.push(("guide".to_owned(), script_file, script));
     for language in languages(place)? {
         let text = texts(place, &language)?;
         named.push((format!("text_{language}"), format!("text-{language}-{}.ftl", short_name(&text)), text));
@@ -56,14 +62,8 @@ pub fn lay_out(place: &Place, modules: &[Module], variant: Variant) -> Result<Pa
         manifest.insert(key, format!("/{name}").into());
     }
     fs::write(fresh.join("_headers"), HEADERS)?;
-    let public = place.root.join("frontend").join("public");
-    for file in files(&public)? {
-        let target = fresh.join(file.strip_prefix(&public)?);
-        if let Some(folder) = target.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        fs::copy(&file, target)?;
-    }
+    copy(&place.root.join("frontend").join("public"), &fresh)?;
+    copy(&guides, &fresh.join("guides"))?;
     swap(&fresh, &place.dist())?;
 
     let list = list(place, variant);
@@ -73,6 +73,17 @@ pub fn lay_out(place: &Place, modules: &[Module], variant: Variant) -> Result<Pa
     }
     fs::write(&list, text)?;
     Ok(list)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    for file in files(from)? {
+        let target = to.join(file.strip_prefix(from)?);
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::copy(&file, target)?;
+    }
+    Ok(())
 }
 
 /// The file that names the assets.

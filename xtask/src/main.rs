@@ -1,9 +1,10 @@
-//! `cargo xtask start | build | test | bench | policy | pictures`: the only commands anyone needs.
+//! `cargo xtask start | build | test | bench | policy | guide | pictures`: the only commands anyone needs.
 
 mod asset;
 mod bench;
 mod build;
 mod fingerprint;
+mod guide;
 mod identity;
 mod journal;
 mod pictures;
@@ -28,6 +29,7 @@ cargo xtask build [--local] [--quick]                    build the Worker and it
 cargo xtask test [STAGE…]                                prove it; without a stage, everything
 cargo xtask bench [FIGURE…] [--quick]                    what it weighs and costs, held to numbers
 cargo xtask policy check FILE…                           what is wrong with a policy file, by line and field
+cargo xtask guide check                                  what is wrong with the guides, by file, line and field
 cargo xtask policy preview FILE [--out FOLDER]           its pages, and a picture of what happens when
 cargo xtask policy publish FILE [--local|--remote]       lay it down, for the Worker to follow without a new build
 cargo xtask pictures                                     make the pictures of the README anew";
@@ -53,6 +55,7 @@ fn run() -> Result<()> {
         "build" => build::command(&place, rest),
         "start" => start::command(&place, rest),
         "test" => test::command_line(&place, rest),
+        "guide" => guide::command_line(&place, rest),
         "policy" => policy::command_line(&place, rest),
         "pictures" => pictures::command_line(&place, rest),
         "bench" => bench::command_line(&place, rest),

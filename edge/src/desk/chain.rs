@@ -79,7 +79,7 @@ impl Written {
 
 /// The words of a reason, whichever list it is from.
 fn reason(texts: Texts, why: &str) -> Option<String> {
-    const LISTS: [&str; 7] = [
+    const LISTS: [&str; 9] = [
         "desk-refusal-",
         "desk-reveal-",
         "desk-close-",
@@ -87,6 +87,8 @@ fn reason(texts: Texts, why: &str) -> Option<String> {
         "staff-role-",
         "desk-door-",
         "desk-extension-",
+        "desk-request-ruling-",
+        "desk-request-ground-",
     ];
     let found = |why: &str| LISTS.iter().find_map(|list| texts.find(&format!("{list}{why}")));
     // What the door counts ends with how often: `stranger-100`.

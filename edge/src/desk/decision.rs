@@ -79,7 +79,9 @@ fn parsed(view: &View<'_>, case: &Case, fields: &[(String, String)]) -> Result<C
     match (act, reason) {
         (None, _) => fault("outcome", "missing"),
         (Some(Act::Refused), None) => fault("reason", "not-chosen"),
-        (Some(Act::Refused), Some(RefusalReason::Other)) if words.is_empty() => fault("words", "missing"),
+        (Some(Act::Refused), Some(reason)) if words.is_empty() && reason.needs_words(case.policy.law.regime) => {
+            fault("words", "missing");
+        }
         (Some(_), _) => {}
     }
     match act {

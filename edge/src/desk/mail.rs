@@ -3,6 +3,7 @@
 
 mod act;
 mod answer;
+mod request;
 
 pub use act::{act, closing};
 
@@ -114,6 +115,7 @@ async fn page(
     let due_at = Timestamp::from_ms(mail.row.int("due_at")?);
     let may = |permission| sitting.must(permission).is_ok();
     let is_readable = mail.key.is_some();
+    let is_request = request::via(mail).is_some();
     let props = Props {
         badge: sitting.badge(view),
         id: mail.id.clone(),
@@ -124,10 +126,11 @@ async fn page(
         looked_at: mail.is_open() && mail.log.is_looked_at(sitting),
         received_at: format::moment(view.locale, policy, mail.received_at()?),
         legal: answer::legal(view, mail, may(Permission::Decide))?,
-        may_answer: mail.is_open() && may(Permission::Decide) && answer::sender(view, mail)?.is_some(),
+        may_answer: !is_request && mail.is_open() && may(Permission::Decide) && answer::sender(view, mail)?.is_some(),
+        request: request::shown(view, sitting, mail),
         replies: answer::replies(mail)?,
         about: mail.row.maybe_text("reference"),
-        facts: facts(view, &mail.row)?,
+        facts: facts(view, mail)?,
         words: words(view, sitting, mail)?,
         history: mail.log.history(view, policy, mail.key.as_ref(), sitting),
         may: May {
@@ -136,7 +139,7 @@ async fn page(
             comment: is_readable && may(Permission::Comment),
             reveal: may(Permission::Comment),
         },
-        may_close: mail.is_open() && may(Permission::Decide),
+        may_close: !is_request && mail.is_open() && may(Permission::Decide),
         closed_at: mail
             .row
             .maybe_int("closed_at")
@@ -153,7 +156,11 @@ async fn page(
     Ok(mail::page(&view.shell_for(&props.errors), props))
 }
 
-fn facts(view: &View<'_>, row: &Row) -> Result<Vec<Fact>, Failure> {
+fn facts(view: &View<'_>, mail: &Mail) -> Result<Vec<Fact>, Failure> {
+    if let Some(via) = request::via(mail) {
+        return request::facts(view, mail, &via);
+    }
+    let row = &mail.row;
     let mut facts = check::by_mail(view, row)?;
     if row.maybe_text("deletion").is_some() {
         facts.push(check::own_address(view, row)?);
@@ -179,11 +186,21 @@ fn words(view: &View<'_>, sitting: &Sitting, mail: &Mail) -> Result<Words, Failu
     let letter: serde_json::Value = serde_json::from_str(&text).map_err(|error| Failure::Service(error.to_string()))?;
     let says = |name: &str| letter.get(name).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
     let (sender, from) = (says("sender"), says("from"));
-    let mut lines = vec![view.texts.get_with("desk-mail-from", &[("sender", &sender)])];
+    let mut lines = Vec::new();
+    if !sender.is_empty() {
+        lines.push(view.texts.get_with("desk-mail-from", &[("sender", &sender)]));
+    }
     if !from.is_empty() && !from.eq_ignore_ascii_case(&sender) {
         lines.push(view.texts.get_with("desk-mail-from-other", &[("from", &from)]));
     }
-    lines.push(view.texts.get_with("desk-mail-subject", &[("subject", &says("subject"))]));
+    let named = [("desk-mail-subject", "subject"), ("desk-request-account", "identifier")]
+        .map(|(key, name)| (key, name, says(name)));
+    lines.extend(
+        named
+            .iter()
+            .filter(|(.., text)| !text.is_empty())
+            .map(|(key, name, text)| view.texts.get_with(key, &[(name, text)])),
+    );
     let text = says("text").replace('\r', "");
     lines.extend(text.split("\n\n").map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned));
     Ok(Words::Letter(Letter::Open(lines)))

@@ -29,7 +29,7 @@ pub async fn run(context: &Context) -> Result<(), PortError> {
 }
 
 /// The entry goes first: it is the newest of the log, and the database counts an entry's age from there.
-async fn written(context: &Context, what: &str, ends: &[Statement]) -> Result<(), PortError> {
+pub async fn written(context: &Context, what: &str, ends: &[Statement]) -> Result<(), PortError> {
     if ends.is_empty() {
         return Ok(());
     }

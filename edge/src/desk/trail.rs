@@ -1,6 +1,7 @@
 //! A subject of the desk with what was done about it: a case, a mail, a deletion. Every act there stands on what its writer saw.
 
 use frontend::pages::staff::case::Happening;
+use shared::clock::{Clock, ExtensionReason, Rule};
 use shared::desk::Act;
 use shared::policy::Policy;
 use shared::seal::Key;
@@ -63,6 +64,17 @@ impl Trail {
                 && written.entry.act == Act::Revealed.name()
                 && now.since_ms(written.entry.at) < DESK_OPEN_MS
         })
+    }
+
+    /// A clock as this log says that it stands.
+    pub fn clock(&self, rule: Rule, started_at: Timestamp, policy: &Policy) -> Clock {
+        let mut clock = Clock::start(rule, started_at);
+        for written in self.entries.iter().filter(|written| written.entry.act == Act::Extended.name()) {
+            if let Some(reason) = written.entry.why.as_deref().and_then(ExtensionReason::parse) {
+                clock = clock.extend(reason, written.entry.at, policy.almanac()).unwrap_or(clock);
+            }
+        }
+        clock
     }
 
     /// An act without a reason or words.

@@ -7,10 +7,11 @@ pub mod password;
 mod record;
 mod session;
 mod standing;
+pub mod stay;
 
 pub use ending::endings;
 pub use erasure::erase;
-pub use find::{account, blockers, find, find_lately, named};
+pub use find::{account, blockers, find, find_lately, key_of, named};
 #[cfg(feature = "local")]
 pub use find::{contact_hash, contact_place, matter_place};
 #[cfg(feature = "local")]

@@ -2,7 +2,7 @@
 
 use frontend::i18n::{Locale, Texts};
 use frontend::mail::{Sender, received};
-use shared::limits::DAY_MS;
+use shared::limits::{COUNT_KEPT_MS, DAY_MS};
 use shared::time::Timestamp;
 
 use super::receive::InboxError;
@@ -36,7 +36,7 @@ pub async fn answer(
 ) -> Result<(), InboxError> {
     let subject = context.lookup("inbox-answer", to);
     let day = format!("answer {}", context.now.ms() / DAY_MS);
-    let rows = context.one(storage::secret::count(&subject, &day, context.now.plus_ms(2 * DAY_MS))).await?;
+    let rows = context.one(storage::secret::count(&subject, &day, context.now.plus_ms(COUNT_KEPT_MS))).await?;
     if rows.first().map(|row| row.int("count")).transpose()?.unwrap_or(1) > 1 {
         return Ok(());
     }

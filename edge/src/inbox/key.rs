@@ -31,7 +31,9 @@ pub async fn erase_due(context: &Context) -> Result<(), PortError> {
     for row in context.one(storage::inbox::to_erase(context.now, limits::SWEEP_BATCH)).await? {
         let id = row.text("id")?;
         forget(context, &id).await?;
-        context.one(storage::inbox::erased(&id)).await?;
+        let mut statements = vec![storage::inbox::erased(&id)];
+        statements.extend(storage::request::forget(&id));
+        context.batch(statements).await?;
     }
     Ok(())
 }

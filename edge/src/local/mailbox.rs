@@ -1,5 +1,6 @@
 //! What was sent, kept for a while under a key of its own, newest first, and found by whom it went to.
 
+use shared::encoding;
 use std::rc::Rc;
 
 use frontend::pages::dev_mailbox::{self, Letter};
@@ -61,7 +62,7 @@ impl Mail for Copying {
             let mut random = [0; 20];
             self.rng.fill(&mut random)?;
             let (id, nonce) = random.split_at(8);
-            let place = format!("{:013}:{}", LAST_MS - self.now.ms(), data_encoding::HEXLOWER.encode(id));
+            let place = format!("{:013}:{}", LAST_MS - self.now.ms(), encoding::hex(id));
             let name = format!("{PREFIX}{place}");
             let kept = Kept { at: self.now, mail: mail.clone() };
             let plain = serde_json::to_vec(&kept).unwrap_or_default();

@@ -32,13 +32,24 @@ pub fn last_day(context: &Context, stored: &Stored, policy: &Policy, purge_at: T
         .description(&texts.get_with(
             "calendar-description",
             &[("page", &address(context, locale_of(stored), "/revoke")), ("reference", &stored.reference.to_string())],
-        ))
-        .all_day(day)
-        .add_property("TRANSP", "TRANSPARENT");
-    for days in REMIND_DAYS {
-        event.alarm(Alarm::display(&texts.get("calendar-summary"), -chrono::TimeDelta::days(days)));
-    }
+        ));
+    on(&mut event, day, &texts.get("calendar-summary"));
     written(event, "PUBLISH")
+}
+
+/// An all-day entry that belongs to no deletion of ours, with its reminders.
+pub fn all_day(id: &str, now: Timestamp, day: chrono::NaiveDate, [summary, description]: &[String; 2]) -> String {
+    let mut event = Event::new();
+    event.uid(&format!("{id}@adieu")).timestamp(moment(now)).summary(summary).description(description);
+    on(&mut event, day, summary);
+    written(event, "PUBLISH")
+}
+
+fn on(event: &mut Event, day: chrono::NaiveDate, summary: &str) {
+    event.all_day(day).add_property("TRANSP", "TRANSPARENT");
+    for days in REMIND_DAYS {
+        event.alarm(Alarm::display(summary, -chrono::TimeDelta::days(days)));
+    }
 }
 
 /// Takes the entry back.

@@ -184,11 +184,20 @@ async fn addresses(context: &Context, stored: &Stored) -> Result<Vec<String>, Ma
 /// The address that somebody without access gave: no account need have it, so all of them together are counted.
 async fn new_address(context: &Context, stored: &Stored) -> Result<Vec<String>, MailError> {
     let Some(asked) = access::asked(context, stored).await? else { return Ok(Vec::new()) };
+    Ok(if are_strangers_capped(context).await? { Vec::new() } else { vec![asked.address.to_lowercase()] })
+}
+
+async fn are_strangers_capped(context: &Context) -> Result<bool, PortError> {
     let hour = context.now.ms() / shared::limits::HOUR_MS;
     let until = context.now.plus_ms(shared::limits::HOUR_MS);
     let count = storage::secret::count(&context.lookup("code-mail", "new"), &format!("hour {hour}"), until);
     let count = context.one(count).await?.first().map_or(Ok(1), |row| row.int("count"))?;
-    Ok(if count > limits::CODES_TO_STRANGERS_PER_HOUR { Vec::new() } else { vec![asked.address.to_lowercase()] })
+    Ok(count > limits::CODES_TO_STRANGERS_PER_HOUR)
+}
+
+/// Whether an address that nobody has proven, and that no account need have, gets no code now.
+pub async fn is_stranger_capped(context: &Context, address: &str) -> Result<bool, PortError> {
+    Ok(is_capped(context, &context.lookup("code-mail", address)).await? || are_strangers_capped(context).await?)
 }
 
 /// Counts a code against the hour and day of whoever it is about. Counted even when it is too many: hammering buys nothing.
@@ -197,7 +206,7 @@ pub async fn is_capped(context: &Context, subject: &str) -> Result<bool, PortErr
     let day = context.now.ms() / shared::limits::DAY_MS;
     let counts = vec![
         storage::secret::count(subject, &format!("hour {hour}"), context.now.plus_ms(shared::limits::HOUR_MS)),
-        storage::secret::count(subject, &format!("day {day}"), context.now.plus_ms(shared::limits::DAY_MS)),
+        storage::secret::count(subject, &format!("day {day}"), context.now.plus_ms(limits::COUNT_KEPT_MS)),
     ];
     let rows = context.batch(counts).await?;
     let count = |index: usize| rows.get(index).and_then(|rows| rows.first()).map_or(Ok(1), |row| row.int("count"));

@@ -39,6 +39,6 @@ pub async fn told(
     let erase_on = format::day(locale, policy, state.purge_at());
     let (sender, status_page): (Sender, String) =
         (sender(context, policy, stored), address(context, locale, "/status"));
-    let props = refused::Props { sender, kind, reason, words, erase_on, status_page };
+    let props = refused::Props { sender, kind, reason, words, erase_on, regime: policy.law.regime, status_page };
     Ok(Some(refused::render(texts(stored), props)))
 }

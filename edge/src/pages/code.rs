@@ -157,12 +157,16 @@ pub enum Checked {
 }
 
 pub async fn check(view: &View<'_>, stored: &Stored, typed: &OneTimeCode) -> Result<Checked, PortError> {
+    check_of(view, &stored.id.to_string(), typed).await
+}
+
+/// The same of whatever has this id.
+pub async fn check_of(view: &View<'_>, id: &str, typed: &OneTimeCode) -> Result<Checked, PortError> {
     let context = view.context;
-    let id = stored.id.to_string();
-    let rows = context.one(storage::secret::count_code_try(&id, context.now)).await?;
-    let Some(row) = rows.first() else { return fate(view, &id).await };
+    let rows = context.one(storage::secret::count_code_try(id, context.now)).await?;
+    let Some(row) = rows.first() else { return fate(view, id).await };
     let known = SecretHash::parse(&row.text("hash")?);
-    let given = typed.hash(&context.keys.pepper, &id);
+    let given = typed.hash(&context.keys.pepper, id);
     if known.is_some_and(|known| known.matches(&given)) {
         // The expiry tells two codes of the same digits apart.
         let once = format!("{}:{}", given.to_hex(), row.int("expires_at")?);

@@ -1,6 +1,7 @@
 //! The public pages: the same for everybody, without a database.
 
 use frontend::pages::{erased_and_kept, front};
+use shared::id::ProcessorId;
 
 use crate::facts;
 use crate::failure::Failure;
@@ -8,7 +9,7 @@ use crate::reply::Reply;
 use crate::view::View;
 
 /// How long a cache may keep a public page (s). Short: an operator who changes a rule wants it seen.
-const KEEP_S: u32 = 300;
+pub(super) const KEEP_S: u32 = 300;
 
 #[expect(clippy::unnecessary_wraps, reason = "every handler answers the router in one shape")]
 pub fn show(view: &View<'_>) -> Result<Reply, Failure> {
@@ -28,8 +29,20 @@ pub fn erased_and_kept(view: &View<'_>) -> Result<Reply, Failure> {
         erased: manifest.erased,
         anonymised: manifest.anonymised,
         schedule: facts::schedule::for_everybody(view.texts, policy, view.context.now),
-        processors: policy.processors().iter().map(|id| facts::processor(view.texts, policy, id)).collect(),
+        processors: policy.processors().iter().map(|id| reached(view, id)).collect(),
+        never_collected: policy.never_collected.iter().map(|text| view.content(text)).collect(),
+        authority: crate::request::authority(view.context, view.locale, view.texts),
         email_reuse: facts::email_reuse(view.texts, policy, None),
     };
     Ok(Reply::html(200, erased_and_kept::page(&view.shell(), props)).public(KEEP_S))
+}
+
+/// Whom data reaches, and what of it.
+fn reached(view: &View<'_>, id: &ProcessorId) -> String {
+    let policy = &view.context.policy;
+    let who = facts::processor(view.texts, policy, id);
+    match policy.processor(id).and_then(|processor| processor.receives.as_ref()) {
+        Some(what) => view.texts.get_with("erased-and-kept-reached", &[("who", &who), ("what", &view.content(what))]),
+        None => who,
+    }
 }

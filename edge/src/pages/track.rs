@@ -1,5 +1,7 @@
 //! Reference and status code open the status page and nothing else. No log-in; the same answer for an unknown reference.
 
+use std::fmt;
+
 use frontend::pages::track;
 use frontend::shell::FieldError;
 use shared::form::Track;
@@ -8,9 +10,11 @@ use shared::secret::{Secret, SecretHash, StatusCode};
 
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::inbox;
 use crate::limits;
 use crate::port::PortError;
 use crate::reply::Reply;
+use crate::request;
 use crate::session::{Scope, Token};
 use crate::storage::{self, deletion::Stored};
 use crate::view::View;
@@ -28,6 +32,15 @@ fn page(view: &View<'_>, status: u16, reference: String, errors: &[FieldError]) 
 pub async fn open(view: &View<'_>) -> Result<Reply, Failure> {
     let fields = view.form()?;
     let typed = fields.iter().find(|(name, _)| name == "reference").map(|(_, value)| value.clone()).unwrap_or_default();
+    // A request in writing has a reference of its own sort.
+    if let Some(id) = inbox::id(&typed)
+        && let Some(code) =
+            fields.iter().find(|(name, _)| name == "code").and_then(|(_, code)| StatusCode::parse(code).ok())
+    {
+        throttle(view.context, &id).await?;
+        let opened = request::track(view, &id, &code).await?;
+        return Ok(opened.unwrap_or_else(|| page(view, 422, typed, &view.error("code", "wrong"))));
+    }
     let form = match Track::parse(&fields) {
         Ok(form) => form,
         Err(refused) => return Ok(page(view, 422, typed, &view.errors(&refused))),
@@ -58,7 +71,7 @@ pub async fn opened(context: &Context, reference: &Reference, code: &StatusCode)
 }
 
 /// Wrong guesses never burn a code; they only slow down whoever tries one reference again and again.
-pub async fn throttle(context: &Context, reference: &Reference) -> Result<(), Failure> {
+pub async fn throttle(context: &Context, reference: &dyn fmt::Display) -> Result<(), Failure> {
     let minute = context.now.ms() / shared::limits::MINUTE_MS;
     let subject = context.lookup("reference-try", &reference.to_string());
     let until = context.now.plus_ms(2 * shared::limits::MINUTE_MS);

@@ -20,10 +20,13 @@ pub enum Staff {
     Hold(String),
     Unhold(String),
     Enter(String),
+    /// Enter what somebody asked for in writing or by word of mouth.
+    EnterRequest,
     Disclose(String),
     Disclosure(String),
     HandOut(String),
     Figures,
+    Registry,
     Mail(String),
     /// What is done at a mail.
     AtMail(String, MailAct),
@@ -59,6 +62,8 @@ pub enum MailAct {
     Answer,
     Extend,
     Give,
+    Acknowledge,
+    Find,
 }
 
 impl Staff {
@@ -71,10 +76,13 @@ impl Staff {
             | Self::Mail(_)
             | Self::Deletion(_)
             | Self::Figures
+            | Self::Registry
             | Self::Log => "GET, HEAD",
             // An answer is taken once, and not by who only asks for its head.
             Self::Callback => "GET",
-            Self::SignIn | Self::People | Self::Person(_) | Self::Replies | Self::Reply(_) => "GET, HEAD, POST",
+            Self::SignIn | Self::People | Self::Person(_) | Self::Replies | Self::Reply(_) | Self::EnterRequest => {
+                "GET, HEAD, POST"
+            }
             Self::SignOut
             | Self::Find
             | Self::AtCase(..)
@@ -120,6 +128,7 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["deletion", reference, "disclosure"] => Staff::Disclosure((*reference).to_owned()),
         ["deletion", reference, "hand-out"] => Staff::HandOut((*reference).to_owned()),
         ["figures"] => Staff::Figures,
+        ["registry"] => Staff::Registry,
         ["mail", mail] => Staff::Mail((*mail).to_owned()),
         ["mail", mail, "take"] => at_mail(mail, MailAct::Take),
         ["mail", mail, "return"] => at_mail(mail, MailAct::Return),
@@ -129,6 +138,9 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["mail", mail, "answer"] => at_mail(mail, MailAct::Answer),
         ["mail", mail, "extend"] => at_mail(mail, MailAct::Extend),
         ["mail", mail, "give"] => at_mail(mail, MailAct::Give),
+        ["mail", mail, "acknowledge"] => at_mail(mail, MailAct::Acknowledge),
+        ["mail", mail, "findings"] => at_mail(mail, MailAct::Find),
+        ["enter"] => Staff::EnterRequest,
         ["log"] => Staff::Log,
         ["log", "export"] => Staff::LogExport,
         ["bulk"] => Staff::Bulk,

@@ -32,13 +32,13 @@ fn a_file_name_glued_to_a_page_leads_nowhere() {
 /// The paths that the functions above take apart, read from their own lines: `["delete"] => …` behind what each
 /// function stands behind. A line that only hands the rest on (`step @ ..`) is no path.
 fn answered() -> Vec<String> {
-    let code = concat!(include_str!("../router.rs"), include_str!("staff.rs"));
+    let code = concat!(include_str!("../router.rs"), include_str!("staff.rs"), include_str!("written.rs"));
     let mut before = "";
     let mut paths = Vec::new();
     for line in code.lines().map(str::trim) {
         before = match line.split('(').next() {
             Some("fn parse") => "/{l}/deletion/{reference}",
-            Some("fn localised") => "/{l}",
+            Some("fn localised" | "pub fn parse") => "/{l}",
             Some("fn bare") => "",
             Some("fn trial") => "/dev",
             Some("pub fn behind") => "/staff",

@@ -1,14 +1,13 @@
 //! What an identity provider is asked: where its doors are, its keys, and a token for a code. Only its own origin is asked,
 //! no redirect is followed, and an answer is bounded in size and time.
 
-use std::pin::pin;
-use std::time::Duration;
-
-use data_encoding::BASE64;
 use futures_util::StreamExt as _;
 use futures_util::future::{Either, select};
 use serde_json::{Value, json};
+use shared::encoding;
 use shared::token::Algorithm;
+use std::pin::pin;
+use std::time::Duration;
 use thiserror::Error;
 use worker::{AbortController, Fetch, Headers, Method, Request, RequestInit, RequestRedirect};
 
@@ -80,7 +79,7 @@ impl Doors {
         if let Some(secret) = &provider.client_secret {
             let part = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
             let pair = format!("{}:{}", part(&provider.client_id), part(secret.expose()));
-            all.push(("authorization", format!("Basic {}", BASE64.encode(pair.as_bytes()))));
+            all.push(("authorization", format!("Basic {}", encoding::base64(pair.as_bytes()))));
         }
         // The trial's clock may be months ahead: its provider writes the same moment into its tokens.
         #[cfg(feature = "local")]

@@ -1,7 +1,6 @@
 //! Who sits at the desk: proven by a cookie whose hash alone is stored, asked anew with every request.
-
-use data_encoding::BASE64URL_NOPAD;
 use frontend::pages::staff::Badge;
+use shared::encoding;
 use shared::id::StaffId;
 use shared::staff::{Permission, Role};
 use shared::time::Timestamp;
@@ -74,7 +73,7 @@ pub struct Token {
 impl Token {
     /// 256 random bits.
     pub fn fresh(context: &Context, purpose: &str) -> Result<Self, PortError> {
-        let value = BASE64URL_NOPAD.encode(&context.random::<32>()?);
+        let value = encoding::base64url(&context.random::<32>()?);
         let hash = hash(context, purpose, &value);
         Ok(Self { value, hash })
     }

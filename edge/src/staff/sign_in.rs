@@ -1,10 +1,9 @@
 //! `/staff/sign-in`: one button, which sets out to the identity provider (authorization code with PKCE, RFC 7636) or, where
 //! Access has said who it is, opens the sitting.
-
-use data_encoding::BASE64URL_NOPAD;
 use frontend::pages::staff::sign_in;
 use sha2::{Digest as _, Sha256};
 use shared::api::path;
+use shared::encoding;
 
 use super::session::{FLOW_COOKIE, Token};
 use super::setting::Provider;
@@ -50,13 +49,13 @@ async fn to_provider(view: &View<'_>, provider: &Provider) -> Result<Reply, Fail
     let context = view.context;
     let doors = provider::doors(context, provider).await.map_err(|cause| Failure::Service(cause.to_string()))?;
     let (state, browser) = (Token::fresh(context, STATE)?, Token::fresh(context, BROWSER)?);
-    let nonce = BASE64URL_NOPAD.encode(&context.random::<32>()?);
-    let verifier = BASE64URL_NOPAD.encode(&context.random::<32>()?);
+    let nonce = encoding::base64url(&context.random::<32>()?);
+    let verifier = encoding::base64url(&context.random::<32>()?);
     let sealed = vault::seal_text(context, &context.keys.staff, place(&state.hash), &verifier)?;
     let until = context.now.plus_ms(limits::STAFF_FLOW_MS);
     context.one(storage::staff::set_out(&state.hash, &browser.hash, &nonce, &sealed, until)).await?;
 
-    let challenge = BASE64URL_NOPAD.encode(&Sha256::digest(verifier.as_bytes()));
+    let challenge = encoding::base64url(&Sha256::digest(verifier.as_bytes()));
     let there = doors.authorization_endpoint.asking(&[
         ("response_type", "code"),
         ("client_id", &provider.client_id),

@@ -1,7 +1,6 @@
 //! Whether a signature is good: the platform's own cryptography, which verifies RSA and ECDSA for nothing.
-
-use data_encoding::BASE64URL_NOPAD;
 use serde_json::{Value, json};
+use shared::encoding;
 use shared::token::{Algorithm, Unverified};
 use worker::js_sys::{Array, JSON, Object, Promise, Uint8Array};
 use worker::wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -58,7 +57,7 @@ fn plain(algorithm: Algorithm, key: &Value) -> Option<Value> {
     match algorithm {
         Algorithm::Rs256 => {
             let (modulus, exponent) = (number("n")?, number("e")?);
-            let bytes = BASE64URL_NOPAD.decode(modulus.as_bytes()).ok()?;
+            let bytes = encoding::from_base64url(modulus).ok()?;
             (bytes.len() >= LEAST_MODULUS_BYTES).then(|| json!({ "kty": "RSA", "n": modulus, "e": exponent }))
         }
         Algorithm::Es256 => {
@@ -78,10 +77,10 @@ mod tests {
 
     #[test]
     fn a_key_is_taken_down_to_its_public_numbers_and_a_weak_one_is_none() {
-        let long = BASE64URL_NOPAD.encode(&[7; 256]);
+        let long = encoding::base64url(&[7; 256]);
         let rsa = json!({ "kid": "1", "n": long, "e": "AQAB", "d": "secret", "use": "enc" });
         assert_eq!(plain(Algorithm::Rs256, &rsa), Some(json!({ "kty": "RSA", "n": long, "e": "AQAB" })));
-        let weak = json!({ "n": BASE64URL_NOPAD.encode(&[7; 128]), "e": "AQAB" });
+        let weak = json!({ "n": encoding::base64url(&[7; 128]), "e": "AQAB" });
         assert_eq!(plain(Algorithm::Rs256, &weak), None);
         assert_eq!(plain(Algorithm::Es256, &json!({ "crv": "P-384", "x": "a", "y": "b" })), None);
         assert_eq!(plain(Algorithm::Es256, &rsa), None);

@@ -61,9 +61,9 @@ pub fn known(message_hash: &str) -> Statement {
     Statement::of("SELECT id FROM inbox WHERE message_hash = ?1", vec![message_hash.into()])
 }
 
-/// One mail.
+/// One mail, or a request that has arrived.
 pub fn mail(id: &str) -> Statement {
-    Statement::of("SELECT * FROM inbox WHERE id = ?1", vec![id.into()])
+    Statement::of("SELECT * FROM inbox WHERE id = ?1 AND state <> 'unproven'", vec![id.into()])
 }
 
 /// The mail that an application was filed from, and none of those that answered a question about it.

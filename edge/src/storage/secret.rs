@@ -69,6 +69,11 @@ pub fn kept_of(reference: &Reference) -> Statement {
     )
 }
 
+/// Codes and links by what they are kept for.
+pub fn kept(deletion: &str) -> Statement {
+    Statement::of("SELECT purpose, hash FROM secret WHERE deletion = ?1", vec![deletion.into()])
+}
+
 /// Counts one act of a subject in a window of time and gives the new count back.
 pub fn count(subject: &str, window: &str, expires_at: Timestamp) -> Statement {
     Statement::of(

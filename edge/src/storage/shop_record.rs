@@ -34,11 +34,14 @@ pub fn erase(account: &AccountKey, category: &CategoryId) -> Statement {
     )
 }
 
-/// Writes the nameless shell of one record, if the record is still there: of two that try, the second finds nothing.
-pub fn leave_shell(account: &AccountKey, record: &str, shell: &Shell) -> Statement {
+/// Writes the nameless shell of one record, if the record is still there: of two that try, the second finds nothing. Of an account
+/// that stays only while nothing else is done with it.
+pub fn leave_shell(account: &AccountKey, record: &str, shell: &Shell, is_open: bool) -> Statement {
     Statement::of(
         "INSERT INTO shop_anonymous (id, category, month, body)
-         SELECT ?5, ?3, ?6, ?7 FROM shop_record WHERE account = ?1 AND epoch = ?2 AND category = ?3 AND id = ?4",
+         SELECT ?5, ?3, ?6, ?7 FROM shop_record WHERE account = ?1 AND epoch = ?2 AND category = ?3 AND id = ?4
+         AND (?8 = 0 OR EXISTS (SELECT 1 FROM shop_account a WHERE a.id = ?1 AND a.epoch = ?2
+           AND a.paused_by IS NULL AND a.closed_at IS NULL))",
         of_with(
             account,
             vec![
@@ -47,6 +50,7 @@ pub fn leave_shell(account: &AccountKey, record: &str, shell: &Shell) -> Stateme
                 shell.id.as_str().into(),
                 shell.month.as_str().into(),
                 shell.body.as_str().into(),
+                i64::from(is_open).into(),
             ],
         ),
     )

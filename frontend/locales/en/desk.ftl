@@ -6,7 +6,7 @@ desk-part-mine = Mine
 desk-part-revocation = To keep an account
 desk-part-immediate = To delete now
 desk-part-access = Without access
-desk-part-mail = Letters by mail
+desk-part-mail = Mail and requests
 desk-part-decided = Decided
 
 desk-empty-open = Nothing waits. Well done.
@@ -14,7 +14,7 @@ desk-empty-mine = You have no case and no mail. Take one from “Everything open
 desk-empty-revocation = Nobody asks to keep an account.
 desk-empty-immediate = Nobody asks for an immediate deletion.
 desk-empty-access = Nobody without access asks for a deletion.
-desk-empty-mail = No mail waits.
+desk-empty-mail = No mail and no request waits.
 desk-empty-decided = Nothing was decided yet.
 
 desk-urgency-overdue = Overdue
@@ -214,7 +214,7 @@ desk-act-approved = { $who } approved.
 desk-act-refused = { $who } refused. { $why }.
 desk-act-held = { $who } ordered that data stay.
 desk-act-released = { $who } ended a hold.
-desk-act-answered = { $who } answered the sender.
+desk-act-answered = { $who } answered the sender. { $why }
 desk-act-extended = { $who } said that it takes longer. { $why }.
 desk-act-closed = { $who } closed the mail. { $why }.
 desk-act-exported = { $who } downloaded the log.
@@ -244,7 +244,7 @@ desk-said = What they said
 desk-said-hint = In their own words, as far as you can. At most 1,000 letters. What they describe proves nothing; what they can show, the colleague who decides looks at.
 desk-enter-button = Enter it
 desk-done-entered = It is entered, and every address is told. A colleague decides.
-desk-act-entered = { $who } entered a request to keep the account. { $why }.
+desk-act-entered = { $who } entered what somebody asked for. { $why }.
 
 desk-questions = Questions to the person
 desk-ask = Ask the person something
@@ -276,6 +276,7 @@ desk-door-word = What was to show who it is was not good
 desk-door-flow = A sign-in of another browser, or one that was over
 desk-door-overtaken = Removed, or overtaken, in that moment
 desk-door-people = names of people who left the desk a year ago
+desk-door-outlived = what has outlived its period in accounts that stay
 desk-door-entries = entries of this log that are older than three years
 desk-door-first = As the first administrator, whom the operator named.
 

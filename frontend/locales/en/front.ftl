@@ -9,3 +9,4 @@ front-erased-and-kept = What is erased and what is kept
 front-erased-and-kept-text = Every kind of data: when it goes, what must stay, why and until when.
 front-shop = Try the demo shop
 front-shop-text = Sign in to a made-up shop and see what a deletion does to an account.
+front-complaint-text = Your data was used wrongly, came to somebody else, or a seller cheated you. We look into it and answer by a day.

@@ -1,6 +1,6 @@
 # Mail to the desk. The lists are what people write when they ask for something; lines between bars, in small letters.
 
-inbox-words-complain = i complain | a complaint | my complaint | complain to the authority
+inbox-words-complain = i complain | a complaint | my complaint | data protection authority
 inbox-words-see = copy of my data | copy of all my data | access to my data | access request | my personal data you | what data you | which data you | data you have about me | data you hold
 inbox-words-correct = rectif | correct my | is wrong | wrong address | change my name | change my address
 inbox-words-object = i object | opt out | do not sell | stop using my data | withdraw my consent | unsubscribe

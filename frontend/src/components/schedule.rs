@@ -1,6 +1,7 @@
 //! What happens when, as a picture with words: a line of time behind every row, and beside it the words that say the same.
 //! The words are a list and can wrap; the drawings are for the eye alone, so that nothing is read twice.
 
+pub(crate) mod course;
 mod scale;
 
 use leptos::prelude::*;

@@ -7,7 +7,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use super::{Locale, Texts, source};
 
 /// Keys put together at run time; the rest must stand in the code letter by letter.
-const FAMILIES: [&str; 41] = [
+const FAMILIES: [&str; 60] = [
     "error-",
     "event-",
     "blocker-",
@@ -42,6 +42,12 @@ const FAMILIES: [&str; 41] = [
     "desk-answered-",
     "desk-extension-",
     "mail-extended-",
+    "registry-own-",
+    "registry-stays-",
+    "registry-from-",
+    "registry-basis-",
+    "registry-duty-",
+    "registry-start-",
     "desk-door-",
     "desk-bulk-",
     "desk-sibling-",
@@ -49,6 +55,19 @@ const FAMILIES: [&str; 41] = [
     "desk-reply-",
     "desk-disclosure-",
     "figures-kind-",
+    "guide-",
+    "request-topic-",
+    "request-kind-",
+    "request-stage-",
+    "request-told-",
+    "request-ground-",
+    "desk-request-via-",
+    "desk-request-ruling-",
+    "desk-request-ground-",
+    "mail-request-received-subject",
+    "mail-request-acknowledged-subject",
+    "mail-request-answered-subject",
+    "mail-request-complaint",
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -1,5 +1,8 @@
 //! An answer takes longer, once: why, and until when (GDPR 12(3): told within the first month, with the reasons).
 
+use shared::clock::law;
+use shared::policy::Regime;
+
 use super::letter::Letter;
 use super::{Mail, Sender};
 use crate::i18n::Texts;
@@ -13,6 +16,7 @@ pub struct Props {
     pub reason: &'static str,
     /// The last day for the answer, from now on.
     pub day: String,
+    pub regime: Regime,
 }
 
 pub fn render(texts: Texts, props: Props) -> Mail {
@@ -21,6 +25,6 @@ pub fn render(texts: Texts, props: Props) -> Mail {
         .line(texts.get_with("mail-extended-lead", &[("at", &props.at), ("day", &props.day)]))
         .line(texts.get(&format!("mail-extended-{}", props.reason)))
         .line(texts.get("mail-extended-once"))
-        .line(texts.get("mail-refused-complain"))
+        .law(&law::remedies(props.regime))
         .close(&props.sender)
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
+use shared::clock::law::Content;
 
 use super::{Mail, Sender};
 use crate::i18n::Texts;
@@ -47,6 +48,21 @@ impl Letter {
     pub(super) fn link(mut self, text: String, href: String) -> Self {
         self.blocks.push(Block::Link { text, href });
         self
+    }
+
+    /// What the chosen law wants said in so many words; reason, basis and day are the rest of the letter.
+    pub(super) fn law(self, contents: &[Content]) -> Self {
+        let texts = self.texts;
+        let is_said = |content| contents.contains(&content);
+        let remedy = match (is_said(Content::Authority), is_said(Content::Court)) {
+            (true, true) => Some("mail-refused-complain"),
+            (true, false) => Some("mail-law-authority"),
+            (false, true) => Some("mail-law-court"),
+            (false, false) => None,
+        };
+        let rest = is_said(Content::Rest).then_some("mail-law-rest");
+        let locked = is_said(Content::Locked).then_some("mail-law-locked");
+        [rest, locked, remedy].into_iter().flatten().fold(self, |letter, key| letter.line(texts.get(key)))
     }
 
     /// The way out of a deletion that somebody else asked for: in every mail about a change.

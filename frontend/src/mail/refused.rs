@@ -1,5 +1,8 @@
-//! Staff refused an application: why, what stays true, what can still be done, and where to complain (GDPR 12(4): reasons,
-//! supervisory authority, court). To every address.
+//! Staff refused an application: why, what stays true, what can still be done, and what else the chosen law wants said
+//! (GDPR 12(4): reasons, supervisory authority, court). To every address.
+
+use shared::clock::law;
+use shared::policy::Regime;
 
 use super::letter::Letter;
 use super::{Mail, Sender};
@@ -21,6 +24,7 @@ pub struct Props {
     /// The reviewer's own words.
     pub words: Option<String>,
     pub erase_on: String,
+    pub regime: Regime,
     pub status_page: String,
 }
 
@@ -42,7 +46,7 @@ pub fn render(texts: Texts, props: Props) -> Mail {
     letter
         .line(texts.get_with("mail-refused-day", &[("date", &props.erase_on)]))
         .line(texts.get_with("mail-refused-again", &contact))
-        .line(texts.get("mail-refused-complain"))
+        .law(law::refusal(props.regime))
         .link(texts.get("mail-status-page"), props.status_page)
         .not_you(&props.sender)
         .close(&props.sender)

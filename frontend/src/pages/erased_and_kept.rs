@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::part::schedule::Schedule;
 use super::part::{Category, EmailReuse};
+use crate::components::foreign::with_contact;
 use crate::components::{button, list, reuse, schedule};
 use crate::i18n::Texts;
 use crate::route;
@@ -20,6 +21,10 @@ pub struct Props {
     pub schedule: Schedule,
     /// Companies that hold data and erase it too.
     pub processors: Vec<String>,
+    /// What is never collected, where the operator says it.
+    pub never_collected: Vec<String>,
+    /// Who watches over data protection here.
+    pub authority: String,
     pub email_reuse: EmailReuse,
 }
 
@@ -40,7 +45,10 @@ pub fn page(shell: &Shell, props: Props) -> String {
             {companies(texts, props.processors.clone())}
             <h2>{texts.get("reuse-title")}</h2>
             <p>{reuse::sentence(texts, &props.email_reuse)}</p>
+            {never(texts, &props.never_collected)}
+            {contact(shell, &props.authority)}
             <p class="actions">{button::link(route::delete(shell.locale), texts.get("front-delete"))}</p>
+            <p><a href=route::retention(shell.locale)>{texts.get("registry-title")}</a></p>
             <p><a href=route::receipt_check(shell.locale)>{texts.get("receipt-check-title")}</a></p>
         }
         .into_any()
@@ -67,6 +75,26 @@ fn what_when(texts: Texts, told: &Schedule) -> AnyView {
     view! {
         <h2>{texts.get("schedule-title")}</h2>
         {schedule::picture(texts, told)}
+    }
+    .into_any()
+}
+
+fn never(texts: Texts, never_collected: &[String]) -> Option<AnyView> {
+    (!never_collected.is_empty()).then(|| {
+        view! { <h2>{texts.get("erased-and-kept-never")}</h2>{list::plain(never_collected.to_vec())} }.into_any()
+    })
+}
+
+/// Whom to ask, where the privacy policy says so, and where else to turn.
+fn contact(shell: &Shell, authority: &str) -> AnyView {
+    let (texts, operator) = (shell.texts, &shell.operator);
+    let policy = texts.get_with("erased-and-kept-policy", &[("section", &operator.privacy_section)]);
+    view! {
+        <h2>{texts.get("erased-and-kept-contact")}</h2>
+        <p>{with_contact(shell, "erased-and-kept-contact-text")}" "<a href=operator.privacy_url.clone()>{policy}</a></p>
+        <p>{texts.get_with("request-authority", &[("authority", authority)])}</p>
+        <p><a href=route::request(shell.locale)>{texts.get("request-title")}</a></p>
+        <p><a href=route::complaint(shell.locale)>{texts.get("request-complaint-title")}</a></p>
     }
     .into_any()
 }

@@ -28,6 +28,8 @@ pub fn page(shell: &Shell, props: Props) -> String {
                 {way(route::track(locale), texts.get("front-track"), texts.get("front-track-text"))}
                 {way(route::revoke(locale), texts.get("front-revoke"), texts.get("front-revoke-text"))}
                 {way(route::not_me(locale), texts.get("not-me-link"), texts.get("not-me-link-text"))}
+                {way(route::complaint(locale), texts.get("request-complaint-title"), texts.get("front-complaint-text"))}
+                {way(route::request(locale), texts.get("request-title"), texts.get("request-lead"))}
                 {way(
                     route::erased_and_kept(locale),
                     texts.get("front-erased-and-kept"),
@@ -35,6 +37,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
                 )}
                 {shop}
             </ul>
+            <p><a href=route::guides(locale)>{texts.get("guides-link")}</a></p>
         }
         .into_any()
     })

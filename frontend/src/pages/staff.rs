@@ -3,6 +3,7 @@
 pub mod bulk;
 pub mod case;
 pub mod deletion;
+pub mod enter;
 pub mod figures;
 pub mod log;
 pub mod mail;

@@ -75,16 +75,25 @@ pages! {
         "nothing", "keep", "withdraw", "not-sent", "several", "ask", "ask-young", "ask-one", "ask-proven", "ask-again",
         "waits", "waits-decided", "waits-again", "held", "late", "back", "back-locked",
     ];
+    /// Something asked for in writing, a complaint among it.
+    Request = "request" [
+        "", "complaint", "code", "received", "acknowledged", "extended", "answered", "refused", "erased", "not-offered",
+        "error", "error-complaint", "error-malformed", "error-too-long", "error-code",
+    ];
     ReceiptCheck = "receipt-check" ["", "good", "error"];
     Track = "track" ["", "error", "error-missing", "error-too-long", "error-wrong"];
     Revoke = "revoke" ["", "by-staff", "again", "error", "error-missing", "error-malformed"];
     ErasedAndKept = "erased-and-kept" ["", "immediate"];
+    Registry = "registry" ["", "desk"];
     Figures = "figures" ["", "few"];
     /// Each kind of failure.
     Problem = "problem" [
         "link-used", "link-expired", "signed-out", "desk-signed-out", "prove-again", "forbidden", "not-let-in", "desk-shut", "wrong-step", "overtaken", "too-many-tries", "cross-site",
         "bad-form", "method-not-allowed", "service", "not-yet-here",
     ];
+    Guides = "guides" ["", "none"];
+    /// A service that the operator does not run.
+    Guide = "guide" ["", "form", "counted", "elsewhere", "error"];
     NotFound = "not-found" [""];
     ShopSignIn = "shop-sign-in" ["", "signed-out", "error", "error-missing", "error-locked"];
     ShopAccount = "shop-account" ["", "long"];
@@ -103,7 +112,12 @@ pages! {
         "", "held", "over", "disclosed", "error", "error-more", "error-entry", "error-entry-more", "error-disclosure",
         "error-disclosure-more",
     ];
-    StaffMail = "staff-mail" ["", "open", "filed", "closed", "extended", "law-none", "error", "error-more", "lead"];
+    StaffMail = "staff-mail" [
+        "", "open", "filed", "closed", "extended", "law-none", "complaint", "complaint-found", "request", "error", "error-more",
+        "error-request", "error-findings", "error-findings-more", "lead",
+    ];
+    /// What somebody asked for who neither wrote a mail nor filled in a form.
+    StaffEnter = "staff-enter" ["", "error", "error-more"];
     StaffLog = "staff-log" [""];
     StaffFigures = "staff-figures" ["", "watched"];
     StaffSignIn = "staff-sign-in" ["", "leaving"];
@@ -119,7 +133,7 @@ impl Page {
 }
 
 /// A path, where `{l}` is a language, `{reference}` a reference, `{id}` a case, `{mail}` a mail, `{reply}` a reply that is kept,
-/// `{staff}` somebody of the staff, `{part}` a part of the queue, with the pages that it shows.
+/// `{staff}` somebody of the staff, `{part}` a part of the queue, `{service}` one of which there is a guide, with the pages that it shows.
 /// A file, a machine's answer and what can only be posted to show none of their own.
 pub type Path = (&'static str, &'static [Page]);
 
@@ -132,6 +146,7 @@ pub const PATHS: &[Path] = &[
     ("/{l}/delete/without-access", &[Page::WithoutAccess]),
     ("/{l}/delete/without-access/done", &[Page::WithoutAccess]),
     ("/{l}/erased-and-kept", &[Page::ErasedAndKept]),
+    ("/{l}/retention", &[Page::Registry]),
     ("/{l}/figures", &[Page::Figures]),
     ("/{l}/status", &[Page::Track]),
     ("/{l}/revoke", &[Page::Revoke]),
@@ -141,6 +156,10 @@ pub const PATHS: &[Path] = &[
     ("/{l}/answer/done", &[Page::Answer]),
     ("/{l}/not-me", &[Page::NotMe]),
     ("/{l}/receipt-check", &[Page::ReceiptCheck]),
+    ("/{l}/complaint", &[Page::Request]),
+    ("/{l}/request", &[Page::Request]),
+    ("/{l}/request/code", &[Page::Request]),
+    ("/{l}/request/status", &[Page::Request]),
     ("/{l}/deletion/{reference}", &[Page::Status, Page::Revoked]),
     ("/{l}/deletion/{reference}/code", &[Page::Code]),
     ("/{l}/deletion/{reference}/code/again", &[Page::Code]),
@@ -158,6 +177,11 @@ pub const PATHS: &[Path] = &[
     ("/{l}/deletion/{reference}/receipt.json", &[]),
     ("/{l}/deletion/{reference}/calendar.ics", &[]),
     ("/{l}/deletion/{reference}/progress", &[]),
+    ("/guides", &[Page::Guides]),
+    ("/guides/{service}", &[Page::Guide]),
+    ("/{l}/guides", &[Page::Guides]),
+    ("/{l}/guides/{service}", &[Page::Guide]),
+    ("/{l}/guides/{service}/last-day.ics", &[]),
     ("/{brand_sheet}", &[]),
     ("/staff", &[Page::StaffQueue]),
     ("/staff/queue/{part}", &[Page::StaffQueue]),
@@ -178,6 +202,7 @@ pub const PATHS: &[Path] = &[
     ("/staff/deletion/{reference}/disclosure", &[]),
     ("/staff/deletion/{reference}/hand-out", &[]),
     ("/staff/figures", &[Page::StaffFigures]),
+    ("/staff/registry", &[Page::Registry]),
     ("/staff/mail/{mail}", &[Page::StaffMail]),
     ("/staff/mail/{mail}/take", &[]),
     ("/staff/mail/{mail}/return", &[]),
@@ -187,6 +212,9 @@ pub const PATHS: &[Path] = &[
     ("/staff/mail/{mail}/answer", &[Page::StaffMail]),
     ("/staff/mail/{mail}/extend", &[Page::StaffMail]),
     ("/staff/mail/{mail}/give", &[Page::StaffMail]),
+    ("/staff/mail/{mail}/acknowledge", &[]),
+    ("/staff/mail/{mail}/findings", &[Page::StaffMail]),
+    ("/staff/enter", &[Page::StaffEnter]),
     ("/staff/bulk", &[Page::StaffBulk, Page::StaffQueue]),
     ("/staff/replies", &[Page::StaffReplies]),
     ("/staff/replies/{reply}", &[Page::StaffReply]),

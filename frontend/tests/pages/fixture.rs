@@ -4,6 +4,7 @@ mod application;
 mod bulk;
 pub mod desk;
 mod figures;
+pub mod guide;
 mod held;
 pub mod hostile;
 pub mod inbox;
@@ -12,6 +13,7 @@ mod lost;
 mod preset;
 mod question;
 mod refusal;
+mod registry;
 pub mod reply;
 mod request;
 mod rest;
@@ -19,6 +21,7 @@ mod shop;
 mod situation;
 pub mod staff;
 mod stop;
+mod written;
 
 use frontend::i18n::{Locale, Texts};
 use frontend::pages::part::schedule::{KeptUntil, Moment, Schedule};
@@ -52,8 +55,11 @@ pub fn all() -> Vec<Page> {
     pages.extend(reply::all());
     pages.extend(held::all());
     pages.extend(figures::all());
+    pages.extend(guide::all());
+    pages.extend(registry::all());
     pages.extend(inbox::all());
     pages.extend(staff::all());
+    pages.extend(written::all());
     pages
 }
 
@@ -169,6 +175,34 @@ pub fn schedule(shell: &Shell) -> Schedule {
         backups: moment("Monday 22 February 2027", 91),
         backups_text: None,
         kept: kept(shell).into_iter().zip([invoices, identity]).map(|(kept, end)| until(kept, end)).collect(),
+    }
+}
+
+/// Periods in the place of dates.
+pub fn for_everybody(shell: &Shell) -> Schedule {
+    let after = |moment: Moment, key: &str, period: String| Moment {
+        when: shell.texts.get_with(key, &[("period", &period)]),
+        ..moment
+    };
+    let years = |kept: KeptUntil| KeptUntil {
+        until: after(
+            Moment { day: 1_887, ..kept.until },
+            "schedule-after-erasure",
+            shell.texts.count("period-years", 5, &[]),
+        ),
+        ..kept
+    };
+    let dated = schedule(shell);
+    let months = shell.texts.count("period-months", 2, &[]);
+    let days = shell.texts.count("period-days", 30, &[]);
+    Schedule {
+        last_day: dated.last_day.map(|moment| after(moment, "schedule-after-request", months)),
+        erased: Moment { when: shell.texts.get("schedule-after-wait"), ..dated.erased },
+        begins_text: Some(shell.texts.get("schedule-closed-text")),
+        backups_text: Some(shell.texts.get("schedule-backups-text")),
+        backups: after(dated.backups, "schedule-after-erasure", days),
+        kept: dated.kept.into_iter().map(years).collect(),
+        ..schedule(shell)
     }
 }
 

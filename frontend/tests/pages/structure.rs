@@ -23,7 +23,9 @@ fn every(check: impl Fn(&str, &str, &[Tag])) {
 fn a_page_has_one_title_and_one_first_heading() {
     every(|page, html, tags| {
         for name in ["title", "h1", "main"] {
-            let found: Vec<&Tag> = tags.iter().filter(|tag| tag.name == name).collect();
+            // A picture's title has a name, by which the picture refers to it.
+            let is_pictures = |tag: &Tag| tag.name == "title" && tag.get("id").is_some();
+            let found: Vec<&Tag> = tags.iter().filter(|tag| tag.name == name && !is_pictures(tag)).collect();
             assert_eq!(found.len(), 1, "{page}: {name}");
             assert!(!text(html, found[0]).trim().is_empty(), "{page}: empty {name}");
         }
@@ -112,6 +114,7 @@ fn is_answered(path: &str) -> bool {
         (tail.is_empty() || tail.starts_with('/')).then(|| format!("/{{l}}{tail}"))
     };
     let pattern = Locale::ALL.iter().find_map(pattern).unwrap_or_else(|| path.to_owned());
+    let pattern = pattern.replace("/guides/alibaba", "/guides/{service}");
     let pattern = pattern.replace(crate::fixture::REFERENCE, "{reference}");
     let pattern = pattern.replace(crate::fixture::staff::STAFF, "{staff}");
     let pattern = pattern.replace(crate::fixture::desk::ID, "{id}");

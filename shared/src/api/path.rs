@@ -111,10 +111,34 @@ pub fn not_me(locale: &str) -> String {
     format!("/{locale}/not-me")
 }
 
+/// Complain.
+#[must_use]
+pub fn complaint(locale: &str) -> String {
+    format!("/{locale}/complaint")
+}
+
+/// Ask for something in writing.
+#[must_use]
+pub fn request(locale: &str) -> String {
+    format!("/{locale}/request")
+}
+
+/// The code that makes it arrive.
+#[must_use]
+pub fn request_code(locale: &str) -> String {
+    format!("/{locale}/request/code")
+}
+
 /// What is erased and what is kept, for everyone.
 #[must_use]
 pub fn erased_and_kept(locale: &str) -> String {
     format!("/{locale}/erased-and-kept")
+}
+
+/// What is kept, what for and how long.
+#[must_use]
+pub fn retention(locale: &str) -> String {
+    format!("/{locale}/retention")
 }
 
 /// What came and how it was decided, in figures, where the operator publishes them.

@@ -1,6 +1,6 @@
 //! By when: terms, what a clock's rule allows, and the deadline that follows from everything that happened.
 
-use super::{Almanac, Clock};
+use super::{Almanac, Clock, law};
 use crate::policy::{Regime, Sla};
 use crate::time::{LocalDate, Timestamp};
 use chrono::{Days, Months, NaiveDate};
@@ -16,6 +16,8 @@ pub enum Unit {
     Day,
     /// Months of the calendar; what ends on a day nobody works ends with the next working day (Regulation 1182/71).
     Month,
+    /// Months of the calendar that end on whatever day they end.
+    PlainMonth,
 }
 
 /// A length of time that ends with a local day.
@@ -59,15 +61,8 @@ impl Rule {
     /// From receipt to the answer, by law. Only UK GDPR 12A stops its clock for a question; 11 CCR 7021 says that it does
     /// not stop, and the others say nothing of it.
     #[must_use]
-    pub const fn answer(regime: Regime) -> Option<Self> {
-        let (length, unit, pausable, extension) = match regime {
-            Regime::Gdpr => (1, Unit::Month, false, Some(2)),
-            Regime::UkGdpr => (1, Unit::Month, true, Some(2)),
-            Regime::Ccpa => (45, Unit::Day, false, Some(45)),
-            Regime::China => (15, Unit::BusinessDay, false, None),
-            Regime::None => return None,
-        };
-        Some(Self { term: Term { length, unit }, pausable, extension })
+    pub fn answer(regime: Regime) -> Option<Self> {
+        law::row(regime, law::Duty::Answer).map(|row| row.rule)
     }
 }
 
@@ -101,10 +96,8 @@ impl Unit {
         match self {
             Self::BusinessDay => almanac.calendar.business_day_after(from, u32::from(length)),
             Self::Day => later(from, u64::from(length)),
-            Self::Month => {
-                let day = from.checked_add_months(Months::new(u32::from(length))).unwrap_or(NaiveDate::MAX);
-                almanac.calendar.business_day_from(day)
-            }
+            Self::Month => almanac.calendar.business_day_from(Self::PlainMonth.last_day(from, length, almanac)),
+            Self::PlainMonth => from.checked_add_months(Months::new(u32::from(length))).unwrap_or(NaiveDate::MAX),
         }
     }
 
@@ -122,7 +115,7 @@ impl Unit {
                 0 => calendar.business_day_from(until),
                 left => calendar.business_day_after(until, left),
             },
-            Self::Day => later(until, days_between(asked, last)),
+            Self::Day | Self::PlainMonth => later(until, days_between(asked, last)),
             Self::Month => calendar.business_day_from(later(until, days_between(asked, last))),
         }
     }

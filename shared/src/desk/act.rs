@@ -66,6 +66,10 @@ names! {
         HandedOut = "handed-out",
         /// Said of addresses that are kept out whether that is still needed.
         Reviewed = "reviewed",
+        /// Told whoever asked that somebody looks into it.
+        Acknowledged = "acknowledged",
+        /// Wrote down what was found.
+        Found = "found",
     }
 }
 
@@ -87,7 +91,9 @@ impl Act {
             | Self::Proposed
             | Self::Ordered
             | Self::Declined
-            | Self::HandedOut => true,
+            | Self::HandedOut
+            | Self::Acknowledged
+            | Self::Found => true,
             Self::Revealed
             | Self::Taken
             | Self::Returned

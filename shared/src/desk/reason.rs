@@ -1,6 +1,8 @@
 //! Why, and by which way: what is chosen from a list, so that it can be counted and told in every language.
 
 use super::names;
+use crate::clock::law::{Content, refusal};
+use crate::policy::Regime;
 use serde::{Deserialize, Serialize};
 
 names! {
@@ -30,6 +32,19 @@ names! {
         Duplicate = "duplicate",
         /// In the reviewer's own words alone.
         Other = "other",
+    }
+}
+
+impl RefusalReason {
+    /// Whether it says too little without the reviewer's own words: where the chosen law wants the exception named, a law
+    /// alone is none.
+    #[must_use]
+    pub fn needs_words(self, regime: Regime) -> bool {
+        match self {
+            Self::Other => true,
+            Self::Law => refusal(regime).contains(&Content::Basis),
+            Self::NotShown | Self::Contradicted | Self::Duplicate => false,
+        }
     }
 }
 

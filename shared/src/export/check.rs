@@ -1,8 +1,8 @@
 //! Whether the file that a person saved is the copy that was made, and what is in it. Runs where the file is: in the
 //! person's browser.
 
+use crate::encoding;
 use crate::id::CategoryId;
-use data_encoding::HEXLOWER;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use sha2::{Digest, Sha256};
@@ -96,7 +96,7 @@ impl Reading {
     #[must_use]
     pub fn verdict(self, expected: &Expected) -> Verdict {
         let is_whole = self.read <= self.most;
-        let is_same = HEXLOWER.encode(&self.hash.finalize()) == expected.sha256;
+        let is_same = encoding::hex(&self.hash.finalize()) == expected.sha256;
         let begins = BEGINNINGS.iter().any(|beginning| self.kept.starts_with(beginning));
         match (is_same, is_whole) {
             (true, false) => Verdict::SameUnopened,

@@ -1,6 +1,6 @@
 //! A kind of data: what is said about it, and what happens to it.
 
-use super::Text;
+use super::{LegalBasis, Stays, Text};
 use crate::id::{CategoryId, ProcessorId};
 use crate::time::{Timestamp, Zone};
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,15 @@ pub struct Category {
     pub retention: Retention,
     /// Who must acknowledge its end; at least one.
     pub processors: Vec<ProcessorId>,
+    /// What it is kept for. This and the two below are not in files, and so in versions, from before a registry was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub purpose: Option<Text>,
+    /// What lets it be kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub legal_basis: Option<LegalBasis>,
+    /// How long it is kept of an account that stays; as long as the account without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stays: Option<Stays>,
 }
 
 /// How a category ends.

@@ -1,7 +1,9 @@
 //! What must be true of a policy as a whole.
 
 use super::read::Faults;
-use super::{Immediate, Policy, Reason, Retention, Text};
+use super::stay::ORDERS;
+use super::{Category, Immediate, LegalBasis, Policy, Reason, Retention, StayEvent, Text};
+use crate::clock::law::most_days_to_acknowledge;
 use chrono::{Datelike, Weekday};
 use std::collections::BTreeSet;
 
@@ -17,13 +19,14 @@ pub(super) fn policy(policy: &Policy, faults: &Faults, says_who_revokes: bool) {
             "is longer than the clock of the chosen law: offer law.knowing_choice and law.do_not_wait, with immediate on",
         );
     }
-    let most = policy.law.regime.most_days_to_acknowledge();
-    if policy.sla.acknowledge_business_days > most {
+    let most = most_days_to_acknowledge(policy.law.regime);
+    if u16::from(policy.sla.acknowledge_business_days) > most {
         let fault = format!("the chosen law leaves {most} business days at most");
         faults.note("sla.acknowledge_business_days", fault);
     }
     reasons(policy, faults);
     categories(policy, faults);
+    stays(policy, faults);
     processors(policy, faults);
     blockers(policy, faults);
     calendar(policy, faults);
@@ -60,6 +63,47 @@ fn categories(policy: &Policy, faults: &Faults) {
     }
     if policy.categories.iter().filter(|category| category.is_contact()).count() != 1 {
         faults.note("category", "exactly one must be kept \"until-final-mail\": the last mail needs an address");
+    }
+}
+
+/// What is said about an account that stays does not contradict itself, nor what is said about one that goes.
+fn stays(policy: &Policy, faults: &Faults) {
+    let orders = policy.categories.iter().find(|category| category.id.as_str() == ORDERS);
+    for (index, category) in policy.categories.iter().enumerate() {
+        let note = |key: &str, fault: &str| faults.note(format!("category[{index}].{key}"), fault);
+        if category.purpose.is_some() != category.legal_basis.is_some() {
+            note(
+                "legal_basis",
+                "and purpose come together: nothing is kept for a purpose without a basis, or for none",
+            );
+        }
+        let keep = match &category.retention {
+            Retention::Keep(keep) => Some(keep.months * 365 / 12),
+            Retention::None | Retention::UntilFinalMail => None,
+        };
+        if keep.is_some() && category.legal_basis == Some(LegalBasis::Consent) {
+            note("retention", "keeps what rests on consent, which ends when the person leaves");
+        }
+        let Some(stays) = category.stays else { continue };
+        if category.is_contact() {
+            note("stays", "would leave an account that nobody can reach");
+        }
+        if keep.is_some_and(|keep| keep > stays.fewest_days()) {
+            note("retention", "is longer for whoever has left than `stays` is for whoever has not");
+        }
+        if stays.from != StayEvent::LastOrder {
+            continue;
+        }
+        match orders {
+            None => note("stays.from", "counts from the last order, and there is no category `orders`"),
+            Some(Category { stays: Some(orders), .. }) if orders.fewest_days() < stays.fewest_days() => {
+                note(
+                    "stays",
+                    "is longer than that of `orders`, whose last one would be gone before it is counted from",
+                );
+            }
+            Some(_) => {}
+        }
     }
 }
 
@@ -111,8 +155,7 @@ fn way_back(policy: &Policy, faults: &Faults, says_who_revokes: bool) {
 /// Whoever reads a page of the policy's in a language types the phrase in that language.
 fn phrase(policy: &Policy, faults: &Faults) {
     let Some(phrase) = &policy.confirm.own_phrase else { return };
-    // What is offered is asked of every text.
-    let has: BTreeSet<&str> = phrase.locales().chain(policy.languages.tags()).collect();
+    let has: BTreeSet<&str> = phrase.locales().collect();
     let offered: BTreeSet<&str> = texts(policy).flat_map(Text::locales).collect();
     for locale in offered.difference(&has) {
         faults.note("confirm.phrase", format!("is missing in `{locale}`, in which other texts are"));

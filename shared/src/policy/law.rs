@@ -1,39 +1,24 @@
 //! The law against the window: a clock that runs from receipt whatever the window says.
 
 use super::{Immediate, Policy};
-use crate::clock::{Almanac, Clock, Rule};
+use crate::clock::{Almanac, Clock, Rule, Unit};
+use crate::desk::names;
 use crate::time::{Timestamp, Window};
 use serde::{Deserialize, Serialize};
 
-/// Whose clock runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Regime {
-    /// GDPR 12(3): one month from receipt.
-    Gdpr,
-    /// UK GDPR 12A: the same length.
-    UkGdpr,
-    /// 11 CCR 7021: 45 calendar days from receipt, whatever the verification takes.
-    Ccpa,
-    /// CAC 2019: 15 working days from acceptance.
-    China,
-    /// No law chosen: the operator answers for it.
-    None,
-}
-
-impl Regime {
-    /// The most business days until something received is acknowledged.
-    #[must_use]
-    pub const fn most_days_to_acknowledge(self) -> u8 {
-        match self {
-            // The shortest month: an acknowledgement after the answer would be none.
-            Self::Gdpr | Self::UkGdpr => 20,
-            // 11 CCR 7021(a): receipt is confirmed within ten business days.
-            Self::Ccpa => 10,
-            // As long as the answer itself.
-            Self::China => 15,
-            Self::None => 30,
-        }
+names! {
+    /// Whose clock runs; how long is a row of [`crate::clock::law::ROWS`].
+    Regime {
+        /// The European Union's General Data Protection Regulation.
+        Gdpr = "gdpr",
+        /// The United Kingdom's.
+        UkGdpr = "uk-gdpr",
+        /// The California Consumer Privacy Act and its regulations.
+        Ccpa = "ccpa",
+        /// China's rules for apps, and its Personal Information Protection Law.
+        China = "china",
+        /// No law chosen: the operator answers for it.
+        None = "none",
     }
 }
 
@@ -49,7 +34,7 @@ pub struct Law {
 }
 
 /// Longest calendar month, for comparing lengths without a date.
-const MONTH_DAYS: u32 = 31;
+const MONTH_DAYS: u16 = 31;
 
 impl Policy {
     /// When the law wants its answer to a request received at `received_at`.
@@ -80,17 +65,12 @@ impl Policy {
 
 /// Compares the shortest possible length of the law's clock with the longest of the window.
 fn outlasts(window: Window, regime: Regime) -> bool {
+    let Some(Rule { term, .. }) = Rule::answer(regime) else { return false };
     let window_days = match window {
-        Window::Months(1) if matches!(regime, Regime::Gdpr | Regime::UkGdpr) => return false,
-        Window::Months(months) => u32::from(months) * MONTH_DAYS,
-        Window::Days(days) => u32::from(days),
+        Window::Months(months) if term.unit == Unit::Month => return u16::from(months) > term.length,
+        Window::Months(months) => u16::from(months) * MONTH_DAYS,
+        Window::Days(days) => days,
         Window::None => 0,
     };
-    match regime {
-        Regime::Gdpr | Regime::UkGdpr => window_days > 28,
-        Regime::Ccpa => window_days > 45,
-        // Fifteen working days are at least nineteen days long.
-        Regime::China => window_days > 19,
-        Regime::None => false,
-    }
+    window_days > term.fewest_days()
 }

@@ -63,6 +63,8 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
     let contact = place.string("contact");
     let privacy_url = place.string("privacy_url");
     let privacy_section = place.named("privacy_section");
+    let authority = place.optional("authority", Place::text);
+    let never_collected = section::all(place, "never_collected", section::line);
     let verification = verification(place);
     let confirm = confirmation(place);
     let reason_required = place.flag("reason_required");
@@ -79,10 +81,10 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
     let backups_days = place.number("backups_days", 30, 365);
     let publish_figures = published(place);
     let brand = section::brand(place);
+    let languages = language::languages(place);
     let preparations = section::all(place, "preparation", section::preparation);
     let recovery = section::recovery(place);
-    let afterwards = place.maybe_text("afterwards");
-    let languages = language::languages(place);
+    let afterwards = place.optional("afterwards", Place::text);
     Some(Policy {
         name: name?,
         window: window?,
@@ -93,6 +95,8 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
         contact: contact?,
         privacy_url: privacy_url?,
         privacy_section: privacy_section?,
+        authority: authority?,
+        never_collected: never_collected?,
         verification: verification?,
         confirm: confirm?,
         reason_required: reason_required?,
@@ -109,10 +113,10 @@ fn policy(place: &Place<'_>, zone: &dyn Fn(&str) -> Option<Zone>) -> Option<Poli
         backups_days: backups_days?,
         publish_figures: publish_figures?,
         brand: brand?,
+        languages: languages?,
         preparations: preparations?,
         recovery: recovery?,
         afterwards: afterwards?,
-        languages: languages?,
     })
 }
 
@@ -217,14 +221,7 @@ fn immediate(place: &Place<'_>) -> Option<Immediate> {
 fn law(place: &Place<'_>) -> Option<Law> {
     let inner = place.place("law")?;
     let wanted = "\"gdpr\", \"uk-gdpr\", \"ccpa\", \"china\" or \"none\"";
-    let regime = inner.parsed("regime", wanted, |text| match text {
-        "gdpr" => Some(Regime::Gdpr),
-        "uk-gdpr" => Some(Regime::UkGdpr),
-        "ccpa" => Some(Regime::Ccpa),
-        "china" => Some(Regime::China),
-        "none" => Some(Regime::None),
-        _ => None,
-    });
+    let regime = inner.parsed("regime", wanted, Regime::parse);
     let (knowing_choice, do_not_wait) = (inner.flag("knowing_choice"), inner.flag("do_not_wait"));
     inner.close();
     Some(Law { regime: regime?, knowing_choice: knowing_choice?, do_not_wait: do_not_wait? })

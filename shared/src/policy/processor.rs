@@ -2,6 +2,7 @@
 
 use super::Text;
 use crate::id::ProcessorId;
+use crate::time::LocalDate;
 use serde::{Deserialize, Serialize};
 
 /// One line of the list of processors.
@@ -11,4 +12,10 @@ pub struct Processor {
     pub id: ProcessorId,
     /// What people call it.
     pub label: Text,
+    /// What of people's data reaches it, and nothing more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receives: Option<Text>,
+    /// When the agreement with them was signed (GDPR 28(3)); nothing where they are the operator's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreement_at: Option<LocalDate>,
 }

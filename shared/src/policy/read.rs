@@ -1,6 +1,6 @@
 //! Reads a table key by key, notes every fault with its path, and in the end every key nobody asked for.
 
-use super::language::LANGUAGES;
+use super::text::LOCALES;
 use super::{PolicyFault, Text};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -110,8 +110,8 @@ impl<'a> Place<'a> {
         let place = self.place(key)?;
         let mut by_locale = BTreeMap::new();
         for (locale, value) in place.table {
-            if !LANGUAGES.contains(&locale.as_str()) {
-                place.note(locale, format!("is no language that can be shown: {}", LANGUAGES.join(", ")));
+            if !LOCALES.contains(&locale.as_str()) {
+                place.note(locale, format!("is no language that can be shown: {}", LOCALES.join(", ")));
             }
             match value.as_str() {
                 Some(text) => {
@@ -125,12 +125,6 @@ impl<'a> Place<'a> {
         Text::parse(by_locale).map_err(|error| self.note(key, error.to_string())).ok()
     }
 
-    /// The same, where it may be left out. The outer answer says whether it could be read.
-    #[expect(clippy::option_option, reason = "an absent text is right, a broken one is not")]
-    pub(super) fn maybe_text(&self, key: &'static str) -> Option<Option<Text>> {
-        if self.value(key).is_some() { self.text(key).map(Some) } else { Some(None) }
-    }
-
     /// A name: one text for every language, or one for each.
     pub(super) fn named(&self, key: &'static str) -> Option<Text> {
         if !self.value(key).is_some_and(Value::is_str) {
@@ -138,6 +132,16 @@ impl<'a> Place<'a> {
         }
         let text = self.string(key)?;
         Text::parse(BTreeMap::from([("en".to_owned(), text)])).ok()
+    }
+
+    /// What may be left out. The outer answer says whether it could be read.
+    #[expect(clippy::option_option, reason = "an absent key is right, a broken one is not")]
+    pub(super) fn optional<T>(
+        &self,
+        key: &'static str,
+        read: impl FnOnce(&Self, &'static str) -> Option<T>,
+    ) -> Option<Option<T>> {
+        if self.value(key).is_none() { Some(None) } else { read(self, key).map(Some) }
     }
 
     /// A needed table inside this one.

@@ -1,11 +1,14 @@
 //! The lists of a policy file, `[[reason]]`, `[[category]]`, `[[blocker]]`, and its section `[brand]`.
 
 use super::read::Place;
-use super::{Accent, BlockerRule, Brand, Category, Keep, Lead, Logo, Preparation, Processor, Reason, Recovery};
-use super::{Retention, Strategy};
+use super::{
+    Accent, BlockerRule, Brand, Category, Keep, Lead, LegalBasis, Logo, Preparation, Processor, Reason, Recovery,
+};
+use super::{Retention, StayEvent, Stays, Strategy, Text};
 use crate::colour::Colour;
 use crate::eligibility::BlockerKind;
 use crate::id::{CategoryId, ProcessorId, ReasonId};
+use crate::time::{LocalDate, Window};
 
 /// Reads every entry of a list, so that one fault does not hide the next.
 pub(super) fn all<'a, T>(
@@ -28,7 +31,7 @@ const AN_ID: &str = "1 to 64 letters, digits, dots, dashes, underscores or colon
 pub(super) fn reason(place: &Place<'_>) -> Option<Reason> {
     let id = place.parsed("id", AN_ID, |text| ReasonId::parse(text).ok());
     let text = place.text("text");
-    let gloss = place.maybe_text("gloss");
+    let gloss = place.optional("gloss", Place::text);
     let leads = |text: &str| (text == "complaint").then_some(Lead::Complaint);
     let leads_to = match place.value("leads_to") {
         Some(_) => place.parsed("leads_to", "\"complaint\"", leads).map(Some),
@@ -72,6 +75,10 @@ pub(super) fn category(place: &Place<'_>) -> Option<Category> {
     });
     let retention = retention(place);
     let processors = place.list("processors", AN_ID, |text| ProcessorId::parse(text).ok());
+    let purpose = place.optional("purpose", Place::text);
+    let basis = "\"contract\", \"consent\", \"obligation\" or \"interest\"";
+    let legal_basis = place.optional("legal_basis", |place, key| place.parsed(key, basis, LegalBasis::parse));
+    let stays = place.optional("stays", stays);
     Some(Category {
         id: id?,
         label: label?,
@@ -80,13 +87,39 @@ pub(super) fn category(place: &Place<'_>) -> Option<Category> {
         strategy: strategy?,
         retention: retention?,
         processors: processors?,
+        purpose: purpose?,
+        legal_basis: legal_basis?,
+        stays: stays?,
     })
+}
+
+/// `[[never_collected]]` with a text.
+pub(super) fn line(place: &Place<'_>) -> Option<Text> {
+    place.text("text")
 }
 
 pub(super) fn processor(place: &Place<'_>) -> Option<Processor> {
     let id = place.parsed("id", AN_ID, |text| ProcessorId::parse(text).ok());
     let label = place.text("label");
-    Some(Processor { id: id?, label: label? })
+    let receives = place.optional("receives", Place::text);
+    let date = |text: &str| text.parse::<LocalDate>().ok();
+    let agreement_at = place.optional("agreement_at", |place, key| place.parsed(key, "a date (2026-12-25)", date));
+    Some(Processor { id: id?, label: label?, receives: receives?, agreement_at: agreement_at? })
+}
+
+/// `stays = { years = 3, from = "last-order" }`; `months` and `days` are the other lengths.
+fn stays(place: &Place<'_>, key: &'static str) -> Option<Stays> {
+    let inner = place.place(key)?;
+    let period = if inner.value("years").is_some() {
+        inner.number("years", 1, 20).map(|years: u8| Window::Months(years * 12))
+    } else if inner.value("months").is_some() {
+        inner.number("months", 1, 240).map(Window::Months)
+    } else {
+        inner.number("days", 1, 3660).map(Window::Days)
+    };
+    let from = inner.parsed("from", "\"created\" or \"last-order\"", StayEvent::parse);
+    inner.close();
+    Some(Stays { period: period?, from: from? })
 }
 
 /// `retention = "none"`, `"until-final-mail"` or `{ years = 6, basis = { en = "…" } }`.

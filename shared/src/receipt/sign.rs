@@ -1,7 +1,7 @@
 //! Ed25519 over the exact bytes of the payload: whoever checks needs no canonical form of JSON.
 
 use super::Receipt;
-use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
+use crate::encoding;
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -43,20 +43,20 @@ impl PublicKey {
     /// # Errors
     /// Not 32 bytes of base64url.
     pub fn parse(text: &str) -> Result<Self, ReceiptError> {
-        let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| ReceiptError::Malformed)?;
+        let bytes = encoding::from_base64url(text).map_err(|_| ReceiptError::Malformed)?;
         bytes.try_into().map(Self).map_err(|_| ReceiptError::Malformed)
     }
 
     /// Short name of the key: the first 8 bytes of its SHA-256, in hex.
     #[must_use]
     pub fn id(&self) -> String {
-        HEXLOWER.encode(&Sha256::digest(self.0)[..8])
+        encoding::hex(&Sha256::digest(self.0)[..8])
     }
 }
 
 impl fmt::Display for PublicKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&BASE64URL_NOPAD.encode(&self.0))
+        f.write_str(&encoding::base64url(&self.0))
     }
 }
 
@@ -107,8 +107,8 @@ impl Receipt {
         let payload = serde_json::to_vec(self).unwrap_or_default();
         let signature = SigningKey::from_bytes(&seed.0).sign(&payload);
         SignedReceipt {
-            payload_b64url: BASE64URL_NOPAD.encode(&payload),
-            signature_b64url: BASE64URL_NOPAD.encode(&signature.to_bytes()),
+            payload_b64url: encoding::base64url(&payload),
+            signature_b64url: encoding::base64url(&signature.to_bytes()),
             key_id: seed.public_key().id(),
         }
     }
@@ -120,7 +120,7 @@ impl SignedReceipt {
     /// # Errors
     /// Malformed, another key, or a signature that does not fit.
     pub fn verify(&self, key: &PublicKey) -> Result<Receipt, ReceiptError> {
-        let decode = |text: &str| BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| ReceiptError::Malformed);
+        let decode = |text: &str| encoding::from_base64url(text).map_err(|_| ReceiptError::Malformed);
         if self.key_id != key.id() {
             return Err(ReceiptError::OtherKey);
         }

@@ -1,7 +1,7 @@
 //! What storage keeps of a secret.
 
+use crate::encoding;
 use crate::seal::{Key, hmac_sha256};
-use data_encoding::HEXLOWER;
 use std::fmt;
 use subtle::ConstantTimeEq;
 
@@ -26,13 +26,13 @@ impl SecretHash {
     /// As stored: 64 lower hex digits.
     #[must_use]
     pub fn to_hex(&self) -> String {
-        HEXLOWER.encode(&self.0)
+        encoding::hex(&self.0)
     }
 
     /// From storage; `None` for anything but 64 lower hex digits.
     #[must_use]
     pub fn parse(hex: &str) -> Option<Self> {
-        HEXLOWER.decode(hex.as_bytes()).ok()?.try_into().ok().map(Self)
+        encoding::from_hex(hex).ok()?.try_into().ok().map(Self)
     }
 }
 

@@ -124,6 +124,7 @@ fn a_copy_that_comes_after_the_claim_is_refused_so_that_its_maker_erases_it() {
 #[test]
 fn when_everything_is_kept_there_is_nothing_to_wait_for() {
     let kept = in_english(STANDARD).replace("retention = \"none\"", "retention = { months = 1, basis.en = \"x\" }");
+    let kept = kept.replace("\"consent\"", "\"contract\"");
     let mut world = World::pending_with(parse(&kept), monday());
     let due = world.purge_at();
     let transition = world.step(&CLAIM, due);

@@ -2,6 +2,7 @@
 
 mod figure;
 mod later;
+mod law;
 mod urgency;
 
 use crate::world::{at, monday, standard};

@@ -44,6 +44,7 @@ mod seal;
 mod secret;
 #[cfg(test)]
 mod staff;
+mod stay;
 #[cfg(test)]
 mod table;
 #[cfg(test)]

@@ -40,6 +40,13 @@ fn an_agent_decides_one_case_and_a_lead_several() {
 }
 
 #[test]
+fn whoever_answers_for_what_is_kept_sees_it_and_an_agent_has_no_need_to() {
+    let may = |role: &Role| role.may(Permission::SeeRegistry);
+    let all: Vec<Role> = Role::ALL.into_iter().filter(may).collect();
+    assert_eq!(all, [Role::Lead, Role::Auditor, Role::Administrator]);
+}
+
+#[test]
 fn only_a_lead_writes_what_the_desk_answers_with() {
     let may = |role: &Role| role.may(Permission::WriteReplies);
     assert_eq!(Role::ALL.into_iter().filter(may).collect::<Vec<_>>(), [Role::Lead]);

@@ -36,6 +36,6 @@ fn whoever_enters_a_request_does_not_decide_it_and_it_stops_the_erasure() -> Res
     assert!(page.says("<b>I never</b> asked for this"), "as text: {}", page.words());
     two.post(&case, "decide", &APPROVE)?.must_be(303)?;
     assert_eq!(journey.state()?.0, "revoked");
-    assert!(hold::open(&one.client, reference)?.says("You entered a request to keep the account. By telephone"));
+    assert!(hold::open(&one.client, reference)?.says("You entered what somebody asked for. By telephone"));
     Ok(())
 }

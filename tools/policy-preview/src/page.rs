@@ -131,6 +131,8 @@ impl Told<'_> {
             anonymised: self.ending(Strategy::Anonymise),
             schedule: self.schedule(),
             processors: self.policy.declared.iter().map(|processor| self.content(&processor.label)).collect(),
+            never_collected: self.policy.never_collected.iter().map(|text| self.content(text)).collect(),
+            authority: self.policy.authority.as_ref().map(|text| self.content(text)).unwrap_or_default(),
             email_reuse: self.email_reuse(),
         }
     }

@@ -6,7 +6,7 @@ use shared::inbox::Outcome;
 use shared::limits::DAY_MS;
 use shared::staff::Permission;
 
-use super::{Mail, answer, open, page, path, subject};
+use super::{Mail, answer, open, page, path, request, subject};
 use crate::desk::act::{all, field, refused};
 use crate::desk::chain::Step;
 use crate::desk::{colleague, sibling};
@@ -25,7 +25,7 @@ pub async fn act(view: &View<'_>, sitting: &Sitting, id: &str, act: MailAct) -> 
         MailAct::Take | MailAct::Return => Permission::AssignSelf,
         // Whoever watches the desk reads what it did, never what people wrote to it.
         MailAct::Comment | MailAct::Reveal => Permission::Comment,
-        MailAct::Close | MailAct::Answer | MailAct::Extend => Permission::Decide,
+        MailAct::Close | MailAct::Answer | MailAct::Extend | MailAct::Acknowledge | MailAct::Find => Permission::Decide,
         MailAct::Give => Permission::AssignOther,
     })?;
     let fields = view.form()?;
@@ -40,7 +40,10 @@ pub async fn act(view: &View<'_>, sitting: &Sitting, id: &str, act: MailAct) -> 
         MailAct::Reveal => reveal(view, sitting, &mail, &fields).await,
         MailAct::Give => give(view, sitting, &mail, &fields).await,
         MailAct::Close => close(view, sitting, &mail, &fields).await,
+        MailAct::Answer if request::via(&mail).is_some() => request::answer(view, sitting, &mail, &fields).await,
         MailAct::Answer => answer::answer(view, sitting, &mail, &fields).await,
+        MailAct::Acknowledge => request::acknowledge(view, sitting, &mail).await,
+        MailAct::Find => request::find(view, sitting, &mail, &fields).await,
         MailAct::Extend => answer::extend(view, sitting, &mail, &fields).await,
     }
 }
@@ -127,7 +130,8 @@ async fn reveal(
 }
 
 async fn close(view: &View<'_>, sitting: &Sitting, mail: &Mail, fields: &[(String, String)]) -> Result<Reply, Failure> {
-    if !mail.is_open() {
+    // A request ends with its answer.
+    if !mail.is_open() || request::via(mail).is_some() {
         return Err(Failure::Overtaken(path(&mail.id, None)));
     }
     let Some(outcome) = Outcome::parse(field(fields, "ending")) else {

@@ -6,7 +6,6 @@ use frontend::mail::{self as letter, Sender, extended, reply};
 use frontend::pages::staff::mail::{Legal, MayExtend, Typed};
 use shared::clock::{Clock, ExtensionReason, Refusal, Rule};
 use shared::desk::Act;
-use shared::identifier::Identifier;
 use shared::inbox::{Kind, Outcome, Verdict};
 use shared::limits::DAY_MS;
 use shared::seal::Key;
@@ -17,10 +16,10 @@ use super::super::act::{field, refused};
 use super::super::chain::Step;
 use super::super::queue;
 use super::act::{again, closing};
-use super::{Mail, path, subject};
+use super::{Mail, path, request, subject};
 use crate::failure::Failure;
 use crate::limits::{DESK_WORDS, MAIL_KEPT_DAYS};
-use crate::port::{OutgoingMail, Statement};
+use crate::port::Statement;
 use crate::question::token_hash;
 use crate::reply::Reply;
 use crate::staff::Sitting;
@@ -33,14 +32,12 @@ const BY_LAW: [Kind; 4] = [Kind::See, Kind::Correct, Kind::Object, Kind::Leave];
 /// The clock of the law, as the log says that it stands.
 fn clock(view: &View<'_>, mail: &Mail) -> Result<Option<Clock>, Failure> {
     let policy = &view.context.policy;
-    let Some(rule) = Rule::answer(policy.law.regime).filter(|_| is_by_law(mail)) else { return Ok(None) };
-    let mut clock = Clock::start(rule, mail.received_at()?);
-    for written in mail.log.entries().filter(|written| written.entry.act == Act::Extended.name()) {
-        if let Some(reason) = written.entry.why.as_deref().and_then(ExtensionReason::parse) {
-            clock = clock.extend(reason, written.entry.at, policy.almanac()).unwrap_or(clock);
-        }
-    }
-    Ok(Some(clock))
+    let rule = match request::via(mail) {
+        Some(_) => Some(request::rule(view)),
+        None => Rule::answer(policy.law.regime).filter(|_| is_by_law(mail)),
+    };
+    let received_at = mail.received_at()?;
+    Ok(rule.map(|rule| mail.log.clock(rule, received_at, policy)))
 }
 
 fn is_by_law(mail: &Mail) -> bool {
@@ -118,11 +115,7 @@ fn addressed<'a>(view: &View<'_>, mail: &'a Mail) -> Result<Addressed<'a>, Failu
 }
 
 fn order(view: &View<'_>, mail: &Mail, addressed: &Addressed<'_>, written: letter::Mail) -> Result<Statement, Failure> {
-    let contact = &view.context.policy.contact;
-    let reply_to = matches!(Identifier::parse(contact), Ok(Identifier::Email(_))).then(|| contact.clone());
-    let letter::Mail { subject, text, html } = written;
-    let to = addressed.to.clone();
-    let outgoing = OutgoingMail { to, subject, text, html, calendar: None, reply_to, automatic: false };
+    let outgoing = mail::outgoing(view.context, addressed.to.clone(), written);
     Ok(mail::reply::order(view.context, &mail.id, addressed.key, &outgoing)?)
 }
 
@@ -190,9 +183,13 @@ pub async fn extend(
     let addressed = addressed(view, mail)?;
     let day = last_day(view, addressed.locale, longer.due(now, almanac));
     let (sender, at) = (addressed.sender.clone(), addressed.at.clone());
-    let written = extended::render(addressed.texts, extended::Props { sender, at, reason: reason.key(), day });
+    let regime = context.policy.law.regime;
+    let written = extended::render(addressed.texts, extended::Props { sender, at, reason: reason.key(), day, regime });
     let step = Step { why: Some(reason.key()), ..mail.log.plain(Act::Extended) };
-    let statements = vec![mail.log.next(view, sitting, step)?, order(view, mail, &addressed, written)?];
+    let mut statements = vec![mail.log.next(view, sitting, step)?, order(view, mail, &addressed, written)?];
+    if request::via(mail).is_some() {
+        statements.push(storage::request::due(&mail.id, longer.due(now, almanac)));
+    }
     record(view, mail, Act::Extended, statements).await
 }
 

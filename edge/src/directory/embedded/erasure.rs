@@ -8,7 +8,7 @@ use shared::time::Timestamp;
 use super::{CONTACT, record};
 use crate::context::Context;
 use crate::directory::DirectoryError;
-use crate::port::Statement;
+use crate::port::{Row, Statement};
 use crate::storage::{self, shop_record::Shell};
 use crate::vault::{self, VaultError};
 
@@ -52,17 +52,34 @@ async fn close(context: &Context, key: &AccountKey, deletion: &DeletionId) -> Re
 
 async fn anonymise(context: &Context, key: &AccountKey, category: &CategoryId) -> Result<(), DirectoryError> {
     let rows = context.one(storage::shop_record::of_category(key, category)).await?;
-    if rows.is_empty() {
+    let mut statements = shells(context, key, category, &rows, false).await?;
+    if statements.is_empty() {
         return Ok(());
+    }
+    statements.push(storage::shop_record::erase(key, category));
+    context.batch(statements).await?;
+    Ok(())
+}
+
+/// What stays of some records without their person. `is_open` where the account itself stays.
+pub(super) async fn shells(
+    context: &Context,
+    key: &AccountKey,
+    category: &CategoryId,
+    rows: &[Row],
+    is_open: bool,
+) -> Result<Vec<Statement>, DirectoryError> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
     }
     let sealing = match vault::key(context, key, category).await {
         Ok(sealing) => sealing,
         // The key went before the rows: there is nothing left that could be kept.
-        Err(VaultError::Erased) => return Ok(()),
+        Err(VaultError::Erased) => return Ok(Vec::new()),
         Err(other) => return Err(other.into()),
     };
     let mut statements: Vec<Statement> = Vec::with_capacity(rows.len() + 1);
-    for row in &rows {
+    for row in rows {
         let at = Timestamp::from_ms(row.int("at")?);
         let shell = Shell {
             id: context.new_id()?,
@@ -70,11 +87,9 @@ async fn anonymise(context: &Context, key: &AccountKey, category: &CategoryId) -
             month: record::month(at),
             body: impersonal(&record::open(&sealing, row)?),
         };
-        statements.push(storage::shop_record::leave_shell(key, &row.text("id")?, &shell));
+        statements.push(storage::shop_record::leave_shell(key, &row.text("id")?, &shell, is_open));
     }
-    statements.push(storage::shop_record::erase(key, category));
-    context.batch(statements).await?;
-    Ok(())
+    Ok(statements)
 }
 
 fn impersonal(fields: &Map<String, Value>) -> String {

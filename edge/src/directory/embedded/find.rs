@@ -41,7 +41,7 @@ pub async fn named(context: &Context, id: &AccountId) -> Result<Option<AccountKe
 }
 
 /// The account that a row names.
-pub(super) fn key_of(row: &Row) -> Result<AccountKey, DirectoryError> {
+pub fn key_of(row: &Row) -> Result<AccountKey, DirectoryError> {
     let id = AccountId::parse(&row.text("id")?).map_err(|_| DirectoryError::Broken)?;
     let epoch = u32::try_from(row.int("epoch")?).map_err(|_| DirectoryError::Broken)?;
     Ok(AccountKey { id, epoch })

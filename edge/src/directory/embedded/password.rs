@@ -2,6 +2,7 @@
 
 use pbkdf2::pbkdf2_hmac;
 use sha2::Sha256;
+use shared::encoding;
 use shared::id::AccountKey;
 use shared::secret::SecretHash;
 
@@ -21,7 +22,7 @@ pub struct Stretched(String);
 pub fn stretch(password: &str, salt: &str) -> Stretched {
     let mut out = [0; 32];
     pbkdf2_hmac::<Sha256>(password.as_bytes(), salt.as_bytes(), ROUNDS, &mut out);
-    Stretched(data_encoding::HEXLOWER.encode(&out))
+    Stretched(encoding::hex(&out))
 }
 
 /// What is stored of a password: good for this account only, and worth nothing without the Worker's secret.
@@ -47,7 +48,7 @@ mod tests {
     fn the_slow_hash_is_pbkdf2_with_sha_256() {
         let mut out = [0; 64];
         pbkdf2_hmac::<Sha256>(b"passwd", b"salt", 1, &mut out);
-        assert!(data_encoding::HEXLOWER.encode(&out).starts_with("55ac046e56e3089fec1691c22544b605"));
+        assert!(encoding::hex(&out).starts_with("55ac046e56e3089fec1691c22544b605"));
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! Signing in to the demo shop, staying signed in, and the tokens of linked apps.
-
-use data_encoding::BASE64URL_NOPAD;
+use shared::encoding;
 use shared::id::AccountKey;
 use shared::identifier::Identifier;
 use shared::seal::lookup_hash;
@@ -71,7 +70,7 @@ pub async fn sign_in(context: &Context, identifier: &Identifier, typed: &str) ->
 
 /// Begins a session, unless the account was paused between the comparison and now: then it is asked again what it is.
 async fn begin(context: &Context, key: &AccountKey) -> Result<SignIn, DirectoryError> {
-    let token = BASE64URL_NOPAD.encode(&context.random::<32>()?);
+    let token = encoding::base64url(&context.random::<32>()?);
     let hash = session_hash(context, &token);
     let statements = vec![
         storage::shop_session::begin(key, &hash, context.now.plus_ms(limits::SESSION_MS)),

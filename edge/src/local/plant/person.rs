@@ -1,6 +1,7 @@
 //! Who is planted: the demo shop's people, each in a situation of their own, and any number of throwaway ones.
 
 use shared::eligibility::BlockerKind;
+use shared::encoding;
 
 /// What is special about an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,7 +127,7 @@ pub fn throwaway(prefix: &str, number: u32, situation: Situation) -> Person {
     let digits = hash.first_chunk().copied().map_or(0, u64::from_be_bytes) % 10_000_000_000;
     Person {
         // The directory's ids say nothing about a person: not even the prefix that a test looks for.
-        id: format!("t-{}", data_encoding::HEXLOWER.encode(&Sha256::digest(format!("{prefix}:{number}"))[..12])),
+        id: format!("t-{}", encoding::hex(&Sha256::digest(format!("{prefix}:{number}"))[..12])),
         name: format!("Quill {prefix}-{number} Featherstone"),
         email: format!("{prefix}-{mailbox}@throwaway.example"),
         old_email: format!("{prefix}-{number}.old@throwaway.example"),

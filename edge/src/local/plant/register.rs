@@ -1,7 +1,6 @@
 //! Writing one account: claimed first, then its keys, then everything of it in one batch that opens it.
-
-use data_encoding::HEXLOWER;
 use shared::eligibility::BlockerKind;
+use shared::encoding;
 use shared::id::{AccountKey, CategoryId, ProcessorId};
 use shared::identifier::Identifier;
 use shared::time::Timestamp;
@@ -34,7 +33,7 @@ pub struct Stretch {
 
 impl Stretch {
     pub fn fresh(context: &Context) -> Result<Self, PortError> {
-        let salt = HEXLOWER.encode(&context.random::<16>()?);
+        let salt = encoding::hex(&context.random::<16>()?);
         let stretched = password::stretch(PASSWORD, &salt);
         Ok(Self { salt, stretched })
     }

@@ -28,6 +28,8 @@ pub struct Props {
     pub received_at: String,
     /// By when the law wants an answer, where it does.
     pub legal: Option<Legal>,
+    /// Of a request in writing: how it came, and what is done with it.
+    pub request: Option<Request>,
     /// This reader may answer whoever wrote.
     pub may_answer: bool,
     /// Mails of the same conversation: whether this one answers it, its reference and its path.
@@ -63,11 +65,17 @@ pub struct Props {
 pub struct Typed {
     pub comment: String,
     pub written: String,
+    /// Of a request: the names of a ruling and of a ground.
+    pub ruling: String,
+    pub ground: String,
+    pub findings: String,
 }
 
 mod answer;
+mod request;
 
 pub use answer::{Legal, MayExtend};
+pub use request::{Next, Request};
 
 /// What somebody wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,7 +86,8 @@ pub enum Words {
     Filed { case: String },
 }
 
-pub const FIELDS: &[&str] = &["purpose", "extension", "written", "ending", "colleague", "comment"];
+pub const FIELDS: &[&str] =
+    &["purpose", "extension", "findings", "ruling", "refusal", "written", "ending", "colleague", "comment"];
 
 pub fn page(shell: &Shell, props: Props) -> String {
     let title = shell.texts.get_with("desk-mail", &[("reference", &props.reference)]);
@@ -114,6 +123,7 @@ fn body(texts: Texts, props: &Props) -> AnyView {
         <h2>{texts.get("desk-letter")}</h2>
         {words(texts, &at, &props.words)}
         {answer::sections(texts, &at, props)}
+        {props.request.as_ref().map(|request| request::sections(texts, &at, props, request))}
         {ending(texts, &at, props)}
         {step::sections(texts, &at)}
         <h2>{texts.get("desk-history")}</h2>
@@ -126,13 +136,21 @@ fn body(texts: Texts, props: &Props) -> AnyView {
 
 fn standing(texts: Texts, props: &Props) -> AnyView {
     let row = |key: &str, value: String| summary::Row::new(texts.get(key), value);
-    let about = props.about.clone().unwrap_or_else(|| texts.get("desk-mail-about-none"));
+    let about = match (&props.about, &props.request) {
+        (Some(about), _) => Some(about.clone()),
+        (None, None) => Some(texts.get("desk-mail-about-none")),
+        (None, Some(_)) => None,
+    };
     let mut rows = vec![
         row("desk-asked", texts.get(&format!("desk-kind-{}", props.kind.name()))),
         row("desk-mail-received-at", props.received_at.clone()),
         row("desk-owner", texts.get(&format!("desk-owner-{}", props.owner.name()))),
-        row("desk-mail-about", about),
     ];
+    rows.extend(about.map(|about| row("desk-mail-about", about)));
+    if let Some(request) = &props.request {
+        rows.push(row("desk-request-via", request.via.clone()));
+        rows.extend(request.topic.clone().map(|topic| row("desk-request-topic", topic)));
+    }
     rows.extend(props.legal.as_ref().map(|legal| {
         row(
             "desk-legal",

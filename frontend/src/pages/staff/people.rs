@@ -49,6 +49,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
         let mail = Input { value: props.mail, ..Input::text("mail", texts.get("staff-mail"), &errors) };
         view! {
             {table(texts, &props.people)}
+            <p><a href="/staff/registry">{texts.get("desk-registry")}</a></p>
             <h2>{texts.get("staff-add")}</h2>
             <p>{texts.get("staff-add-lead")}</p>
             <form method="post" action=path::STAFF_PEOPLE novalidate>

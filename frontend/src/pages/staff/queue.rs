@@ -123,10 +123,12 @@ fn parts(texts: Texts, props: &Props) -> AnyView {
         })
         .collect_view();
     let link = |href: &'static str, key: &str| view! { <li><a href=href>{texts.get(key)}</a></li> };
+    let enter = props.may.take.then(|| link("/staff/enter", "desk-request-enter"));
     let figures = link("/staff/figures", "desk-figures");
     let replies = props.writes_replies.then(|| link("/staff/replies", "desk-replies"));
+    let registry = (props.sees_log || props.writes_replies).then(|| link("/staff/registry", "desk-registry"));
     let log = props.sees_log.then(|| link("/staff/log", "desk-log"));
-    view! { <nav class="parts" aria-label=texts.get("desk-parts")><ul>{items}{figures}{replies}{log}</ul></nav> }
+    view! { <nav class="parts" aria-label=texts.get("desk-parts")><ul>{items}{enter}{figures}{replies}{registry}{log}</ul></nav> }
         .into_any()
 }
 

@@ -1,7 +1,10 @@
 //! Mails about what the staff do.
 
 use frontend::i18n::Texts;
-use frontend::mail::{Mail, access, digest, disclosed, extended, immediate, question, refused, reply};
+use frontend::mail::{Mail, access, code, digest, disclosed, extended, immediate, question, refused, reply, request};
+use shared::deletion::Wish;
+
+use shared::policy::Regime;
 
 use super::{AT, BY, LAST, sender};
 use crate::fixture::{REFERENCE, erase_on};
@@ -9,6 +12,7 @@ use crate::fixture::{REFERENCE, erase_on};
 pub fn all(texts: Texts) -> Vec<(&'static str, Mail)> {
     let lists = [hasty, lost, refusals, questions, answers];
     let mut mails: Vec<_> = lists.into_iter().flat_map(|list| list(texts)).collect();
+    mails.extend(requests(texts));
     mails.push(("digest", digested(texts)));
     mails.push(("disclosed", handed_out(texts)));
     mails
@@ -97,9 +101,42 @@ fn answers(texts: Texts) -> Vec<(&'static str, Mail)> {
     let (token, words) = ("Q-7Q4Z-MK2H-8RXW".to_owned(), "There is nothing of you left here.".to_owned());
     let reply = reply::render(texts, reply::Props { sender: sender(), at: AT.into(), words, token });
     let day = || "Tuesday 23 February 2027".to_owned();
-    let longer =
-        |reason| extended::render(texts, extended::Props { sender: sender(), at: AT.into(), reason, day: day() });
+    let longer = |reason| {
+        extended::render(
+            texts,
+            extended::Props { sender: sender(), at: AT.into(), reason, day: day(), regime: Regime::Gdpr },
+        )
+    };
     vec![("reply", reply), ("extended", longer("number"))]
+}
+
+/// About something asked for in writing.
+fn requests(texts: Texts) -> Vec<(&'static str, Mail)> {
+    use request::Told;
+    use shared::inbox::Kind;
+    use shared::policy::Regime;
+    use shared::request::Answer;
+    let answer = |kind, ruling, ground| {
+        let told = Answer::parse(kind, Regime::Gdpr, ruling, ground, "The seller had it from an order of 2024.");
+        told.map_or_else(|_| Told::Acknowledged { answer_by: LAST.into() }, Told::Answered)
+    };
+    let received = Told::Received {
+        code: "7Q4ZM-K2H8R-XW5TN-3JPVC".into(),
+        status_page: "https://adieu.example/en/status".into(),
+        answer_by: LAST.into(),
+    };
+    let props = |is_complaint, told| {
+        let authority = "Office of the Data Protection Ombudsman, tietosuoja.fi".to_owned();
+        request::Props { sender: sender(), is_complaint, authority, told }
+    };
+    let asked = code::Props { sender: sender(), code: "4821 0937".into(), minutes: 10, wish: Wish::Access };
+    vec![
+        ("request-code", code::about_a_request(texts, asked)),
+        ("request-received", request::render(texts, props(true, received))),
+        ("request-acknowledged", request::render(texts, props(false, Told::Acknowledged { answer_by: LAST.into() }))),
+        ("request-upheld", request::render(texts, props(true, answer(Kind::Complain, "upheld", "")))),
+        ("request-refused", request::render(texts, props(false, answer(Kind::See, "refused", "others")))),
+    ]
 }
 
 /// Refused, with a reason and with words.
@@ -107,14 +144,15 @@ fn refusals(texts: Texts) -> Vec<(&'static str, Mail)> {
     use refused::Kind;
     let words = "We rang you twice, and you asked us to wait until the parcel has come.";
     [
-        ("revocation-refused", Kind::Revocation, "not-shown", None),
-        ("immediate-refused", Kind::Immediate, "other", Some(words.to_owned())),
+        ("revocation-refused", Kind::Revocation, "not-shown", None, Regime::Gdpr),
+        ("immediate-refused", Kind::Immediate, "other", Some(words.to_owned()), Regime::Gdpr),
+        ("immediate-refused-ccpa", Kind::Immediate, "law", Some(words.to_owned()), Regime::Ccpa),
     ]
     .into_iter()
-    .map(|(name, kind, reason, words)| {
+    .map(|(name, kind, reason, words, regime)| {
         let status_page = "https://adieu.example/en/status".to_owned();
         let reason = Some(reason.to_owned());
-        let props = refused::Props { sender: sender(), kind, reason, words, erase_on: erase_on(), status_page };
+        let props = refused::Props { sender: sender(), kind, reason, words, erase_on: erase_on(), regime, status_page };
         (name, refused::render(texts, props))
     })
     .collect()

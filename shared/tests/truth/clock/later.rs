@@ -24,7 +24,7 @@ fn acts() -> impl Strategy<Value = Vec<(i64, Act)>> {
 }
 
 fn rule() -> impl Strategy<Value = Rule> {
-    let unit = prop_oneof![Just(Unit::BusinessDay), Just(Unit::Day), Just(Unit::Month)];
+    let unit = prop_oneof![Just(Unit::BusinessDay), Just(Unit::Day), Just(Unit::Month), Just(Unit::PlainMonth)];
     (1_u16..12, unit, any::<bool>(), proptest::option::of(1_u16..6))
         .prop_map(|(length, unit, pausable, extension)| Rule { term: Term { length, unit }, pausable, extension })
 }
