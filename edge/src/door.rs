@@ -160,11 +160,6 @@ fn directory_secret(env: &Env) -> Option<Secret> {
     secret
 }
 
-/// Whether it says what the rules of a new deletion are, or begins one.
-const fn tells_rules(route: &Route) -> bool {
-    matches!(route, Route::Front | Route::Delete | Route::WithoutAccess | Route::ErasedAndKept)
-}
-
 /// Finds the handler and turns a refusal into a page or a problem.
 async fn answer(context: &Context, incoming: &Incoming) -> Reply {
     let is_there =
@@ -176,7 +171,7 @@ async fn answer(context: &Context, incoming: &Incoming) -> Reply {
         None => Err(Failure::NotFound),
         Some(found) if !found.route.allows(incoming.method) => Err(Failure::MethodNotAllowed(found.route.allow())),
         // What is said there would not be what is done.
-        Some(found) if tells_rules(&found.route) && !context.rules.is_there() => {
+        Some(found) if found.route.tells_rules() && !context.rules.is_there() => {
             Err(Failure::Service("the policy that is set is not there".to_owned()))
         }
         Some(found) => handle(&view, &found.route).await,

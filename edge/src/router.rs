@@ -137,6 +137,11 @@ impl Route {
         !matches!(self, Self::Api(Api::Standing)) || settings.directory_secret.is_some()
     }
 
+    /// Whether it says, or begins, what the rules of a new deletion are.
+    pub const fn tells_rules(&self) -> bool {
+        matches!(self, Self::Front | Self::Delete | Self::WithoutAccess | Self::ErasedAndKept)
+    }
+
     /// Whether the route answers the method.
     pub fn allows(&self, verb: Verb) -> bool {
         let name = match verb {

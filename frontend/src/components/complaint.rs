@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::route;
 use crate::shell::Shell;
 
 pub(crate) fn offered(shell: &Shell, is_offered: bool) -> Option<AnyView> {
@@ -11,7 +12,7 @@ pub(crate) fn offered(shell: &Shell, is_offered: bool) -> Option<AnyView> {
             <section aria-labelledby="cheated">
                 <h2 id="cheated">{texts.get("lead-complaint")}</h2>
                 <p>{texts.get("lead-complaint-text")}</p>
-                <p class="no-print"><a href=shell.operator.contact_url.clone()>{texts.get("lead-complaint-link")}</a></p>
+                <p class="no-print"><a href=route::complaint(shell.locale)>{texts.get("lead-complaint-link")}</a></p>
             </section>
         }
     });

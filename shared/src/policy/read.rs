@@ -1,6 +1,6 @@
 //! Reads a table key by key, notes every fault with its path, and in the end every key nobody asked for.
 
-use super::language::LANGUAGES;
+use super::text::LOCALES;
 use super::{PolicyFault, Text};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -110,8 +110,8 @@ impl<'a> Place<'a> {
         let place = self.place(key)?;
         let mut by_locale = BTreeMap::new();
         for (locale, value) in place.table {
-            if !LANGUAGES.contains(&locale.as_str()) {
-                place.note(locale, format!("is no language that can be shown: {}", LANGUAGES.join(", ")));
+            if !LOCALES.contains(&locale.as_str()) {
+                place.note(locale, format!("is no language that can be shown: {}", LOCALES.join(", ")));
             }
             match value.as_str() {
                 Some(text) => {

@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// The languages that pages can be in: a text in another one would never be seen.
+pub const LOCALES: [&str; 4] = ["en", "fi", "ru", "zh"];
+
 /// Why a map of sentences is not a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TextError {
