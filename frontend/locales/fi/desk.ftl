@@ -202,6 +202,11 @@ desk-done-closed = Viesti on suljettu.
 
 desk-log = Palvelupisteen loki
 desk-log-text = Kuka teki mitä, milloin ja miksi. Mitään ei voi muuttaa eikä ottaa pois; jokainen merkintä rakentuu edellisen varaan.
+desk-pack = Valvontaviranomaiselle
+desk-pack-text = Yksi tiedosto, jossa ovat voimassa olevat säännöt, mitä säilytetään ja kuka sitä käsittelee, jokainen asia määräaikoineen, hylkäykset perusteineen, säilytysmääräykset ja loki. Henkilöt ovat siinä numeroina. Viimeinen rivi sinetöi tiedoston, joten kuka tahansa voi tarkistaa sen ilman meitä.
+desk-pack-from = Ensimmäinen päivä
+desk-pack-to = Viimeinen päivä
+desk-pack-button = Lataa paketti (JSON-rivit)
 desk-log-export = Lataa viimeiset 90 päivää (JSON-rivit)
 
 desk-act-revealed = { $who }: kirje avattu. { $why }.
