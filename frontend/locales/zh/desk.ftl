@@ -198,6 +198,11 @@ desk-done-closed = 邮件已关闭。
 
 desk-log = 服务台日志
 desk-log-text = 谁在何时、为何做了什么。其中任何内容都不能更改或删去；每条记录都与前一条相连。
+desk-pack = 提供给监管机构
+desk-pack-text = 一个文件，包含现行规则、保留的内容及处理方、每个工单及其期限、驳回及其理由、暂缓删除，以及日志。其中的人员都以编号表示。最后一行为文件加封，任何人都可以不经我们自行验证。
+desk-pack-from = 第一天
+desk-pack-to = 最后一天
+desk-pack-button = 下载整份文件（JSON lines）
 desk-log-export = 下载过去90天的日志（JSON lines）
 
 desk-act-revealed = { $who }打开了申请书。{ $why }。
