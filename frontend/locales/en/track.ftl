@@ -1,7 +1,7 @@
 track-title = Track a request
 track-lead = You need no account for this.
 reference-label = Reference
-reference-hint = It begins with AD. Spaces, dashes and small letters do not matter.
+reference-hint = It begins with AD or M. Spaces, dashes and small letters do not matter.
 track-code = Status code
 track-code-hint = Four groups of five characters.
 track-show = Show the request

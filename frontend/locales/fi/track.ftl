@@ -1,7 +1,7 @@
 track-title = Seuraa pyyntöä
 track-lead = Et tarvitse tähän tiliä.
 reference-label = Viitenumero
-reference-hint = Sen alussa on AD. Välilyönneillä, viivoilla ja pienillä kirjaimilla ei ole merkitystä.
+reference-hint = Sen alussa on AD tai M. Välilyönneillä, viivoilla ja pienillä kirjaimilla ei ole merkitystä.
 track-code = Seurantakoodi
 track-code-hint = Neljä viiden merkin ryhmää.
 track-show = Näytä pyyntö

@@ -1,7 +1,7 @@
 track-title = 查询申请
 track-lead = 这里不需要账号。
 reference-label = 申请编号
-reference-hint = 它以AD开头。空格、连字符和大小写没有影响。
+reference-hint = 它以AD或M开头。空格、连字符和大小写没有影响。
 track-code = 查询码
 track-code-hint = 共四组，每组五个字符。
 track-show = 查看申请

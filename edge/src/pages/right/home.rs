@@ -48,7 +48,7 @@ fn act(view: &View<'_>, rows: &[Row]) -> Result<Act, Failure> {
     let kind = right::kind(row)?;
     let what = if kind == Kind::Preferences {
         let uses = about.refused.iter().map(|one| texts.get(&format!("right-use-{}", one.name())));
-        uses.collect::<Vec<_>>().join("; ")
+        uses.collect::<Vec<_>>().join(&texts.get("list-comma"))
     } else {
         let category = about.category.as_ref().and_then(|id| policy.category(id));
         category.map(|category| facts::content(texts, &category.label)).unwrap_or_default()
