@@ -80,10 +80,23 @@ impl<'a> View<'a> {
         vec![FieldError::named(self.texts, field, code)]
     }
 
+    /// The shell of a page that explains a failure: the same to the byte whatever was asked for in vain. Where a path has no
+    /// language, choosing another leads to where its room begins.
+    fn shell_of_failure(&self) -> Shell {
+        let shell = self.shell();
+        let has_language = |segment: &str| Locale::parse(segment).is_some();
+        let path = match shell.path.split('/').nth(1) {
+            Some(segment) if has_language(segment) => shell.path,
+            Some("staff") => shared::api::path::STAFF.to_owned(),
+            Some(_) | None => "/".to_owned(),
+        };
+        Shell { path, ..shell }
+    }
+
     /// The page that explains a failure.
     pub fn failure(&self, failure: &Failure) -> Reply {
         let page = match failure.kind() {
-            None => pages::not_found::page(&self.shell(), pages::not_found::Props {}),
+            None => pages::not_found::page(&self.shell_of_failure(), pages::not_found::Props {}),
             Some(kind) => {
                 let next = match failure {
                     Failure::WrongStep(path) | Failure::Overtaken(path) => Some((path.as_str(), "problem-next")),
@@ -94,7 +107,7 @@ impl<'a> View<'a> {
                     _ => None,
                 };
                 let next = next.map(|(href, key)| Link { href: href.to_owned(), text: self.texts.get(key) });
-                pages::problem::page(&self.shell(), pages::problem::Props { kind, reference: None, next })
+                pages::problem::page(&self.shell_of_failure(), pages::problem::Props { kind, reference: None, next })
             }
         };
         failure.with_headers(Reply::html(failure.status(), page))
