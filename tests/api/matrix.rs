@@ -86,7 +86,8 @@ fn variants(path: &str, somebody: &Somebody, other: [&str; 5]) -> Vec<(&'static 
         .replace("{part}", "open")
         .replace("{category}", "orders")
         .replace("{item}", "name")
-        .replace("{service}", "alibaba");
+        .replace("{service}", "alibaba")
+        .replace("{tag}", "fi");
     let (mark, own, other, unknown) = if path.contains("{reference}") {
         ("{reference}", &somebody.reference, other[0], UNKNOWN_REFERENCE)
     } else if path.contains("{staff}") {

@@ -39,7 +39,7 @@ fn whoever_asked_gets_the_last_letter_and_is_forgotten_on_their_day() -> Result<
     vouched(&server, "lostend", &case_of(&server, &visit.reference)?)?;
     about(&server, new, &visit.reference, "The account is closed now")?;
     let dump = Store::of(&server)?.dump()?;
-    for secret in [new, "blue tent", "somebody else"] {
+    for secret in [new, "blue tent", "the number was given"] {
         for needle in needles(secret) {
             assert!(!holds(dump.as_bytes(), &needle), "{}", needle.what);
         }
