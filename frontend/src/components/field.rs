@@ -40,15 +40,24 @@ impl<'page> Input<'page> {
         }
     }
 
+    /// A date that is none would not be shown in a field for dates, and whoever typed it could not put it right.
+    fn shown_as(&self) -> &'static str {
+        let is_day = |text: &str| {
+            let sign = |(at, sign): (usize, char)| if at == 4 || at == 7 { sign == '-' } else { sign.is_ascii_digit() };
+            text.len() == 10 && text.chars().enumerate().all(sign)
+        };
+        if self.kind == "date" && !self.value.is_empty() && !is_day(&self.value) { "text" } else { self.kind }
+    }
+
     pub(crate) fn view(self, texts: Texts) -> AnyView {
-        let name = self.name;
+        let (name, kind) = (self.name, self.shown_as());
         let described = described_by(name, self.hint.is_some(), self.errors);
         let invalid = has_error(name, self.errors).then_some("true");
         let dir = self.left_to_right.then_some("ltr");
         let input = view! {
             <input
                 class=self.class
-                type=self.kind
+                type=kind
                 id=name
                 name=name
                 value=self.value

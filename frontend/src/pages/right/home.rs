@@ -89,5 +89,5 @@ fn asked(shell: &Shell, acts: Vec<Act>) -> Option<AnyView> {
         view! { <li>{foreign(act.what)}{told}</li> }
     });
     let title = shell.texts.get("right-asked");
-    Some(view! { <h2>{title}</h2><ul role="status">{acts.collect_view()}</ul> }.into_any())
+    Some(view! { <h2>{title}</h2><div role="status"><ul>{acts.collect_view()}</ul></div> }.into_any())
 }
