@@ -17,6 +17,8 @@ include!(concat!(env!("OUT_DIR"), "/presets.rs"));
 
 thread_local! {
     static READ: std::cell::RefCell<Option<Read>> = const { std::cell::RefCell::new(None) };
+    /// The preset that is followed here, by its name: its text is long, and is taken apart and fingerprinted once.
+    static PRESET: std::cell::RefCell<Option<(String, PolicyVersion, Rc<str>)>> = const { std::cell::RefCell::new(None) };
     /// Parsed once per isolate: a policy never changes within its version.
     static PARSED: std::cell::RefCell<BTreeMap<u32, Rc<Policy>>> = const { std::cell::RefCell::new(BTreeMap::new()) };
 }
@@ -63,6 +65,18 @@ impl Chosen {
         Some(Self { version, policy: parsed(version, &body)?, body: Some(body) })
     }
 
+    /// A preset, if there is one of that name.
+    fn preset(name: &str) -> Option<Self> {
+        let known = PRESET.with_borrow(|known| known.clone().filter(|(known, _, _)| known == name));
+        if let Some((_, version, body)) = known {
+            return Some(Self { version, policy: parsed(version, &body)?, body: Some(body) });
+        }
+        let body: Rc<str> = preset(name)?.into();
+        let chosen = Self::of(Rc::clone(&body))?;
+        PRESET.with_borrow_mut(|known| *known = Some((name.to_owned(), chosen.version, body)));
+        Some(chosen)
+    }
+
     /// Whether something new may begin.
     pub const fn is_there(&self) -> bool {
         self.body.is_some()
@@ -80,7 +94,7 @@ fn published_name(name: &str) -> String {
 /// # Errors
 /// The policy is not to be had, and nobody has followed any.
 pub async fn chosen(db: &dyn Db, cache: &dyn Kv, name: &str, now: Timestamp) -> Result<Chosen, PortError> {
-    if let Some(chosen) = preset(name).and_then(|body| Chosen::of(body.into())) {
+    if let Some(chosen) = Chosen::preset(name) {
         return Ok(chosen);
     }
     let published = published(cache, name, now).await;
@@ -139,7 +153,7 @@ pub async fn of_version(context: &Context, version: PolicyVersion) -> Result<Rc<
 /// A preset, for tests.
 #[cfg(test)]
 pub fn of_preset(name: &str) -> Option<Rc<Policy>> {
-    Some(Chosen::of(preset(name)?.into())?.policy)
+    Some(Chosen::preset(name)?.policy)
 }
 
 #[cfg(test)]
