@@ -52,11 +52,14 @@ type Outcomes = BTreeMap<Outcome, u32>;
 
 #[test]
 fn of_a_revocation_and_the_purge_exactly_one_happens() -> Result<()> {
-    let outcomes = races(100, false)?;
+    // A hundred take a quarter of an hour on two cores, most of it the platform's own tracing.
+    let number = std::env::var("ADIEU_RACES").ok().and_then(|number| number.parse().ok()).unwrap_or(50);
+    let outcomes = races(number, false)?;
     let of = |outcome| outcomes.get(&outcome).copied().unwrap_or(0);
     let (revoked, claimed) = (of(Outcome::Revoked), of(Outcome::Claimed));
-    assert_eq!(revoked + claimed, 100, "exactly one outcome each time: {outcomes:?}");
-    assert!(revoked >= 10 && claimed >= 10, "both ends were really raced for: {outcomes:?}");
+    assert_eq!(revoked + claimed, number, "exactly one outcome each time: {outcomes:?}");
+    let share = number / 10;
+    assert!(revoked >= share && claimed >= share, "both ends were really raced for: {outcomes:?}");
     Ok(())
 }
 
