@@ -30,8 +30,6 @@ function words(policy, key, language, after) {
   return JSON.parse(`"${found[1]}"`);
 }
 
-const hasLanguage = async (server, language) => (await server.ask("GET", `/${language}/delete`)).status === 200;
-
 class Traveller extends Person {
   /** Someone who reads this language, on a telephone. */
   static async arrive(server, language) {
@@ -150,10 +148,7 @@ for (const [policy, languages] of Object.entries(WAYS)) {
     });
     after(() => server?.stop());
     for (const language of languages) {
-      test(`${policy} in ${language}`, async (context) => {
-        if (!(await hasLanguage(server, language))) return context.skip(`no page is in ${language} yet`);
-        await steps[policy](server, language);
-      });
+      test(`${policy} in ${language}`, () => steps[policy](server, language));
     }
   });
 }

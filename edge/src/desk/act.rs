@@ -18,6 +18,15 @@ use crate::staff::Sitting;
 use crate::storage;
 use crate::view::View;
 
+/// What keeps the staff's own words from being taken, if anything.
+pub fn unfit(words: &str) -> Option<&'static str> {
+    match words.chars().count() {
+        0 => Some("missing"),
+        count if count > DESK_WORDS => Some("too-long"),
+        _ => None,
+    }
+}
+
 /// A field of a form, or nothing.
 pub fn field<'a>(fields: &'a [(String, String)], name: &str) -> &'a str {
     fields.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)

@@ -7,6 +7,7 @@ mod request;
 
 pub use act::{act, closing};
 
+use frontend::i18n::Locale;
 use frontend::pages::staff::case::{Fact, Letter, Mark, May};
 use frontend::pages::staff::mail::{self, Props, Typed, Words};
 use frontend::shell::FieldError;
@@ -36,6 +37,11 @@ struct Mail {
 }
 
 impl Mail {
+    /// The language that whoever wrote it is answered in.
+    fn locale(&self) -> Locale {
+        self.row.maybe_text("locale").and_then(|tag| Locale::parse(&tag)).unwrap_or(Locale::En)
+    }
+
     fn received_at(&self) -> Result<Timestamp, Failure> {
         Ok(Timestamp::from_ms(self.row.int("received_at")?))
     }

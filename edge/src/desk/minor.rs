@@ -11,12 +11,12 @@ use shared::identifier::Identifier;
 use shared::limits::DAY_MS;
 use shared::staff::Permission;
 
-use super::act::{field, path, refused};
+use super::act::{field, path, refused, unfit};
 use super::chain::{self, Step};
 use super::enter;
 use crate::advance::{AdvanceError, Beginning, Beside, Letter, advance, begin};
 use crate::failure::Failure;
-use crate::limits::{APPLICANT_KEPT_DAYS, DESK_WORDS};
+use crate::limits::APPLICANT_KEPT_DAYS;
 use crate::pages::delete::service;
 use crate::port::PortError;
 use crate::reply::Reply;
@@ -35,11 +35,10 @@ pub async fn seal(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> 
         let minor = (named.to_owned(), words.to_owned());
         Ok(enter::page(view, sitting, Typed { minor, ..Typed::default() }, view.error(field, code)))
     };
-    match words.chars().count() {
+    match unfit(words) {
         _ if named.is_empty() => return again("minor", "missing"),
-        0 => return again("noticed", "missing"),
-        count if count > DESK_WORDS => return again("noticed", "too-long"),
-        _ => {}
+        Some(code) => return again("noticed", code),
+        None => {}
     }
     let context = view.context;
     let found = match Identifier::parse(named) {

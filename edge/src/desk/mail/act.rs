@@ -7,11 +7,11 @@ use shared::limits::DAY_MS;
 use shared::staff::Permission;
 
 use super::{Mail, answer, open, page, path, request, subject};
-use crate::desk::act::{all, field, refused};
+use crate::desk::act::{all, field, refused, unfit};
 use crate::desk::chain::Step;
 use crate::desk::{colleague, sibling};
 use crate::failure::Failure;
-use crate::limits::{DESK_WORDS, MAIL_KEPT_DAYS};
+use crate::limits::MAIL_KEPT_DAYS;
 use crate::port::Statement;
 use crate::reply::Reply;
 use crate::router::MailAct;
@@ -48,7 +48,7 @@ pub async fn act(view: &View<'_>, sitting: &Sitting, id: &str, act: MailAct) -> 
     }
 }
 
-async fn record(
+pub(super) async fn record(
     view: &View<'_>,
     sitting: &Sitting,
     mail: &Mail,
@@ -105,10 +105,8 @@ async fn comment(
 ) -> Result<Reply, Failure> {
     let text = field(fields, "comment").trim();
     let typed = Typed { comment: text.to_owned(), ..Typed::default() };
-    match text.chars().count() {
-        0 => return again(view, sitting, mail, ("comment", "missing"), typed).await,
-        count if count > DESK_WORDS => return again(view, sitting, mail, ("comment", "too-long"), typed).await,
-        _ => {}
+    if let Some(code) = unfit(text) {
+        return again(view, sitting, mail, ("comment", code), typed).await;
     }
     // Without the key there is nowhere to keep it.
     let Some(key) = &mail.key else { return Err(Failure::Overtaken(path(&mail.id, None))) };

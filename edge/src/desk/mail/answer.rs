@@ -12,13 +12,13 @@ use shared::seal::Key;
 use shared::secret::ReplyToken;
 use shared::time::Timestamp;
 
-use super::super::act::{field, refused};
+use super::super::act::{field, refused, unfit};
 use super::super::chain::Step;
 use super::super::queue;
 use super::act::{again, closing};
 use super::{Mail, path, request, subject};
 use crate::failure::Failure;
-use crate::limits::{DESK_WORDS, MAIL_KEPT_DAYS};
+use crate::limits::MAIL_KEPT_DAYS;
 use crate::port::Statement;
 use crate::question::token_hash;
 use crate::reply::Reply;
@@ -104,7 +104,7 @@ fn addressed<'a>(view: &View<'_>, mail: &'a Mail) -> Result<Addressed<'a>, Failu
     let here = || Failure::Overtaken(path(&mail.id, None));
     let context = view.context;
     let to = sender(view, mail)?.filter(|_| mail.is_open()).ok_or_else(here)?;
-    let locale = mail.row.maybe_text("locale").and_then(|tag| Locale::parse(&tag)).unwrap_or(Locale::En);
+    let locale = mail.locale();
     let sender = Sender {
         operator: view::operator(context, &context.policy, locale),
         reference: inbox::reference(&mail.id),
@@ -135,10 +135,8 @@ pub async fn answer(
 ) -> Result<Reply, Failure> {
     let words = field(fields, "written").trim();
     let typed = Typed { written: words.to_owned(), ..Typed::default() };
-    match words.chars().count() {
-        0 => return again(view, sitting, mail, ("written", "missing"), typed).await,
-        count if count > DESK_WORDS => return again(view, sitting, mail, ("written", "too-long"), typed).await,
-        _ => {}
+    if let Some(code) = unfit(words) {
+        return again(view, sitting, mail, ("written", code), typed).await;
     }
     let (context, now) = (view.context, view.context.now);
     let addressed = addressed(view, mail)?;

@@ -1,7 +1,6 @@
 //! A request in writing at the desk: somebody says that they look into it, writes down what they found, and answers. An answer is
 //! only sent with everything that the law wants in it, because without that it does not exist (`shared::request::Answer`).
 
-use frontend::i18n::Locale;
 use frontend::mail::request::Told;
 use frontend::pages::staff::case::{Fact, Mark};
 use frontend::pages::staff::mail::{Next, Request, Typed};
@@ -12,9 +11,9 @@ use shared::request::{self as asked, Answer, Ground, Lack, Ruling, Stage};
 use shared::seal::Key;
 use shared::staff::Permission;
 
-use super::super::act::{field, refused};
+use super::super::act::{field, unfit};
 use super::super::chain::Step;
-use super::act::{again, closing};
+use super::act::{again, closing, record};
 use super::{Mail, answer, path};
 use crate::failure::Failure;
 use crate::limits::DESK_WORDS;
@@ -85,20 +84,7 @@ pub fn facts(view: &View<'_>, mail: &Mail, via: &str) -> Result<Vec<Fact>, Failu
 /// The letter to whoever asked, where an address is known.
 fn letter(view: &View<'_>, mail: &Mail, key: &Key, told: Told) -> Result<Option<Statement>, Failure> {
     let Some(to) = answer::sender(view, mail)? else { return Ok(None) };
-    Ok(Some(request::tell(view.context, &mail.id, key, locale(mail), (to, kind(mail), told))?))
-}
-
-async fn record(
-    view: &View<'_>,
-    sitting: &Sitting,
-    mail: &Mail,
-    step: Step<'_>,
-    beside: Vec<Statement>,
-) -> Result<Reply, Failure> {
-    match mail.log.record(view, sitting, step, beside).await {
-        Ok(()) => Ok(Reply::see_other(&path(&mail.id, Some(step.act)))),
-        Err(error) => Err(refused(error, path(&mail.id, None))),
-    }
+    Ok(Some(request::tell(view.context, &mail.id, key, mail.locale(), (to, kind(mail), told))?))
 }
 
 fn ready<'a>(view: &View<'_>, sitting: &Sitting, mail: &'a Mail, next: Next) -> Result<&'a Key, Failure> {
@@ -111,14 +97,10 @@ pub async fn acknowledge(view: &View<'_>, sitting: &Sitting, mail: &Mail) -> Res
     let key = ready(view, sitting, mail, Next::Acknowledge)?;
     let policy = &view.context.policy;
     let due = mail.log.clock(rule(view), mail.received_at()?, policy).due(view.context.now, policy.almanac());
-    let told = Told::Acknowledged { answer_by: format::last_day(locale(mail), policy, due) };
+    let told = Told::Acknowledged { answer_by: format::last_day(mail.locale(), policy, due) };
     let mut beside = vec![storage::request::due(&mail.id, due)];
     beside.extend(letter(view, mail, key, told)?);
     record(view, sitting, mail, mail.log.plain(Act::Acknowledged), beside).await
-}
-
-fn locale(mail: &Mail) -> Locale {
-    mail.row.maybe_text("locale").and_then(|tag| Locale::parse(&tag)).unwrap_or(Locale::En)
 }
 
 /// POST /staff/mail/{mail}/findings: what a complaint's answer rests on.
@@ -131,10 +113,8 @@ pub async fn find(
     let key = ready(view, sitting, mail, Next::Find)?;
     let words = field(fields, "findings").trim();
     let typed = Typed { findings: words.to_owned(), ..Typed::default() };
-    match words.chars().count() {
-        0 => return again(view, sitting, mail, ("findings", "missing"), typed).await,
-        count if count > DESK_WORDS => return again(view, sitting, mail, ("findings", "too-long"), typed).await,
-        _ => {}
+    if let Some(code) = unfit(words) {
+        return again(view, sitting, mail, ("findings", code), typed).await;
     }
     let step = Step { text: Some(words), key: Some(key), ..mail.log.plain(Act::Found) };
     record(view, sitting, mail, step, Vec::new()).await
