@@ -3,8 +3,8 @@
 /// Bytes of a posted form. The largest honest form is a reason of 500 characters in a four-byte script.
 pub const FORM_BYTES: usize = 8 * 1024;
 
-/// Bytes of a call from the directory: one id in JSON.
-pub const STANDING_BYTES: usize = 1024;
+/// Bytes of a signed call: one id, or two days, in JSON.
+pub const SIGNED_BYTES: usize = 1024;
 
 /// Bytes of a posted letter: 500 characters and two names in a four-byte script, each byte written as three.
 pub const LETTER_FORM_BYTES: usize = 16 * 1024;
@@ -106,6 +106,9 @@ pub const HOLD_REVIEW_DAYS: i64 = 366;
 
 /// Days of the log in one file: a quarter, as access is reported.
 pub const LOG_EXPORT_DAYS: i64 = 92;
+
+/// Packs that the operator's program takes out in an hour: it asks for one, and again after a mistake.
+pub const PACKS_PER_HOUR: i64 = 12;
 
 /// Versions of the rules in one pack: whoever changes them weekly has a hundred in two years.
 pub const PACK_VERSIONS: i64 = 100;

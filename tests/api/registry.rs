@@ -1,6 +1,7 @@
 //! What is kept, for how long, and that it really goes on its day: of accounts that stay, too.
 
 mod kept;
+mod operator;
 mod pack;
 mod turned;
 

@@ -223,6 +223,7 @@ desk-act-answered = { $who }: lähettäjälle vastattu. { $why }
 desk-act-extended = { $who }: ilmoitettu, että vastaaminen kestää pidempään. { $why }.
 desk-act-closed = { $who }: viesti suljettu. { $why }.
 desk-act-exported = { $who }: loki ladattu.
+desk-who-operator = Palvelun ylläpitäjä
 desk-who-you = Sinä
 
 desk-figures = Luvut

@@ -227,6 +227,7 @@ desk-act-answered = { $who }: отправителю отправлен отве
 desk-act-extended = { $who }: срок продлён. { $why }.
 desk-act-closed = { $who }: письмо закрыто. { $why }.
 desk-act-exported = { $who }: журнал скачан.
+desk-who-operator = Оператор
 desk-who-you = Вы
 
 desk-figures = Цифры

@@ -8,6 +8,7 @@ schedule-erased = Ваши данные удаляются
 schedule-erased-what = { $what }.
 schedule-anonymised-what = Обезличивается: { $what }.
 list-comma = {", "}
+list-then = {"; "}
 schedule-erased-text = В том числе у компаний, которые работают для нас. Затем вы получите подписанную справку об удалении.
 schedule-backups = Этих данных больше нет и в резервных копиях
 schedule-backups-text = Изменить их нельзя, и тем временем никто ими не пользуется.

@@ -219,6 +219,7 @@ desk-act-answered = { $who }答复了发件人。 { $why }
 desk-act-extended = { $who }告知需要更长时间。{ $why }。
 desk-act-closed = { $who }关闭了邮件。{ $why }。
 desk-act-exported = { $who }下载了日志。
+desk-who-operator = 运营者
 desk-who-you = 您
 
 desk-figures = 统计

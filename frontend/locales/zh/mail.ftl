@@ -1,6 +1,6 @@
 mail-greeting = 您好：
 mail-signature = { $operator }
-mail-reference = 申请编号：{ $reference }
+mail-reference = 编号：{ $reference }
 mail-not-you = 如果不是您本人申请的，请打开此页面。不需要密码：
 mail-not-you-revoked = 如果不是您本人撤销的，请立即写信至 { $contact }。
 mail-contact = 有疑问？请写信至 { $contact }，或参阅隐私政策（{ $section }）。
@@ -156,7 +156,7 @@ mail-extended-lead = 您于{ $at }写信给我们。我们需要的时间比原�
 mail-extended-complexity = 原因：您提出的事项比较复杂。
 mail-extended-number = 原因：同时收到了大量申请。
 mail-extended-recipient = 原因：保存数据的另一方尚未答复我们。
-mail-extended-once = 法律允许我们这样延长一次。
+mail-extended-once = 这样的延长，我们只能有一次。
 mail-code-see-lead = 有人想查看或更改{ $operator }一个账号的数据。如果是您，请在您打开的页面中输入此验证码：
 mail-right-subject = 关于您账号中的数据
 mail-right-preferences = 您告诉了我们您的数据可以用于什么。这自{ $at }起生效，受我们委托的各方均已确认。
