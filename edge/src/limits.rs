@@ -47,6 +47,10 @@ pub const SWEEP_BATCH: i64 = 100;
 /// Accounts that stay which one tick looks at for what has outlived its period: each is a read of its own.
 pub const STAY_BATCH: i64 = 20;
 
+/// So long after something was cleared of an account that stays, its key is replaced (ms): the thirty days for which the platform
+/// gives back older states of the database, in which the row lies still.
+pub const TURN_AFTER_MS: i64 = 30 * shared::limits::DAY_MS;
+
 /// A due deletion that cannot move (the directory does not answer) is looked at again after this (ms).
 pub const LOOK_AGAIN_MS: i64 = 5 * 60 * 1000;
 
