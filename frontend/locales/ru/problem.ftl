@@ -1,6 +1,6 @@
 problem-contact = Если это не поможет, напишите нам: { $contact }.
 problem-link-used-title = Эту ссылку уже использовали
-problem-link-used-text = То, для чего она нужна, уже сделано. Сейчас больше ничего не произошло.
+problem-link-used-text = То, для чего она была нужна, уже сделано. Сейчас больше ничего не произошло.
 problem-link-used-next = Откройте заявку и посмотрите её статус.
 problem-link-expired-title = Эта ссылка больше не действует
 problem-link-expired-text = Её срок истёк. Ничего не изменилось.
@@ -42,7 +42,7 @@ problem-method-not-allowed-title = По этому адресу так сдел�
 problem-method-not-allowed-text = Такая страница есть, но от неё потребовали того, чего она не делает. Ничего не изменилось.
 problem-method-not-allowed-next = Начните снова с главной страницы.
 problem-service-title = К сожалению, сейчас это не работает
-problem-service-text = Это наша вина. Ваши ответы сохранены, и ничего не удалено.
+problem-service-text = Это сбой на нашей стороне. Ваши ответы сохранены, и ничего не удалено.
 problem-service-next = Пожалуйста, попробуйте ещё раз через несколько минут.
 problem-not-yet-here-title = Одну минуту, пожалуйста
 problem-not-yet-here-text = Ваши данные ещё в пути к тому месту, откуда вам отвечают. Ничего не потеряно.
