@@ -47,7 +47,7 @@ const USAGE: &str = "say `cargo xtask regulator-pack FILE [--out FOLDER]`, where
 const LOCAL: &str = "http://localhost:8787";
 
 /// Asks for a pack as the operator, and writes it with the operator's published key.
-const FETCH: &str = include_str!("pack/fetch.mjs");
+const FETCH: &str = "xtask/src/pack/fetch.mjs";
 
 pub fn command_line(place: &Place, arguments: &[String]) -> Result<()> {
     let mut words: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -95,13 +95,16 @@ fn fetched(place: &Place, folder: &Path, (from, to): (&str, &str), origin: &str,
     node::packages(place)?;
     let node = place.node_bin("node");
     let answer = step(&format!("Taking the pack out of {origin}"), || {
-        let mut fetch = command(&node, &["--input-type=module", "--eval", FETCH, origin, from, to], &place.root);
+        let mut fetch = command(&node, &[FETCH, origin, from, to], &place.root);
         run_quietly(fetch.env("PACK_SECRET", secret))
     })?;
     let (key, text) = answer.split_once('\n').context("no key came with the pack")?;
     laid_out(place, folder, text)?;
     let verified =
         step("Checking it", || run_quietly(&mut command(&node, &["verify.mjs", "pack.jsonl", "--key", key], folder)))?;
+    if text.lines().next().is_some_and(|head| head.contains("\"complete\":false")) {
+        println!("It is not all: there is more than one file holds. Ask for a shorter time.");
+    }
     println!("{verified}{}: read index.html; whoever checks again compares the key {key}", folder.display());
     Ok(())
 }

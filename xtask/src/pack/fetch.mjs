@@ -2,7 +2,7 @@
 // Prints the operator's published key, and behind it the pack.
 import { createHmac, randomUUID } from "node:crypto";
 
-const [origin, from, to] = process.argv.slice(1);
+const [origin, from, to] = process.argv.slice(2);
 const secret = /^whsec_(.+)$/.exec(process.env.PACK_SECRET ?? "")?.[1];
 if (!secret) {
   console.error("PACK_SECRET must be `whsec_` and 24 to 64 bytes in base64, as the Worker has it");
