@@ -39,7 +39,7 @@ const HOT: [(&str, &[&str]); 15] = [
     ("reply.rs", &["all", "for_case", "one"]),
     ("staff.rs", &["sitting", "known"]),
     ("outbox.rs", &["take"]),
-    ("pack.rs", &["cases", "mails", "held"]),
+    ("pack.rs", &["cases", "mails", "held", "rights"]),
     ("stay.rs", &["due", "span", "before", "clear", "looked"]),
     ("secret.rs", &["count_code_try", "kept_of"]),
     ("job.rs", &["take"]),
