@@ -16,6 +16,7 @@ use crate::directory::DirectoryError;
 use crate::mail::{self, MailError};
 use crate::outbox::{EffectError, Outcome};
 use crate::port::{PortError, Statement};
+use crate::processor::{self, ProcessorError};
 use crate::storage::{self, deletion::Stored, outbox::Entry};
 use crate::vault::{self, Place, VaultError};
 use crate::{directory, format, limits, rule};
@@ -144,11 +145,23 @@ pub async fn seal(context: &Context, stored: &Stored) -> Result<Outcome, EffectE
     let account = stored.deletion.access().and_then(|application| application.account.as_ref());
     let Some(account) = account else { return Ok(Outcome::Dropped) };
     directory::suspend(context, account, &stored.id).await?;
+    // Nothing is done with the data elsewhere either.
+    let policy = rule::of_version(context, stored.policy_version).await?;
+    for processor in policy.processors() {
+        processor::quiet(context, &processor, account, &stored.id).await?;
+    }
     Ok(Outcome::Done)
 }
 
 /// Nothing came of a deletion without access: whatever it has sealed is as before.
 pub async fn unseal(context: &Context, stored: &Stored, account: &AccountKey) -> Result<(), EffectError> {
+    let policy = rule::of_version(context, stored.policy_version).await?;
+    for processor in policy.processors() {
+        match processor::unquiet(context, &processor, account, &stored.id).await {
+            Ok(()) | Err(ProcessorError::NotOurs) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
     match directory::restore(context, account, &stored.id, false).await {
         Ok(()) | Err(DirectoryError::NotOurs | DirectoryError::NotThere) => Ok(()),
         Err(error) => Err(error.into()),

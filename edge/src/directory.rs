@@ -216,11 +216,26 @@ pub async fn matters(context: &Context, key: &AccountKey) -> Result<Vec<Blocker>
     embedded::blockers(context, key).await
 }
 
-/// Those of them that stop a deletion under these rules. What a policy does not name stops nothing.
-pub async fn blockers(context: &Context, policy: &Policy, key: &AccountKey) -> Result<Vec<Blocker>, DirectoryError> {
+/// Those of them that stop a deletion under these rules. What a policy does not name stops nothing; what a decision has shut is
+/// looked into, whatever the policy names.
+pub async fn blockers(
+    context: &Context,
+    policy: &Policy,
+    key: &AccountKey,
+    deletion: &DeletionId,
+) -> Result<Vec<Blocker>, DirectoryError> {
     let mut all = matters(context, key).await?;
     all.retain(|matter| policy.blocker(matter.kind).is_some());
+    if all.iter().all(|matter| matter.kind != BlockerKind::Investigation) && is_shut(context, key, deletion).await? {
+        all.push(Blocker { kind: BlockerKind::Investigation, detail: None, remedy_path: "/shop/account" });
+    }
     Ok(all)
+}
+
+/// Whether people decided that nobody comes in: given back without proof of control, or sealed for a child by another deletion
+/// than this.
+pub async fn is_shut(context: &Context, key: &AccountKey, deletion: &DeletionId) -> Result<bool, DirectoryError> {
+    embedded::is_shut(context, key, deletion).await
 }
 
 /// What ends together with the account and is worth knowing beforehand.

@@ -50,6 +50,7 @@ mod staff;
 mod statement;
 mod storage;
 mod sweep;
+mod throttle;
 mod vault;
 mod view;
 

@@ -1,5 +1,10 @@
 //! Every number that bounds what a stranger can do, with its reason. The domain's own limits live in `shared`.
 
+use shared::limits::{DAY_MS, HOUR_MS};
+use shared::time::Timestamp;
+
+use crate::throttle::Limit;
+
 /// Bytes of a posted form. The largest honest form is a reason of 500 characters in a four-byte script.
 pub const FORM_BYTES: usize = 8 * 1024;
 
@@ -25,6 +30,18 @@ pub const CODE_MAILS_PER_DAY: i64 = 6;
 /// needs, and too few for whoever wants to write to the world in our name.
 pub const CODES_TO_STRANGERS_PER_HOUR: i64 = 100;
 
+/// Codes in an hour to such addresses that one network can order: nobody uses up what is there for everybody.
+pub const CODES_TO_STRANGERS: Limit = Limit { act: "stranger", window_ms: HOUR_MS, most: 10 };
+
+/// Requests, deletions and visits that one network can begin in an hour: each is rows that stay for a day.
+pub const BEGINNINGS: Limit = Limit { act: "begin", window_ms: HOUR_MS, most: 300 };
+
+/// What one account can ask for in its visits: every act is told to all of its addresses.
+pub const ACTS: Limit = Limit { act: "right", window_ms: HOUR_MS, most: 30 };
+
+/// Copies of one account in a day: each is made of everything that there is.
+pub const COPIES: Limit = Limit { act: "copy", window_ms: DAY_MS, most: 10 };
+
 /// Days in which an account that somebody objected for is not asked about again.
 pub const OBJECTED_DAYS: i64 = 90;
 
@@ -44,12 +61,21 @@ pub const REFERENCE_TRIES_PER_MINUTE: i64 = 10;
 /// Deletions and effects that one tick looks at: it must end within its minute.
 pub const SWEEP_BATCH: i64 = 100;
 
+/// Letters whose day has come that one hour erases: two calls each, of a thousand that an invocation may make.
+pub const ERASED_AT_ONCE: i64 = 250;
+
 /// Accounts that stay which one tick looks at for what has outlived its period: each is a read of its own.
-pub const STAY_BATCH: i64 = 20;
+pub const STAY_BATCH: i64 = 60;
+
+/// Accounts that one hour sends to be looked at once more, because the rules are others now.
+pub const RENEWED_AT_ONCE: i64 = 10_000;
+
+/// The end of time: never, for whatever needs a moment. An integer that a number of JavaScript holds.
+pub const EVER: Timestamp = Timestamp::from_ms(9_999_999_999_999);
 
 /// So long after something was cleared of an account that stays, its key is replaced (ms): the thirty days for which the platform
 /// gives back older states of the database, in which the row lies still.
-pub const TURN_AFTER_MS: i64 = 30 * shared::limits::DAY_MS;
+pub const TURN_AFTER_MS: i64 = 30 * DAY_MS;
 
 /// A due deletion that cannot move (the directory does not answer) is looked at again after this (ms).
 pub const LOOK_AGAIN_MS: i64 = 5 * 60 * 1000;

@@ -11,14 +11,12 @@ use shared::time::Timestamp;
 use crate::context::Context;
 use crate::directory::{self, ContactKind, DirectoryError};
 use crate::keyring::Keyring;
+use crate::limits::EVER;
 use crate::port::PortError;
 use crate::storage::{self, deletion::Stored};
 
 /// So many at once: an invocation holds them, and whatever is left comes next time.
 pub const AT_ONCE: i64 = 500;
-
-/// The end of time, for rows that go whatever their day is (ms).
-const EVER: Timestamp = Timestamp::from_ms(9_999_999_999_999);
 
 fn fingerprint(keys: &Keyring, address: &Identifier) -> String {
     seal::lookup_hash(&keys.never_again, &address.canonical())

@@ -27,7 +27,7 @@ use crate::session::{self, Scope, Session, Token};
 use crate::storage::request::Fresh;
 use crate::vault;
 use crate::view::{self, View};
-use crate::{format, inbox, limits, mail, storage};
+use crate::{format, inbox, limits, mail, storage, throttle};
 
 /// How what came by the form is marked.
 pub const FORM: &str = "form";
@@ -86,6 +86,7 @@ fn new_id(context: &Context) -> Result<String, PortError> {
 /// Writes it down for a day, and sends the code that makes it arrive.
 pub async fn begin(view: &View<'_>, asked: form::Request) -> Result<Reply, Failure> {
     let context = view.context;
+    throttle::by_source(context, view.incoming, limits::CODES_TO_STRANGERS).await?;
     let id = new_id(context)?;
     let to = asked.address.unwrap_or_default();
     let status = StatusCode::generate(&context.random::<{ StatusCode::BYTES }>()?).map_err(ours)?;

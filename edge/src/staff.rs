@@ -26,15 +26,15 @@ pub use person::{Named, mail_hash, sealed};
 use shared::api::path;
 use shared::id::StaffId;
 use shared::staff::{Permission, Role};
-use shared::time::Timestamp;
 
 use crate::context::Context;
 use crate::extract::{Incoming, Verb};
 use crate::failure::Failure;
 use crate::reply::Reply;
 use crate::router::Staff;
+use crate::throttle::{self, Limit};
 use crate::view::View;
-use crate::{desk, limits, log, storage};
+use crate::{desk, limits, log};
 
 /// What happened at the door.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,12 +137,8 @@ pub fn name(context: &Context, id: &StaffId, sealed: &str) -> Option<String> {
     Some(named.name.unwrap_or(named.mail))
 }
 
-/// Bounds the tries from one address; the address itself is written nowhere.
-async fn throttle(context: &Context, incoming: &Incoming, act: &str) -> Result<(), Failure> {
-    let subject = context.lookup("staff-try", incoming.header("cf-connecting-ip").unwrap_or_default());
-    let minute = context.now.ms() / shared::limits::MINUTE_MS;
-    let until: Timestamp = context.now.plus_ms(2 * shared::limits::MINUTE_MS);
-    let rows = context.one(storage::secret::count(&subject, &format!("{act} {minute}"), until)).await?;
-    let count = rows.first().map(|row| row.int("count")).transpose()?.unwrap_or(1);
-    if count > limits::STAFF_TRIES_PER_MINUTE { Err(Failure::TooManyTries) } else { Ok(()) }
+/// Bounds the tries from one network.
+async fn throttle(context: &Context, incoming: &Incoming, act: &'static str) -> Result<(), Failure> {
+    let limit = Limit { act, window_ms: shared::limits::MINUTE_MS, most: limits::STAFF_TRIES_PER_MINUTE };
+    throttle::by_source(context, incoming, limit).await
 }

@@ -3,7 +3,7 @@
 use shared::deletion::{Command, Due};
 use shared::eligibility::Eligibility;
 use shared::gather::gather;
-use shared::id::{AccountKey, DeletionId};
+use shared::id::DeletionId;
 use shared::policy::Policy;
 
 use crate::access;
@@ -69,15 +69,27 @@ async fn clear(context: &Context, accounts: &[Row]) -> Result<(), PortError> {
             // One that cannot be looked at now must not keep the others waiting.
             Err(error) => {
                 log::note("clear", &error.to_string());
-                statements.push(storage::stay::looked(&key, context.now.plus_ms(limits::LOOK_AGAIN_MS)));
+                statements.push(storage::stay::looked(
+                    &key,
+                    context.now.plus_ms(limits::LOOK_AGAIN_MS),
+                    context.rules.version,
+                ));
             }
         }
     }
-    match (statements.is_empty(), clears) {
+    let written = match (statements.is_empty(), clears) {
         (true, _) => Ok(()),
         (false, true) => desk::retention::written(context, "outlived", &statements).await,
         (false, false) => context.batch(statements).await.map(drop),
+    };
+    if written.is_err() {
+        // One account that cannot be written must not keep all others waiting.
+        let later = context.now.plus_ms(limits::LOOK_AGAIN_MS);
+        let keys = accounts.iter().filter_map(|row| directory::embedded::key_of(row).ok());
+        let looked = keys.map(|key| storage::stay::looked(&key, later, context.rules.version));
+        context.batch(looked.collect()).await?;
     }
+    written
 }
 
 /// Whether a due deletion moved. One that cannot move now must not keep the others waiting.
@@ -108,7 +120,7 @@ async fn settle(context: &Context, id: &str) -> Result<bool, AdvanceError> {
         Due::Clear { category } => Command::Clear { category },
         Due::Claim => {
             let policy = rule::of_version(context, stored.policy_version).await?;
-            Command::Claim { eligibility: eligibility(context, &policy, stored.deletion.account()).await }
+            Command::Claim { eligibility: eligibility(context, &policy, &stored).await }
         }
         Due::Recheck => recheck(context, &stored).await?,
     };
@@ -126,15 +138,15 @@ async fn settle(context: &Context, id: &str) -> Result<bool, AdvanceError> {
 /// To look again at an armed request: what the directory says just now, and what a page would show.
 pub async fn recheck(context: &Context, stored: &Stored) -> Result<Command, AdvanceError> {
     let policy = rule::of_version(context, stored.policy_version).await?;
-    let eligibility = eligibility(context, &policy, stored.deletion.account()).await;
+    let eligibility = eligibility(context, &policy, stored).await;
     Ok(Command::Recheck { eligibility, consequences: policy.consequences() })
 }
 
 /// What the directory says just now, and for this moment alone: it is asked in the invocation that uses it, so that no verdict
 /// is ever older than that. No answer is its own value and never means yes (I20).
-pub async fn eligibility(context: &Context, policy: &Policy, account: Option<&AccountKey>) -> Eligibility {
-    let Some(account) = account else { return Eligibility::Unknown };
-    match directory::blockers(context, policy, account).await {
+pub async fn eligibility(context: &Context, policy: &Policy, stored: &Stored) -> Eligibility {
+    let Some(account) = stored.deletion.concerns() else { return Eligibility::Unknown };
+    match directory::blockers(context, policy, account, &stored.id).await {
         Ok(blockers) => Eligibility::of(gather(blockers.iter().map(|blocker| blocker.kind))),
         Err(error) => {
             log::note("directory", &error.to_string());
@@ -176,6 +188,8 @@ pub async fn housekeep(context: &Context) -> Result<(), PortError> {
         storage::look::remove_old(context.now),
         storage::secret::remove_old_counts(context.now),
         storage::idempotency::remove_old(context.now),
+        storage::export::remove_old(context.now),
+        storage::stay::renew(context.rules.version, limits::RENEWED_AT_ONCE),
     ];
     let yesterday = context.now.plus_ms(-shared::limits::DAY_MS);
     statements.extend(storage::right::remove_old(context.now, yesterday));

@@ -11,6 +11,8 @@ pub const DAY_MS: i64 = 24 * HOUR_MS;
 pub const UNVERIFIED_MS: i64 = DAY_MS;
 /// An application without access is decided within days. After a month nobody has, and it is closed: that is the safe end.
 pub const ACCESS_MS: i64 = 30 * DAY_MS;
+/// A child's account that the staff have sealed stays so until they decide: the log's own period at the most.
+pub const SEALED_MS: i64 = LOG_KEPT_DAYS * DAY_MS;
 /// A proven request waits a week for its confirmation, long enough to fetch a copy.
 pub const PREPARING_MS: i64 = 7 * DAY_MS;
 /// An armed request waits this long for its last blocker to go.

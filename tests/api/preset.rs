@@ -156,6 +156,9 @@ fn a_purged_address_never_signs_up_again_until_nobody_needs_that_any_more() -> R
     assert_eq!(kept_out(&server)?, 1, "one address, one fingerprint");
     assert!(!signs_up(&server, "neveragain")?, "it cannot sign up again");
     assert!(signs_up(&server, "anotherone")?, "another can");
+    server.sweep()?;
+    let looked = Store::of(&server)?.count("SELECT COUNT(*) FROM shop_account WHERE clear_at > 9000000000000")?;
+    assert!(looked > 0, "where nothing of who stays has a period, nobody is looked at every minute");
     let receipt = journey.get("/receipt")?.must_be(200)?.page();
     assert!(receipt.says("fingerprint of each") && receipt.says("and every year again"), "{}", receipt.words());
     assert!(

@@ -111,6 +111,22 @@ fn nothing_arrives_before_the_code_and_reference_and_code_open_its_status() -> R
 }
 
 #[test]
+fn one_network_does_not_use_up_what_is_there_for_everybody() -> Result<()> {
+    let server = shared_server()?;
+    let client = server.client();
+    for _ in 0..10 {
+        client.post("/en/complaint", &complaint("net@elsewhere.example", "other"))?.must_be(303)?;
+    }
+    let rows = || Store::of(server)?.count("SELECT COUNT(*) FROM inbox WHERE via = 'form'");
+    let before = rows()?;
+    let refused = client.post("/en/complaint", &complaint("net@elsewhere.example", "other"))?.must_be(429)?;
+    assert!(refused.header("retry-after").is_some());
+    assert!(rows()? <= before + 5, "nothing is written for it; others may write meanwhile");
+    server.client().post("/en/complaint", &complaint("net11@elsewhere.example", "other"))?.must_be(303)?;
+    Ok(())
+}
+
+#[test]
 fn a_code_is_tried_five_times_and_an_address_gets_few() -> Result<()> {
     let server = shared_server()?;
     let address = "flooded.complainer@elsewhere.example";

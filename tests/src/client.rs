@@ -77,7 +77,7 @@ pub const FORM: &str = "application/x-www-form-urlencoded";
 impl Client {
     pub fn of(origin: &str) -> Self {
         static NUMBER: AtomicU32 = AtomicU32::new(1);
-        let address = format!("2001:db8::{:x}", NUMBER.fetch_add(1, Ordering::Relaxed) % 0x1_0000);
+        let address = format!("2001:db8:0:{:x}::1", NUMBER.fetch_add(1, Ordering::Relaxed) % 0x1_0000);
         let agent = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)

@@ -126,7 +126,7 @@ async fn immediate(view: &View<'_>, case: &Case, pending: &Pending) -> Vec<Fact>
 
 async fn in_the_way(view: &View<'_>, case: &Case, account: &AccountKey) -> Fact {
     let texts = view.texts;
-    match directory::blockers(view.context, &case.policy, account).await {
+    match directory::blockers(view.context, &case.policy, account, &case.stored.id).await {
         Err(_) => fact(Mark::Open, texts.get("desk-fact-blockers-unknown")),
         Ok(blockers) if blockers.is_empty() => fact(Mark::For, texts.get("desk-fact-blockers-none")),
         Ok(blockers) => {

@@ -182,7 +182,7 @@ async fn command(view: &View<'_>, sitting: &Sitting, case: &Case, act: Act) -> C
         (Kind::Immediate, _) => Command::ApproveImmediate { id, by },
         (Kind::Access, Act::Refused) => Command::RefuseAccess { id, by },
         (Kind::Access, _) => {
-            let eligibility = sweep::eligibility(view.context, &case.policy, case.stored.deletion.concerns()).await;
+            let eligibility = sweep::eligibility(view.context, &case.policy, &case.stored).await;
             Command::ApproveAccess { id, by, eligibility }
         }
     }

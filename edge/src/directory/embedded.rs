@@ -25,7 +25,7 @@ pub use record::{Dated, counts, dated, export};
 #[cfg(feature = "local")]
 pub use session::token_hash;
 pub use session::{session_account, sign_in, sign_out, token_account};
-pub use standing::{restore, suspend};
+pub use standing::{is_shut, restore, suspend};
 
 /// The category that holds addresses, password and open matters; the last to go.
 pub const CONTACT: &str = "contact";

@@ -28,7 +28,7 @@ pub async fn forget(context: &Context, id: &str) -> Result<(), PortError> {
 
 /// Erases what has come to its day: the key first, then the row's own words.
 pub async fn erase_due(context: &Context) -> Result<(), PortError> {
-    for row in context.one(storage::inbox::to_erase(context.now, limits::SWEEP_BATCH)).await? {
+    for row in context.one(storage::inbox::to_erase(context.now, limits::ERASED_AT_ONCE)).await? {
         let id = row.text("id")?;
         forget(context, &id).await?;
         let mut statements = vec![storage::inbox::erased(&id)];

@@ -208,7 +208,7 @@ async fn postponed(
     purge_at: Timestamp,
 ) -> Result<Mail, MailError> {
     let locale = locale_of(stored);
-    let blockers = directory::blockers(context, policy, key).await?;
+    let blockers = directory::blockers(context, policy, key, &stored.id).await?;
     let props = postponed::Props {
         sender: sender(context, policy, stored),
         last_day: Some(format::last_day(locale, policy, purge_at)),
@@ -227,7 +227,7 @@ async fn blocked(
     until: Timestamp,
 ) -> Result<Mail, MailError> {
     let locale = locale_of(stored);
-    let blockers = directory::blockers(context, policy, key).await?;
+    let blockers = directory::blockers(context, policy, key, &stored.id).await?;
     let props = blocked::Props {
         sender: sender(context, policy, stored),
         blockers: facts::blockers(texts(stored), &blockers),

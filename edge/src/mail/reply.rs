@@ -1,6 +1,7 @@
 //! A mail of the desk to whoever wrote to it: finished where it was decided, sealed under the key of the mail that it answers until
 //! it is sent.
 
+use shared::limits::HOUR_MS;
 use shared::seal::Key;
 
 use super::MailError;
@@ -8,7 +9,7 @@ use crate::context::Context;
 use crate::outbox::Outcome;
 use crate::port::{OutgoingMail, PortError, Statement};
 use crate::storage::{self, outbox::Entry};
-use crate::vault::{self, Place};
+use crate::vault::{self, Place, VaultError};
 use crate::{inbox, limits};
 
 /// Names this row in the outbox. Its body is the mail that it answers.
@@ -39,11 +40,14 @@ pub fn order(context: &Context, mail: &str, key: &Key, outgoing: &OutgoingMail) 
 }
 
 pub async fn send(context: &Context, entry: &Entry) -> Result<Outcome, MailError> {
-    let key = inbox::key(context, &entry.body).await?;
-    let (Some(sealed), Some(key)) = (&entry.sealed, key) else { return Ok(Outcome::Dropped) };
-    if context.now.since_ms(entry.created_at) >= limits::NOTICE_MS {
+    let age_ms = context.now.since_ms(entry.created_at);
+    let Some(sealed) = entry.sealed.as_ref().filter(|_| age_ms < limits::NOTICE_MS) else {
         return Ok(Outcome::Dropped);
-    }
+    };
+    let Some(key) = inbox::key(context, &entry.body).await? else {
+        // A key takes about a minute to be everywhere; one that is still not there has gone on its day.
+        return if age_ms < HOUR_MS { Err(VaultError::NotYetHere.into()) } else { Ok(Outcome::Dropped) };
+    };
     let plain = vault::open_text(&key, place(&entry.id), sealed)?;
     let outgoing: OutgoingMail = serde_json::from_str(&plain).map_err(|_| MailError::Malformed)?;
     context.mail.send(&outgoing).await?;

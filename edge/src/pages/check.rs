@@ -80,7 +80,7 @@ async fn page(
 ) -> Result<Reply, Failure> {
     let context = view.context;
     let account = directory::account(context, key).await?.ok_or(Failure::NotFound)?;
-    let blockers = directory::blockers(context, policy, key).await?;
+    let blockers = directory::blockers(context, policy, key, &stored.id).await?;
     let purge_at = policy.window.end(context.now, &policy.zone);
     let status = if errors.is_empty() { 200 } else { 422 };
     let props = check::Props {
@@ -155,7 +155,7 @@ pub async fn send(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let command = Command::Confirm {
         understood: true,
         consequences: policy.consequences(),
-        eligibility: sweep::eligibility(view.context, &policy, Some(&state.account)).await,
+        eligibility: sweep::eligibility(view.context, &policy, &stored).await,
         proof_at: session.proof_at.ok_or(Failure::SignedOut)?,
         reason: form.reason,
         identifier: typed_identifier(form.identifier.as_deref(), &account),

@@ -12,7 +12,7 @@ use crate::mail;
 use crate::reply::Reply;
 use crate::session::{Scope, Token};
 use crate::view::View;
-use crate::{facts, format, rule};
+use crate::{facts, format, limits, rule, throttle};
 
 #[expect(clippy::unnecessary_wraps, reason = "every handler answers the router in one shape")]
 pub fn show(view: &View<'_>) -> Result<Reply, Failure> {
@@ -48,6 +48,8 @@ pub async fn begin_deletion(view: &View<'_>) -> Result<Reply, Failure> {
 /// Whatever was named, and whatever for: the same rows, the same mail in the outbox, the same answer.
 pub async fn name(view: &View<'_>, wish: Wish, typed: &str) -> Result<Reply, Failure> {
     let context = view.context;
+    let limit = if wish == Wish::Access { limits::CODES_TO_STRANGERS } else { limits::BEGINNINGS };
+    throttle::by_source(context, view.incoming, limit).await?;
     let id = DeletionId::from_random(context.random()?);
     let reference = Reference::from_random(context.random()?);
     let intake = mail::code::intake(context, &id, typed).await.map_err(service)?;

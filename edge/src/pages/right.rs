@@ -14,14 +14,17 @@ use shared::limits::PROOF_IRREVERSIBLE_MS;
 use shared::policy::Category;
 
 use super::{account, code, delete};
+use crate::directory;
 use crate::extract::{FormRefusal, Verb};
 use crate::failure::Failure;
+use crate::limits::{ACTS, COPIES};
 use crate::port::{PortError, Statement};
 use crate::reply::Reply;
 use crate::right::{self, Whose};
 use crate::router::Right;
 use crate::session::{self, Scope, Session, Token};
 use crate::storage::{self, deletion::Stored};
+use crate::throttle;
 use crate::view::View;
 
 /// Somebody who has just proven which account is theirs.
@@ -90,6 +93,14 @@ pub async fn step(view: &View<'_>, reference: &str, right: &Right) -> Result<Rep
         Ok(sitting) => sitting,
         Err(aside) => return Ok(Reply::see_other(&aside)),
     };
+    let limit = match right {
+        Right::Copy => Some(COPIES),
+        Right::Preferences | Right::CorrectOne(_) | Right::Check if is_post => Some(ACTS),
+        _ => None,
+    };
+    if let Some(limit) = limit {
+        throttle::count(view.context, &sitting.account_hash, limit).await?;
+    }
     match right {
         Right::Home => home::show(view, &sitting).await,
         Right::Kind(id) => home::see(view, &sitting, category(view, id)?).await,
@@ -126,6 +137,10 @@ async fn sit(view: &View<'_>, reference: &str) -> Result<Result<Sitting, String>
         return Err(Failure::SignedOut);
     }
     let (account, account_hash) = (right::account(row)?, row.text("account_hash")?);
+    // What a decision has shut, the code of a mailbox does not open: it may be the one that somebody took over.
+    if directory::is_shut(context, &account, &stored.id).await? {
+        return Err(Failure::SignedOut);
+    }
     Ok(Ok(Sitting { stored, session, account, account_hash, is_pending: running.is_some() }))
 }
 

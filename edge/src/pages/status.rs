@@ -112,7 +112,10 @@ async fn situation(view: &View<'_>, stored: &Stored, session: &Session, policy: 
         State::Preparing(state) => Situation::Preparing { until: moment(state.expires_at) },
         State::Blocked(state) => Situation::Blocked {
             until: format::last_day(view.locale, policy, state.expires_at),
-            blockers: blockers(view, session, &directory::blockers(view.context, policy, &state.account).await?),
+            blockers: {
+                let known = directory::blockers(view.context, policy, &state.account, &stored.id).await?;
+                blockers(view, session, &known)
+            },
         },
         State::Pending(state) => pending(view, stored, policy, state),
         State::Revoked(state) => {

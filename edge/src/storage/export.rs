@@ -46,6 +46,11 @@ pub fn remove(deletion: &DeletionId) -> Statement {
     Statement::of("DELETE FROM export WHERE deletion = ?1", vec![deletion.to_string().into()])
 }
 
+/// Copies that nobody can fetch any more: their bytes have gone by themselves.
+pub fn remove_old(now: Timestamp) -> Statement {
+    Statement::of("DELETE FROM export WHERE expires_at <= ?1", vec![now.into()])
+}
+
 /// Reads a row of `load`.
 pub fn read(row: &Row) -> Result<ExportRow, PortError> {
     Ok(ExportRow {

@@ -65,10 +65,11 @@ pub fn held(span: Span) -> Statement {
     )
 }
 
-/// Every version of the rules, the oldest first.
+/// The newest versions of the rules, the oldest of them first.
 pub fn versions(limit: i64) -> Statement {
     Statement::of(
-        "SELECT id, published_at, body FROM policy_version ORDER BY published_at LIMIT ?1",
+        "SELECT id, published_at, body FROM (SELECT id, published_at, body FROM policy_version ORDER BY published_at DESC LIMIT ?1)
+         ORDER BY published_at",
         vec![limit.into()],
     )
 }

@@ -56,6 +56,15 @@ pub fn load(account: &AccountKey) -> Statement {
     )
 }
 
+/// A row if the account is locked, or quiet for another deletion's sake that nobody has decided.
+pub fn shut(account: &AccountKey, deletion: &DeletionId) -> Statement {
+    Statement::of(
+        "SELECT a.id FROM shop_account a WHERE a.id = ?1 AND a.epoch = ?2 AND (a.locked_at IS NOT NULL
+           OR EXISTS (SELECT 1 FROM deletion d WHERE d.id = a.paused_by AND d.id <> ?3 AND d.state = 'unverified'))",
+        of_with(account, vec![deletion.to_string().into()]),
+    )
+}
+
 pub fn contacts(account: &AccountKey) -> Statement {
     Statement::of(
         "SELECT id, kind, sealed, changed_at, replaced_at FROM shop_contact

@@ -1,7 +1,7 @@
 //! Accounts that stay: what has outlived its period. Nothing here touches an account with a deletion running, or one that is closed:
 //! each statement says so itself, because a deletion may begin between a look and its end.
 
-use shared::id::{AccountKey, CategoryId};
+use shared::id::{AccountKey, CategoryId, PolicyVersion};
 use shared::policy::StayEvent;
 use shared::policy::stay::ORDERS;
 use shared::time::Timestamp;
@@ -85,11 +85,23 @@ pub fn turned(account: &AccountKey, category: &str, due_at: Timestamp) -> Statem
     )
 }
 
-/// Looked at; the next time is this.
-pub fn looked(account: &AccountKey, again_at: Timestamp) -> Statement {
+/// Looked at under these rules; the next time is this.
+pub fn looked(account: &AccountKey, again_at: Timestamp, rules: PolicyVersion) -> Statement {
     Statement::of(
-        "UPDATE shop_account SET clear_at = ?3 WHERE id = ?1 AND epoch = ?2 AND paused_by IS NULL AND closed_at IS NULL",
-        of_with(account, vec![again_at.into()]),
+        "UPDATE shop_account SET clear_at = ?3, looked_under = ?4
+         WHERE id = ?1 AND epoch = ?2 AND paused_by IS NULL AND closed_at IS NULL",
+        of_with(account, vec![again_at.into(), rules.0.into()]),
+    )
+}
+
+/// Other rules, other periods: whoever was looked at under others is looked at once more, so many at once.
+pub fn renew(rules: PolicyVersion, limit: i64) -> Statement {
+    Statement::of(
+        "UPDATE shop_account SET clear_at = 0, looked_under = ?1 WHERE (id, epoch) IN (
+           SELECT * FROM (SELECT id, epoch FROM shop_account WHERE looked_under < ?1 AND closed_at IS NULL LIMIT ?2)
+           UNION ALL
+           SELECT * FROM (SELECT id, epoch FROM shop_account WHERE looked_under > ?1 AND closed_at IS NULL LIMIT ?2))",
+        vec![rules.0.into(), limit.into()],
     )
 }
 

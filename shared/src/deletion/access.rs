@@ -11,7 +11,7 @@ use crate::application::{AccessApplication, Filer, Reviewer};
 use crate::clock::{Clock, Rule};
 use crate::eligibility::Eligibility;
 use crate::id::{AccountKey, ApplicationId};
-use crate::limits::ACCESS_MS;
+use crate::limits::{ACCESS_MS, SEALED_MS};
 use crate::policy::Policy;
 use crate::time::Timestamp;
 
@@ -42,7 +42,9 @@ pub(super) fn file(
         decide_by: Clock::start(Rule::revocation(policy.sla), now).due(now, policy.almanac()),
         seconded_by: None,
     };
-    let next = Unverified { expires_at: now.plus_ms(ACCESS_MS), access: Some(application), ..state.clone() };
+    // What the staff have sealed does not open by itself.
+    let open_ms = if matches!(filer, Filer::Staff(_)) { SEALED_MS } else { ACCESS_MS };
+    let next = Unverified { expires_at: now.plus_ms(open_ms), access: Some(application), ..state.clone() };
     let event = Event::AccessFiled { id: id.clone(), filer: filer.clone(), account: account.cloned() };
     let mut effects = vec![Effect::CancelCode(CodeKind::OneTime), Effect::ForgetTyped];
     if account.is_some() {

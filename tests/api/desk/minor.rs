@@ -8,6 +8,7 @@ use tests::shop::{self, Person};
 use tests::store::Store;
 
 use super::{APPROVE, REFUSE, Seat, seat};
+use crate::right::Visit;
 use crate::shared_server;
 use crate::veto::objection;
 
@@ -49,6 +50,14 @@ fn one_seals_it_at_once_and_two_others_decide() -> Result<()> {
     let (case, reference) = sealed(server, &one, &person)?;
     assert!(is_sealed(server, &person)?, "nobody comes in");
     assert_ne!(browser.get("/shop/account")?.status, 200, "nor stays in");
+    let mut visit = Visit::begin(server, server.client(), &person.email)?;
+    visit.prove(&person)?;
+    assert_eq!(visit.get("")?.status, 401, "nobody reads, takes or changes anything by a code");
+    let quiet = format!(
+        "SELECT COUNT(DISTINCT p.processor) FROM processor_account p JOIN deletion d ON d.id = p.paused_by
+         WHERE d.reference = '{reference}'"
+    );
+    assert!(Store::of(server)?.count(&quiet)? > 1, "and nothing is done with the data elsewhere");
     let again =
         one.client.post("/staff/minor", &[("minor", &person.email), ("noticed", NOTICED)])?.must_be(422)?.page();
     assert!(again.says("is sealed already"), "{}", again.words());

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 use tests::server::Server;
+use tests::shop::Person;
 use tests::stage::copy;
 use tests::store::Store;
 
@@ -16,6 +17,29 @@ const CATEGORY: &str = "login-records";
 
 fn keys(server: &Server) -> Result<BTreeSet<String>> {
     Ok(wrapped(server, CATEGORY)?.into_iter().collect())
+}
+
+/// What the recommendation service holds about what was looked at.
+fn held(server: &Server, person: &Person, now: i64) -> Result<String> {
+    let visit = Visit::proven(server, server.client().at(now), person)?;
+    let all = right::records(&visit.copy()?, "browsing")?;
+    all.into_iter().find(|record| record.contains("held_by")).context("somebody else holds something")
+}
+
+#[test]
+fn what_the_shop_has_cleared_nobody_who_works_for_it_keeps() -> Result<()> {
+    let server = Server::start()?;
+    let person = sofia(&server)?;
+    let due = due(&server, &standard()?, &person, "browsing")?;
+    let before = held(&server, &person, due - 1)?;
+    // They work with what was looked at lately: by then some of that has outlived its period, too.
+    let later = due + 150 * DAY_MS;
+    for tick in 0..3 {
+        at(&server, later + tick)?;
+    }
+    let after = held(&server, &person, later + 3)?;
+    ensure!(after.len() < before.len(), "{after} against {before}");
+    Ok(())
 }
 
 #[test]

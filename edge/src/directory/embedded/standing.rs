@@ -36,6 +36,11 @@ pub async fn restore(
     Ok(())
 }
 
+/// Locked, or sealed by an application that is not decided: a deletion that people have sent has shut the account for itself.
+pub async fn is_shut(context: &Context, key: &AccountKey, deletion: &DeletionId) -> Result<bool, DirectoryError> {
+    Ok(!context.one(storage::shop::shut(key, deletion)).await?.is_empty())
+}
+
 fn head(answers: &[Vec<Row>]) -> Result<&Row, DirectoryError> {
     answers.last().and_then(|rows| rows.first()).ok_or(DirectoryError::NotThere)
 }

@@ -3,20 +3,21 @@
 //! What is cleared leaves its row on its day, and within a month its key, so that no older copy of the database opens it either.
 //! Not on the same day: every clearing would seal all that is left of the category anew, of some accounts every day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use shared::id::{AccountKey, CategoryId};
 use shared::policy::stay::ORDERS;
-use shared::policy::{StayEvent, Strategy};
+use shared::policy::{Category, StayEvent, Strategy};
 use shared::time::Timestamp;
 
 use super::{erasure, part};
 use crate::context::Context;
 use crate::directory::DirectoryError;
-use crate::limits::TURN_AFTER_MS;
+use crate::limits::{EVER, TURN_AFTER_MS};
 use crate::port::{Row, Statement};
-use crate::storage;
+use crate::processor::{self, ProcessorError};
 use crate::vault::{VaultError, day_of};
+use crate::{log, storage};
 
 /// What one look at an account asks for.
 pub struct Look {
@@ -38,7 +39,7 @@ pub async fn look(context: &Context, key: &AccountKey) -> Result<Look, Directory
     let turn_at = now.plus_ms(TURN_AFTER_MS);
     let last_order = spans.get(ORDERS).map(|(_, last)| *last);
     let mut look = Look { statements: Vec::new(), clears: false };
-    let mut again_at = Timestamp::from_ms(i64::MAX);
+    let mut again_at = EVER;
     for row in &to_turn {
         match turn(context, key, row).await? {
             Turn::Waits(until) => again_at = again_at.min(until),
@@ -63,13 +64,40 @@ pub async fn look(context: &Context, key: &AccountKey) -> Result<Look, Directory
             let rows = context.one(storage::stay::before(key, &category.id, before)).await?;
             look.statements.extend(erasure::shells(context, key, &category.id, &rows, None).await?);
         }
+        forgotten_beside(context, key, category, before).await?;
         look.statements.extend(storage::stay::clear(key, &category.id, before, stays.from, (&day_of(now), turn_at)));
         look.clears = true;
         // What is left is younger, and nobody has read how much: the next tick does.
         again_at = now;
     }
-    look.statements.push(storage::stay::looked(key, again_at));
+    look.statements.push(storage::stay::looked(key, again_at, context.rules.version));
     Ok(look)
+}
+
+/// Whoever else works with the category forgets what is about the same records, and first: what the directory has cleared, nobody
+/// can name any more.
+async fn forgotten_beside(
+    context: &Context,
+    key: &AccountKey,
+    category: &Category,
+    before: Timestamp,
+) -> Result<(), DirectoryError> {
+    let others: Vec<_> = category.processors.iter().filter(|one| processor::is_beside(one)).collect();
+    if others.is_empty() {
+        return Ok(());
+    }
+    let rows = context.one(storage::stay::before(key, &category.id, before)).await?;
+    let ids = rows.iter().map(|row| row.text("id")).collect::<Result<BTreeSet<_>, _>>()?;
+    for other in others {
+        match processor::erase_items(context, other, key, &category.id, &ids).await {
+            Ok(()) | Err(ProcessorError::Directory(DirectoryError::NotThere)) => {}
+            Err(error) => {
+                log::note("clear", &error.to_string());
+                return Err(DirectoryError::NotYetHere);
+            }
+        }
+    }
+    Ok(())
 }
 
 /// A key that is to be replaced.
