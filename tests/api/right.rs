@@ -1,6 +1,6 @@
 //! Whoever stays: the way in, what it shows, what it never shows, and what each act does.
 
-mod part;
+pub mod part;
 mod preference;
 
 use anyhow::{Context as _, Result, ensure};
