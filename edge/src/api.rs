@@ -2,6 +2,61 @@
 
 pub mod deletion;
 pub mod health;
+pub mod pack;
 pub mod receipt_key;
 pub mod revocation;
 pub mod standing;
+
+use serde::de::DeserializeOwned;
+use shared::webhook::{Message, Secret, TOLERANCE_MS};
+
+use crate::context::Context;
+use crate::extract::{Body, FormRefusal, Incoming};
+use crate::failure::Failure;
+use crate::storage;
+
+/// What a signed call says (Standard Webhooks 1.0.0), and under which subject it is remembered: believed within five minutes, and
+/// once. Why one is not believed is told to nobody.
+fn signed<T: DeserializeOwned>(
+    context: &Context,
+    incoming: &Incoming,
+    secret: Option<&Secret>,
+    purpose: &str,
+) -> Result<(T, Call), Failure> {
+    let bytes = match &incoming.body {
+        Body::Bytes(bytes) => bytes,
+        Body::TooLarge => return Err(Failure::BadForm(FormRefusal::TooLarge)),
+        Body::Broken => return Err(Failure::BadForm(FormRefusal::Malformed)),
+    };
+    let secret = secret.ok_or(Failure::NotFound)?;
+    let header = |name: &str| incoming.header(name).ok_or(Failure::CodeRefused);
+    let (id, timestamp, signature) =
+        (header("webhook-id")?, header("webhook-timestamp")?, header("webhook-signature")?);
+    let message = Message { id, timestamp, signature, body: bytes };
+    secret.verify(&message, context.now).map_err(|_| Failure::CodeRefused)?;
+    let is_json =
+        incoming.header("content-type").is_some_and(|kind| kind.split(';').next() == Some("application/json"));
+    if !is_json {
+        return Err(Failure::BadForm(FormRefusal::WrongType));
+    }
+    let asked = serde_json::from_slice(bytes).map_err(|_| Failure::BadForm(FormRefusal::Malformed))?;
+    Ok((asked, Call(context.lookup(purpose, id))))
+}
+
+/// A signed call, by the hash of its name.
+struct Call(String);
+
+impl Call {
+    /// Counts it, before anything is done. Kept twice as long as a message is young: no clock lets one in again.
+    async fn spend(&self, context: &Context) -> Result<(), Failure> {
+        let until = context.now.plus_ms(2 * TOLERANCE_MS + 1);
+        let rows = context.one(storage::secret::count(&self.0, "once", until)).await?;
+        if rows.first().map_or(Ok(1), |row| row.int("count"))? > 1 { Err(Failure::CodeRefused) } else { Ok(()) }
+    }
+
+    /// Its sender sends it again, by the same name.
+    async fn forget(&self, context: &Context) -> Result<(), Failure> {
+        context.one(storage::secret::forget_count(&self.0, "once")).await?;
+        Ok(())
+    }
+}

@@ -24,6 +24,8 @@ pub struct Settings {
     pub policy: String,
     /// What the operator's directory signs its calls with; without it, the way for them is not there.
     pub directory_secret: Option<shared::webhook::Secret>,
+    /// What the operator signs with to take a regulator's pack out.
+    pub pack_secret: Option<shared::webhook::Secret>,
     /// How the staff come in, or the setting that is missing for it: people are served without.
     pub staff: Result<crate::staff::Way, &'static str>,
 }

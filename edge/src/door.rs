@@ -145,17 +145,18 @@ fn settings(env: &Env) -> Result<Settings, Failure> {
         operator: setting(bindings::OPERATOR_NAME)?,
         mail_from: setting(bindings::MAIL_FROM)?,
         policy: setting(bindings::POLICY)?,
-        directory_secret: directory_secret(env),
+        directory_secret: signing(env, bindings::DIRECTORY_SECRET),
+        pack_secret: signing(env, bindings::PACK_SECRET),
         staff: staff::Way::parse(|name| bindings::setting(env, name), |name| bindings::secret(env, name)),
     })
 }
 
 /// A secret that is none is as good as none, and the operator is told.
-fn directory_secret(env: &Env) -> Option<Secret> {
-    let given = bindings::secret(env, bindings::DIRECTORY_SECRET)?;
+fn signing(env: &Env, name: &str) -> Option<Secret> {
+    let given = bindings::secret(env, name)?;
     let secret = Secret::parse(&given);
     if secret.is_none() {
-        log::note("directory", "the secret DIRECTORY_SECRET is no `whsec_` with 24 to 64 bytes in base64");
+        log::note("door", &format!("the secret {name} is no `whsec_` with 24 to 64 bytes in base64"));
     }
     secret
 }
@@ -235,6 +236,7 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Api(Api::Deletion(reference)) => api::deletion::show(context, incoming, reference).await,
         Route::Api(Api::Revocations(reference)) => api::revocation::create(context, incoming, reference).await,
         Route::Api(Api::Standing) => api::standing::look(context, incoming).await,
+        Route::Api(Api::Pack) => Box::pin(api::pack::take(context, incoming)).await,
         Route::Api(Api::ReceiptKeys) => Ok(api::receipt_key::list(context)),
         Route::Language(tag) => language::choose(context, incoming, tag),
         Route::BrandSheet => brand::show(context, incoming),

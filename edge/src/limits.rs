@@ -3,8 +3,8 @@
 /// Bytes of a posted form. The largest honest form is a reason of 500 characters in a four-byte script.
 pub const FORM_BYTES: usize = 8 * 1024;
 
-/// Bytes of a call from the directory: one id in JSON.
-pub const STANDING_BYTES: usize = 1024;
+/// Bytes of a signed call: one id, or two days, in JSON.
+pub const SIGNED_BYTES: usize = 1024;
 
 /// Bytes of a posted letter: 500 characters and two names in a four-byte script, each byte written as three.
 pub const LETTER_FORM_BYTES: usize = 16 * 1024;
@@ -46,6 +46,10 @@ pub const SWEEP_BATCH: i64 = 100;
 
 /// Accounts that stay which one tick looks at for what has outlived its period: each is a read of its own.
 pub const STAY_BATCH: i64 = 20;
+
+/// So long after something was cleared of an account that stays, its key is replaced (ms): the thirty days for which the platform
+/// gives back older states of the database, in which the row lies still.
+pub const TURN_AFTER_MS: i64 = 30 * shared::limits::DAY_MS;
 
 /// A due deletion that cannot move (the directory does not answer) is looked at again after this (ms).
 pub const LOOK_AGAIN_MS: i64 = 5 * 60 * 1000;
@@ -118,6 +122,9 @@ pub const HOLD_REVIEW_DAYS: i64 = 366;
 
 /// Days of the log in one file: a quarter, as access is reported.
 pub const LOG_EXPORT_DAYS: i64 = 92;
+
+/// Packs that the operator's program takes out in an hour: it asks for one, and again after a mistake.
+pub const PACKS_PER_HOUR: i64 = 12;
 
 /// Versions of the rules in one pack: whoever changes them weekly has a hundred in two years.
 pub const PACK_VERSIONS: i64 = 100;

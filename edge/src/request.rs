@@ -58,16 +58,17 @@ pub fn ours(error: impl std::fmt::Display) -> Failure {
 }
 
 /// The earlier day of the house's promise and the law's, for what has just arrived.
-fn acknowledge_by(policy: &Policy, kind: Kind, now: Timestamp) -> Timestamp {
+pub fn acknowledge_by(policy: &Policy, kind: Kind, now: Timestamp) -> Timestamp {
     let rules = [Some(Rule::acknowledgement(policy.sla)), request::acknowledgement(kind, policy.law.regime)];
     let days = rules.into_iter().flatten().map(|rule| Clock::start(rule, now).due(now, policy.almanac()));
     days.min().unwrap_or(now)
 }
 
-/// By when whoever asks now is answered, as they read it before they ask.
-pub fn answer_by(context: &Context) -> Timestamp {
+/// By when whoever asks now is answered, as they read it before they ask, and whether the law lets it be later.
+pub fn promise(context: &Context, locale: Locale, kind: Kind) -> (String, bool) {
     let (policy, now) = (&context.policy, context.now);
-    Clock::start(request::answer(policy.law.regime), now).due(now, policy.almanac())
+    let clock = Clock::start(request::answer(kind, policy.law.regime), now);
+    (format::last_day(locale, policy, clock.due(now, policy.almanac())), clock.rule().extension.is_some())
 }
 
 /// Seals it under a key of its own.
@@ -206,11 +207,9 @@ pub async fn arrive(view: &View<'_>, opened: &Opened, spend: Statement) -> Resul
     let status = StatusCode::parse(&written.code).map_err(ours)?;
     let token = Token::fresh(context)?;
     let policy = &context.policy;
-    let arrived = Told::Received {
-        code: written.code,
-        status_page: mail::address(context, view.locale, "/status"),
-        answer_by: format::last_day(view.locale, policy, answer_by(context)),
-    };
+    let (answer_by, may_extend) = promise(context, view.locale, opened.kind());
+    let status_page = mail::address(context, view.locale, "/status");
+    let arrived = Told::Received { code: written.code, status_page, answer_by, may_extend };
     let statements = vec![
         spend,
         storage::request::arrive(id, context.now, acknowledge_by(policy, opened.kind(), context.now)),

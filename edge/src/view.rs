@@ -127,6 +127,7 @@ pub fn operator(context: &Context, policy: &Policy, locale: Locale) -> Operator 
         home_url: None,
         logo: policy.brand.as_ref().and_then(|brand| brand.logo.clone()),
         publishes_figures: policy.publish_figures,
+        remedies: shared::clock::law::remedies(policy.law.regime),
     }
 }
 

@@ -93,6 +93,19 @@ impl Texts {
         self.pattern(key, None)
     }
 
+    /// What stands between two sentences that follow each other: Chinese has nothing there.
+    pub const fn joint(self) -> &'static str {
+        match self.locale {
+            Locale::Zh => "",
+            Locale::En | Locale::Ru | Locale::Fi | Locale::EnXa | Locale::ArXb => " ",
+        }
+    }
+
+    /// Finished sentences, one after the other.
+    pub fn joined(self, sentences: &[String]) -> String {
+        sentences.join(self.joint())
+    }
+
     fn format(self, key: &str, arguments: Option<&FluentArgs<'_>>) -> String {
         // Visible on the page and to every test, never a panic.
         self.pattern(key, arguments).unwrap_or_else(|| format!("\u{27e6}{key}\u{27e7}"))

@@ -43,11 +43,12 @@ impl Told {
         title(texts, self.kind, &self.happened)
     }
 
-    /// What stands before everything.
-    pub(crate) fn lead(&self, texts: Texts) -> Vec<String> {
+    /// What stands before everything: to whoever it concerns, or to everybody.
+    pub(crate) fn lead(&self, texts: Texts, is_public: bool) -> Vec<String> {
         let other = self.in_other.as_ref().map(|language| texts.get_with("notice-other", &[("language", language)]));
         let late = self.is_late.then(|| texts.get("mail-disclosed-late"));
-        let lead = texts.get(&format!("notice-{}-lead", self.kind.name()));
+        let whom = if is_public { "all" } else { "you" };
+        let lead = texts.get(&format!("notice-{}-{whom}", self.kind.name()));
         [Some(lead), late, other].into_iter().flatten().collect()
     }
 
@@ -75,9 +76,9 @@ impl Told {
 }
 
 /// The whole of it.
-pub(crate) fn whole(shell: &Shell, told: &Told) -> AnyView {
+pub(crate) fn whole(shell: &Shell, told: &Told, is_public: bool) -> AnyView {
     let texts = shell.texts;
-    let lead = told.lead(texts).into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
+    let lead = told.lead(texts, is_public).into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
     let sections = told.sections(texts).into_iter().map(|section| {
         let lines = section.lines.into_iter().map(|line| view! { <p>{foreign(line)}</p> }).collect_view();
         let items = (!section.items.is_empty()).then(|| list::plain(section.items));
@@ -99,6 +100,6 @@ pub(crate) fn about_you(shell: &Shell, all: &[Told]) -> Option<AnyView> {
     if all.is_empty() {
         return None;
     }
-    let each = all.iter().map(|told| detail::closed(told.title(shell.texts), whole(shell, told))).collect_view();
+    let each = all.iter().map(|told| detail::closed(told.title(shell.texts), whole(shell, told, false))).collect_view();
     Some(view! { <h2>{shell.texts.get("notice-yours")}</h2>{each} }.into_any())
 }

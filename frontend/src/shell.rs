@@ -4,6 +4,7 @@ mod brand;
 mod frame;
 mod staff;
 
+use shared::clock::law::Content;
 use shared::policy::Logo;
 
 use crate::i18n::{Locale, Texts};
@@ -43,6 +44,8 @@ pub struct Operator {
     pub logo: Option<Logo>,
     /// Its figures are on a public page.
     pub publishes_figures: bool,
+    /// Where else one can turn by its law, as every letter with bad news says.
+    pub remedies: Vec<Content>,
 }
 
 /// Addresses of the built files, hashed by xtask.

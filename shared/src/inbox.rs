@@ -56,6 +56,15 @@ names! {
 }
 
 impl Kind {
+    /// Whether it asks for, or is about, an erasure.
+    #[must_use]
+    pub const fn erases(self) -> bool {
+        match self {
+            Self::Revocation | Self::Immediate | Self::Leave | Self::Access | Self::Part => true,
+            Self::See | Self::Correct | Self::Object | Self::Complain | Self::Other => false,
+        }
+    }
+
     /// What is asked in own words: the first kind of which one is among them. `words` are in small letters.
     #[must_use]
     pub fn of(text: &str, words: &[(Self, Vec<String>)]) -> Self {

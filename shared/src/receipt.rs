@@ -10,7 +10,7 @@ use crate::deletion::{Acknowledgement, Deletion, JobProgress, JobStatus, State};
 use crate::event::EventHash;
 use crate::id::{CategoryId, PolicyVersion, ProcessorId, Reference};
 use crate::limits::DAY_MS;
-use crate::policy::{Policy, Retention, Strategy};
+use crate::policy::{EmailReuse, Policy, Retention, Strategy};
 use crate::retention::{Ground, Kept};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -43,6 +43,10 @@ pub struct Receipt {
     /// What was handed out by order of the law, as far as it may be told.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub disclosed: Vec<DisclosedLine>,
+    /// Where a keyed fingerprint of each address stays, so that none of them signs up again: by when somebody says whether it is
+    /// still needed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fingerprint_reviewed_by: Option<Timestamp>,
     /// From when no backup and no history of the database holds what has ended.
     pub backups_expire_at: Timestamp,
     /// Head of the chained log.
@@ -153,6 +157,10 @@ impl Receipt {
             ended,
             kept: kept.iter().map(|kept| kept_line(kept, policy, language)).collect(),
             disclosed: disclosed(deletion, policy, language),
+            fingerprint_reviewed_by: match policy.email_reuse {
+                EmailReuse::Allowed => None,
+                EmailReuse::Never => Some(policy.address_review_at(claimed_at)),
+            },
             backups_expire_at: last_end.plus_ms(i64::from(policy.backups_days) * DAY_MS),
             chain_head,
         })

@@ -1,6 +1,11 @@
 //! What somebody asks in writing because no page does it by itself, a complaint among it: about what, by when it is answered, and
 //! an answer, which exists only with everything that it must say.
 
+mod letter;
+
+pub use letter::{Answer, Lack};
+
+use crate::clock::law::{self, Duty};
 use crate::clock::{Rule, Term, Unit};
 use crate::desk::{Act, names};
 use crate::inbox::Kind;
@@ -151,96 +156,23 @@ impl Ground {
 
 /// By when it is answered. Where the law says nothing of it, a month, and two more for a reason.
 #[must_use]
-pub fn answer(regime: Regime) -> Rule {
+pub fn answer(kind: Kind, regime: Regime) -> Rule {
     const A_MONTH: Rule = Rule { term: Term { length: 1, unit: Unit::Month }, pausable: false, extension: Some(2) };
-    Rule::answer(regime).unwrap_or(A_MONTH)
+    let row = if kind == Kind::Complain { law::complaint(regime) } else { law::row(regime, Duty::Answer) };
+    row.map_or(A_MONTH, |row| row.rule)
 }
 
-/// By when the law wants a complaint acknowledged, where it says so (UK Data Protection Act 2018, 164A).
+/// By when the law wants to have said that it has arrived, where it says so.
 #[must_use]
-pub const fn acknowledgement(kind: Kind, regime: Regime) -> Option<Rule> {
-    match (kind, regime) {
-        (Kind::Complain, Regime::UkGdpr) => {
-            Some(Rule { term: Term { length: 30, unit: Unit::Day }, pausable: false, extension: None })
-        }
-        _ => None,
-    }
-}
-
-/// An answer: whoever holds one has everything that must be in it, but for what is the same for everybody.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
-    ruling: Ruling,
-    refused_on: Option<(Ground, &'static str)>,
-    reasons: String,
-}
-
-/// What an answer lacks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Lack {
-    /// How it was decided, in one of the ways in which this can be.
-    #[error("a ruling")]
-    Ruling,
-    /// The ground of a refusal, with its law.
-    #[error("a ground")]
-    Ground,
-    /// Reasons in own words.
-    #[error("reasons")]
-    Reasons,
-}
-
-impl Answer {
-    /// An answer, or the first thing that it lacks. A complaint is answered with reasons whatever the ruling; what is granted
-    /// says what was done.
-    ///
-    /// # Errors
-    /// The first [`Lack`].
-    pub fn parse(kind: Kind, regime: Regime, ruling: &str, ground: &str, reasons: &str) -> Result<Self, Lack> {
-        let ruling = Ruling::parse(ruling).filter(|ruling| Ruling::of(kind).contains(ruling)).ok_or(Lack::Ruling)?;
-        let refused_on = match ruling {
-            Ruling::Refused => {
-                let chosen = Ground::parse(ground);
-                Some(Ground::all_of(kind, regime).find(|(known, _)| Some(*known) == chosen).ok_or(Lack::Ground)?)
-            }
-            Ruling::Upheld | Ruling::Partly | Ruling::NotUpheld | Ruling::Granted => None,
-        };
-        if reasons.trim().is_empty() {
-            return Err(Lack::Reasons);
-        }
-        Ok(Self { ruling, refused_on, reasons: reasons.trim().to_owned() })
-    }
-
-    /// How it was decided.
-    #[must_use]
-    pub const fn ruling(&self) -> Ruling {
-        self.ruling
-    }
-
-    /// On what it is refused, and where that is written.
-    #[must_use]
-    pub const fn refused_on(&self) -> Option<(Ground, &'static str)> {
-        self.refused_on
-    }
-
-    /// Why, in own words.
-    #[must_use]
-    pub fn reasons(&self) -> &str {
-        &self.reasons
-    }
-
-    /// What the log names it by: the ground of a refusal, else the ruling.
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        match self.refused_on {
-            Some((ground, _)) => ground.name(),
-            None => self.ruling.name(),
-        }
-    }
+pub fn acknowledgement(kind: Kind, regime: Regime) -> Option<Rule> {
+    let duty = if kind == Kind::Complain { Duty::AcknowledgeComplaint } else { Duty::Acknowledge };
+    law::row(regime, duty).map(|row| row.rule)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clock::law::Content;
 
     const REGIMES: [Regime; 5] = [Regime::Gdpr, Regime::UkGdpr, Regime::Ccpa, Regime::China, Regime::None];
 
@@ -278,12 +210,32 @@ mod tests {
     }
 
     #[test]
-    fn every_law_leaves_a_time_and_only_one_names_a_day_for_the_acknowledgement() {
-        assert_eq!(answer(Regime::China).term, Term { length: 15, unit: Unit::BusinessDay });
-        assert_eq!(answer(Regime::None), answer(Regime::Gdpr));
+    fn every_law_leaves_a_time_and_some_name_a_day_for_the_acknowledgement() {
+        for kind in KINDS {
+            assert_eq!(answer(kind, Regime::China).term, Term { length: 15, unit: Unit::BusinessDay });
+            assert_eq!(answer(kind, Regime::None), answer(kind, Regime::Gdpr));
+        }
         for regime in REGIMES {
             assert_eq!(acknowledgement(Kind::Complain, regime).is_some(), regime == Regime::UkGdpr);
-            assert_eq!(acknowledgement(Kind::See, regime), None);
+            assert_eq!(acknowledgement(Kind::See, regime).is_some(), regime == Regime::Ccpa);
+        }
+    }
+
+    #[test]
+    fn an_answer_says_whatever_its_law_wants_and_an_erasure_refused_in_california_what_becomes_of_the_rest() {
+        for (regime, kind) in REGIMES.into_iter().flat_map(|regime| KINDS.map(|kind| (regime, kind))) {
+            for ruling in Ruling::of(kind) {
+                let ground = Ground::all_of(kind, regime).next().map_or("", |(ground, _)| ground.name());
+                let answer = Answer::parse(kind, regime, ruling.name(), ground, "because").unwrap();
+                let is_refused = *ruling == Ruling::Refused;
+                let law = if is_refused { law::refusal(regime, kind).to_vec() } else { law::remedies(regime) };
+                assert_eq!(law::missing(&law, answer.says()), [], "{regime:?} {kind:?}");
+                assert!(answer.says().contains(&Content::Reason) && answer.says().contains(&Content::Authority));
+                assert_eq!(answer.says().contains(&Content::Basis), is_refused, "{regime:?} {kind:?}");
+                let is_partial = is_refused && kind == Kind::Part && regime == Regime::Ccpa;
+                assert_eq!(answer.says().contains(&Content::Rest), is_partial, "{regime:?} {kind:?}");
+                assert_eq!(answer.says().contains(&Content::Locked), is_partial, "{regime:?} {kind:?}");
+            }
         }
     }
 }

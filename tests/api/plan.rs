@@ -40,7 +40,7 @@ const HOT: [(&str, &[&str]); 16] = [
     ("staff.rs", &["sitting", "known"]),
     ("notice.rs", &["all", "one", "public", "of_account", "told", "locale_of", "to_erase"]),
     ("outbox.rs", &["take"]),
-    ("pack.rs", &["cases", "mails", "held"]),
+    ("pack.rs", &["cases", "mails", "held", "rights"]),
     ("stay.rs", &["due", "span", "before", "clear", "looked"]),
     ("secret.rs", &["count_code_try", "kept_of"]),
     ("job.rs", &["take"]),

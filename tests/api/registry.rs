@@ -1,7 +1,9 @@
 //! What is kept, for how long, and that it really goes on its day: of accounts that stay, too.
 
 mod kept;
+mod operator;
 mod pack;
+mod turned;
 
 use anyhow::{Context as _, Result, ensure};
 use shared::policy::{self, Policy};
@@ -22,11 +24,11 @@ fn standard() -> Result<Policy> {
     Ok(policy::parse(&text, &policy_file::zone)?)
 }
 
-/// When this person's only record of a category has outlived its period.
+/// When this person's oldest record of a category has outlived its period.
 fn due(server: &Server, policy: &Policy, person: &Person, category: &str) -> Result<i64> {
     let stays = policy.categories.iter().find(|known| known.id.as_str() == category).and_then(|known| known.stays);
     let at = Store::of(server)?.count(&format!(
-        "SELECT at FROM shop_record WHERE account = '{}' AND category = '{category}'",
+        "SELECT MIN(at) FROM shop_record WHERE account = '{}' AND category = '{category}'",
         person.account
     ))?;
     Ok(stays.context("a period")?.end(Timestamp::from_ms(at), &policy.zone).ms())

@@ -132,6 +132,11 @@ const steps = {
     await page.check("input[name=reason][value=scammed]");
     await person.send();
     assert.ok(await page.locator("section[aria-labelledby=cheated] a").count(), "a complaint is offered");
+    await person.press("section[aria-labelledby=cheated] a");
+    await person.look();
+    assert.match(person.path, /\/complaint$/);
+    assert.ok(await page.isChecked("input[name=topic][value=cheated]"), "and knows already what it is about");
+    assert.ok(await page.locator("main form #text").count(), "and can be written");
     await server.sweep();
     await person.receive(language);
     assert.ok(await page.locator("section[aria-labelledby=cheated] a").count(), "and on the receipt");

@@ -48,6 +48,9 @@ pub struct Plan {
 /// What the demo directory signs with.
 pub const DIRECTORY_SECRET: &str = "whsec_dGhlIGRlbW8gZGlyZWN0b3J5IHNpZ25zIHdpdGggdGhpcyE=";
 
+/// What the operator's program signs with.
+pub const PACK_SECRET: &str = "whsec_dGhlIG9wZXJhdG9yIHRha2VzIHRoZSBwYWNrIG91dCE=";
+
 #[derive(Debug)]
 pub struct Server {
     guard: Child,
@@ -79,8 +82,10 @@ impl Server {
         for (name, value) in staff {
             command.args(["--var", &format!("{name}:{value}")]);
         }
-        if !plan.vars.iter().any(|(name, _)| *name == "DIRECTORY_SECRET") {
-            command.args(["--var", &format!("DIRECTORY_SECRET:{DIRECTORY_SECRET}")]);
+        for (secret, value) in [("DIRECTORY_SECRET", DIRECTORY_SECRET), ("PACK_SECRET", PACK_SECRET)] {
+            if !plan.vars.iter().any(|(name, _)| *name == secret) {
+                command.args(["--var", &format!("{secret}:{value}")]);
+            }
         }
         for (name, value) in &plan.vars {
             command.args(["--var", &format!("{name}:{value}")]);

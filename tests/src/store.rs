@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -125,20 +126,37 @@ pub fn database(state: &Path) -> Result<PathBuf> {
 fn copied(database: &Path, folder: &Path) -> Result<Option<Connection>> {
     fs::create_dir_all(folder)?;
     let target = folder.join("d1.sqlite");
+    let log = PathBuf::from(format!("{}-wal", database.display()));
+    let began = generation(&log)?;
     fs::copy(database, &target)?;
     for ending in ["-wal", "-shm"] {
-        let from = PathBuf::from(format!("{}{ending}", database.display()));
         let to = folder.join(format!("d1.sqlite{ending}"));
         // Without its index the log is read anew, which is what a copy needs.
-        if ending == "-wal" && from.is_file() {
-            fs::copy(&from, &to)?;
+        if ending == "-wal" && log.is_file() {
+            fs::copy(&log, &to)?;
         } else if to.is_file() {
             fs::remove_file(&to)?;
         }
     }
+    // A log that began anew meanwhile no longer has what the older copy of the file lacks: whole, but of no one moment.
+    if generation(&log)? != began {
+        return Ok(None);
+    }
     let connection = Connection::open_with_flags(&target, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     let verdict: rusqlite::Result<String> = connection.query_row("PRAGMA quick_check", [], |row| row.get(0));
     Ok(verdict.is_ok_and(|verdict| verdict == "ok").then_some(connection))
+}
+
+/// What the log's header says, which changes whenever the log begins anew.
+fn generation(log: &Path) -> Result<Vec<u8>> {
+    const HEADER_BYTES: u64 = 32;
+    let mut header = Vec::new();
+    match fs::File::open(log) {
+        Ok(file) => file.take(HEADER_BYTES).read_to_end(&mut header).map(drop)?,
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) => return Err(error.into()),
+    }
+    Ok(header)
 }
 
 fn shown(value: ValueRef<'_>) -> String {

@@ -91,6 +91,31 @@ fn no_text_is_said_twice() {
     one(&twice(&[one_file, other_file]));
 }
 
+/// Sentences that the code puts one behind the other: between them stands what their language has there. A name and what it
+/// names are no sentences.
+fn joined(code: &[File]) -> Vec<String> {
+    let is_joined = |line: &str| {
+        line.contains(".join(\" \")")
+            || (line.contains("texts.") && line.contains("}\" \"") && !line.contains("-reference\")"))
+    };
+    let lines = |file: &File| -> Vec<String> {
+        let found = file.code().into_iter().filter(|(_, line)| is_joined(line));
+        found.map(|(number, _)| format!("{}:{number} joins sentences by a space", file.path)).collect()
+    };
+    code.iter().flat_map(lines).collect()
+}
+
+#[test]
+fn sentences_are_joined_as_their_language_does() {
+    let mut pages = files(&["frontend/src"], &[".rs"]);
+    pages.retain(|file| !file.path.ends_with("/test.rs"));
+    none(&joined(&pages));
+    let by_hand = "<p>{texts.get(\"one\")}\" \"{texts.get(\"two\")}</p>";
+    one(&joined(&[File::made_up("frontend/src/pages/a.rs", by_hand)]));
+    one(&joined(&[File::made_up("frontend/src/pages/a.rs", "let both = told.join(\" \");")]));
+    none(&joined(&[File::made_up("frontend/src/pages/a.rs", "{texts.get(\"status-reference\")}\" \"{reference}")]));
+}
+
 /// Keys that the code names as a whole; those that it puts together are for the tests of the pages.
 fn missing(code: &[File], texts: &[File]) -> Vec<String> {
     let known = languages(texts).remove(FIRST).unwrap_or_default();

@@ -31,6 +31,8 @@ cargo xtask test [STAGE…]                                prove it; without a s
 cargo xtask bench [FIGURE…] [--quick]                    what it weighs and costs, held to numbers
 cargo xtask policy check FILE…                           what is wrong with a policy file, by line and field
 cargo xtask regulator-pack FILE [--out FOLDER]           what an auditor took out, as a folder to read and check
+cargo xtask regulator-pack --from DAY --to DAY [--local|--remote ORIGIN] [--out FOLDER]
+                                                         the same, taken out with PACK_SECRET, and checked at once
 cargo xtask guide check                                  what is wrong with the guides, by file, line and field
 cargo xtask policy preview FILE [--out FOLDER]           its pages, and a picture of what happens when
 cargo xtask policy publish FILE [--local|--remote]       lay it down, for the Worker to follow without a new build

@@ -1,15 +1,20 @@
-//! `cargo xtask regulator-pack FILE`: what an auditor took out of the desk, as a folder that anybody can read and check.
+//! `cargo xtask regulator-pack`: what an auditor took out of the desk, or the operator by a signed call, as a folder that anybody can
+//! read and check.
 
 use std::fmt::Write as _;
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::Value;
 
 use crate::place::Place;
+use crate::secret;
+use crate::step::{command, run_quietly, step};
+use crate::toolchain::node;
 
 /// What a law asks, and where it is kept.
-const LAWS: [(&str, &str, &str); 14] = [
+const LAWS: [(&str, &str, &str); 15] = [
     ("GDPR 12(1), 13(2)(a)", "How long what is kept, and why", "/retention, /erased-and-kept"),
     ("GDPR 12(2); Google Play; Apple 5.1.1(v)", "An easy way to leave", "/delete"),
     (
@@ -24,27 +29,83 @@ const LAWS: [(&str, &str, &str); 14] = [
     ("GDPR 19", "Everybody who received it is told, and confirms", "/deletion/…, who has confirmed"),
     ("GDPR 28(3), 30", "Processors, agreements, the register", "the policy file; /staff/registry"),
     ("GDPR 5(2), 32", "Who did what, append-only and chained", "/staff/log"),
+    (
+        "DPA 2018, 164A",
+        "A complaint is acknowledged in thirty days, and answered",
+        "/complaint; a request’s line: kept",
+    ),
     ("11 CCR 7021", "Acknowledged in ten business days, answered in 45 days", "/staff, /retention"),
     ("11 CCR 7101", "Records for twenty-four months", "/staff/log: kept for three years"),
     ("11 CCR 7102", "Figures", "/staff/figures, /figures"),
     ("PIPL 47", "What must stay is stored and nothing else", "the vault; /staff/deletion, handing out by two"),
 ];
 
+const USAGE: &str = "say `cargo xtask regulator-pack FILE [--out FOLDER]`, where an auditor took FILE out at /staff/log, or \
+                     `… --from DAY --to DAY [--local|--remote ORIGIN] [--out FOLDER]`, with the Worker's PACK_SECRET in the environment";
+
+/// Where `cargo xtask start` listens unless it was told otherwise.
+const LOCAL: &str = "http://localhost:8787";
+
+/// Asks for a pack as the operator, and writes it with the operator's published key.
+const FETCH: &str = "xtask/src/pack/fetch.mjs";
+
 pub fn command_line(place: &Place, arguments: &[String]) -> Result<()> {
-    let (file, out) = match arguments {
-        [file] => (file, "regulator-pack"),
-        [file, flag, out] if flag == "--out" => (file, out.as_str()),
-        _ => bail!("say `cargo xtask regulator-pack FILE [--out FOLDER]`; an auditor takes FILE out at /staff/log"),
+    let mut words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let out = match words.iter().position(|word| *word == "--out") {
+        Some(at) if at + 2 == words.len() => {
+            let out = words.split_off(at);
+            out.last().copied().unwrap_or_default()
+        }
+        Some(_) => bail!("{USAGE}"),
+        None => "regulator-pack",
     };
-    let text = fs::read_to_string(file).with_context(|| format!("reading {file}"))?;
     let folder = std::env::current_dir()?.join(out);
-    fs::create_dir_all(&folder)?;
-    fs::write(folder.join("index.html"), html(&text)?)?;
-    fs::write(folder.join("pack.jsonl"), &text)?;
+    match words.as_slice() {
+        ["--from", from, "--to", to] | ["--from", from, "--to", to, "--local"] => {
+            fetched(place, &folder, (from, to), LOCAL, &secret::local(place, "PACK_SECRET")?)
+        }
+        ["--from", from, "--to", to, "--remote", origin] => {
+            let secret = std::env::var("PACK_SECRET").context("PACK_SECRET is not in the environment")?;
+            fetched(place, &folder, (from, to), origin.trim_end_matches('/'), &secret)
+        }
+        [file] if !file.starts_with("--") => {
+            let text = fs::read_to_string(file).with_context(|| format!("reading {file}"))?;
+            laid_out(place, &folder, &text)?;
+            println!("{}: read index.html, check with `node verify.mjs pack.jsonl --key KEY`", folder.display());
+            Ok(())
+        }
+        _ => bail!("{USAGE}"),
+    }
+}
+
+/// The folder with the page, the file, and what checks it.
+fn laid_out(place: &Place, folder: &Path, text: &str) -> Result<()> {
+    let page = html(text)?;
+    fs::create_dir_all(folder)?;
+    fs::write(folder.join("index.html"), page)?;
+    fs::write(folder.join("pack.jsonl"), text)?;
     for (from, to) in [("pack.mjs", "verify.mjs"), ("log.mjs", "log.mjs")] {
         fs::copy(place.root.join("tests/checker").join(from), folder.join(to))?;
     }
-    println!("{}: read index.html, check with `node verify.mjs pack.jsonl --key KEY`", folder.display());
+    Ok(())
+}
+
+/// The secret travels in the environment: arguments of a program are read by everybody on the machine.
+fn fetched(place: &Place, folder: &Path, (from, to): (&str, &str), origin: &str, secret: &str) -> Result<()> {
+    node::packages(place)?;
+    let node = place.node_bin("node");
+    let answer = step(&format!("Taking the pack out of {origin}"), || {
+        let mut fetch = command(&node, &[FETCH, origin, from, to], &place.root);
+        run_quietly(fetch.env("PACK_SECRET", secret))
+    })?;
+    let (key, text) = answer.split_once('\n').context("no key came with the pack")?;
+    laid_out(place, folder, text)?;
+    let verified =
+        step("Checking it", || run_quietly(&mut command(&node, &["verify.mjs", "pack.jsonl", "--key", key], folder)))?;
+    if text.lines().next().is_some_and(|head| head.contains("\"complete\":false")) {
+        println!("It is not all: there is more than one file holds. Ask for a shorter time.");
+    }
+    println!("{verified}{}: read index.html; whoever checks again compares the key {key}", folder.display());
     Ok(())
 }
 
@@ -72,6 +133,8 @@ pub fn html(text: &str) -> Result<String> {
         ("processor", "Who processes it"),
         ("case", "Cases"),
         ("mail", "Requests by mail"),
+        ("request", "Requests and complaints in writing"),
+        ("right", "What people did by themselves"),
         ("hold", "Holds"),
         ("cleared", "Cleared by itself"),
         ("entry", "The desk’s log"),

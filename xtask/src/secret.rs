@@ -4,19 +4,28 @@ use std::fs::{self, File};
 use std::io::Read as _;
 use std::os::unix::fs::PermissionsExt as _;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use data_encoding::BASE64;
 
 use crate::place::Place;
 
-const NAMES: [&str; 2] = ["MASTER_KEY", "RECEIPT_SIGNING_KEY"];
+/// Each with what its text begins with.
+const NAMES: [(&str, &str); 3] = [("MASTER_KEY", ""), ("RECEIPT_SIGNING_KEY", ""), ("PACK_SECRET", "whsec_")];
+
+/// One of them, as the last `cargo xtask start` used it.
+pub fn local(place: &Place, name: &str) -> Result<String> {
+    let text =
+        fs::read_to_string(place.root.join(".dev.vars")).context("`cargo xtask start` makes the local secrets")?;
+    let found = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('='));
+    Ok(found.with_context(|| format!("there is no {name} in .dev.vars: `cargo xtask start` makes one"))?.to_owned())
+}
 
 pub fn ensure(place: &Place) -> Result<()> {
     let file = place.root.join(".dev.vars");
     let mut text = fs::read_to_string(&file).unwrap_or_default();
     let mut random = File::open("/dev/urandom")?;
     let mut added = false;
-    for name in NAMES {
+    for (name, prefix) in NAMES {
         let start = format!("{name}=");
         if text.lines().any(|line| line.starts_with(&start) && line.len() > start.len()) {
             continue;
@@ -27,6 +36,7 @@ pub fn ensure(place: &Place) -> Result<()> {
             text.push('\n');
         }
         text.push_str(&start);
+        text.push_str(prefix);
         text.push_str(&BASE64.encode(&key));
         text.push('\n');
         added = true;

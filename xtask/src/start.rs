@@ -73,6 +73,8 @@ pub fn command(place: &Place, arguments: &[String]) -> Result<()> {
     let provider = step("Starting the demo identity provider", || Provider::start(place, free_port(port + 1000)?))?;
     vars.push(("OIDC_ISSUER", provider.issuer().to_string()));
     vars.push(("OIDC_CLIENT_ID", "adieu".to_string()));
+    // Wrangler hands on only required ones of the file.
+    vars.push(("PACK_SECRET", secret::local(place, "PACK_SECRET")?));
     let plan = Plan { folder: FOLDER, port, vars };
     let mut server = step("Starting workerd under wrangler dev", || Server::start(place, &plan))?;
     let accounts = step("Planting the demo shop", || plant(&server, None))?;

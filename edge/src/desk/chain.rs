@@ -17,6 +17,9 @@ use crate::storage;
 use crate::vault::{self, Place};
 use crate::{limits, port};
 
+/// The operator's own program: its chain, and its name in it. It has no row, and the database lets it write one act.
+pub const OPERATOR: &str = "operator";
+
 /// An entry as it lies in the database.
 #[derive(Debug, Clone)]
 pub struct Written {
@@ -102,6 +105,9 @@ fn reason(texts: Texts, why: &str) -> Option<String> {
 fn named(context: &Context, texts: Texts, reader: &StaffId, id: &StaffId, sealed: Option<&str>) -> String {
     if id == reader {
         return texts.get("desk-who-you");
+    }
+    if id.as_str() == OPERATOR {
+        return texts.get("desk-who-operator");
     }
     sealed.and_then(|sealed| crate::staff::name(context, id, sealed)).unwrap_or_else(|| id.to_string())
 }

@@ -1,23 +1,28 @@
-//! What a regulator asks for, as one file of JSON lines: rules in force, registry, processors, cases and mails with their clocks,
-//! holds, what was cleared, and the log with its chains. People are opaque ids in it. Its last line seals it: anybody can check it
+//! What a regulator asks for, as one file of JSON lines: rules in force, registry, processors, cases, mails and requests with their
+//! clocks, holds, what was cleared, what people did by themselves, and the log with its chains. People are opaque ids in it. Its last line seals it: anybody can check it
 //! without us (`tests/checker/pack.mjs`), and `cargo xtask regulator-pack` makes a folder to read of it.
+
+mod request;
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
-use shared::clock::{Clock, ExtensionReason, Rule};
+use shared::clock::Rule;
 use shared::deletion::Deletion;
 use shared::desk::Act;
+use shared::limits::DAY_MS;
 use shared::policy::Policy;
 use shared::staff::Permission;
 use shared::time::Timestamp;
 
+use request::Acts;
+
 use super::act::{field, refused};
-use super::chain::{self, Step, Written};
+use super::chain::{self, Actor, Step};
 use super::log::by_chain;
 use crate::context::Context;
 use crate::directory::embedded::iso;
 use crate::failure::Failure;
-use crate::limits::{FIGURE_CASES, LOG_EXPORT_LINES, PACK_VERSIONS};
+use crate::limits::{FIGURE_CASES, LOG_EXPORT_LINES, PACK_VERSIONS, RIGHT_KEPT_DAYS};
 use crate::port::{Row, Rows};
 use crate::reply::Reply;
 use crate::staff::Sitting;
@@ -51,12 +56,17 @@ impl Pack {
 pub async fn take(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> {
     sitting.must(Permission::Export)?;
     let fields = view.form()?;
-    let day = |name| field(&fields, name).trim().parse::<NaiveDate>().map_err(|_| Failure::BadField);
-    let (from, to) = (day("from")?, day("to")?);
-    let (context, zone) = (view.context, &view.context.policy.zone);
+    let (subject, actor) = (format!("staff:{}", sitting.id), sitting.actor());
+    made(view.context, (field(&fields, "from"), field(&fields, "to")), &subject, &actor).await
+}
+
+/// The file, once the log says who took it out.
+pub async fn made(context: &Context, days: (&str, &str), subject: &str, by: &Actor) -> Result<Reply, Failure> {
+    let day = |text: &str| text.trim().parse::<NaiveDate>().map_err(|_| Failure::BadField);
+    let (from, to) = (day(days.0)?, day(days.1)?);
+    let zone = &context.policy.zone;
     let before = from.pred_opt().ok_or(Failure::BadField)?;
     let span = Span { from: zone.end_of_day(before), until: zone.end_of_day(to), limit: FIGURE_CASES };
-    let subject = format!("staff:{}", sitting.id);
     let place = LogPlace { at: span.from.ms(), subject: String::new(), number: 0 };
     let statements = vec![
         pack::versions(PACK_VERSIONS),
@@ -64,16 +74,12 @@ pub async fn take(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> 
         pack::mails(span),
         pack::held(span),
         pack::cleared(&day_of(span.from), &day_of(span.until), FIGURE_CASES),
+        pack::rights(span, RIGHT_KEPT_DAYS * DAY_MS),
         storage::desk::log_after(&place, LOG_EXPORT_LINES),
-        storage::desk::last_of(&subject),
     ];
-    let mut rows = context.batch(statements).await?;
-    let own = rows.pop().unwrap_or_default();
-    let text = written(context, (from, to), span, rows)?;
-    let last = own.first().map(Written::from_row).transpose()?;
-    let step = Step { subject: &subject, act: Act::Exported, why: None, text: None, key: None };
-    let statement = chain::next(context, sitting, last.as_ref(), step)?;
-    match context.one(statement).await {
+    let text = written(context, (from, to), span, context.batch(statements).await?)?;
+    let step = Step { subject, act: Act::Exported, why: None, text: None, key: None };
+    match chain::write(context, by, step, &[]).await {
         Ok(_) => Ok(Reply::file("application/jsonl; charset=utf-8", "regulator-pack.jsonl", text.into_bytes())),
         Err(error) => Err(refused(error, "/staff/log".to_owned())),
     }
@@ -86,7 +92,8 @@ fn written(
     rows: Vec<Rows>,
 ) -> Result<String, Failure> {
     let policy = &context.policy;
-    let limits = [PACK_VERSIONS, FIGURE_CASES, FIGURE_CASES, FIGURE_CASES, FIGURE_CASES, LOG_EXPORT_LINES];
+    let [few, most, log] = [PACK_VERSIONS, FIGURE_CASES, LOG_EXPORT_LINES];
+    let limits = [few, most, most, most, most, most, log];
     let is_full = |(rows, limit): (&Rows, i64)| i64::try_from(rows.len()).unwrap_or(i64::MAX) >= limit;
     let mut file = Pack::default();
     file.push(
@@ -104,7 +111,7 @@ fn written(
     );
     let mut rows = rows.into_iter();
     let mut next = || rows.next().unwrap_or_default();
-    let (versions, cases, mails, held, cleared, log) = (next(), next(), next(), next(), next(), next());
+    let (versions, cases, mails, held, cleared, rights, log) = (next(), next(), next(), next(), next(), next(), next());
     for row in &versions {
         file.push("policy", version(row)?);
     }
@@ -118,7 +125,14 @@ fn written(
         file.push("case", case(policy, &row)?);
     }
     for row in sorted(mails, "received_at")? {
-        file.push("mail", mail(policy, &row)?);
+        let acts = Acts::read(&row)?;
+        match row.maybe_text("via") {
+            Some(via) => file.push("request", request::line(context, &row, &via, &acts)?),
+            None => file.push("mail", mail(policy, &row, &acts)?),
+        }
+    }
+    for row in &rights {
+        file.push("right", request::right(row)?);
     }
     for row in &held {
         for hold in serde_json::from_str::<Deletion>(&row.text("body")?).map_err(broken)?.holds() {
@@ -191,23 +205,15 @@ fn case(policy: &Policy, row: &Row) -> Result<Value, Failure> {
     }))
 }
 
-fn mail(policy: &Policy, row: &Row) -> Result<Value, Failure> {
-    let extended = row.maybe_text("extended");
+fn mail(policy: &Policy, row: &Row, acts: &Acts) -> Result<Value, Failure> {
     let received_at = Timestamp::from_ms(row.int("received_at")?);
-    let by_law = Rule::answer(policy.law.regime).map(|rule| {
-        let clock = Clock::start(rule, received_at);
-        let longer = extended.as_deref().and_then(ExtensionReason::parse).zip(row.maybe_int("extended_at"));
-        let longer = longer.and_then(|(why, at)| clock.extend(why, Timestamp::from_ms(at), policy.almanac()).ok());
-        // Nothing else moves it: it is the same whenever one looks.
-        iso(longer.unwrap_or(clock).due(received_at, policy.almanac()))
-    });
     Ok(json!({
         "id": row.text("id")?,
         "asked": row.text("kind")?,
         "received_at": moment(row, "received_at"),
         "due_at": moment(row, "due_at"),
-        "due_by_law_at": by_law,
-        "extended_because": extended,
+        "due_by_law_at": Rule::answer(policy.law.regime).map(|rule| iso(acts.due(policy, rule, received_at))),
+        "extended_because": acts.why(Act::Extended),
         "closed_at": moment(row, "closed_at"),
         "outcome": row.maybe_text("outcome"),
         "days": days(policy, row, "received_at", "closed_at"),

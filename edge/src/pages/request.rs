@@ -40,8 +40,9 @@ fn show(view: &View<'_>, is_complaint: bool) -> Reply {
 
 fn form(view: &View<'_>, is_complaint: bool, typed: Typed, errors: Vec<FieldError>) -> Reply {
     let situation = if view.context.settings.staff.is_ok() {
-        let by = request::answer_by(view.context);
-        Situation::Write { typed, answer_by: format::last_day(view.locale, &view.context.policy, by) }
+        let kind = if is_complaint { Kind::Complain } else { Kind::Other };
+        let (answer_by, may_extend) = request::promise(view.context, view.locale, kind);
+        Situation::Write { typed, answer_by, may_extend }
     } else {
         Situation::NotOffered
     };
@@ -142,7 +143,7 @@ async fn known(view: &View<'_>, opened: &Opened) -> Result<Known, Failure> {
 fn due(view: &View<'_>, opened: &Opened, log: &Trail) -> Result<String, Failure> {
     let (policy, now) = (&view.context.policy, view.context.now);
     let received_at = Timestamp::from_ms(opened.row.int("received_at")?);
-    let rule = shared::request::answer(policy.law.regime);
+    let rule = shared::request::answer(opened.kind(), policy.law.regime);
     let due = log.clock(rule, received_at, policy).due(now, policy.almanac());
     Ok(format::last_day(view.locale, policy, due))
 }

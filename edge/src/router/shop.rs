@@ -16,4 +16,5 @@ pub enum Api {
     Revocations(String),
     ReceiptKeys,
     Standing,
+    Pack,
 }

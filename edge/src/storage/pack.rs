@@ -31,19 +31,28 @@ pub fn cases(span: Span) -> Statement {
     )
 }
 
-/// Mails that waited for somebody at some time of it.
+/// Mails and requests in writing that waited for somebody at some time of it, with when and why what was done about each.
 pub fn mails(span: Span) -> Statement {
     Statement::of(
-        "SELECT id, kind, received_at, due_at, outcome, closed_at,
-           (SELECT why FROM desk_event WHERE subject = 'mail:' || inbox.id AND act = 'extended') AS extended,
-           (SELECT at FROM desk_event WHERE subject = 'mail:' || inbox.id AND act = 'extended') AS extended_at FROM inbox
+        "SELECT id, kind, via, topic, ruling, received_at, due_at, outcome, closed_at,
+           (SELECT json_group_object(act, json_array(at, why)) FROM desk_event
+            WHERE subject = 'mail:' || inbox.id AND act IN ('acknowledged', 'found', 'extended', 'answered')) AS acts FROM inbox
          WHERE closed_by IS NOT NULL AND closed_at >= ?1 AND received_at < ?2
          UNION ALL
-         SELECT id, kind, received_at, due_at, outcome, closed_at,
-           (SELECT why FROM desk_event WHERE subject = 'mail:' || inbox.id AND act = 'extended'),
-           (SELECT at FROM desk_event WHERE subject = 'mail:' || inbox.id AND act = 'extended') FROM inbox
+         SELECT id, kind, via, topic, ruling, received_at, due_at, outcome, closed_at,
+           (SELECT json_group_object(act, json_array(at, why)) FROM desk_event
+            WHERE subject = 'mail:' || inbox.id AND act IN ('acknowledged', 'found', 'extended', 'answered')) FROM inbox
          WHERE state = 'open' AND received_at < ?2 LIMIT ?3",
         span.values(),
+    )
+}
+
+/// What people who stay did by themselves. Found by the day on which a row goes, which is as long after it as every other's.
+pub fn rights(span: Span, kept_ms: i64) -> Statement {
+    Statement::of(
+        "SELECT id, kind, body, asked_at, done_at FROM right_act
+         WHERE erase_at >= ?1 AND erase_at < ?2 AND asked_at IS NOT NULL ORDER BY erase_at LIMIT ?3",
+        vec![span.from.plus_ms(kept_ms).into(), span.until.plus_ms(kept_ms).into(), span.limit.into()],
     )
 }
 

@@ -38,14 +38,15 @@ pub fn before(account: &AccountKey, category: &CategoryId, before: Timestamp) ->
 }
 
 /// Clears what is from before a moment, unless the event that its period runs from is not. The second statement counts what the
-/// first has removed, and must stand right behind it.
+/// first has removed, the third remembers that a key is to be replaced: each looks at what the one before has changed, and must
+/// stand right behind it.
 pub fn clear(
     account: &AccountKey,
     category: &CategoryId,
     before: Timestamp,
     from: StayEvent,
-    day: &str,
-) -> [Statement; 2] {
+    (day, turn_at): (&str, Timestamp),
+) -> [Statement; 3] {
     let event = match from {
         StayEvent::Created => None,
         StayEvent::LastOrder => Some(ORDERS),
@@ -63,7 +64,25 @@ pub fn clear(
              ON CONFLICT (day, category) DO UPDATE SET count = count + excluded.count",
             vec![day.into(), category.as_str().into()],
         ),
+        Statement::of(
+            "INSERT INTO to_turn (account, epoch, category, due_at) SELECT ?1, ?2, ?3, ?4 WHERE changes() > 0
+             ON CONFLICT (account, epoch, category) DO NOTHING",
+            of_with(account, vec![category.as_str().into(), turn_at.into()]),
+        ),
     ]
+}
+
+/// The categories of an account whose key is to be replaced, and when.
+pub fn to_turn(account: &AccountKey) -> Statement {
+    Statement::of("SELECT category, due_at FROM to_turn WHERE account = ?1 AND epoch = ?2", of(account))
+}
+
+/// The key that this was about is gone.
+pub fn turned(account: &AccountKey, category: &str, due_at: Timestamp) -> Statement {
+    Statement::of(
+        "DELETE FROM to_turn WHERE account = ?1 AND epoch = ?2 AND category = ?3 AND due_at = ?4",
+        of_with(account, vec![category.into(), due_at.into()]),
+    )
 }
 
 /// Looked at; the next time is this.

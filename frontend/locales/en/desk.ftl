@@ -223,6 +223,7 @@ desk-act-answered = { $who } answered the sender. { $why }
 desk-act-extended = { $who } said that it takes longer. { $why }.
 desk-act-closed = { $who } closed the mail. { $why }.
 desk-act-exported = { $who } downloaded the log.
+desk-who-operator = The operator
 desk-who-you = You
 
 desk-figures = Figures

@@ -1,8 +1,10 @@
 # Notices of an incident or of a disclosure: the public pages, the mail, and the desk.
 notice-incident = Notice of data breach, { $day }
 notice-disclosure = Notice of a disclosure, { $day }
-notice-incident-lead = Something happened to data that we hold about you, and we are sorry. You did nothing wrong. Here is what we know, what it can mean for you, and what you can do.
-notice-disclosure-lead = A law obliged us to hand data about you to somebody else. You are not asked to do anything. Here is what we handed over, to whom, and why.
+notice-incident-all = Something happened to data that we hold, and we are sorry. Everybody whose data it concerns gets a mail from us. Here is what we know, what it can mean for those people, and what they can do.
+notice-incident-you = Something happened to data that we hold about you, and we are sorry. You did nothing wrong. Here is what we know, what it can mean for you, and what you can do.
+notice-disclosure-all = A law obliged us to hand data over to somebody else. Everybody whose data it concerns gets a mail from us. Here is what we handed over, to whom, and why.
+notice-disclosure-you = A law obliged us to hand data about you to somebody else. You are not asked to do anything. Here is what we handed over, to whom, and why.
 notice-other = We have the following text in this language only: { $language }
 notice-incident-days = Day on which it happened, or began: { $happened }. Day on which we noticed it: { $noticed }.
 notice-disclosure-days = Day on which the order reached us: { $happened }. Day on which we handed the data over: { $noticed }.

@@ -8,6 +8,7 @@ schedule-erased = Your data is erased
 schedule-erased-what = { $what }.
 schedule-anonymised-what = Made anonymous: { $what }.
 list-comma = {", "}
+list-then = {"; "}
 schedule-erased-text = Also at the companies that work for us. You then get a signed receipt.
 schedule-backups = Backups have forgotten it too
 schedule-backups-text = They cannot be changed, and nobody uses them meanwhile.

@@ -6,5 +6,5 @@ answer-words = Vastauksesi
 answer-words-hint = Kirjoita omin sanoin, enintään 1 000 merkkiä. Älä lähetä henkilöllisyystodistusta äläkä salasanaa.
 answer-send = Lähetä vastaus
 answer-done = Vastauksesi on tullut perille
-answer-done-text = Päätökseen varatut päivämme kuluvat taas tästä hetkestä alkaen. Saat tiedon, kun asia on päätetty.
+answer-done-text = Päätösaikamme kuluu taas tästä hetkestä alkaen. Saat tiedon, kun asia on päätetty.
 answer-done-status = Katso, missä vaiheessa pyyntö on

@@ -223,6 +223,7 @@ desk-act-answered = { $who }: lähettäjälle vastattu. { $why }
 desk-act-extended = { $who }: ilmoitettu, että vastaaminen kestää pidempään. { $why }.
 desk-act-closed = { $who }: viesti suljettu. { $why }.
 desk-act-exported = { $who }: loki ladattu.
+desk-who-operator = Palvelun ylläpitäjä
 desk-who-you = Sinä
 
 desk-figures = Luvut
@@ -279,7 +280,7 @@ desk-times = { $why }, { $count } kertaa tunnin aikana
 desk-door-stranger = Ei kukaan henkilökunnasta
 desk-door-word = Todiste siitä, kuka tulija on, ei kelvannut
 desk-door-flow = Toisen selaimen kirjautuminen tai jo päättynyt kirjautuminen
-desk-door-overtaken = Poistettu, tai tilanne muuttui samalla hetkellä
+desk-door-overtaken = Henkilö poistettiin palvelupisteestä juuri silloin, tai tilanne muuttui
 desk-door-people = vuosi sitten palvelupisteestä lähteneiden henkilöiden nimet
 desk-door-outlived = säilyvien tilien tiedot, joiden säilytysaika on päättynyt
 desk-door-entries = tämän lokin yli kolme vuotta vanhat merkinnät

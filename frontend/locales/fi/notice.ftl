@@ -1,8 +1,10 @@
 # Notices of an incident or of a disclosure: the public pages, the mail, and the desk.
 notice-incident = Ilmoitus tietoturvaloukkauksesta, { $day }
 notice-disclosure = Ilmoitus tietojen luovuttamisesta, { $day }
-notice-incident-lead = Sinua koskeville tiedoille, joita meillä on, on tapahtunut jotakin, ja olemme siitä pahoillamme. Et ole tehnyt mitään väärin. Tässä on, mitä tiedämme, mitä se voi merkitä sinulle ja mitä voit tehdä.
-notice-disclosure-lead = Laki velvoitti meidät luovuttamaan sinua koskevia tietoja toiselle taholle. Sinun ei tarvitse tehdä mitään. Tässä on, mitä luovutimme, kenelle ja miksi.
+notice-incident-all = Tiedoille, joita meillä on, on tapahtunut jotakin, ja olemme siitä pahoillamme. Jokainen, jota asia koskee, saa meiltä sähköpostin. Tässä on, mitä tiedämme, mitä se voi merkitä heille ja mitä he voivat tehdä.
+notice-incident-you = Sinua koskeville tiedoille, joita meillä on, on tapahtunut jotakin, ja olemme siitä pahoillamme. Et ole tehnyt mitään väärin. Tässä on, mitä tiedämme, mitä se voi merkitä sinulle ja mitä voit tehdä.
+notice-disclosure-all = Laki velvoitti meidät luovuttamaan tietoja toiselle taholle. Jokainen, jota asia koskee, saa meiltä sähköpostin. Tässä on, mitä luovutimme, kenelle ja miksi.
+notice-disclosure-you = Laki velvoitti meidät luovuttamaan sinua koskevia tietoja toiselle taholle. Sinun ei tarvitse tehdä mitään. Tässä on, mitä luovutimme, kenelle ja miksi.
 notice-other = Seuraava teksti on meillä vain tällä kielellä: { $language }
 notice-incident-days = Päivä, jona se tapahtui tai alkoi: { $happened }. Päivä, jona huomasimme sen: { $noticed }.
 notice-disclosure-days = Päivä, jona saimme määräyksen: { $happened }. Päivä, jona luovutimme tiedot: { $noticed }.

@@ -1,5 +1,5 @@
 receipt-check-title = Tarkista todistus
-receipt-check-lead = Todistuksesta näkee, mitä poistettiin, mitä oli säilytettävä ja mihin asti. Tässä kuka tahansa voi tarkistaa, että { $operator } on allekirjoittanut todistuksen ja ettei kukaan ole muuttanut sitä sen jälkeen.
+receipt-check-lead = Todistuksesta näkee, mitä poistettiin, mitä oli säilytettävä ja mihin asti. Tällä sivulla kuka tahansa voi tarkistaa, että { $operator } on allekirjoittanut todistuksen ja ettei kukaan ole muuttanut sitä sen jälkeen.
 receipt-check-here = Selaimesi tekee tarkistuksen itse. Mitään ei lähetetä, ja tarkistus toimii ilman verkkoyhteyttä.
 receipt-check-there = Me tarkistamme sen, minkä liität tähän, emmekä tallenna sitä.
 receipt-check-file = Tallennettu todistus (tiedosto, jonka lopussa on .json)

@@ -8,6 +8,7 @@ schedule-erased = Tietosi poistetaan
 schedule-erased-what = { $what }.
 schedule-anonymised-what = Anonymisoidaan: { $what }.
 list-comma = {", "}
+list-then = {"; "}
 schedule-erased-text = Myös puolestamme toimivissa yrityksissä. Sen jälkeen saat allekirjoitetun todistuksen.
 schedule-backups = Tiedot ovat hävinneet myös varmuuskopioista
 schedule-backups-text = Varmuuskopioita ei voi muuttaa, eikä kukaan käytä niitä sillä välin.

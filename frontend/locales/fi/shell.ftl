@@ -1,7 +1,7 @@
 page-title = { $title } – { $operator }
 page-title-error = Virhe: { $title }
 skip-link = Siirry pääsisältöön
-brand-desk = Lähtöpalvelu
+brand-desk = Tilin poistaminen
 get-help = Pyydä apua
 back = Takaisin
 continue = Jatka

@@ -227,6 +227,7 @@ desk-act-answered = { $who }: отправителю отправлен отве
 desk-act-extended = { $who }: срок продлён. { $why }.
 desk-act-closed = { $who }: письмо закрыто. { $why }.
 desk-act-exported = { $who }: журнал скачан.
+desk-who-operator = Оператор
 desk-who-you = Вы
 
 desk-figures = Цифры
@@ -379,7 +380,7 @@ desk-disclosure-telling-now = Да: мы сообщим ему, как толь�
 desk-disclosure-telling-later = Нет: закон запрещает это до определённого дня, после него мы сообщим
 desk-disclosure-ground = Почему пока нельзя
 desk-disclosure-ground-hint = Только если это запрещает закон: какой именно. Владелец аккаунта этого не прочтёт. Не более 200 знаков.
-desk-disclosure-until = Последний день молчания
+desk-disclosure-until = Последний день, когда сообщать нельзя
 desk-disclosure-until-hint = Только если это запрещает закон. Дата, например 2027-03-31, не позднее чем через год.
 desk-disclosure-button = Предложить
 desk-disclosure-what = Нужно выдать: { $what }

@@ -1,4 +1,4 @@
-event-started = Заявка начата
+event-started = Начато оформление заявки
 event-proven = Вы подтвердили, что аккаунт ваш
 event-copy-chosen = Вы ответили, нужна ли копия ваших данных
 event-export-made = Копия ваших данных готова

@@ -1,6 +1,6 @@
 schedule-title = Что и когда произойдёт
 schedule-now = Как только вы отправите заявку
-schedule-closed = Аккаунт закрыт, и всё в нём прекращено
+schedule-closed = Аккаунт закрыт, и в нём ничего не происходит
 schedule-closed-text = Войти не сможет никто, рассылки и предложения прекращаются, и ничего не продлевается.
 schedule-today = Вы здесь
 schedule-last-day = Последний день для отмены
@@ -8,6 +8,7 @@ schedule-erased = Ваши данные удаляются
 schedule-erased-what = { $what }.
 schedule-anonymised-what = Обезличивается: { $what }.
 list-comma = {", "}
+list-then = {"; "}
 schedule-erased-text = В том числе у компаний, которые работают для нас. Затем вы получите подписанную справку об удалении.
 schedule-backups = Этих данных больше нет и в резервных копиях
 schedule-backups-text = Изменить их нельзя, и тем временем никто ими не пользуется.

@@ -1,8 +1,10 @@
 # Notices of an incident or of a disclosure: the public pages, the mail, and the desk.
 notice-incident = 数据安全事件通知，{ $day }
 notice-disclosure = 数据提供通知，{ $day }
-notice-incident-lead = 我们保存的您的数据出了问题，我们深表歉意。这不是您的过错。以下是我们所了解的情况、这对您可能意味着什么，以及您可以做什么。
-notice-disclosure-lead = 法律要求我们把您的数据提供给他方。您无需做任何事情。以下是我们提供了什么、提供给谁，以及原因。
+notice-incident-all = 我们保存的数据出了问题，我们深表歉意。每位相关的人都会收到我们的邮件。以下是我们所了解的情况、这对他们可能意味着什么，以及他们可以做什么。
+notice-incident-you = 我们保存的您的数据出了问题，我们深表歉意。这不是您的过错。以下是我们所了解的情况、这对您可能意味着什么，以及您可以做什么。
+notice-disclosure-all = 法律要求我们把数据提供给他方。每位相关的人都会收到我们的邮件。以下是我们提供了什么、提供给谁，以及原因。
+notice-disclosure-you = 法律要求我们把您的数据提供给他方。您无需做任何事情。以下是我们提供了什么、提供给谁，以及原因。
 notice-other = 以下内容目前只有这种语言：{ $language }
 notice-incident-days = 发生或开始的日期：{ $happened }。我们发现的日期：{ $noticed }。
 notice-disclosure-days = 我们收到命令的日期：{ $happened }。我们提供数据的日期：{ $noticed }。

@@ -15,4 +15,4 @@ footer-home = 返回{ $operator }
 footer-contact = { $operator }的联系方式：{ $contact }
 error-summary-title = 有问题需要更正
 error-prefix = 错误：
-warning = 警告：
+warning = 注意：

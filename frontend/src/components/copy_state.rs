@@ -39,7 +39,7 @@ fn view(shell: &Shell, reference: &str, state: &CopyState, more: Option<String>)
         CopyState::Failed => texts.get("copy-state-failed"),
         CopyState::Expired => texts.get("copy-state-expired"),
     };
-    let text = more.map_or_else(|| text.clone(), |more| format!("{text} {more}"));
+    let text = texts.joined(&std::iter::once(text).chain(more).collect::<Vec<_>>());
     Some(panel::notice(match state {
         CopyState::Preparing => watch::copy(shell, reference, text),
         _ => view! { <p role="status">{text}</p> }.into_any(),

@@ -140,7 +140,7 @@ pub(crate) fn inline_error(texts: Texts, name: &str, errors: &[FieldError]) -> O
     let error = errors.iter().find(|error| error.field == name)?.text.clone();
     let view = view! {
         <p class="error" id=format!("{name}-error")>
-            <span class="visually-hidden">{texts.get("error-prefix")}" "</span>
+            <span class="visually-hidden">{texts.get("error-prefix")}{texts.joint()}</span>
             {error}
         </p>
     };

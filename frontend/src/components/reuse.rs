@@ -11,7 +11,7 @@ pub(crate) fn sentence(texts: Texts, reuse: &EmailReuse) -> String {
                 Some(date) => texts.get_with("reuse-never-review", &[("date", date)]),
                 None => texts.get("reuse-never-yearly"),
             };
-            [texts.get("reuse-never"), texts.get("reuse-never-why"), looked_at].join(" ")
+            texts.joined(&[texts.get("reuse-never"), texts.get("reuse-never-why"), looked_at])
         }
         EmailReuse::After(date) => texts.get_with("reuse-after", &[("date", date)]),
     }

@@ -60,10 +60,7 @@ pub fn render(texts: Texts, props: Props) -> Mail {
             if let Some(words) = words {
                 letter = letter.line(texts.get("mail-refused-words")).line(words);
             }
-            letter
-                .line(texts.get_with("mail-refused-again", &contact))
-                .line(texts.get("mail-refused-complain"))
-                .close(&sender)
+            letter.line(texts.get_with("mail-refused-again", &contact)).law(&sender.operator.remedies).close(&sender)
         }
         Kind::Granted { erase_on, status_code, status_page } => {
             let mut letter = letter("mail-access-granted-subject")

@@ -22,7 +22,7 @@ pub struct Props {
 pub fn render(texts: Texts, props: &Props) -> Mail {
     let told = &props.told;
     let mut letter = Letter::new(texts, told.title(texts));
-    for line in told.lead(texts) {
+    for line in told.lead(texts, false) {
         letter = letter.line(line);
     }
     for section in told.sections(texts) {

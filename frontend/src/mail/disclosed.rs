@@ -30,7 +30,7 @@ pub fn render(texts: Texts, props: Props) -> Mail {
         letter = letter.line(texts.get("mail-disclosed-late"));
     }
     letter
-        .line(texts.get("mail-refused-complain"))
+        .law(&props.sender.operator.remedies)
         .link(texts.get("mail-status-page"), props.status_page)
         .close(&props.sender)
 }

@@ -2,6 +2,7 @@
 //! (GDPR 12(4): reasons, supervisory authority, court). To every address.
 
 use shared::clock::law;
+use shared::inbox;
 use shared::policy::Regime;
 
 use super::letter::Letter;
@@ -29,9 +30,11 @@ pub struct Props {
 }
 
 pub fn render(texts: Texts, props: Props) -> Mail {
-    let (subject, text) = match props.kind {
-        Kind::Revocation => ("mail-revocation-refused-subject", "mail-revocation-refused-text"),
-        Kind::Immediate => ("mail-immediate-refused-subject", "mail-immediate-refused-text"),
+    let (asked, subject, text) = match props.kind {
+        Kind::Revocation => {
+            (inbox::Kind::Revocation, "mail-revocation-refused-subject", "mail-revocation-refused-text")
+        }
+        Kind::Immediate => (inbox::Kind::Immediate, "mail-immediate-refused-subject", "mail-immediate-refused-text"),
     };
     let mut letter = Letter::new(texts, texts.get(subject)).line(texts.get(text));
     // "Another reason" has no sentence of its own: the words say it.
@@ -46,7 +49,7 @@ pub fn render(texts: Texts, props: Props) -> Mail {
     letter
         .line(texts.get_with("mail-refused-day", &[("date", &props.erase_on)]))
         .line(texts.get_with("mail-refused-again", &contact))
-        .law(law::refusal(props.regime))
+        .law(law::refusal(props.regime, asked))
         .link(texts.get("mail-status-page"), props.status_page)
         .not_you(&props.sender)
         .close(&props.sender)

@@ -19,6 +19,6 @@ pub fn render(texts: Texts, props: Props) -> Mail {
         .line(texts.get_with("mail-reply-lead", &[("at", &props.at)]))
         .line(props.words)
         .line(texts.get("mail-reply-again"))
-        .line(texts.get("mail-refused-complain"))
+        .law(&props.sender.operator.remedies)
         .close(&props.sender)
 }

@@ -120,7 +120,7 @@ fn no_access(shell: &Shell, wish: Wish) -> Option<AnyView> {
         Wish::Keep => view! {
             <p>{texts.get("not-me-no-access-why")}</p>
             <p>
-                {texts.get("code-no-access-keep")}" "
+                {texts.get("code-no-access-keep")}{texts.joint()}
                 <a href=route::not_me(shell.locale)>{texts.get("stop-other")}</a>
             </p>
             <p>{with_contact(shell, "not-me-no-access-contact")}</p>
@@ -129,7 +129,7 @@ fn no_access(shell: &Shell, wish: Wish) -> Option<AnyView> {
         Wish::Leave => view! {
             <p>{texts.get("code-no-access-text")}</p>
             <p>
-                {texts.get("code-no-access-ask")}" "
+                {texts.get("code-no-access-ask")}{texts.joint()}
                 <a href=route::without_access(shell.locale)>{texts.get("code-no-access-link")}</a>
             </p>
         }

@@ -129,7 +129,7 @@ fn renewal_line(texts: Texts, renewal: &Renewal) -> AnyView {
         // A store bills it: nobody but the person can stop it there.
         Some(href) => view! {
             <li>
-                {texts.get_with("consequences-renewal-store", &name)} " "
+                {texts.get_with("consequences-renewal-store", &name)}{texts.joint()}
                 <a href=href>{texts.get_with("consequences-renewal-store-link", &name)}</a>
             </li>
         }

@@ -84,7 +84,7 @@ fn other_ways(shell: &Shell) -> AnyView {
     view! {
         <p>{with_contact(shell, "delete-other-ways-text")}</p>
         <p>
-            {texts.get("delete-not-me")}" "<a href=route::not_me(shell.locale)>{texts.get("not-me-link")}</a>
+            {texts.get("delete-not-me")}{texts.joint()}<a href=route::not_me(shell.locale)>{texts.get("not-me-link")}</a>
         </p>
     }
     .into_any()

@@ -91,7 +91,7 @@ fn contact(shell: &Shell, authority: &str) -> AnyView {
     let policy = texts.get_with("erased-and-kept-policy", &[("section", &operator.privacy_section)]);
     view! {
         <h2>{texts.get("erased-and-kept-contact")}</h2>
-        <p>{with_contact(shell, "erased-and-kept-contact-text")}" "<a href=operator.privacy_url.clone()>{policy}</a></p>
+        <p>{with_contact(shell, "erased-and-kept-contact-text")}{texts.joint()}<a href=operator.privacy_url.clone()>{policy}</a></p>
         <p>{texts.get_with("request-authority", &[("authority", authority)])}</p>
         <p><a href=route::request(shell.locale)>{texts.get("request-title")}</a></p>
         <p><a href=route::complaint(shell.locale)>{texts.get("request-complaint-title")}</a></p>

@@ -51,7 +51,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
 fn mailed(shell: &Shell) -> AnyView {
     let texts = shell.texts;
     let text = view! {
-        <p>{texts.get("not-me-mail")}" "<a href=route::revoke(shell.locale)>{texts.get("not-me-mail-code")}</a></p>
+        <p>{texts.get("not-me-mail")}{texts.joint()}<a href=route::revoke(shell.locale)>{texts.get("not-me-mail-code")}</a></p>
     };
     panel::notice(text.into_any())
 }

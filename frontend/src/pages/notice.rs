@@ -30,7 +30,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
     };
     Frame::titled(title).back(back).html(shell, || match props {
         Props::List(all) => list(shell, all),
-        Props::One(told) => whole(shell, &told),
+        Props::One(told) => whole(shell, &told, true),
     })
 }
 

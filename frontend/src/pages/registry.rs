@@ -63,7 +63,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
                     .map(|(key, told)| texts.get_with("registry-told", &[("what", &texts.get(key)), ("told", told)]));
                 let told = told.collect::<Vec<_>>();
                 let title = texts.get_with("registry-picture", &[("what", &kind.label)]);
-                let picture = course::picture(&scale, kind.course, index, title, told.join(" "));
+                let picture = course::picture(&scale, kind.course, index, title, told.join(&texts.get("list-then")));
                 view! { <section><h2>{kind.label.clone()}</h2>{picture}{facts(texts, kind.facts)}</section> }
             })
             .collect_view();
@@ -83,7 +83,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
         view! {
             <p class="lead">{texts.get("registry-lead")}</p>
             <p>{texts.get("registry-waits")}</p>
-            <p class="hint">{texts.get("registry-pictures")}" "{measure}</p>
+            <p class="hint">{texts.get("registry-pictures")}{texts.joint()}{measure}</p>
             {kinds}
             <section>
                 <h2>{texts.get("registry-own")}</h2>

@@ -1,6 +1,7 @@
 //! Something asked for in writing, a complaint among it: the form, the code that its address gets, and how far it is.
 
 use leptos::prelude::*;
+use shared::clock::law::Content;
 use shared::form::{Writer, offered};
 use shared::request::{Answer, Stage, Topic};
 
@@ -9,7 +10,7 @@ use crate::components::field::{self, Input};
 use crate::components::foreign::{foreign, with_contact, with_whole};
 use crate::components::{button, panel, summary};
 use crate::i18n::Texts;
-use crate::mail::request::law;
+use crate::mail::request::{promise, says};
 use crate::route;
 use crate::shell::{FieldError, Frame, Shell};
 
@@ -26,8 +27,8 @@ pub struct Typed {
 /// How far it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Situation {
-    /// To be written; `answer_by` is a finished day.
-    Write { typed: Typed, answer_by: String },
+    /// To be written; `answer_by` is a finished day, and whether the law lets it be later.
+    Write { typed: Typed, answer_by: String, may_extend: bool },
     /// A code is on its way to this address.
     Code { address: String, minutes: u32 },
     /// It has arrived.
@@ -78,19 +79,16 @@ pub fn page(shell: &Shell, props: Props) -> String {
     };
     let frame = Frame::titled(texts.get(title)).back(route::front(shell.locale)).errors(&props.errors, FIELDS);
     frame.html(shell, || match &props.situation {
-        Situation::Write { typed, answer_by } => write(shell, &props, typed, answer_by),
+        Situation::Write { typed, answer_by, may_extend } => {
+            write(shell, &props, typed, promise(texts, answer_by, *may_extend))
+        }
         Situation::Code { address, minutes } => code(shell, &props, address, *minutes),
-        Situation::Known(known) => status(texts, known, &props.authority),
+        Situation::Known(known) => status(shell, known, &props),
         Situation::NotOffered => view! { <p class="lead">{with_contact(shell, "request-none-text")}</p> }.into_any(),
     })
 }
 
-/// Which authority, before anything is sent: nobody has to ask us first.
-fn authority(texts: Texts, authority: &str) -> AnyView {
-    view! { <p>{texts.get_with("request-authority", &[("authority", authority)])}</p> }.into_any()
-}
-
-fn write(shell: &Shell, props: &Props, typed: &Typed, answer_by: &str) -> AnyView {
+fn write(shell: &Shell, props: &Props, typed: &Typed, promise: String) -> AnyView {
     let (texts, errors) = (shell.texts, props.errors.as_slice());
     let (lead, action) = if props.is_complaint {
         ("request-complaint-lead", route::complaint(shell.locale))
@@ -123,8 +121,8 @@ fn write(shell: &Shell, props: &Props, typed: &Typed, answer_by: &str) -> AnyVie
     };
     view! {
         <p class="lead">{texts.get(lead)}</p>
-        <p>{texts.get_with("request-by", &[("day", answer_by)])}</p>
-        {authority(texts, &props.authority)}
+        <p>{promise}</p>
+        <p>{texts.get_with("request-authority", &[("authority", &props.authority)])}</p>
         <form method="post" action=action novalidate>
             {about(texts, props, &typed.about)}
             {words}
@@ -169,14 +167,16 @@ fn code(shell: &Shell, props: &Props, address: &str, minutes: u32) -> AnyView {
             {input.view(texts)}
             {button::primary(texts.get("continue"))}
         </form>
-        <p>{texts.get("request-not-arrived")}" "<a href=again>{texts.get("request-again")}</a></p>
+        <p>{texts.get("request-not-arrived")}{texts.joint()}<a href=again>{texts.get("request-again")}</a></p>
     }
     .into_any()
 }
 
-fn status(texts: Texts, known: &Known, watching: &str) -> AnyView {
+fn status(shell: &Shell, known: &Known, props: &Props) -> AnyView {
+    let texts = shell.texts;
     let row = |key: &str, value: String| summary::Row::new(texts.get(key), value);
-    let mut rows = vec![row("reference-label", known.reference.clone())];
+    let reference = if props.is_complaint { "request-complaint-reference" } else { "request-reference" };
+    let mut rows = vec![row(reference, known.reference.clone())];
     rows.extend(known.code.clone().map(|code| row("track-code", code)));
     rows.push(row("request-about", known.about.clone()));
     rows.push(row("request-received-at", known.received_at.clone()));
@@ -184,38 +184,41 @@ fn status(texts: Texts, known: &Known, watching: &str) -> AnyView {
     rows.extend(known.due.clone().map(|day| row("request-due", day)));
     let keep = known.code.is_some().then(|| panel::notice(view! { <p>{texts.get("request-keep")}</p> }.into_any()));
     let longer = known.extended.filter(|_| known.due.is_some()).map(|reason| {
-        view! { <p>{texts.get(&format!("mail-extended-{reason}"))}" "{texts.get("mail-extended-once")}</p> }
+        view! { <p>{texts.get(&format!("mail-extended-{reason}"))}{texts.joint()}{texts.get("mail-extended-once")}</p> }
     });
+    let elsewhere = shell.operator.remedies.iter().flat_map(|content| says(texts, *content, None, &props.authority));
+    let elsewhere = elsewhere.map(|said| view! { <p>{said}</p> }).collect_view();
     let is_erased = known.stage == Stage::Answered && known.answer.is_none();
     view! {
         {keep}
         {summary::list(texts, rows)}
         {longer}
-        {known.answer.as_ref().map(|answer| answered(texts, answer))}
+        {known.answer.as_ref().map(|answer| answered(texts, answer, &shell.operator.remedies))}
         {is_erased.then(|| view! { <p>{texts.get("request-erased")}</p> })}
         <h2>{texts.get("request-elsewhere")}</h2>
-        {authority(texts, watching)}
-        <p>{texts.get("request-court")}</p>
+        {elsewhere}
     }
     .into_any()
 }
 
-fn answered(texts: Texts, answer: &Answer) -> AnyView {
-    let refused = answer.refused_on().map(|(ground, basis)| {
-        view! {
-            <p>{texts.get(&format!("request-ground-{}-told", ground.name()))}</p>
-            <p>{law(texts, basis)}</p>
+/// As its letter says it. Where else one can turn stands below, of every request.
+fn answered(texts: Texts, answer: &Answer, elsewhere: &[Content]) -> AnyView {
+    let said = |content: &Content| match content {
+        Content::Reason => {
+            let reasons = answer.reasons().replace('\r', "");
+            let reasons = reasons.split('\n').filter(|line| !line.trim().is_empty());
+            let reasons = reasons.map(|line| view! { <p>{foreign(line.to_owned())}</p> }).collect_view();
+            view! { <p>{texts.get("request-reasons")}</p>{panel::notice(reasons.into_any())} }.into_any()
         }
-    });
-    let reasons = answer.reasons().replace('\r', "");
-    let reasons = reasons.split('\n').filter(|line| !line.trim().is_empty());
-    let reasons = reasons.map(|line| view! { <p>{foreign(line.to_owned())}</p> }).collect_view();
+        other => {
+            let lines = says(texts, *other, Some(answer), "");
+            lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view().into_any()
+        }
+    };
     view! {
         <h2>{texts.get("request-answer")}</h2>
         <p>{texts.get(&format!("request-told-{}", answer.ruling().name()))}</p>
-        {refused}
-        <p>{texts.get("request-reasons")}</p>
-        {panel::notice(reasons.into_any())}
+        {answer.says().iter().filter(|content| !elsewhere.contains(content)).map(said).collect_view()}
     }
     .into_any()
 }

@@ -63,7 +63,7 @@ fn other_way(shell: &Shell, by_staff: bool) -> AnyView {
     }
     let body = view! {
         <p>
-            {texts.get("revocation-self")}" "
+            {texts.get("revocation-self")}{texts.joint()}
             <a href=route::revoke(shell.locale)>{texts.get("revocation-self-link")}</a>
         </p>
     };

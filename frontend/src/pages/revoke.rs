@@ -29,7 +29,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
         .html(shell, || {
             let lost = view! {
                 <p>
-                    {texts.get("revoke-lost-text")}" "
+                    {texts.get("revoke-lost-text")}{texts.joint()}
                     <a href=route::not_me(shell.locale)>{texts.get("not-me-link")}</a>
                 </p>
                 <p>{with_contact(shell, "revoke-lost-contact")}</p>

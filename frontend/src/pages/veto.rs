@@ -47,5 +47,6 @@ pub fn page(shell: &Shell, props: Props) -> String {
 
 fn not_me(shell: &Shell, key: &str) -> AnyView {
     let texts = shell.texts;
-    view! { <p>{texts.get(key)}" "<a href=route::not_me(shell.locale)>{texts.get("not-me-link")}</a></p> }.into_any()
+    view! { <p>{texts.get(key)}{texts.joint()}<a href=route::not_me(shell.locale)>{texts.get("not-me-link")}</a></p> }
+        .into_any()
 }

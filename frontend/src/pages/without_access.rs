@@ -58,7 +58,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
         Situation::Write => view! {
             <p class="lead">{texts.get("without-access-lead")}</p>
             <p>
-                {texts.get("without-access-other")}" "
+                {texts.get("without-access-other")}{texts.joint()}
                 <a href=route::delete(shell.locale)>{texts.get("without-access-other-link")}</a>
             </p>
             <h2>{texts.get("without-access-then")}</h2>

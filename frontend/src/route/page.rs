@@ -83,7 +83,8 @@ pages! {
     ];
     /// Something asked for in writing, a complaint among it.
     Request = "request" [
-        "", "complaint", "code", "received", "acknowledged", "extended", "answered", "refused", "erased", "not-offered",
+        "", "complaint", "complaint-always", "code", "received", "acknowledged", "extended", "answered", "refused",
+        "refused-ccpa", "erased", "not-offered",
         "error", "error-complaint", "error-malformed", "error-too-long", "error-code",
     ];
     ReceiptCheck = "receipt-check" ["", "good", "error"];

@@ -29,7 +29,7 @@ use frontend::i18n::{Locale, Texts};
 use frontend::pages::part::schedule::{KeptUntil, Moment, Schedule};
 use frontend::pages::part::{Blocker, BlockerKind, Category, Kept, Printed, WayBack};
 use frontend::shell::{Assets, FieldError, Link, Operator, Shell};
-use shared::policy::Logo;
+use shared::policy::{Logo, Regime};
 
 pub const REFERENCE: &str = "AD-7K3M-9QXR-0T2V-HW57";
 
@@ -97,6 +97,7 @@ pub fn operator() -> Operator {
         home_url: Some("/shop".into()),
         logo: None,
         publishes_figures: false,
+        remedies: shared::clock::law::remedies(Regime::Gdpr),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Every mail and every file of the archive.
 
+mod law;
 mod staff;
 
 use frontend::copy;

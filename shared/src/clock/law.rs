@@ -5,6 +5,7 @@
 
 use super::{Rule, Term, Unit};
 use crate::desk::names;
+use crate::inbox::Kind;
 use crate::policy::Regime;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -202,15 +203,18 @@ impl Start {
     }
 }
 
-/// What a refusal must say (GDPR 12(4); 11 CCR 7022(f); PIPL 50 and 65). Where to complain is said under every law, and
-/// without one: it costs the operator nothing.
+/// What a refusal must say (GDPR 12(4); 11 CCR 7022(f), of an erasure, and 7023(f), 7024; PIPL 50 and 65). Where to complain is
+/// said under every law, and without one: it costs the operator nothing.
 #[must_use]
-pub const fn refusal(regime: Regime) -> &'static [Content] {
+pub const fn refusal(regime: Regime, of: Kind) -> &'static [Content] {
     match regime {
         Regime::Gdpr | Regime::UkGdpr | Regime::China | Regime::None => {
             &[Content::Reason, Content::Authority, Content::Court]
         }
-        Regime::Ccpa => &[Content::Reason, Content::Basis, Content::Rest, Content::Locked, Content::Authority],
+        Regime::Ccpa if of.erases() => {
+            &[Content::Reason, Content::Basis, Content::Rest, Content::Locked, Content::Authority]
+        }
+        Regime::Ccpa => &[Content::Reason, Content::Basis, Content::Authority],
     }
 }
 
@@ -218,17 +222,13 @@ pub const fn refusal(regime: Regime) -> &'static [Content] {
 #[must_use]
 pub fn remedies(regime: Regime) -> Vec<Content> {
     let is_remedy = |content: &Content| matches!(content, Content::Authority | Content::Court);
-    refusal(regime).iter().copied().filter(is_remedy).collect()
+    refusal(regime, Kind::Other).iter().copied().filter(is_remedy).collect()
 }
 
-/// What an extension must say, and always before the day that it moves; nothing where a law allows none.
-#[must_use]
-pub fn extension(regime: Regime) -> &'static [Content] {
-    let allows = row(regime, Duty::Answer).is_some_and(|row| row.rule.extension.is_some());
-    if allows { &[Content::Reason, Content::NewDay] } else { &[] }
-}
+/// What an extension must say, and always before the day that it moves. Whether there may be one is its row's to say.
+pub const EXTENSION: &[Content] = &[Content::NewDay, Content::Reason];
 
-/// What a letter still lacks.
+/// What of the wanted is not said.
 #[must_use]
 pub fn missing(wanted: &[Content], said: &[Content]) -> Vec<Content> {
     wanted.iter().copied().filter(|content| !said.contains(content)).collect()

@@ -2,6 +2,7 @@
 
 use super::names;
 use crate::clock::law::{Content, refusal};
+use crate::inbox::Kind;
 use crate::policy::Regime;
 use serde::{Deserialize, Serialize};
 
@@ -42,7 +43,7 @@ impl RefusalReason {
     pub fn needs_words(self, regime: Regime) -> bool {
         match self {
             Self::Other => true,
-            Self::Law => refusal(regime).contains(&Content::Basis),
+            Self::Law => refusal(regime, Kind::Leave).contains(&Content::Basis),
             Self::NotShown | Self::Contradicted | Self::Duplicate => false,
         }
     }

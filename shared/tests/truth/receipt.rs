@@ -3,7 +3,7 @@ use data_encoding::BASE64URL_NOPAD;
 use shared::deletion::Command;
 use shared::event::EventHash;
 use shared::limits::DAY_MS;
-use shared::policy::Strategy;
+use shared::policy::{EmailReuse, Strategy};
 use shared::receipt::{PublicKey, Receipt, ReceiptError, SignedReceipt, SigningSeed};
 use shared::retention::Ground;
 
@@ -45,6 +45,20 @@ fn it_names_what_ended_what_stays_and_until_when() {
         ]
     );
     assert_eq!(receipt.backups_expire_at, receipt.erased_at.plus_ms(30 * DAY_MS));
+}
+
+#[test]
+fn a_fingerprint_that_keeps_an_address_out_is_told_with_its_day_and_only_then() {
+    let (mut world, receipt) = erased();
+    assert_eq!(receipt.fingerprint_reviewed_by, None);
+    assert!(
+        !serde_json::to_string(&receipt).unwrap().contains("fingerprint"),
+        "older statements read as they were signed"
+    );
+    world.policy.email_reuse = EmailReuse::Never;
+    let told = Receipt::of(&world.deletion, &world.policy, EventHash::GENESIS, receipt.issued_at).unwrap();
+    assert_eq!(told.fingerprint_reviewed_by, Some(world.policy.address_review_at(receipt.claimed_at)));
+    assert_eq!(told.sign(&seed()).verify(&seed().public_key()), Ok(told));
 }
 
 #[test]

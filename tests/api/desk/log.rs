@@ -150,6 +150,10 @@ fn the_database_knows_who_may_write_of_the_people_and_what_the_door_may_write() 
     refused(&by("staff:a", "turned-away", door, 4), "staff.version")?;
     refused(&by("door", "signed-in", door, 4), "staff.version")?;
     refused(&by("door", "turned-away", agent, 4), "staff.version")?;
+    let operator = ("operator", 0, "operator");
+    desk.execute_batch(&by("operator", "exported", operator, 4))?;
+    refused(&by("operator", "revealed", operator, 4), "staff.version")?;
+    refused(&by("staff:a", "exported", operator, 4), "staff.version")?;
     // A role that was written down once is not changed twice by it.
     refused("UPDATE staff SET role = 'lead', changed_at = 1 WHERE id = 'w'", "written down first")?;
     refused("UPDATE staff SET role = 'lead', changed_at = 1 WHERE id = 'a'", "written down first")

@@ -3,12 +3,45 @@
 use anyhow::{Result, ensure};
 use tests::mailbox;
 use tests::server::Server;
-use tests::shop;
+use tests::shop::{self, Person};
 use tests::store::Store;
 
-use super::{INCIDENT, decide, incident, send_all, two, write};
+use super::{INCIDENT, decide, incident, send_all, told, two, write};
 use crate::desk::{log, on_the_hour};
+use crate::right::{Visit, part};
 use crate::{DAY_MS, now_ms};
+
+/// Deletes everything that a shop knows of where somebody looked.
+fn forget_browsing(server: &Server, person: &Person) -> Result<()> {
+    let visit = Visit::proven(server, server.client(), person)?;
+    let items = part::ticks(&visit.client.get(&visit.path("/kind/browsing/part"))?.must_be(200)?.page());
+    let fields: Vec<(&str, &str)> = items.iter().map(|item| ("item", item.as_str())).collect();
+    part::erase(&visit, "browsing", &fields)?;
+    let left =
+        format!("SELECT COUNT(*) FROM shop_record WHERE account = '{}' AND category = 'browsing'", person.account);
+    for _ in 0..20 {
+        server.sweep()?;
+        if Store::of(server)?.count(&left)? == 0 {
+            return Ok(());
+        }
+    }
+    anyhow::bail!("it stays")
+}
+
+#[test]
+fn whoever_has_no_such_data_is_not_told() -> Result<()> {
+    let server = Server::start()?;
+    server.sweep()?;
+    let (with, without) = (shop::plant_one(&server, "noticedwith")?, shop::plant_one(&server, "noticedfree")?);
+    forget_browsing(&server, &without)?;
+    let (one, two) = two(&server, "noticedfree")?;
+    let path = write(&one.client, &incident())?;
+    decide(&two.client, &path, "approve")?.must_be(303)?;
+    send_all(&server, &path)?;
+    mailbox::wait_for(&server, &with.email, |letter| letter.mail.subject.starts_with(INCIDENT).then_some(()))?;
+    assert_eq!(told(&server, &without, INCIDENT)?.len(), 0, "whose data it is not about");
+    Ok(())
+}
 
 #[test]
 fn three_years_later_its_words_and_who_was_told_are_gone() -> Result<()> {

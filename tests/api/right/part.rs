@@ -17,7 +17,7 @@ use super::{Visit, records};
 use crate::{MINUTE_MS, now_ms};
 
 /// A demo person with years of orders.
-fn sofia(server: &Server) -> Result<Person> {
+pub fn sofia(server: &Server) -> Result<Person> {
     shop::plant_demo(server)?.into_iter().find(|person| person.email.starts_with("sofia")).context("Sofia")
 }
 
@@ -49,7 +49,7 @@ fn sealed(server: &Server, person: &Person, category: &str) -> Result<i64> {
 }
 
 /// The wrapped keys of an account's record that open a category, wherever they lie.
-fn wrapped(server: &Server, label: &str) -> Result<Vec<String>> {
+pub fn wrapped(server: &Server, label: &str) -> Result<Vec<String>> {
     let mark = format!("\"{label}\":\"");
     let records = kv(server)?.into_iter().map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     let keys = records.flat_map(|text| {
@@ -71,7 +71,7 @@ fn only_the_chosen_orders_go_and_the_rest_is_equal_byte_for_byte() -> Result<()>
         Ok([of("orders")?, of("recommendations:browsing")?])
     };
     let old_keys = keys(&server)?;
-    let old = server.folder().join("old-database");
+    let old = server.folder().join("right-restored");
     copy(&server.state().join("v3").join("d1"), &old)?;
 
     let page = visit.get("/kind/orders/part")?.must_be(200)?.page();
@@ -120,12 +120,17 @@ fn only_the_chosen_orders_go_and_the_rest_is_equal_byte_for_byte() -> Result<()>
 }
 
 /// The database from before with the keys from after.
-fn restored(server: &Server, old: &std::path::Path, person: &Person) -> Result<()> {
-    let state = std::env::temp_dir().join(format!("adieu-tests-{}", std::process::id())).join("right-restored");
+pub fn with_old_database(server: &Server, old: &std::path::Path) -> Result<Server> {
+    let name = old.file_name().context("a folder of its own")?;
+    let state = std::env::temp_dir().join(format!("adieu-tests-{}", std::process::id())).join(name);
     copy(&server.state(), &state)?;
     std::fs::remove_dir_all(state.join("v3").join("d1"))?;
     copy(old, &state.join("v3").join("d1"))?;
-    let restored = Server::start_as(&Plan { state: Some(state), ..Plan::default() })?;
+    Server::start_as(&Plan { state: Some(state), ..Plan::default() })
+}
+
+fn restored(server: &Server, old: &std::path::Path, person: &Person) -> Result<()> {
+    let restored = with_old_database(server, old)?;
     let visit = Visit::proven(&restored, restored.client(), person)?;
     let page = visit.get("/kind/orders")?;
     ensure!(page.status != 200 || page.page().says("We hold nothing of this kind"), "{}", page.page().words());

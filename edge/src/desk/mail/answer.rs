@@ -33,7 +33,7 @@ const BY_LAW: [Kind; 4] = [Kind::See, Kind::Correct, Kind::Object, Kind::Leave];
 fn clock(view: &View<'_>, mail: &Mail) -> Result<Option<Clock>, Failure> {
     let policy = &view.context.policy;
     let rule = match request::via(mail) {
-        Some(_) => Some(request::rule(view)),
+        Some(_) => Some(request::rule(view, mail)),
         None => Rule::answer(policy.law.regime).filter(|_| is_by_law(mail)),
     };
     let received_at = mail.received_at()?;
@@ -181,8 +181,7 @@ pub async fn extend(
     let addressed = addressed(view, mail)?;
     let day = last_day(view, addressed.locale, longer.due(now, almanac));
     let (sender, at) = (addressed.sender.clone(), addressed.at.clone());
-    let regime = context.policy.law.regime;
-    let written = extended::render(addressed.texts, extended::Props { sender, at, reason: reason.key(), day, regime });
+    let written = extended::render(addressed.texts, extended::Props { sender, at, reason, day });
     let step = Step { why: Some(reason.key()), ..mail.log.plain(Act::Extended) };
     let mut statements = vec![mail.log.next(view, sitting, step)?, order(view, mail, &addressed, written)?];
     if request::via(mail).is_some() {

@@ -37,8 +37,8 @@ fn stage(mail: &Mail) -> Stage {
 }
 
 /// By when it is answered.
-pub fn rule(view: &View<'_>) -> Rule {
-    asked::answer(view.context.policy.law.regime)
+pub fn rule(view: &View<'_>, mail: &Mail) -> Rule {
+    asked::answer(kind(mail), view.context.policy.law.regime)
 }
 
 /// Whoever entered it answers nothing of it (I15).
@@ -96,7 +96,7 @@ fn ready<'a>(view: &View<'_>, sitting: &Sitting, mail: &'a Mail, next: Next) -> 
 pub async fn acknowledge(view: &View<'_>, sitting: &Sitting, mail: &Mail) -> Result<Reply, Failure> {
     let key = ready(view, sitting, mail, Next::Acknowledge)?;
     let policy = &view.context.policy;
-    let due = mail.log.clock(rule(view), mail.received_at()?, policy).due(view.context.now, policy.almanac());
+    let due = mail.log.clock(rule(view, mail), mail.received_at()?, policy).due(view.context.now, policy.almanac());
     let told = Told::Acknowledged { answer_by: format::last_day(mail.locale(), policy, due) };
     let mut beside = vec![storage::request::due(&mail.id, due)];
     beside.extend(letter(view, mail, key, told)?);

@@ -10,6 +10,7 @@ use super::ending::{OPEN, field};
 use super::record::{self, record_place};
 use crate::context::Context;
 use crate::directory::{Correcting, DirectoryError, Item};
+use crate::port::Statement;
 use crate::storage;
 use crate::vault::{self, Leased, VaultError};
 
@@ -57,26 +58,43 @@ pub async fn erase_items(
     category: &CategoryId,
     items: &BTreeSet<String>,
 ) -> Result<(), DirectoryError> {
-    let read = storage::shop_record::of_category(key, category);
-    let reseal = |leased: &Leased| {
-        let (mut gone, mut kept) = (Vec::new(), Vec::new());
-        for row in &leased.rows {
-            let id = row.text("id")?;
-            if items.contains(&id) {
-                gone.push(id);
-                continue;
-            }
-            let text = vault::open_text(&leased.old, record_place(&id), &row.text("sealed")?)?;
-            let sealed = vault::seal_text(context, &leased.new, record_place(&id), &text)?;
-            kept.push(json!([id, sealed]));
-        }
-        if gone.is_empty() {
-            return Ok(Vec::new());
-        }
-        let kept: Vec<String> = kept.chunks(ROWS_AT_ONCE).map(|some| json!(some).to_string()).collect();
-        Ok(storage::shop_record::part(key, category, &leased.fence, &json!(gone).to_string(), &kept))
+    let goes = |leased: &Leased| -> Result<bool, VaultError> {
+        let ids = leased.rows.iter().map(|row| row.text("id")).collect::<Result<Vec<_>, _>>()?;
+        Ok(ids.iter().any(|id| items.contains(id)))
     };
+    let reseal =
+        |leased: &Leased| if goes(leased)? { resealed(context, key, category, items, leased) } else { Ok(Vec::new()) };
+    let read = storage::shop_record::of_category(key, category);
     Ok(vault::turn(context, key, category, read, &reseal).await?)
+}
+
+/// Everything that is there is sealed under another key, and the old one goes.
+pub async fn seal_anew(context: &Context, key: &AccountKey, category: &CategoryId) -> Result<(), VaultError> {
+    let nothing = BTreeSet::new();
+    let reseal = |leased: &Leased| resealed(context, key, category, &nothing, leased);
+    vault::turn(context, key, category, storage::shop_record::of_category(key, category), &reseal).await
+}
+
+fn resealed(
+    context: &Context,
+    key: &AccountKey,
+    category: &CategoryId,
+    items: &BTreeSet<String>,
+    leased: &Leased,
+) -> Result<Vec<Statement>, VaultError> {
+    let (mut gone, mut kept) = (Vec::new(), Vec::new());
+    for row in &leased.rows {
+        let id = row.text("id")?;
+        if items.contains(&id) {
+            gone.push(id);
+            continue;
+        }
+        let text = vault::open_text(&leased.old, record_place(&id), &row.text("sealed")?)?;
+        let sealed = vault::seal_text(context, &leased.new, record_place(&id), &text)?;
+        kept.push(json!([id, sealed]));
+    }
+    let kept: Vec<String> = kept.chunks(ROWS_AT_ONCE).map(|some| json!(some).to_string()).collect();
+    Ok(storage::shop_record::part(key, category, &leased.fence, &json!(gone).to_string(), &kept))
 }
 
 /// One record, under the key that counts; another writer in between is a reason to try again.

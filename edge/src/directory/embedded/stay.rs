@@ -1,18 +1,22 @@
 //! Accounts that stay: what of them has outlived its period, and when they are to be looked at again.
+//!
+//! What is cleared leaves its row on its day, and within a month its key, so that no older copy of the database opens it either.
+//! Not on the same day: every clearing would seal all that is left of the category anew, of some accounts every day.
 
 use std::collections::BTreeMap;
 
-use shared::id::AccountKey;
+use shared::id::{AccountKey, CategoryId};
 use shared::policy::stay::ORDERS;
 use shared::policy::{StayEvent, Strategy};
 use shared::time::Timestamp;
 
-use super::erasure;
+use super::{erasure, part};
 use crate::context::Context;
 use crate::directory::DirectoryError;
-use crate::port::Statement;
+use crate::limits::TURN_AFTER_MS;
+use crate::port::{Row, Statement};
 use crate::storage;
-use crate::vault::day_of;
+use crate::vault::{VaultError, day_of};
 
 /// What one look at an account asks for.
 pub struct Look {
@@ -24,14 +28,23 @@ pub struct Look {
 /// Reads no record, only how old the oldest of each category is; what is made anonymous is read first.
 pub async fn look(context: &Context, key: &AccountKey) -> Result<Look, DirectoryError> {
     let (policy, now, zone) = (&context.policy, context.now, &context.policy.zone);
+    let mut answers = context.batch(vec![storage::stay::span(key), storage::stay::to_turn(key)]).await?.into_iter();
+    let (rows, to_turn) = (answers.next().unwrap_or_default(), answers.next().unwrap_or_default());
     let mut spans = BTreeMap::new();
-    for row in context.one(storage::stay::span(key)).await? {
+    for row in rows {
         let moment = |column| row.int(column).map(Timestamp::from_ms);
         spans.insert(row.text("category")?, (moment("first")?, moment("last")?));
     }
+    let turn_at = now.plus_ms(TURN_AFTER_MS);
     let last_order = spans.get(ORDERS).map(|(_, last)| *last);
     let mut look = Look { statements: Vec::new(), clears: false };
     let mut again_at = Timestamp::from_ms(i64::MAX);
+    for row in &to_turn {
+        match turn(context, key, row).await? {
+            Turn::Waits(until) => again_at = again_at.min(until),
+            Turn::Done(statement) => look.statements.push(statement),
+        }
+    }
     for category in &policy.categories {
         let Some(stays) = category.stays else { continue };
         again_at = again_at.min(stays.look_again_at(now));
@@ -50,11 +63,31 @@ pub async fn look(context: &Context, key: &AccountKey) -> Result<Look, Directory
             let rows = context.one(storage::stay::before(key, &category.id, before)).await?;
             look.statements.extend(erasure::shells(context, key, &category.id, &rows, None).await?);
         }
-        look.statements.extend(storage::stay::clear(key, &category.id, before, stays.from, &day_of(now)));
+        look.statements.extend(storage::stay::clear(key, &category.id, before, stays.from, (&day_of(now), turn_at)));
         look.clears = true;
         // What is left is younger, and nobody has read how much: the next tick does.
         again_at = now;
     }
     look.statements.push(storage::stay::looked(key, again_at));
     Ok(look)
+}
+
+/// A key that is to be replaced.
+enum Turn {
+    Waits(Timestamp),
+    /// It is gone, and this says so.
+    Done(Statement),
+}
+
+async fn turn(context: &Context, key: &AccountKey, row: &Row) -> Result<Turn, DirectoryError> {
+    let (category, due_at) = (row.text("category")?, Timestamp::from_ms(row.int("due_at")?));
+    if due_at > context.now {
+        return Ok(Turn::Waits(due_at));
+    }
+    let id = CategoryId::parse(&category).map_err(|_| DirectoryError::Broken)?;
+    match part::seal_anew(context, key, &id).await {
+        // All of the category is gone, and its key with it.
+        Ok(()) | Err(VaultError::Erased) => Ok(Turn::Done(storage::stay::turned(key, &category, due_at))),
+        Err(error) => Err(error.into()),
+    }
 }

@@ -63,7 +63,7 @@ pub(super) fn view(shell: &Shell, home: &str, told: Home) -> AnyView {
         <p>{texts.get("right-kinds-text")}</p>
         <ul class="ways">{kinds.collect_view()}</ul>
         {copy(shell, home, told.has_copy)}
-        <p>{texts.get("right-leave")}" "<a href=route::delete(shell.locale)>{texts.get("front-delete")}</a></p>
+        <p>{texts.get("right-leave")}{texts.joint()}<a href=route::delete(shell.locale)>{texts.get("front-delete")}</a></p>
     }
     .into_any()
 }

@@ -39,7 +39,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
         };
         let decide = props.may_decide.then(|| view! { {decide("approve")}{decide("refuse")} });
         let words = match &props.told {
-            Some(told) => whole(shell, told),
+            Some(told) => whole(shell, told, false),
             None => view! { <p>{texts.get("desk-notice-erased")}</p> }.into_any(),
         };
         view! {

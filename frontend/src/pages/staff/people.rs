@@ -68,7 +68,7 @@ fn addresses(texts: Texts, kept_out: KeptOut) -> AnyView {
     let KeptOut { next, due } = kept_out;
     let review = (due > 0).then(|| {
         view! {
-            <p><strong>{texts.count("staff-addresses-due", due, &[])}</strong>" "{texts.get("staff-addresses-ask")}</p>
+            <p><strong>{texts.count("staff-addresses-due", due, &[])}</strong>{texts.joint()}{texts.get("staff-addresses-ask")}</p>
             <form method="post" action=path::STAFF_ADDRESSES>
                 {button::step("keep", "button button-plain", texts.get("staff-addresses-keep"))}
                 {button::step("erase", "button button-plain", texts.get("staff-addresses-erase"))}

@@ -157,7 +157,7 @@ pub(super) fn haste(shell: &Shell, haste: Option<&Haste>) -> Option<AnyView> {
         <section aria-labelledby="haste">
             <h2 id="haste">{texts.get(title)}</h2>
             <p>{text}</p>
-            <p>{texts.get(stays)}" "<a href=route::veto(shell.locale)>{texts.get("veto-title")}</a></p>
+            <p>{texts.get(stays)}{texts.joint()}<a href=route::veto(shell.locale)>{texts.get("veto-title")}</a></p>
         </section>
     };
     Some(view.into_any())
@@ -170,7 +170,7 @@ pub(super) fn question(shell: &Shell, until: Option<&str>) -> Option<AnyView> {
     let view = view! {
         <section aria-labelledby="question">
             <h2 id="question">{texts.get("status-question")}</h2>
-            <p>{text}" "<a href=route::answer(shell.locale)>{texts.get("status-question-answer")}</a></p>
+            <p>{text}{texts.joint()}<a href=route::answer(shell.locale)>{texts.get("status-question-answer")}</a></p>
         </section>
     };
     Some(view.into_any())

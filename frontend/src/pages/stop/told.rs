@@ -123,7 +123,7 @@ fn ahead(texts: Texts, held_back: &HeldBack, decide_by: &str) -> AnyView {
     let looks = texts.get("stop-looks-text");
     let when = texts.get_with("stop-when-by", &[("date", decide_by)]);
     let looks = |more: Option<String>| {
-        let text = more.map_or(looks.clone(), |more| format!("{looks} {more}"));
+        let text = texts.joined(&std::iter::once(looks.clone()).chain(more).collect::<Vec<_>>());
         Stop::new(when.clone(), texts.get("stop-looks")).text(text)
     };
     path(match held_back {

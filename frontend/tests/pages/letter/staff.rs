@@ -4,8 +4,8 @@ use frontend::i18n::Texts;
 use frontend::mail::{
     Mail, access, announced, code, digest, disclosed, extended, immediate, question, refused, reply, request,
 };
+use shared::clock::ExtensionReason;
 use shared::deletion::Wish;
-
 use shared::policy::Regime;
 
 use super::{AT, BY, LAST, sender};
@@ -124,13 +124,9 @@ fn answers(texts: Texts) -> Vec<(&'static str, Mail)> {
     let (token, words) = ("Q-7Q4Z-MK2H-8RXW".to_owned(), "There is nothing of you left here.".to_owned());
     let reply = reply::render(texts, reply::Props { sender: sender(), at: AT.into(), words, token });
     let day = || "Tuesday 23 February 2027".to_owned();
-    let longer = |reason| {
-        extended::render(
-            texts,
-            extended::Props { sender: sender(), at: AT.into(), reason, day: day(), regime: Regime::Gdpr },
-        )
-    };
-    vec![("reply", reply), ("extended", longer("number"))]
+    let longer =
+        |reason| extended::render(texts, extended::Props { sender: sender(), at: AT.into(), reason, day: day() });
+    vec![("reply", reply), ("extended", longer(ExtensionReason::Number))]
 }
 
 /// About something asked for in writing.
@@ -147,6 +143,7 @@ fn requests(texts: Texts) -> Vec<(&'static str, Mail)> {
         code: "7Q4ZM-K2H8R-XW5TN-3JPVC".into(),
         status_page: "https://adieu.example/en/status".into(),
         answer_by: LAST.into(),
+        may_extend: true,
     };
     let props = |is_complaint, told| {
         let authority = "Office of the Data Protection Ombudsman, tietosuoja.fi".to_owned();

@@ -4,6 +4,7 @@ use super::{Regime, answer, at, monday, standard};
 use shared::clock::law::{self, Content, Duty, Moments, ROWS, Start};
 use shared::clock::{Clock, Unit};
 use shared::desk::RefusalReason;
+use shared::inbox::Kind;
 use shared::limits::{DAY_MS, LOG_KEPT_DAYS};
 
 #[test]
@@ -71,19 +72,15 @@ fn the_desks_log_is_kept_as_long_as_any_law_wants_it() {
 
 #[test]
 fn a_refusal_says_what_its_law_wants_and_an_extension_why_and_until_when() {
-    let refused = law::refusal(Regime::Gdpr);
+    let refused = law::refusal(Regime::Gdpr, Kind::Leave);
     assert_eq!(refused, [Content::Reason, Content::Authority, Content::Court], "GDPR 12(4)");
     assert_eq!(law::missing(refused, &[Content::Reason, Content::Court]), [Content::Authority]);
     for regime in Regime::ALL {
-        assert!(law::refusal(*regime).contains(&Content::Reason), "{regime:?}");
-        let extended = law::extension(*regime);
-        let allows = matches!(regime, Regime::Gdpr | Regime::UkGdpr | Regime::Ccpa);
-        assert_eq!(
-            extended.to_vec(),
-            if allows { vec![Content::Reason, Content::NewDay] } else { vec![] },
-            "{regime:?}"
-        );
+        for kind in Kind::ALL {
+            assert!(law::refusal(*regime, *kind).contains(&Content::Reason), "{regime:?}");
+        }
     }
+    assert_eq!(law::missing(law::EXTENSION, &[Content::Reason]), [Content::NewDay], "GDPR 12(3)");
 }
 
 /// 11 CCR 7022(f)(1): the exception is named.

@@ -79,7 +79,7 @@ pub(super) fn replies(texts: Texts, replies: &[(bool, String, String)]) -> Optio
         .iter()
         .map(|(is_answer, reference, href)| {
             let key = if *is_answer { "desk-mail-answers" } else { "desk-mail-answered-by" };
-            view! { <li>{texts.get(key)}" "<a href=href.clone()>{foreign(reference.clone())}</a></li> }
+            view! { <li>{texts.get(key)}{texts.joint()}<a href=href.clone()>{foreign(reference.clone())}</a></li> }
         })
         .collect_view();
     Some(view! { <ul>{items}</ul> }.into_any())

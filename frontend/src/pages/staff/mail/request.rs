@@ -66,7 +66,7 @@ fn answer(texts: Texts, at: &At<'_>, props: &Props, request: &Request) -> AnyVie
     };
     let told = |(ground, basis): &(Ground, &str)| {
         let told = texts.get(&format!("request-ground-{}-told", ground.name()));
-        item("desk-request-ground-", ground.name(), Some(format!("{told} {basis}")))
+        item("desk-request-ground-", ground.name(), Some(texts.joined(&[told, (*basis).to_owned()])))
     };
     let ground = (!request.grounds.is_empty()).then(|| {
         let ground = Radios {
