@@ -38,7 +38,7 @@ const HOT: [(&str, &[&str]); 16] = [
     ("look.rs", &["at_case", "at_mail", "next_for", "of", "end", "remove_old"]),
     ("reply.rs", &["all", "for_case", "one"]),
     ("staff.rs", &["sitting", "known"]),
-    ("notice.rs", &["all", "one", "public", "of_account", "told", "locale_of", "to_erase"]),
+    ("notice.rs", &["all", "one", "public", "of_account", "told", "untold", "to_erase"]),
     ("outbox.rs", &["take"]),
     ("pack.rs", &["cases", "mails", "held", "rights"]),
     ("stay.rs", &["due", "span", "before", "clear", "looked"]),

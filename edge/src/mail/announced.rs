@@ -18,31 +18,42 @@ pub const KIND: &str = "announced";
 /// Sends one to the present addresses of the account: whoever has one that was replaced may be somebody else by now.
 pub async fn send(context: &Context, entry: &Entry) -> Result<Outcome, MailError> {
     let ordered: Ordered = serde_json::from_str(&entry.body).map_err(|_| MailError::Malformed)?;
+    let hash = vault::account_hash(context, &ordered.account);
+    let rows = context.one(rows::untold(&ordered.notice, &ordered.account, &hash)).await?;
+    // Sent by a tick that broke off before it could say so to the outbox.
+    let Some(row) = rows.first() else { return Ok(Outcome::Done) };
     let outcome = if context.now.since_ms(entry.created_at) >= limits::NOTICE_MS {
         Outcome::Dropped
     } else {
-        tell(context, &ordered).await?
+        tell(context, &ordered, row.maybe_text("locale")).await?
     };
     let said = if outcome == Outcome::Done { "told" } else { "unreached" };
     context.one(rows::told(&ordered.notice, &ordered.account, said)).await?;
     Ok(outcome)
 }
 
-async fn tell(context: &Context, Ordered { notice, account }: &Ordered) -> Result<Outcome, MailError> {
+/// In the language that the person last used here, else in the one that the desk writes in; the mail names the others.
+async fn tell(
+    context: &Context,
+    Ordered { notice, account }: &Ordered,
+    used: Option<String>,
+) -> Result<Outcome, MailError> {
     let Some(stored) = notice::find(context, notice).await? else { return Ok(Outcome::Dropped) };
     let person = match directory::account(context, account).await {
         Ok(Some(person)) => person,
         Ok(None) | Err(DirectoryError::NotThere) => return Ok(Outcome::Dropped),
         Err(error) => return Err(error.into()),
     };
-    let locale = locale_of(context, &vault::account_hash(context, account)).await?;
+    let offered = language::offered(&context.policy);
+    let used = used.and_then(|tag| Locale::parse(&tag)).filter(|locale| offered.contains(locale));
+    let locale = used.unwrap_or_else(|| language::first(&context.policy));
     // The key of its words may not have come here yet.
     let told = stored.told(context, locale).await?.ok_or(MailError::Malformed)?;
     let (rest, is_public) = match stored.whom {
         Some(_) => ("/data".to_owned(), false),
         None => (format!("/notices/{notice}"), true),
     };
-    let others = language::offered(&context.policy).into_iter().filter(|other| *other != locale);
+    let others = offered.into_iter().filter(|other| *other != locale);
     let props = announced::Props {
         operator: view::operator(context, &context.policy, locale),
         told,
@@ -53,12 +64,4 @@ async fn tell(context: &Context, Ordered { notice, account }: &Ordered) -> Resul
     };
     let now = person.contacts.into_iter().filter(|one| one.kind == ContactKind::Email && one.replaced_at.is_none());
     to_each(context, now.map(|one| one.address).collect(), || announced::render(Texts::of(locale), &props)).await
-}
-
-/// The language that the person last used here, else the one that the desk writes in; the mail names the others.
-async fn locale_of(context: &Context, account_hash: &str) -> Result<Locale, MailError> {
-    let offered = language::offered(&context.policy);
-    let rows = context.one(rows::locale_of(account_hash)).await?;
-    let used = rows.first().and_then(|row| row.maybe_text("locale")).and_then(|tag| Locale::parse(&tag));
-    Ok(used.filter(|locale| offered.contains(locale)).unwrap_or_else(|| language::first(&context.policy)))
 }

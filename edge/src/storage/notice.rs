@@ -126,11 +126,15 @@ pub fn told(id: &str, account: &AccountKey, outcome: &'static str) -> Statement 
     )
 }
 
-/// The language that an account last asked for something in.
-pub fn locale_of(account_hash: &str) -> Statement {
+/// A mail that is on its way: nothing once it is known what became of it. With the language that the account last asked for
+/// something in.
+pub fn untold(id: &str, account: &AccountKey, account_hash: &str) -> Statement {
+    let mut values = of(account);
+    values.extend([id.into(), account_hash.into()]);
     Statement::of(
-        "SELECT locale FROM deletion WHERE account_hash = ?1 ORDER BY live DESC, started_at DESC LIMIT 1",
-        vec![account_hash.into()],
+        "SELECT (SELECT locale FROM deletion WHERE account_hash = ?4 ORDER BY live DESC, started_at DESC LIMIT 1) AS locale
+         FROM notice_told WHERE notice = ?3 AND account = ?1 AND epoch = ?2 AND outcome IS NULL",
+        values,
     )
 }
 

@@ -264,6 +264,7 @@ pub const PATHS: &[Path] = &[
     ("/healthz", &[]),
     ("/readyz", &[]),
     ("/api/v1/directory/standing", &[]),
+    ("/api/v1/pack", &[]),
     ("/api/v1/receipt-keys", &[]),
     ("/api/v1/deletions/{reference}", &[]),
     ("/api/v1/deletions/{reference}/revocations", &[]),
