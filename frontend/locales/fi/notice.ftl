@@ -19,7 +19,7 @@ notice-part-advice = Mitä voit tehdä
 notice-more = Lisätietoja
 notice-contact = Kirjoita osoitteeseen { $contact }. Ihminen lukee viestisi ja vastaa sinulle.
 notice-yours = Tietojasi koskevat ilmoitukset
-notices-title = Tietoturvaloukkaukset ja luovutukset
+notices-title = Mitä tiedoille on tapahtunut
 notices-lead = Mitä meillä oleville tiedoille on tapahtunut tai mitä niistä oli luovutettava, koska laki määräsi niin. Jokainen, jota asia koskee, saa myös sähköpostin. Mikä koskee vain yhtä henkilöä, kerrotaan vain hänelle, eikä se ole tällä sivulla.
 notices-none = Ilmoituksia ei nyt ole.
 notices-link = Tietoturvaloukkaukset ja lakiin perustuvat luovutukset
@@ -27,7 +27,7 @@ mail-notice-page = Voit lukea tämän ilmoituksen uudelleen täällä kirjautuma
 mail-notice-data = Voit lukea tämän ilmoituksen uudelleen tietojesi yhteydessä, kun annat osoitteeseesi lähetetyn koodin:
 mail-notice-safe = Emme pyydä tässä viestissä salasanaa, koodia emmekä maksua. Jos joku kirjoittaa sinulle tästä ja pyytää jotakin niistä, hän ei ole me.
 
-desk-notices = Tietoturvaloukkaukset ja luovutukset
+desk-notices = Loukkaukset ja luovutukset
 desk-notices-lead = Mitä ihmisille kerrotaan, kun heidän tiedoilleen on tapahtunut jotakin tai kun laki määräsi ne luovutettaviksi. Yksi teistä kirjoittaa ilmoituksen, toinen hyväksyy sen, ja sitten jokainen, jota asia koskee, saa sähköpostin.
 desk-notices-none = Niitä ei ole vielä.
 desk-notice = Ilmoitus
