@@ -107,15 +107,16 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         effort: Rc::clone(&effort),
     };
     let cache = kv(bindings::CACHE)?;
-    let rules = rule::chosen(&db, &*cache, &settings.policy, now).await?;
-    language::ready(env, &rules.policy).await?;
+    let files = Beside::of(env).map_err(missing(bindings::ASSETS))?;
+    let rules = rule::chosen((&db, &*cache, &files), &settings.policy, now).await?;
+    language::ready(&files, &rules.languages).await?;
     Ok(Context {
         db: Rc::new(db),
         vault: kv(bindings::VAULT)?,
         ledger: kv(bindings::LEDGER)?,
         cache,
         exports: kv(bindings::EXPORTS)?,
-        files: Rc::new(Beside::of(env).map_err(missing(bindings::ASSETS))?),
+        files: Rc::new(files),
         jobs: Rc::new(Jobs(env.queue(bindings::JOBS).map_err(missing(bindings::JOBS))?)),
         mail: Rc::new(post),
         rng: Rc::new(Entropy),

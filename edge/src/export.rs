@@ -3,6 +3,7 @@
 use frontend::i18n::Locale;
 use sha2::{Digest, Sha256};
 use shared::encoding;
+use shared::gather::gather;
 use shared::id::{AccountKey, CategoryId, DeletionId};
 use shared::policy::Policy;
 use shared::seal::{self, Key};
@@ -121,7 +122,7 @@ pub async fn prepare(
 ) -> Result<Export, ExportError> {
     let Wish { policy, locale, left_out } = wish;
     let parts = parts(policy, everything(context, account).await?, locale, left_out);
-    let summary: BTreeMap<CategoryId, u32> = parts.iter().map(|part| (part.id.clone(), part.count())).collect();
+    let summary: BTreeMap<CategoryId, u32> = gather(parts.iter().map(|part| (part.id.clone(), part.count())));
     let files = reading::files(context, wish, &parts)?;
     let bytes = archive::write(&files).map_err(|cause| ExportError::Archive(cause.to_string()))?;
     let sha256 = encoding::hex(&Sha256::digest(&bytes));

@@ -33,7 +33,7 @@ pub async fn take(message: &ForwardableEmailMessage, env: &Env) {
     };
     #[cfg(feature = "local")]
     let context = crate::local::at_trial_time(context).await;
-    let texts = Texts::of(language::first(&context.policy));
+    let texts = Texts::of(language::first(&context));
     if message.raw_size() > f64::from(MAIL_BYTES) {
         log::note("inbox", "a mail is too large");
         return message.set_reject(&texts.get("inbox-too-large"));

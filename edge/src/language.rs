@@ -4,8 +4,6 @@
 //! one more weighs nothing in the upload, and nothing for whoever is not offered it.
 
 use frontend::i18n::{self, Locale};
-use shared::policy::Policy;
-use worker::Env;
 
 use crate::bindings::Beside;
 use crate::context::Context;
@@ -21,24 +19,22 @@ const COOKIE: &str = "__Host-adieu-language";
 const YEAR_S: i64 = 365 * 24 * 60 * 60;
 
 /// What the operator offers, in their order.
-pub fn offered(policy: &Policy) -> Vec<Locale> {
-    policy.languages.tags().filter_map(Locale::parse).collect()
+pub fn offered(context: &Context) -> &[Locale] {
+    &context.rules.languages
 }
 
 /// The language that the desk is written to in, and what whoever asks for none of the offered ones gets.
-pub fn first(policy: &Policy) -> Locale {
-    offered(policy).first().copied().unwrap_or(Locale::En)
+pub fn first(context: &Context) -> Locale {
+    offered(context).first().copied().unwrap_or(Locale::En)
 }
 
 /// Texts of everything that is offered, and of English, on which the others rest. Without them nothing is answered.
-pub async fn ready(env: &Env, policy: &Policy) -> Result<(), Failure> {
-    let mut wanted = offered(policy);
-    wanted.push(Locale::En);
+pub async fn ready(files: &Beside, offered: &[Locale]) -> Result<(), Failure> {
+    let mut wanted = [offered, &[Locale::En]].concat();
     wanted.retain(|locale| !i18n::is_given(*locale));
     if wanted.is_empty() {
         return Ok(());
     }
-    let files = &Beside::of(env).map_err(|_| Failure::Service("the binding ASSETS is missing".to_owned()))?;
     let reading = wanted.into_iter().map(|locale| async move {
         let known = TEXTS.iter().find(|(tag, _)| *tag == locale.tag());
         let (_, path) = known.ok_or_else(|| Failure::Service(format!("no text is built for {}", locale.tag())))?;
@@ -51,14 +47,14 @@ pub async fn ready(env: &Env, policy: &Policy) -> Result<(), Failure> {
 
 /// The language for a path that has none: what was chosen once, else what the browser asks for.
 pub fn of(context: &Context, incoming: &Incoming) -> Locale {
-    let offered = offered(&context.policy);
+    let offered = offered(context);
     let chosen = incoming.cookie(COOKIE).and_then(Locale::parse).filter(|locale| offered.contains(locale));
-    chosen.unwrap_or_else(|| Locale::negotiate(incoming.header("accept-language").unwrap_or_default(), &offered))
+    chosen.unwrap_or_else(|| Locale::negotiate(incoming.header("accept-language").unwrap_or_default(), offered))
 }
 
 /// Whether a path in this language leads anywhere. A pseudo-language is for whoever names it exactly.
 pub fn is_there(context: &Context, found: &Match) -> bool {
-    found.locale.is_none_or(|locale| locale.is_pseudo() || offered(&context.policy).contains(&locale))
+    found.locale.is_none_or(|locale| locale.is_pseudo() || offered(context).contains(&locale))
 }
 
 /// Keeps in mind which language was chosen: whoever follows one of our own links into another one has chosen it.
@@ -77,8 +73,7 @@ fn chosen(reply: Reply, locale: Locale) -> Reply {
 
 /// GET /language/{tag}?back=…: for pages whose path has no language, such as the desk's.
 pub fn choose(context: &Context, incoming: &Incoming, tag: &str) -> Result<Reply, Failure> {
-    let locale =
-        Locale::parse(tag).filter(|locale| offered(&context.policy).contains(locale)).ok_or(Failure::NotFound)?;
+    let locale = Locale::parse(tag).filter(|locale| offered(context).contains(locale)).ok_or(Failure::NotFound)?;
     let back = incoming.query("back").filter(|path| is_ours(path)).unwrap_or_else(|| "/".to_owned());
     Ok(chosen(Reply::see_other(&back), locale))
 }

@@ -13,8 +13,11 @@ pub mod reply;
 pub mod right;
 pub mod stop;
 
+use std::collections::BTreeSet;
+
 use frontend::i18n::{Locale, Texts};
 use frontend::mail::{Mail, Sender};
+use shared::gather::gather;
 use shared::identifier::Identifier;
 use shared::policy::Policy;
 use shared::time::Timestamp;
@@ -63,16 +66,13 @@ pub fn sender(context: &Context, policy: &Policy, stored: &Stored) -> Sender {
 
 /// Every address that must hear of a change of state: the present ones and those replaced in the last 90 days.
 pub fn known_addresses(account: &Account, now: Timestamp) -> Vec<String> {
-    let mut addresses: Vec<String> = account
+    let addresses = account
         .contacts
         .iter()
         .filter(|contact| contact.kind == ContactKind::Email)
         .filter(|contact| contact.replaced_at.is_none_or(|at| now.since_ms(at) < REPLACED_MS))
-        .map(|contact| contact.address.clone())
-        .collect();
-    addresses.sort();
-    addresses.dedup();
-    addresses
+        .map(|contact| contact.address.clone());
+    gather::<_, BTreeSet<String>>(addresses).into_iter().collect()
 }
 
 /// Sends one finished mail to one address: nobody learns of the others.

@@ -2,7 +2,10 @@
 //!
 //! Only for the safe direction. Who wants to delete proves more: see `mail::code::provable`.
 
+use std::collections::BTreeSet;
+
 use shared::application::Evidence;
+use shared::gather::gather;
 use shared::identifier::Identifier;
 use shared::policy::Policy;
 use shared::time::Timestamp;
@@ -51,10 +54,8 @@ fn mailboxes(identifier: &Identifier, accounts: &[Account], now: Timestamp) -> V
     if let (Identifier::Email(_), true) = (identifier, known) {
         return vec![identifier.as_str().to_owned()];
     }
-    let mut all: Vec<String> = accounts.iter().flat_map(|account| mail::known_addresses(account, now)).collect();
-    all.sort();
-    all.dedup();
-    if accounts.len() > 1 && all.len() > 1 { Vec::new() } else { all }
+    let all: BTreeSet<String> = gather(accounts.iter().flat_map(|account| mail::known_addresses(account, now)));
+    if accounts.len() > 1 && all.len() > 1 { Vec::new() } else { all.into_iter().collect() }
 }
 
 /// What a code to these mailboxes shows about the account.

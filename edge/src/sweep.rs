@@ -2,6 +2,7 @@
 
 use shared::deletion::{Command, Due};
 use shared::eligibility::Eligibility;
+use shared::gather::gather;
 use shared::id::{AccountKey, DeletionId};
 use shared::policy::Policy;
 
@@ -139,7 +140,7 @@ pub async fn recheck(context: &Context, stored: &Stored) -> Result<Command, Adva
 pub async fn eligibility(context: &Context, policy: &Policy, account: Option<&AccountKey>) -> Eligibility {
     let Some(account) = account else { return Eligibility::Unknown };
     match directory::blockers(context, policy, account).await {
-        Ok(blockers) => Eligibility::of(blockers.iter().map(|blocker| blocker.kind).collect()),
+        Ok(blockers) => Eligibility::of(gather(blockers.iter().map(|blocker| blocker.kind))),
         Err(error) => {
             log::note("directory", &error.to_string());
             Eligibility::Unknown

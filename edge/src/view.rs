@@ -36,7 +36,7 @@ impl<'a> View<'a> {
             texts: self.texts,
             operator: operator(self.context, policy, self.locale),
             path: self.incoming.path.clone(),
-            languages: language::offered(policy),
+            languages: language::offered(self.context).to_vec(),
             assets: assets(policy),
             is_error: false,
         }

@@ -93,17 +93,18 @@ impl Texts {
         self.pattern(key, None)
     }
 
-    /// What stands between two sentences that follow each other: Chinese has nothing there.
-    pub const fn joint(self) -> &'static str {
+    /// What stands between two sentences that follow each other: Chinese has nothing there. (An empty text would be no nothing: it
+    /// is written as a space, so that a browser makes a node of it.)
+    pub const fn joint(self) -> Option<&'static str> {
         match self.locale {
-            Locale::Zh => "",
-            Locale::En | Locale::Ru | Locale::Fi | Locale::EnXa | Locale::ArXb => " ",
+            Locale::Zh => None,
+            Locale::En | Locale::Ru | Locale::Fi | Locale::EnXa | Locale::ArXb => Some(" "),
         }
     }
 
     /// Finished sentences, one after the other.
     pub fn joined(self, sentences: &[String]) -> String {
-        sentences.join(self.joint())
+        sentences.join(self.joint().unwrap_or_default())
     }
 
     fn format(self, key: &str, arguments: Option<&FluentArgs<'_>>) -> String {

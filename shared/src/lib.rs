@@ -17,6 +17,7 @@ pub mod encoding;
 pub mod event;
 pub mod export;
 pub mod form;
+pub mod gather;
 pub mod hold;
 pub mod id;
 pub mod identifier;

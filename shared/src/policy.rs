@@ -27,7 +27,10 @@ pub use rule::{
 pub use stay::{LegalBasis, StayEvent, Stays};
 pub use text::{Text, TextError};
 
+use std::collections::BTreeSet;
+
 use crate::eligibility::{BlockerKind, ConsequenceDigest};
+use crate::gather::gather;
 use crate::id::{CategoryId, ProcessorId, ReasonId};
 use crate::time::{Calendar, Timestamp, Window, Zone, end_of_window};
 use serde::{Deserialize, Serialize};
@@ -146,11 +149,8 @@ impl Policy {
     #[must_use]
     pub fn processors(&self) -> Vec<ProcessorId> {
         let holders = self.categories.iter().flat_map(|category| category.processors.iter());
-        let mut all: Vec<ProcessorId> =
-            self.declared.iter().map(|processor| &processor.id).chain(holders).cloned().collect();
-        all.sort();
-        all.dedup();
-        all
+        let all = self.declared.iter().map(|processor| &processor.id).chain(holders).cloned();
+        gather::<_, BTreeSet<ProcessorId>>(all).into_iter().collect()
     }
 
     /// By when somebody says whether an address must be kept out any longer: a year, and every year again.

@@ -10,7 +10,7 @@ use crate::shared_server;
 const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /// Every path with what it allows. `{}` stands for a reference.
-pub const ROUTES: [(&str, &str); 39] = [
+pub const ROUTES: [(&str, &str); 40] = [
     ("/", "GET, HEAD"),
     ("/en", "GET, HEAD"),
     ("/delete", "GET, HEAD, POST"),
@@ -40,6 +40,7 @@ pub const ROUTES: [(&str, &str); 39] = [
     ("/shop/account", "GET, HEAD"),
     ("/shop/sign-out", "POST"),
     ("/shop/api/me", "GET, HEAD"),
+    ("/api/v1/pack", "POST"),
     ("/api/v1/receipt-keys", "GET, HEAD"),
     ("/api/v1/deletions/{}", "GET, HEAD"),
     ("/api/v1/deletions/{}/revocations", "POST"),

@@ -42,8 +42,8 @@ pub fn figures(_wish: &Wish) -> Result<Vec<Figure>> {
     let what = format!("D1 rows read by a tick, {DUE} due among {many}");
     let ratio = Figure::ratio("P12", &what, (rows(&lots), rows(&few)), Unit::Count, &against);
     let nothing = Figure::absolute("", "D1 rows read by a tick with nothing due", rows(&empty), Unit::Count);
-    // D1 counts one row for looking at the first entry of a list of what is due, even if there is none, and there are two lists:
-    // of deletions, and of accounts that stay.
+    // No statement makes one of two: D1 counts a row for each index that is looked into, also where nothing is found, and there
+    // are two, the agenda's and that of the directory's accounts that stay. In one list each account would be a row of it.
     Ok(vec![ratio.held(1.10, 1.05), nothing.held(2.0, 1.0)])
 }
 

@@ -13,8 +13,6 @@ pub fn figures(_wish: &Wish) -> Result<Vec<Figure>> {
     let rest = words.split("gzip: ").nth(1).with_context(|| format!("no gzip in {words:?}"))?;
     let number: f64 = rest.split_whitespace().next().unwrap_or_default().parse().context("a number of KiB")?;
     let upload = Figure::absolute("P17", "upload of the Worker, gzip", number * 1024.0, Unit::Bytes);
-    // The platform counts in units of 1,024 bytes, and so does its limit of 3 MB.
-    // The platform counts in units of 1,024 bytes, and takes 3 MB. Until the rights of whoever stays, written requests and the
-    // registry came, 1 MB was held; half a MB is still where this is going.
-    Ok(vec![upload.held(1.2 * 1024.0 * 1024.0, 500.0 * 1024.0)])
+    // The platform counts in units of 1,024 bytes, and takes 3 MB.
+    Ok(vec![upload.held(1024.0 * 1024.0, 500.0 * 1024.0)])
 }

@@ -5,7 +5,7 @@
 //
 // Prints JSON for tests/bench/wire.rs.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -145,6 +145,35 @@ const LANGUAGES = [
   ["ja", "日本語"], ["ko", "한국어"],
 ];
 
+/** The same product in one language and without a guide: neither their files are there nor does a policy offer them. */
+function plain(folder, store) {
+  const built = join(folder, "dist", "assets");
+  const named = (stem) => readdirSync(built).filter((file) => file.startsWith(stem));
+  const policy = JSON.parse(readFileSync(join(built, named("policy-standard-")[0]), "utf8"));
+  const file = join(folder, "plain.json");
+  writeFileSync(file, JSON.stringify({ ...policy, name: "plain", languages: ["en"] }));
+  store("kv", "key", "put", "policy-named:plain", "--binding", "CACHE", "--path", file);
+  for (const text of named("text-").filter((name) => !name.startsWith("text-en-"))) rmSync(join(built, text));
+  for (const script of named("guide-")) rmSync(join(built, script));
+  rmSync(join(folder, "dist", "guides"), { recursive: true });
+}
+
+/** What there is of both, and what the first pages weigh where there is one language and no guide. */
+async function breadth(browser) {
+  const guides = readdirSync(join(DIST, "guides"), { withFileTypes: true }).filter((entry) => entry.isDirectory()).length;
+  const languages = readdirSync(join(DIST, "assets")).filter((file) => file.startsWith("text-")).length;
+  const server = await start("plain", plain);
+  try {
+    const gone = await fetch(`${server.origin}/en/guides/alibaba`);
+    const offered = await fetch(`${server.origin}/fi`);
+    if (gone.status !== 404 || offered.status !== 404) throw new Error("it has guides or languages all the same");
+    const [front, first] = [await fresh(browser, server.origin, "/en"), await fresh(browser, server.origin, "/en/delete")];
+    return { languages, guides, front: sum(front.first.loads), first: sum(first.first.loads) };
+  } finally {
+    await server.stop();
+  }
+}
+
 const [server, browser] = await Promise.all([start(), launch()]);
 try {
   const front = await fresh(browser, server.origin, "/en");
@@ -167,6 +196,7 @@ try {
       assets: assets(),
       one_language: beside + languages(html, 1),
       twenty_languages: beside + languages(html, 20),
+      plain: await breadth(browser),
     }),
   );
 } finally {

@@ -48,6 +48,16 @@ struct Wire {
     assets: Vec<Asset>,
     one_language: f64,
     twenty_languages: f64,
+    plain: Plain,
+}
+
+/// The same build with one language and no guide, and how many there are of them.
+#[derive(Debug, Deserialize)]
+struct Plain {
+    languages: u32,
+    guides: u32,
+    front: f64,
+    first: f64,
 }
 
 /// Runs one of the scripts beside this file and reads what it prints.
@@ -69,7 +79,8 @@ pub fn bytes(_wish: &Wish) -> Result<Vec<Figure>> {
     }
     println!(
         "  (20 languages: the served first page with 20 entries written into its picker, as it writes its own; texts stay at \
-         the edge. Guides: there are none yet, so their share is not measured; the first page links to none.)"
+         the edge. One language, no guide: the same build with a policy of one language, the others' texts and the guides' \
+         files taken away.)"
     );
     let against = "React peer (constant)";
     let react = |what: &str, id, ours| Figure::ratio(id, what, (ours, REACT_PEER), Unit::Bytes, against);
@@ -88,9 +99,21 @@ pub fn bytes(_wish: &Wish) -> Result<Vec<Figure>> {
         Figure::ratio("P6", "first load with 20 languages in the picker", languages, Unit::Bytes, "with 1")
             .held(1.10, 1.02),
     );
+    figures.extend(breadth(&wire));
     let again = (wire.second, wire.first);
     figures.push(Figure::ratio("P16", "the first page again", again, Unit::Bytes, "the first time").held(0.05, 0.02));
     Ok(figures)
+}
+
+/// What every language and all guides add to the first pages, beside the same build without.
+fn breadth(wire: &Wire) -> [Figure; 2] {
+    let Plain { languages, guides, front, first } = &wire.plain;
+    let all = format!("with {languages} languages and {guides} guides");
+    let line = |what: &str, bytes| {
+        let what = format!("{what} {all}");
+        Figure::ratio("", &what, bytes, Unit::Bytes, "with 1 and none").held(1.02, 1.02)
+    };
+    [line("first load", (wire.first, *first)), line("front page", (wire.front, *front))]
 }
 
 /// Glue and WebAssembly of one module, by the stem of their names.

@@ -41,12 +41,16 @@ function issuer() {
   return provider;
 }
 
-/** A running product. `policy` names the preset. */
-export async function start(policy = "standard") {
+/** A running product. `policy` names the preset, or what `arrange` has published; it may change what lies in the folder. */
+export async function start(policy = "standard", arrange = () => {}) {
   const folder = mkdtempSync(join(tmpdir(), "adieu-journeys-"));
   const config = prepare(folder);
   const state = join(folder, "state");
-  migrate(folder, config, state);
+  // Asks wrangler for something about what is stored here.
+  const store = (...words) => wrangler(folder, [...words, "--local", "--config", config, "--persist-to", state]);
+  mkdirSync(state, { recursive: true });
+  store("d1", "migrations", "apply", "DB");
+  arrange(folder, store);
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const words = [WRANGLER, "dev", "--local", "--ip", "127.0.0.1", "--port", `${port}`, "--inspector-port", "0"];
@@ -94,11 +98,9 @@ function surroundings(folder) {
   };
 }
 
-function migrate(folder, config, state) {
-  mkdirSync(state, { recursive: true });
-  const words = ["d1", "migrations", "apply", "DB", "--local", "--config", config, "--persist-to", state];
+function wrangler(folder, words) {
   const done = spawnSync(WRANGLER, words, { env: surroundings(folder), encoding: "utf8" });
-  if (done.status !== 0) throw new Error(`migrating: ${done.stdout}${done.stderr}`);
+  if (done.status !== 0) throw new Error(`wrangler ${words.join(" ")}: ${done.stdout}${done.stderr}`);
 }
 
 /** Beside those that the system gives to every connection: one of them would take it before the server listens. */

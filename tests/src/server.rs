@@ -43,6 +43,8 @@ pub struct Plan {
     pub staff: Option<BTreeMap<&'static str, String>>,
     /// A state folder to begin with instead of an empty database.
     pub state: Option<PathBuf>,
+    /// Other files to lie beside the Worker than those that were built.
+    pub files: Option<PathBuf>,
 }
 
 /// What the demo directory signs with.
@@ -76,7 +78,8 @@ impl Server {
         command.arg(checkout().join("node_modules/.bin/wrangler"));
         command.args(["dev", "--local", "--ip", "127.0.0.1", "--inspector-port", "0", "--port", &port.to_string()]);
         command.arg("--show-interactive-dev-session=false");
-        command.arg("--config").arg(&stage.config).arg("--persist-to").arg(folder.join("state"));
+        let config = plan.files.as_ref().map_or_else(|| Ok(stage.config.clone()), |files| stage.config_with(files))?;
+        command.arg("--config").arg(config).arg("--persist-to").arg(folder.join("state"));
         command.args(["--var", &format!("PUBLIC_ORIGIN:{origin}")]);
         let staff = plan.staff.clone().map_or_else(identity::settings, Ok)?;
         for (name, value) in staff {

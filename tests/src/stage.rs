@@ -70,6 +70,17 @@ impl Stage {
         Ok(stage)
     }
 
+    /// The same settings with other files beside the Worker.
+    pub fn config_with(&self, files: &Path) -> Result<PathBuf> {
+        let mut settings: toml::Table = fs::read_to_string(&self.config)?.parse()?;
+        let assets = settings.get_mut("assets").and_then(toml::Value::as_table_mut).context("there are assets")?;
+        assets.insert("directory".to_owned(), files.to_string_lossy().into_owned().into());
+        let name = files.file_name().unwrap_or_default().to_string_lossy();
+        let config = self.config.with_file_name(format!("{name}.toml"));
+        fs::write(&config, settings.to_string())?;
+        Ok(config)
+    }
+
     fn migrate(&self) -> Result<()> {
         let mut wrangler = wrangler(&self.root);
         wrangler.args(["d1", "migrations", "apply", "DB", "--local", "--config"]).arg(&self.config);

@@ -97,6 +97,7 @@ fn joined(code: &[File]) -> Vec<String> {
     let is_joined = |line: &str| {
         line.contains(".join(\" \")")
             || (line.contains("texts.") && line.contains("}\" \"") && !line.contains("-reference\")"))
+            || (line.contains("texts.") && line.contains("format!(\"") && line.contains("} {"))
     };
     let lines = |file: &File| -> Vec<String> {
         let found = file.code().into_iter().filter(|(_, line)| is_joined(line));

@@ -8,9 +8,9 @@ use anyhow::{Context as _, Result};
 use crate::build::Variant;
 use crate::build::browser::Module;
 use crate::fingerprint::{files, short_name};
-use crate::guide;
 use crate::place::Place;
 use crate::step::{command, run_quietly};
+use crate::{guide, policy};
 
 /// For assets only; the Worker sets its own on what it renders.
 const HEADERS: &str = "\
@@ -41,6 +41,9 @@ pub fn lay_out(place: &Place, modules: &[Module], variant: Variant) -> Result<Pa
     for language in languages(place)? {
         let text = texts(place, &language)?;
         named.push((format!("text_{language}"), format!("text-{language}-{}.ftl", short_name(&text)), text));
+    }
+    for (name, json) in policy::presets(place)? {
+        named.push((format!("policy_{name}"), format!("policy-{name}-{}.json", short_name(&json)), json));
     }
     for Module { name, glue, wasm } in modules {
         let glue = smaller(place, variant, "js", read(glue)?)?;

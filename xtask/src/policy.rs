@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::build::sources;
+use crate::fingerprint::{Fingerprint, files};
 use crate::place::Place;
 use crate::server::wrangler;
-use crate::step::{command, run, run_quietly, step};
+use crate::step::{command, run, run_quietly, skipped, step};
 use crate::toolchain::node;
 
 const USAGE: &str =
@@ -61,6 +63,31 @@ fn preview(place: &Place, file: &str, folder: &Path) -> Result<()> {
     run(preview.args(sheets))
 }
 
+/// Each preset's name and its text as it is followed. The build of the Worker makes the same texts, and notes their versions.
+pub fn presets(place: &Place) -> Result<Vec<(String, Vec<u8>)>> {
+    let kept = place.memory().join("presets.jsonl");
+    let rooms = ["frontend/policies", "shared/src", "tools/policy-file"];
+    let fingerprint = Fingerprint::take(place, "presets", &sources(place, &rooms), &[])?;
+    if fingerprint.unchanged(&[&kept]) {
+        skipped("The presets");
+    } else {
+        step("Making the presets into files", || {
+            let mut json = tool(place, "policy-file");
+            let mut presets = files(&place.root.join("frontend").join("policies"))?;
+            presets.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
+            Ok(std::fs::write(&kept, run_quietly(json.arg("json").args(presets))?)?)
+        })?;
+        fingerprint.remember()?;
+    }
+    let text = std::fs::read_to_string(&kept)?;
+    text.lines().map(|json| Ok((name_of(json)?, json.as_bytes().to_vec()))).collect()
+}
+
+fn name_of(json: &str) -> Result<String> {
+    let policy: serde_json::Value = serde_json::from_str(json).context("reading a policy")?;
+    policy.get("name").and_then(serde_json::Value::as_str).map(str::to_owned).context("a policy has a name")
+}
+
 /// Only what was checked is published, and as the text that the check has read.
 fn publish(place: &Place, file: &str, is_remote: bool) -> Result<()> {
     let file = here(file)?;
@@ -68,8 +95,7 @@ fn publish(place: &Place, file: &str, is_remote: bool) -> Result<()> {
     node::packages(place)?;
     let mut json = tool(place, "policy-file");
     let json = run_quietly(json.arg("json").arg(&file))?;
-    let policy: serde_json::Value = serde_json::from_str(&json).context("reading the policy")?;
-    let name = policy.get("name").and_then(serde_json::Value::as_str).context("a policy has a name")?;
+    let name = name_of(&json)?;
     let kept = place.memory().join("policy.json");
     std::fs::create_dir_all(place.memory())?;
     std::fs::write(&kept, json.trim())?;

@@ -75,30 +75,29 @@ fn tidy(place: &Place, tally: &mut Tally) -> Result<()> {
     tally.run(&mut cargo(place, &["test", "--locked", "-p", "tests", "--test", "tidy"]))
 }
 
+/// What runs on this machine, but for the edge, whose features are others, and for the tests of the whole.
+const NATIVE: &[&str] = &[
+    "-p",
+    "shared",
+    "-p",
+    "frontend",
+    "-p",
+    "xtask",
+    "-p",
+    "policy-file",
+    "-p",
+    "guide-file",
+    "-p",
+    "policy-preview",
+    "--features",
+    "frontend/ssr",
+];
+
+const TESTS: &[&str] = &["-p", "tests"];
+/// Its own tests run on this machine.
+const EDGE: &[&str] = &["-p", "edge", "--features", "local"];
+
 fn clippy(place: &Place, tally: &mut Tally) -> Result<()> {
-    const CALLS: [&[&str]; 2] = [
-        &[
-            "-p",
-            "shared",
-            "-p",
-            "frontend",
-            "-p",
-            "tests",
-            "-p",
-            "xtask",
-            "-p",
-            "policy-file",
-            "-p",
-            "guide-file",
-            "-p",
-            "policy-preview",
-            "--all-targets",
-            "--features",
-            "frontend/ssr",
-        ],
-        // The edge's own tests run on this machine, so its test code is linted here.
-        &["-p", "edge", "--features", "local", "--all-targets"],
-    ];
     const CALLS_FOR_WASM: [&[&str]; 4] = [
         &["-p", "edge", "--lib"],
         &["-p", "edge", "--lib", "--features", "local"],
@@ -106,8 +105,9 @@ fn clippy(place: &Place, tally: &mut Tally) -> Result<()> {
         &["-p", "frontend", "--lib", "--no-default-features", "--features", "proof"],
     ];
     let mut outcomes = Vec::new();
-    for call in CALLS {
-        outcomes.push(lint(cargo(place, &["clippy", "--locked"]).args(call), tally));
+    for (call, more) in [(NATIVE, TESTS), (EDGE, &[])] {
+        let mut cargo = cargo(place, &["clippy", "--locked", "--all-targets"]);
+        outcomes.push(lint(cargo.args(call).args(more), tally));
     }
     if matches!(wasm::compiler(place)?, Compiler::Rustup) {
         for call in CALLS_FOR_WASM {
@@ -125,35 +125,19 @@ fn lint(cargo: &mut Command, tally: &mut Tally) -> Result<()> {
 }
 
 fn unit(place: &Place, tally: &mut Tally) -> Result<()> {
-    const CALLS: [&[&str]; 3] = [
-        &[
-            "-p",
-            "shared",
-            "-p",
-            "frontend",
-            "-p",
-            "xtask",
-            "-p",
-            "policy-file",
-            "-p",
-            "guide-file",
-            "-p",
-            "policy-preview",
-            "--features",
-            "frontend/ssr",
-        ],
-        &["-p", "tests", "--lib"],
-        &["-p", "edge", "--lib", "--features", "local"],
-    ];
     // Every call runs, whatever became of the one before: one run shows all that is broken.
-    let run = |call: &[&str]| {
+    let run = |(call, more): (&[&str], &[&str])| {
         let mut cargo = cargo(place, &["test", "--locked", "--no-fail-fast"]);
         // A snapshot that differs is a failure, never a new file.
-        tally.run(cargo.args(call).env("INSTA_UPDATE", "no"))
+        tally.run(cargo.args(call).args(more).env("INSTA_UPDATE", "no"))
     };
     // Without Python one test fails and says so; the others are still worth their answer.
     let python = python(place);
-    CALLS.map(run).into_iter().collect::<Result<()>>().and(python)
+    [(NATIVE, &[] as &[&str]), (TESTS, &["--lib"]), (EDGE, &["--lib"])]
+        .map(run)
+        .into_iter()
+        .collect::<Result<()>>()
+        .and(python)
 }
 
 fn build_local(place: &Place, _tally: &mut Tally) -> Result<()> {

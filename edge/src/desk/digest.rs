@@ -19,7 +19,7 @@ use crate::{format, language, storage};
 pub async fn send(context: &Context) -> Result<(), MailError> {
     // Written to where people of today are asked to write.
     let Ok(Identifier::Email(_)) = Identifier::parse(&context.policy.contact) else { return Ok(()) };
-    let desk_reads = language::first(&context.policy);
+    let desk_reads = language::first(context);
     let rows = context.one(storage::desk::waiting(DIGEST_CASES)).await?;
     let mut groups: BTreeMap<Mark, Vec<String>> = BTreeMap::new();
     let mut marks = Vec::new();

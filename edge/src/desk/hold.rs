@@ -7,6 +7,7 @@ use frontend::pages::staff::deletion::Typed;
 use frontend::shell::FieldError;
 use shared::deletion::Command;
 use shared::desk::Act;
+use shared::gather::gather;
 use shared::hold::{Hold, HoldBasis, Scope};
 use shared::id::{CategoryId, HoldId};
 use shared::limits::DAY_MS;
@@ -57,7 +58,7 @@ fn parsed(view: &View<'_>, held: &Held, fields: &[(String, String)]) -> Result<O
     let mut errors = Vec::new();
     let mut fault = |field: &'static str, code: &str| errors.extend(view.error(field, code));
     let there = can_be_held(held);
-    let wanted: BTreeSet<CategoryId> = all(fields, "category").filter_map(|id| CategoryId::parse(id).ok()).collect();
+    let wanted: BTreeSet<CategoryId> = gather(all(fields, "category").filter_map(|id| CategoryId::parse(id).ok()));
     if wanted.is_empty() || !wanted.iter().all(|id| there.contains(id)) {
         fault("category", "missing");
     }

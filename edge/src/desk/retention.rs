@@ -22,7 +22,10 @@ pub async fn run(context: &Context) -> Result<(), PortError> {
     let (gone, over) = (rows.next().unwrap_or_default(), rows.next().unwrap_or_default());
     let people =
         gone.iter().map(|row| Ok(retention::forget(&row.text("id")?))).collect::<Result<Vec<_>, PortError>>()?;
-    let chains = over.iter().map(|row| row.text("subject")).collect::<Result<BTreeSet<_>, _>>()?;
+    let mut chains = BTreeSet::new();
+    for row in &over {
+        chains.insert(row.text("subject")?);
+    }
     let cuts = chains.iter().take(LOG_CUT_CHAINS).map(|subject| retention::cut(subject, log_ends, LOG_CUT_ENTRIES));
     written(context, "people", &people).await?;
     written(context, "entries", &cuts.collect::<Vec<_>>()).await

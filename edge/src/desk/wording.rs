@@ -53,7 +53,7 @@ fn own_name(locale: &str) -> String {
 
 /// Languages that a reply can be in.
 fn locales(view: &View<'_>) -> Vec<(String, String)> {
-    let offered = language::offered(&view.context.policy).into_iter();
+    let offered = language::offered(view.context).iter();
     offered.map(|locale| (locale.tag().to_owned(), locale.own_name().to_owned())).collect()
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use frontend::copy::{self, Field, Record};
 use frontend::i18n::{Locale, Texts};
 use serde_json::{Map, Value, json};
+use shared::gather::sort_by_key;
 use shared::id::CategoryId;
 use shared::policy::{Category, Policy};
 
@@ -64,7 +65,7 @@ pub fn chosen(
 fn record(label: &str, index: usize, fields: &Map<String, Value>, dates: Dates<'_>) -> Record {
     let title = TITLES.iter().find(|name| fields.contains_key(**name)).copied();
     let mut rest: Vec<_> = fields.iter().filter(|(name, _)| Some(name.as_str()) != title).collect();
-    rest.sort_by_key(|(name, value)| (name.as_str() != "at", value.is_array() || value.is_object()));
+    sort_by_key(&mut rest, |(name, value)| (name.as_str() != "at", value.is_array() || value.is_object()));
     let named = title.and_then(|name| fields.get(name)).map(|value| written(value, dates));
     Record {
         title: named.unwrap_or_else(|| format!("{label} {}", index + 1)),

@@ -31,14 +31,14 @@ pub struct About {
 }
 
 pub async fn about(context: &Context, mail: &Mail, subject: &str) -> Result<About, InboxError> {
-    let offered = language::offered(&context.policy);
-    let (letter, locale) = letter(&mail.text, &offered);
-    let locale = locale.unwrap_or_else(|| language::first(&context.policy));
+    let offered = language::offered(context);
+    let (letter, locale) = letter(&mail.text, offered);
+    let locale = locale.unwrap_or_else(|| language::first(context));
     let kind = match letter.as_ref().map(|letter| letter.kind) {
         Some(Application::Revocation) => Kind::Revocation,
         Some(Application::Immediate) => Kind::Immediate,
         // That letter is a form's; by mail it is what its words say.
-        Some(Application::Access) | None => Kind::of(&format!("{subject}\n{}", own(&mail.text)), &words(&offered)),
+        Some(Application::Access) | None => Kind::of(&format!("{subject}\n{}", own(&mail.text)), &words(offered)),
     };
     let stored = meant(context, &format!("{subject}\n{}", mail.text), letter.as_ref()).await?;
     Ok(About { kind, locale, letter, stored })

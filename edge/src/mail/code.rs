@@ -6,6 +6,7 @@
 use frontend::mail::code as letter;
 use serde::{Deserialize, Serialize};
 use shared::deletion::Wish;
+use shared::gather::sort_by_key;
 use shared::id::{AccountKey, DeletionId};
 use shared::identifier::Identifier;
 use shared::secret::{OneTimeCode, Secret};
@@ -100,7 +101,7 @@ pub async fn provable(
         Identifier::Email(_) => vec![identifier.as_str().to_owned()],
         Identifier::Phone(_) | Identifier::Username(_) => accounts.iter().filter_map(present_address).collect(),
     };
-    addresses.sort();
+    sort_by_key(&mut addresses, String::clone);
     addresses.dedup();
     let ([address], false) = (addresses.as_slice(), accounts.is_empty()) else { return Ok(None) };
     Ok(Some((address.clone(), accounts.iter().map(|account| account.key.clone()).collect())))

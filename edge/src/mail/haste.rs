@@ -55,7 +55,7 @@ pub async fn tell_desk(context: &Context, stored: &Stored) -> Result<Outcome, Ma
     let Some(application) = &state.immediate else { return Ok(Outcome::Dropped) };
     let Ok(Identifier::Email(_)) = Identifier::parse(&context.policy.contact) else { return Ok(Outcome::Dropped) };
     let policy = rule::of_version(context, stored.policy_version).await?;
-    let desk_reads = language::first(&context.policy);
+    let desk_reads = language::first(context);
     let props = desk::Haste {
         reference: stored.reference.to_string(),
         at: format::moment(desk_reads, &policy, application.filed_at),

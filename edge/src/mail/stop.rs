@@ -44,7 +44,7 @@ pub async fn tell_desk(context: &Context, stored: &Stored, is_soon: bool) -> Res
     let Ok(Identifier::Email(_)) = Identifier::parse(&context.policy.contact) else { return Ok(Outcome::Dropped) };
     let policy = rule::of_version(context, stored.policy_version).await?;
     // The operator's own people read their own language, whatever the person's is.
-    let desk_reads = language::first(&context.policy);
+    let desk_reads = language::first(context);
     let props = desk::Props {
         reference: stored.reference.to_string(),
         at: format::moment(desk_reads, &policy, application.filed_at),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use shared::deletion::{Command, Refusal};
 use shared::export::Export;
+use shared::gather::gather;
 use shared::id::CategoryId;
 
 use super::{EffectError, Outcome, tell};
@@ -23,7 +24,7 @@ pub async fn prepare(context: &Context, stored: &Stored) -> Result<Outcome, Effe
     let policy = rule::of_version(context, stored.policy_version).await?;
     let locale = mail::locale_of(stored);
     let answers = stored.deletion.answers().keys();
-    let left_out: BTreeSet<CategoryId> = answers.filter(|id| stored.deletion.leaves_out(id)).cloned().collect();
+    let left_out: BTreeSet<CategoryId> = gather(answers.filter(|id| stored.deletion.leaves_out(id)).cloned());
     let wish = export::Wish { policy: &policy, locale, left_out: &left_out };
     if let Err(error) = export::prepare(context, &stored.id, account, wish).await {
         tell(context, stored, &Command::ExportFailed).await?;

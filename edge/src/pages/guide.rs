@@ -120,7 +120,7 @@ fn text<'a>(value: &'a Value, key: &str) -> &'a str {
 
 /// Those of a guide that the operator offers: a page in another one would not be there.
 fn languages(view: &View<'_>, value: &Value) -> Vec<Locale> {
-    let offered = language::offered(&view.context.policy);
+    let offered = language::offered(view.context);
     let tags = value.get("languages").and_then(Value::as_array).into_iter().flatten();
     tags.filter_map(|tag| Locale::parse(tag.as_str()?)).filter(|locale| offered.contains(locale)).collect()
 }

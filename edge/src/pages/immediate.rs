@@ -6,6 +6,7 @@ use frontend::shell::FieldError;
 use shared::application::{Filer, Kind};
 use shared::deletion::{Command, Pending, Refusal, State, Typed as Compared};
 use shared::form;
+use shared::gather::gather;
 use shared::id::{AccountKey, ApplicationId};
 use shared::letter::{Field, Filled};
 use shared::limits::{IMMEDIATE_CONTACT_AGE_MS, PROOF_IRREVERSIBLE_MS};
@@ -140,7 +141,7 @@ impl Ground<'_> {
         let texts = self.view.texts;
         let date = format::day(self.view.locale, self.policy, self.view.context.now);
         let Typed { identifier, name, location, why } = typed.clone();
-        let fields: Filled = Field::ALL.into_iter().zip([identifier, name, date, location, why]).collect();
+        let fields: Filled = gather(Field::ALL.into_iter().zip([identifier, name, date, location, why]));
         let text = frontend::letter::write(texts, Kind::Immediate, &fields);
         Letter { subject: texts.get("immediate-subject"), text }
     }

@@ -14,6 +14,7 @@ use frontend::pages::status::{self, Quiet, Situation};
 use serde::Deserialize;
 use shared::application::waits_until;
 use shared::deletion::{JobStatus, Pending, Revoked, RevokedBy, State};
+use shared::gather::gather;
 use shared::id::{AccountKey, CategoryId, ProcessorId};
 use shared::policy::{Immediate, Policy};
 use shared::time::Timestamp;
@@ -269,7 +270,7 @@ async fn resumed(
     account: &AccountKey,
 ) -> Result<Vec<revoked::Resumed>, Failure> {
     let restored: BTreeMap<ProcessorId, Timestamp> =
-        processor::restored(view.context, account, &stored.id).await?.into_iter().collect();
+        gather(processor::restored(view.context, account, &stored.id).await?);
     let beside = policy.processors().into_iter().filter(processor::is_beside);
     Ok(beside
         .map(|id| revoked::Resumed {

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use shared::gather::sort_by_key;
+
 use crate::i18n::Texts;
 use crate::shell::FieldError;
 
@@ -12,7 +14,7 @@ pub(crate) fn summary(texts: Texts, errors: &[FieldError], fields: &[&str]) -> O
         return None;
     }
     let mut errors: Vec<&FieldError> = errors.iter().collect();
-    errors.sort_by_key(|error| fields.iter().position(|field| *field == error.field));
+    sort_by_key(&mut errors, |error| fields.iter().position(|field| *field == error.field));
     let items = errors
         .into_iter()
         .map(|error| {

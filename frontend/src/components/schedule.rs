@@ -6,6 +6,8 @@ mod scale;
 
 use leptos::prelude::*;
 
+use shared::gather::sort_by_key;
+
 use crate::i18n::Texts;
 use crate::pages::part::schedule::{KeptUntil, Moment, Schedule};
 use scale::{BREAK, END, START, Scale};
@@ -84,7 +86,7 @@ fn rows(texts: Texts, schedule: &Schedule) -> Vec<Row> {
     let backups = row("backups", &schedule.backups, "schedule-backups", erased);
     rows.push(Row { texts: schedule.backups_text.clone().into_iter().collect(), ..backups });
     let mut kept: Vec<&KeptUntil> = schedule.kept.iter().collect();
-    kept.sort_by_key(|kept| kept.until.day);
+    sort_by_key(&mut kept, |kept| kept.until.day);
     rows.extend(kept.into_iter().map(|kept| Row {
         kind: "kept",
         when: kept.until.when.clone(),

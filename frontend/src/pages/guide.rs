@@ -81,7 +81,7 @@ fn here(shell: &Shell, service: &str, name: &str, told: Told) -> String {
     let html = frame.html(shell, || {
         let named = |key: &str| texts.get_with(key, &[("service", name), ("date", &told.described)]);
         let dated =
-            view! { <p>{named("guide-described")}" "{foreign(told.source)}</p><p>{named("guide-independent")}</p> };
+            view! { <p>{named("guide-described")}{texts.joint()}{foreign(told.source)}</p><p>{named("guide-independent")}</p> };
         view! {
             {panel::notice(dated.into_any())}
             <div data-piece="before"></div>

@@ -154,6 +154,21 @@ fn no_text_is_missing() {
     every(|page, html, _| assert!(!html.contains('\u{27e6}'), "{page}: {html}"));
 }
 
+/// Whatever stands behind a sentence's end there, words or a link, begins at once. (A window's title has its own dash, and a word
+/// that is only heard is no sentence.)
+#[test]
+fn in_chinese_no_gap_stands_between_sentences() {
+    for page in all() {
+        let html = (page.render)(&shell(Locale::Zh)).replace("<!>", "").replace("<!--<() />-->", "");
+        for end in ["。", "？", "！", "："] {
+            let is_gap =
+                |rest: &&str| rest.starts_with(' ') && !rest.starts_with(" – ") && !rest.starts_with(" </span>");
+            let gap = html.split(end).skip(1).find(is_gap).map(|rest| rest.chars().take(40).collect::<String>());
+            assert_eq!(gap, None, "{}: {end} has a gap behind it", page.name);
+        }
+    }
+}
+
 #[test]
 fn a_refused_form_says_so_first() {
     every(|page, html, tags| {

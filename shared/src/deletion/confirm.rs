@@ -4,6 +4,7 @@ use super::decide::is_fresh;
 use super::{Blocked, CodeKind, Command, Confirmed, Deletion, Effect, Event, MailKind, Pending, Preparing, Quiet};
 use super::{Refusal, State, Transition, Typed, WindowChoice};
 use crate::eligibility::{Blockers, ConsequenceDigest, Eligibility};
+use crate::gather::gather;
 use crate::id::{AccountKey, ProcessorId, ReasonId};
 use crate::limits::{
     ARMED_MS, BLOCKED_ANSWER_AHEAD_MS, PREPARING_MS, PROOF_IRREVERSIBLE_MS, PROOF_REVERSIBLE_MS, RECHECK_MS,
@@ -136,7 +137,7 @@ pub(super) fn enter_pending(
         confirmed,
         since: now,
         export_waits_until: None,
-        quiet: Quiet { suspended_at: None, waiting: processors.into_iter().collect() },
+        quiet: Quiet { suspended_at: None, waiting: gather(processors) },
         revocation: None,
         unproven_stop_used: false,
         immediate: None,

@@ -2,6 +2,7 @@
 
 use super::read::Reader;
 use super::{FieldError, Fields, Parsed};
+use crate::gather::gather;
 use crate::preference::{self, Preference, Refused};
 use std::collections::BTreeSet;
 
@@ -61,7 +62,7 @@ impl Part {
             reader.parsed(field, DATE_CHARS, |typed| typed.parse().ok())
         };
         let (since, before) = (date("since"), date("before"));
-        let items: BTreeSet<String> = ticked.into_iter().map(|(_, id)| id).collect();
+        let items: BTreeSet<String> = gather(ticked.into_iter().map(|(_, id)| id));
         if items.iter().any(|id| id.is_empty() || id.chars().count() > ITEM_CHARS) {
             reader.fail("item", "malformed");
         }

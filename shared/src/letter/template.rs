@@ -2,6 +2,7 @@
 
 use super::{Field, Filled, one_line};
 use crate::application::Kind;
+use crate::gather::sort_by_key;
 
 /// The words of one letter in one language. In `text` each blank stands once, as `[account]`, `[name]`, `[date]`,
 /// `[location]`, `[reason]`, `[contact]`, `[recognise]`.
@@ -35,7 +36,7 @@ impl Template {
         }
         parts.push(Part::Words(rest.to_owned()));
         let mut found: Vec<Field> = parts.iter().filter_map(Part::field).collect();
-        found.sort_unstable();
+        sort_by_key(&mut found, |field| *field);
         (found == Field::of(kind)).then_some(Self { kind, parts, blanks })
     }
 

@@ -1,4 +1,5 @@
-//! A policy that was published is followed without a new build. Whoever follows one keeps it, also when it is gone.
+//! A policy that was published is followed without a new build. Whoever follows one keeps it, also when it is gone, as a preset's
+//! file may be.
 
 use std::path::{Path, PathBuf};
 
@@ -37,6 +38,29 @@ fn with_state(state: PathBuf) -> Result<Server> {
     Server::start_as(&Plan { vars: vec![("POLICY", "harbour")], state: Some(state), ..Plan::default() })
 }
 
+fn nothing_new_begins(server: &Server, address: &str) -> Result<()> {
+    for path in ["/", "/en/delete", "/en/delete/without-access", "/en/erased-and-kept"] {
+        let answer = server.client().patient().get(path)?.must_be(503)?;
+        answer.header("retry-after").context("when to come again")?;
+    }
+    let begun = server.client().patient().post("/en/delete", &[("identifier", address)])?;
+    ensure!(begun.status == 503, "nothing new begins: {}", begun.status);
+    Ok(())
+}
+
+/// One that began on another server, from the same state.
+fn running<'a>(server: &'a Server, reference: &str) -> Journey<'a> {
+    Journey { server, client: server.client(), reference: reference.to_owned() }
+}
+
+fn goes_back(server: &Server, reference: &str, code: &str) -> Result<()> {
+    let back = running(server, reference);
+    let there = back.revoke(&back.client, code)?.must_be(303)?.location()?;
+    back.client.get(&there)?.must_be(200)?;
+    ensure!(back.state()?.0 == "revoked", "the way back is there");
+    Ok(())
+}
+
 #[test]
 fn a_published_policy_is_followed_and_whoever_follows_it_keeps_it_when_it_breaks() -> Result<()> {
     let text = STANDARD.replacen("name = \"standard\"", "name = \"harbour\"", 1);
@@ -55,23 +79,44 @@ fn a_published_policy_is_followed_and_whoever_follows_it_keeps_it_when_it_breaks
     let broken = folder("broken", &server.state())?;
     publish(&broken, "{ \"name\": \"harbour\"")?;
     let server = with_state(broken)?;
-    for path in ["/", "/en/delete", "/en/delete/without-access", "/en/erased-and-kept"] {
-        let answer = server.client().patient().get(path)?.must_be(503)?;
-        answer.header("retry-after").context("when to come again")?;
-    }
-    let begun = server.client().patient().post("/en/delete", &[("identifier", &stays.email)])?;
-    ensure!(begun.status == 503, "nothing new begins: {}", begun.status);
-    let journey =
-        |reference: &str| Journey { server: &server, client: server.client(), reference: reference.to_owned() };
-    let back = journey(&kept.reference);
-    let there = back.revoke(&back.client, &codes.revocation)?.must_be(303)?.location()?;
-    back.client.get(&there)?.must_be(200)?;
-    ensure!(back.state()?.0 == "revoked", "the way back is there");
-    let gone = journey(&left.reference);
+    nothing_new_begins(&server, &stays.email)?;
+    goes_back(&server, &kept.reference, &codes.revocation)?;
+    let gone = running(&server, &left.reference);
     server.set_clock(due - 1000)?;
     server.sweep()?;
     ensure!(gone.state()?.0 == "pending", "not a second early");
     server.set_clock(due)?;
     server.sweep()?;
     gone.wait_for_state("erased")
+}
+
+#[test]
+fn without_its_file_a_preset_begins_nothing_and_whoever_follows_another_goes_on_by_the_row() -> Result<()> {
+    let server = super::server_of("strict")?;
+    server.sweep()?;
+    let person = shop::plant_one(&server, "filegone")?;
+    let journey = Journey::proven(&server, server.client(), &person)?;
+    journey.post("/copy", &[("choice", "none")])?.must_be(303)?;
+    journey.send(&[("identifier", &person.email), ("phrase", "Delete my account")])?.must_be(303)?;
+    let codes = journey.codes()?;
+
+    let files = folder("without-presets", &Stage::get()?.config.with_file_name("dist"))?;
+    let mut gone = 0;
+    for file in std::fs::read_dir(files.join("assets"))? {
+        let file = file?;
+        if file.file_name().to_string_lossy().starts_with("policy-") {
+            std::fs::remove_file(file.path())?;
+            gone += 1;
+        }
+    }
+    ensure!(gone == 4, "each preset has its file: {gone}");
+    let plan = |policy, state: &str| -> Result<Plan> {
+        let state = Some(folder(state, &server.state())?);
+        Ok(Plan { vars: vec![("POLICY", policy)], state, files: Some(files.clone()), ..Plan::default() })
+    };
+    let other = Server::start_as(&plan("standard", "file-gone")?)?;
+    nothing_new_begins(&other, &person.email)?;
+    goes_back(&other, &journey.reference, &codes.revocation)?;
+    let same = Server::start_as(&plan("strict", "file-in-row")?)?;
+    same.client().patient().get("/en/delete")?.must_be(200).map(drop)
 }

@@ -93,14 +93,14 @@ fn bind(place: &Place, variant: Variant, module: &str, folder: &Path) -> Result<
     run(&mut wbg)
 }
 
-pub fn shrink(place: &Place, wasm: &Path, more_features: &[&str]) -> Result<()> {
+pub fn shrink(place: &Place, wasm: &Path, more: &[&str]) -> Result<()> {
     let small = wasm.with_extension("small");
-    let mut optimiser =
-        command(place.node_bin("wasm-opt"), &["-Oz", "--strip-debug", "--strip-producers"], &place.root);
+    let mut optimiser = command(place.node_bin("wasm-opt"), &["-Oz"], &place.root);
     optimiser
         .env("PATH", place.path_with_node()?)
         .args(WASM_FEATURES)
-        .args(more_features)
+        .args(more)
+        .args(["--strip-debug", "--strip-producers"])
         .arg(wasm)
         .arg("-o")
         .arg(&small);

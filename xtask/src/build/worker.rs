@@ -13,8 +13,11 @@ use crate::place::{Place, executable};
 use crate::step::{command, put_first, run, skipped, step};
 use crate::toolchain::wasm::Compiler;
 
-/// worker-build lets wasm-bindgen catch what aborts, so that one panic does not end the isolate.
-const RECOVERY: [&str; 1] = ["--enable-exception-handling"];
+/// worker-build lets wasm-bindgen catch what aborts, so that one panic does not end the isolate. Functions stand in the order of the
+/// names that `order.mjs` gave them; what has a single caller is put into it only where it is small: in a function of half a megabyte
+/// every number is a long one, and nothing is like it.
+const MORE: [&str; 3] =
+    ["--enable-exception-handling", "--one-caller-inline-max-function-size=25", "--reorder-functions-by-name"];
 
 /// Views of one type instead of one for each page: the Worker shrinks by a third. In the browser, where a module holds a few
 /// small views, the same would make it larger.
@@ -24,7 +27,8 @@ pub fn build(place: &Place, compiler: &Compiler, variant: Variant, assets: &Path
     // Each variant is kept, so that going from test to start and back compiles nothing.
     let kept = place.memory().join("worker").join(variant.name());
     let name = format!("worker-{}", variant.name());
-    let mut inputs = sources(place, &["shared", "frontend", "edge/src", "edge/Cargo.toml", "edge/build.rs"]);
+    let mut inputs =
+        sources(place, &["shared", "frontend", "edge/src", "edge/Cargo.toml", "edge/build.rs", "xtask/shrink"]);
     inputs.push(assets.to_path_buf());
     let fingerprint = Fingerprint::take(place, &name, &inputs, &[&variant.name()])?;
     if fingerprint.unchanged(&[&kept.join("index.js")]) {
@@ -34,8 +38,9 @@ pub fn build(place: &Place, compiler: &Compiler, variant: Variant, assets: &Path
     step("Compiling the Worker", || compile(place, compiler, variant, assets))?;
     if !variant.quick {
         let wasm = place.worker().join("index_bg.wasm");
-        step("Leaving out what only a browser calls", || snip(place, &wasm))?;
-        step("Making it small", || browser::shrink(place, &wasm, &RECOVERY))?;
+        step("Leaving out what only a browser calls", || changed(place, &wasm, "snip"))?;
+        step("Putting beside each other what is alike", || changed(place, &wasm, "order"))?;
+        step("Making it small", || browser::shrink(place, &wasm, &MORE))?;
     }
     copy(&place.worker(), &kept)?;
     fingerprint.remember()
@@ -59,11 +64,12 @@ fn compile(place: &Place, compiler: &Compiler, variant: Variant, assets: &Path) 
     run(&mut worker_build)
 }
 
-fn snip(place: &Place, wasm: &Path) -> Result<()> {
-    let snipped = wasm.with_extension("snipped");
-    let mut node = command(place.node_bin("node"), &["xtask/shrink/snip.mjs"], &place.root);
-    run(node.arg(wasm).arg(&snipped))?;
-    fs::rename(snipped, wasm)?;
+/// What one of our own scripts makes of it.
+fn changed(place: &Place, wasm: &Path, script: &str) -> Result<()> {
+    let changed = wasm.with_extension(script);
+    let mut node = command(place.node_bin("node"), &[&format!("xtask/shrink/{script}.mjs")], &place.root);
+    run(node.arg(wasm).arg(&changed))?;
+    fs::rename(changed, wasm)?;
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use frontend::pages::staff::deletion::DisclosureTyped;
 use frontend::shell::FieldError;
 use serde_json::{Value, json};
+use shared::gather::gather;
 use shared::id::CategoryId;
 use shared::limits::DAY_MS;
 use shared::time::Timestamp;
@@ -58,7 +59,7 @@ pub fn parsed(view: &View<'_>, held: &Held, fields: &[(String, String)]) -> Resu
     let mut errors = Vec::new();
     let mut fault = |field: &'static str, code: &str| errors.extend(view.error(field, code));
     let there = may_propose(held);
-    let categories: BTreeSet<CategoryId> = all(fields, "handed").filter_map(|id| CategoryId::parse(id).ok()).collect();
+    let categories: BTreeSet<CategoryId> = gather(all(fields, "handed").filter_map(|id| CategoryId::parse(id).ok()));
     if categories.is_empty() || !categories.iter().all(|id| there.contains(id)) {
         fault("handed", "missing");
     }
@@ -102,7 +103,7 @@ fn until(view: &View<'_>, held: &Held, text: &str) -> Result<Option<Timestamp>, 
 /// The words as one text, in plain for their mark and sealed for the row; the key comes before the row.
 pub async fn sealed(context: &Context, id: &str, order: &Order) -> Result<(String, String), Failure> {
     let words: serde_json::Map<String, Value> =
-        WORDS.into_iter().zip(&order.words).map(|(name, text)| (name.to_owned(), json!(text))).collect();
+        gather(WORDS.into_iter().zip(&order.words).map(|(name, text)| (name.to_owned(), json!(text))));
     let text = Value::Object(words).to_string();
     let key = vault::make_own_key(context, &label(id)).await?;
     let sealed = vault::seal_text(context, &key, place(id), &text)?;

@@ -1,6 +1,7 @@
 //! The end of a category. Every step may be done again from wherever it stopped.
 
 use serde_json::{Map, Value};
+use shared::gather::gather;
 use shared::id::{AccountKey, CategoryId, DeletionId};
 use shared::policy::Strategy;
 use shared::time::Timestamp;
@@ -103,11 +104,8 @@ pub(super) async fn shells(
 }
 
 fn impersonal(fields: &Map<String, Value>) -> String {
-    let kept: Map<String, Value> = fields
-        .iter()
-        .filter(|(name, _)| IMPERSONAL.contains(&name.as_str()))
-        .map(|(n, v)| (n.clone(), v.clone()))
-        .collect();
+    let kept = fields.iter().filter(|(name, _)| IMPERSONAL.contains(&name.as_str()));
+    let kept: Map<String, Value> = gather(kept.map(|(name, value)| (name.clone(), value.clone())));
     Value::Object(kept).to_string()
 }
 

@@ -3,6 +3,7 @@
 use frontend::pages::right::{Check, Item as Shown, Part, Situation};
 use frontend::shell::FieldError;
 use shared::form;
+use shared::gather::gather;
 use shared::policy::Category;
 
 use super::{Fields, Sitting, home, home_again, is_just_proven, path, render};
@@ -111,7 +112,7 @@ pub async fn propose(
         in_days || form.items.contains(&item.id)
     };
     let all = items.free.iter().chain(&items.kept).map(|(item, ..)| item);
-    let meant = all.filter(|item| is_meant(item)).map(|item| item.id.clone()).collect();
+    let meant = gather(all.filter(|item| is_meant(item)).map(|item| item.id.clone()));
     let about = About { category: Some(category.id.clone()), items: meant, ..About::default() };
     if !form.items.is_subset(&about.items) {
         return choose(view, sitting, category, fields, view.error("item", "malformed")).await;
@@ -136,7 +137,7 @@ async fn proposed<'a>(view: &View<'a>, sitting: &Sitting) -> Result<Option<Propo
     let mut items = Items::of(view, sitting, category).await?;
     items.free.retain(|(item, ..)| about.items.contains(&item.id));
     items.kept.retain(|(item, ..)| about.items.contains(&item.id));
-    about.items = items.free.iter().map(|(item, ..)| item.id.clone()).collect();
+    about.items = gather(items.free.iter().map(|(item, ..)| item.id.clone()));
     Ok(Some(Proposed { act: row.text("id")?, category, about, items }))
 }
 

@@ -1,6 +1,8 @@
 //! Where a day lies in the picture. Two months and six years do not fit on one even line: so the line is even in days up to a
 //! visible break, and even again, in longer steps, after it.
 
+use shared::gather::sort_by_key;
+
 /// Everything lies between these two, in the picture's own units.
 pub(crate) const START: u32 = 12;
 pub(crate) const END: u32 = 988;
@@ -27,7 +29,7 @@ impl Scale {
     /// For these days; those up to `near` belong before a break.
     pub(crate) fn of(days: impl IntoIterator<Item = u32>, near: u32) -> Self {
         let mut days: Vec<u32> = std::iter::once(0).chain(days).collect();
-        days.sort_unstable();
+        sort_by_key(&mut days, |day| *day);
         days.dedup();
         let last = days.last().copied().unwrap_or_default();
         if last <= near.saturating_mul(FAR) {

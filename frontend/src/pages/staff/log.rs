@@ -34,7 +34,8 @@ pub fn page(shell: &Shell, props: Props) -> String {
             .rows
             .into_iter()
             .map(|row| {
-                let case = row.case.map(|(reference, href)| view! { " "<a href=href>{foreign(reference)}</a> });
+                let case =
+                    row.case.map(|(reference, href)| view! { {texts.joint()}<a href=href>{foreign(reference)}</a> });
                 view! { <li><p><strong>{foreign(row.at)}</strong>" "{row.text}{case}</p></li> }
             })
             .collect_view();

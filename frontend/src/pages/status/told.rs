@@ -97,7 +97,7 @@ fn pending(texts: Texts, way_back: Option<&WayBack>, postponed: bool) -> String 
         None => texts.get("status-pending-no-way-back-text"),
     };
     if postponed {
-        text = format!("{text} {}", texts.get("status-postponed-text"));
+        text = texts.joined(&[text, texts.get("status-postponed-text")]);
     }
     text
 }
