@@ -18,6 +18,7 @@ pub mod hold;
 pub mod log;
 pub mod mail;
 pub mod minor;
+pub mod notice;
 pub mod pack;
 pub mod question;
 pub mod queue;

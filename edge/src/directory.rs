@@ -206,6 +206,18 @@ pub async fn named(context: &Context, id: &AccountId) -> Result<Option<AccountKe
     embedded::named(context, id).await
 }
 
+/// Accounts behind one, in order, each with whether it holds something of one of the categories and was there at a moment. Fewer than
+/// `limit` are the last.
+pub async fn holders(
+    context: &Context,
+    after: (&str, u32),
+    categories: &str,
+    before: Timestamp,
+    limit: i64,
+) -> Result<Vec<(AccountKey, bool)>, DirectoryError> {
+    embedded::holders(context, after, categories, before, limit).await
+}
+
 /// An account with what is not erased of it. A closed one answers too: the final mail needs its contacts.
 pub async fn account(context: &Context, key: &AccountKey) -> Result<Option<Account>, DirectoryError> {
     embedded::account(context, key).await

@@ -200,6 +200,8 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Front => pages::front::show(view),
         Route::ErasedAndKept => pages::front::erased_and_kept(view),
         Route::Figures => pages::figures::show(view).await,
+        Route::Notices => pages::notice::list(view).await,
+        Route::Notice(id) => pages::notice::show(view, id).await,
         Route::Guide(guide) => pages::guide::answer(view, guide).await,
         Route::Retention => Ok(pages::registry::show(view)),
         Route::Delete if is_post => pages::delete::begin_deletion(view).await,

@@ -32,6 +32,7 @@ mod local;
 mod log;
 mod mail;
 mod never_again;
+mod notice;
 mod outbox;
 mod pages;
 mod port;

@@ -108,6 +108,22 @@ pub const DESK_PAGE: i64 = 25;
 /// Letters of a note or of what a person is told with a refusal.
 pub const DESK_WORDS: usize = 1_000;
 
+/// Bytes of a posted notice: seven parts of a thousand letters in four languages, of which two write each letter as six or nine bytes.
+pub const NOTICE_FORM_BYTES: usize = 256 * 1024;
+
+/// Accounts that one tick goes through for a notice: each mail is a handful of calls, and an invocation has a thousand.
+pub const NOTICE_BATCH: i64 = 100;
+
+/// Notices that one list shows, and that somebody is shown of those about them: an operator that has more has other troubles.
+pub const NOTICES: i64 = 50;
+pub const NOTICES_SHOWN: i64 = 5;
+
+/// How long a cache keeps what everybody may read of notices (s): a new one is there within a minute.
+pub const NOTICE_S: u32 = 60;
+
+/// Rows of whom a notice was sent to that one hourly run erases.
+pub const NOTICE_ERASED: i64 = 5_000;
+
 /// Letters of the title that colleagues choose a kept reply by, and how many replies are offered.
 pub const REPLY_TITLE: usize = 100;
 pub const REPLIES: i64 = 50;

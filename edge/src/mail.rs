@@ -1,6 +1,7 @@
 //! What is sent, to whom. Text and HTML come from `frontend::mail`; here they meet addresses, dates and codes.
 
 pub mod access;
+pub mod announced;
 pub mod calendar;
 pub mod code;
 pub mod disclosed;
@@ -25,6 +26,7 @@ use thiserror::Error;
 use crate::code::CodeError;
 use crate::context::Context;
 use crate::directory::{Account, ContactKind, DirectoryError};
+use crate::outbox::Outcome;
 use crate::port::{OutgoingMail, PortError};
 use crate::storage::deletion::Stored;
 use crate::vault::VaultError;
@@ -78,6 +80,19 @@ pub async fn deliver(context: &Context, to: String, mail: Mail, calendar: Option
     let Mail { subject, text, html } = mail;
     let outgoing = OutgoingMail { to, subject, text, html, calendar, reply_to: None, automatic: false };
     Ok(context.mail.send(&outgoing).await?)
+}
+
+/// To each of several addresses of one person: one that fails must not have it sent to the others again.
+pub async fn to_each(context: &Context, addresses: Vec<String>, mail: impl Fn() -> Mail) -> Result<Outcome, MailError> {
+    let mut outcome = Ok(Outcome::Dropped);
+    for address in addresses {
+        match (deliver(context, address, mail(), None).await, &outcome) {
+            (Ok(()), _) => outcome = Ok(Outcome::Done),
+            (Err(error), Ok(Outcome::Dropped)) => outcome = Err(error),
+            (Err(error), _) => crate::log::note("mail", &error.to_string()),
+        }
+    }
+    outcome
 }
 
 /// As `deliver`, for an answer that no person has written.

@@ -92,6 +92,9 @@ async fn act(context: &Context, entry: &Entry) -> Result<Outcome, EffectError> {
     if entry.kind == mail::reply::KIND {
         return Ok(mail::reply::send(context, entry).await?);
     }
+    if entry.kind == mail::announced::KIND {
+        return Ok(mail::announced::send(context, entry).await?);
+    }
     let id = DeletionId::parse(&entry.deletion).map_err(|_| EffectError::Malformed)?;
     let rows = context.one(storage::deletion::by_id(&id)).await?;
     let Some(row) = rows.first() else { return Ok(Outcome::Dropped) };

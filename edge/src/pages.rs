@@ -12,6 +12,7 @@ pub mod front;
 pub mod guide;
 pub mod immediate;
 pub mod not_me;
+pub mod notice;
 pub mod progress;
 pub mod receipt;
 pub mod receipt_check;

@@ -33,6 +33,8 @@ pub enum Route {
     WithoutAccessDone,
     ErasedAndKept,
     Figures,
+    Notices,
+    Notice(String),
     Guide(Guide),
     Retention,
     Track,
@@ -82,6 +84,8 @@ impl Route {
             Self::Front
             | Self::ErasedAndKept
             | Self::Figures
+            | Self::Notices
+            | Self::Notice(_)
             | Self::Guide(_)
             | Self::Retention
             | Self::VetoDone
@@ -123,6 +127,7 @@ impl Route {
         match self {
             Self::ReceiptCheck => limits::RECEIPT_FORM_BYTES,
             Self::Api(Api::Standing | Api::Pack) => limits::SIGNED_BYTES,
+            Self::Staff(Staff::Notices) => limits::NOTICE_FORM_BYTES,
             Self::Answer
             | Self::WithoutAccess
             | Self::Written(_)
@@ -185,6 +190,8 @@ fn localised(rest: &[&str]) -> Option<Route> {
         ["delete", "without-access", "done"] => Route::WithoutAccessDone,
         ["erased-and-kept"] => Route::ErasedAndKept,
         ["figures"] => Route::Figures,
+        ["notices"] => Route::Notices,
+        ["notices", notice] => Route::Notice((*notice).to_owned()),
         guides @ ["guides", ..] => Route::Guide(guide::parse(guides)?),
         ["retention"] => Route::Retention,
         ["status"] => Route::Track,

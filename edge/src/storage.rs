@@ -14,6 +14,7 @@ pub mod likeness;
 pub mod list;
 pub mod look;
 pub mod never_again;
+pub mod notice;
 pub mod outbox;
 pub mod pack;
 pub mod policy;

@@ -13,7 +13,7 @@ use crate::desk;
 use crate::directory;
 use crate::port::{PortError, Row};
 use crate::storage::{self, agenda, deletion::Stored};
-use crate::{inbox, limits, log, never_again, outbox, rule, vault};
+use crate::{inbox, limits, log, never_again, notice, outbox, rule, vault};
 
 /// What one tick did.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +39,11 @@ pub async fn sweep(context: &Context) -> Result<Swept, PortError> {
             Ok(agenda::Due::Deletion(id)) => {
                 swept.looked_at += 1;
                 swept.moved += u32::from(look_at(context, &id).await?);
+            }
+            Ok(agenda::Due::Notice(id)) => {
+                if let Err(error) = notice::go_on(context, &id).await {
+                    log::note("notice", &error.to_string());
+                }
             }
             Ok(agenda::Due::Effect(id)) => {
                 swept.effects += 1;
@@ -174,6 +179,9 @@ pub async fn housekeep(context: &Context) -> Result<(), PortError> {
     }
     if let Err(error) = desk::retention::run(context).await {
         log::note("retention", &error.to_string());
+    }
+    if let Err(error) = notice::erase_due(context).await {
+        log::note("notice", &error.to_string());
     }
     if let Err(error) = access::erase_due(context).await {
         log::note("access", &error.to_string());

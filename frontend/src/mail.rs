@@ -2,6 +2,7 @@
 //! on a click that posts, and each mail also carries what to type.
 
 pub mod access;
+pub mod announced;
 pub mod blocked;
 pub mod code;
 pub mod desk;

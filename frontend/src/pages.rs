@@ -18,6 +18,7 @@ pub mod guides;
 pub mod immediate;
 pub mod not_found;
 pub mod not_me;
+pub mod notice;
 pub mod part;
 pub mod problem;
 pub mod receipt;

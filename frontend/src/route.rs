@@ -73,6 +73,10 @@ pub(crate) fn receipt_check(locale: Locale) -> String {
     path::receipt_check(locale.tag())
 }
 
+pub(crate) fn notices(locale: Locale) -> String {
+    format!("/{}/notices", locale.tag())
+}
+
 pub(crate) fn guides(locale: Locale) -> String {
     format!("/{}/guides", locale.tag())
 }

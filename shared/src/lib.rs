@@ -27,6 +27,7 @@ pub mod ledger;
 pub mod letter;
 pub mod limits;
 pub mod mime;
+pub mod notice;
 pub mod phrase;
 pub mod policy;
 pub mod preference;

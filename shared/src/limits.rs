@@ -106,3 +106,12 @@ pub const RIGHT_KEPT_DAYS: i64 = 731;
 
 /// Days that the key of a day outlives it: what was typed before anybody had proven anything is unreadable then.
 pub const TYPED_KEPT_DAYS: i64 = 3;
+
+/// Letters of each part of a notice: whoever is frightened reads a page, not a report.
+pub const NOTICE_CHARS: usize = 1_000;
+
+/// A silence that a law orders about a notice lasts a year at most; a longer one is ordered, and written, anew.
+pub const NOTICE_SILENCE_DAYS: i64 = 366;
+
+/// Days that a notice can be read, and who was told of it is known: as long as the log that says how it was decided.
+pub const NOTICE_KEPT_DAYS: i64 = LOG_KEPT_DAYS;

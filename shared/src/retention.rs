@@ -63,6 +63,7 @@ const fn own(name: &'static str, kept_ms: i64) -> Own {
 pub const OWN: &[Own] = &[
     own("log", limits::LOG_KEPT_DAYS * limits::DAY_MS),
     own("order", limits::LOG_KEPT_DAYS * limits::DAY_MS),
+    own("notice", limits::NOTICE_KEPT_DAYS * limits::DAY_MS),
     own("name", limits::STAFF_KEPT_DAYS * limits::DAY_MS),
     own("letter", limits::APPLICANT_KEPT_DAYS * limits::DAY_MS),
     own("mail", limits::MAIL_KEPT_DAYS * limits::DAY_MS),

@@ -40,6 +40,8 @@ pub enum Permission {
     WriteReplies,
     /// Sees what is kept of everybody, how long, and what was cleared.
     SeeRegistry,
+    /// Writes a notice of an incident or of a disclosure, or agrees to one.
+    Announce,
 }
 
 impl Role {
@@ -76,20 +78,18 @@ impl Role {
                 | Permission::AssignSelf
                 | Permission::Comment,
             )
-            | (
-                Self::Lead,
-                Permission::DecideBulk | Permission::AssignOther | Permission::WriteReplies | Permission::SeeRegistry,
-            )
+            | (Self::Lead, Permission::DecideBulk | Permission::AssignOther | Permission::WriteReplies)
+            | (Self::Lead | Self::Auditor | Self::Administrator, Permission::SeeRegistry)
             | (
                 Self::Auditor,
                 Permission::SeeQueue
                 | Permission::SeeCase
                 | Permission::Reveal
                 | Permission::SeeLog
-                | Permission::Export
-                | Permission::SeeRegistry,
+                | Permission::Export,
             )
-            | (Self::Administrator, Permission::ManageStaff | Permission::SeeRegistry) => true,
+            | (Self::Administrator, Permission::ManageStaff)
+            | (Self::Lead | Self::Administrator, Permission::Announce) => true,
             (
                 Self::Agent,
                 Permission::DecideBulk
@@ -100,6 +100,7 @@ impl Role {
                 | Permission::WriteReplies
                 | Permission::SeeRegistry,
             )
+            | (Self::Agent | Self::Auditor, Permission::Announce)
             | (Self::Lead, Permission::SeeLog | Permission::Export | Permission::ManageStaff)
             | (
                 Self::Auditor,

@@ -7,7 +7,7 @@ mod entry;
 pub mod hold;
 mod list;
 mod lock;
-mod log;
+pub mod log;
 mod minor;
 mod people;
 mod question;

@@ -17,6 +17,7 @@ mod lost;
 mod matrix;
 mod method;
 mod not_me;
+mod notice;
 mod origin;
 mod plan;
 mod planting;

@@ -13,7 +13,7 @@ use tests::server::Server;
 use tests::shop;
 use tests::stage::checkout;
 
-use crate::{desk, inbox, shared_server};
+use crate::{desk, inbox, notice, shared_server};
 
 const LIST: &str = "tests/api/matrix.list";
 /// Everybody, as the list calls them.
@@ -79,7 +79,7 @@ fn everybody(server: &'static Server) -> Result<Vec<Somebody>> {
 }
 
 /// Whose a path can be for somebody, and the path then.
-fn variants(path: &str, somebody: &Somebody, other: [&str; 5]) -> Vec<(&'static str, String)> {
+fn variants(path: &str, somebody: &Somebody, other: [&str; 6]) -> Vec<(&'static str, String)> {
     let path = path
         .replace("{l}", "en")
         .replace("{brand_sheet}", "brand-0123456789abcdef.css")
@@ -98,6 +98,8 @@ fn variants(path: &str, somebody: &Somebody, other: [&str; 5]) -> Vec<(&'static 
         ("{mail}", &None, other[3], UNKNOWN_MAIL)
     } else if path.contains("{reply}") {
         ("{reply}", &None, other[4], UNKNOWN_STAFF)
+    } else if path.contains("{notice}") {
+        ("{notice}", &None, other[5], UNKNOWN_STAFF)
     } else {
         return vec![("", path)];
     };
@@ -163,12 +165,13 @@ fn nobody_may_more_than_the_list_allows_and_nobody_less() -> Result<()> {
     let colleague = identity::plant_one(server, "matrixcolleague", Role::Agent)?.id;
     let mail = inbox::desk::waiting(server, "matrix@elsewhere.example")?;
     let reply = desk::reply::kept(server, "matrix")?;
+    let notice = notice::written(server, "matrix")?;
     let mut allowed: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut bodies = Bodies::new();
     for somebody in &everybody {
         let mut questions = Vec::new();
         for path in paths()? {
-            for (whose, asked) in variants(&path, somebody, [&other, &colleague, &case, &mail, &reply]) {
+            for (whose, asked) in variants(&path, somebody, [&other, &colleague, &case, &mail, &reply, &notice]) {
                 for method in methods(&somebody.client, &asked)? {
                     questions.push(Question { path: path.clone(), method, whose, asked: asked.clone() });
                 }
@@ -182,8 +185,9 @@ fn nobody_may_more_than_the_list_allows_and_nobody_less() -> Result<()> {
             if !is_denied(&question, &answer) {
                 who.insert(somebody.who.to_owned());
             }
-            let is_staffs = ["{staff}", "{id}", "{mail}", "{reply}"].iter().any(|mark| question.path.contains(mark));
-            if is_staffs && ["unknown", "malformed"].contains(&question.whose) {
+            let is_staffs =
+                ["{staff}", "{id}", "{mail}", "{reply}", "{notice}"].iter().any(|mark| question.path.contains(mark));
+            if is_staffs && question.path.starts_with("/staff") && ["unknown", "malformed"].contains(&question.whose) {
                 let key = format!("{} {} {}", somebody.who, question.method, question.path);
                 bodies.entry(key).or_default().push((question.whose, answer.status, answer.body));
             }

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use tests::stage::checkout;
 
 /// What runs every minute or before every answer, as it stands in `edge/src/storage`.
-const HOT: [(&str, &[&str]); 15] = [
+const HOT: [(&str, &[&str]); 16] = [
     ("agenda.rs", &["due"]),
     (
         "deletion.rs",
@@ -38,12 +38,13 @@ const HOT: [(&str, &[&str]); 15] = [
     ("look.rs", &["at_case", "at_mail", "next_for", "of", "end", "remove_old"]),
     ("reply.rs", &["all", "for_case", "one"]),
     ("staff.rs", &["sitting", "known"]),
+    ("notice.rs", &["all", "one", "public", "of_account", "told", "untold", "to_erase"]),
     ("outbox.rs", &["take"]),
     ("pack.rs", &["cases", "mails", "held", "rights"]),
     ("stay.rs", &["due", "span", "before", "clear", "looked"]),
     ("secret.rs", &["count_code_try", "kept_of"]),
     ("job.rs", &["take"]),
-    ("shop.rs", &["find", "find_lately"]),
+    ("shop.rs", &["find", "find_lately", "holders"]),
     ("shop_session.rs", &["whose_session", "whose_token", "candidates"]),
 ];
 
@@ -77,9 +78,10 @@ fn steps(connection: &Connection, sql: &str) -> Result<Vec<String>> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// A whole table. What another part of the same statement has found, row by row, is none.
+/// A whole table. What another part of the same statement has found, row by row, is none, and a list that is handed in neither.
 fn reads_it_all(step: &str) -> bool {
-    step.starts_with("SCAN") && !step.contains("USING INDEX") && !step.starts_with("SCAN (subquery-")
+    let is_found = ["SCAN (subquery-", "SCAN c VIRTUAL TABLE"].iter().any(|found| step.starts_with(found));
+    step.starts_with("SCAN") && !step.contains("USING INDEX") && !is_found
 }
 
 #[test]

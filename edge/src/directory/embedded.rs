@@ -13,7 +13,7 @@ pub mod stay;
 
 pub use ending::endings;
 pub use erasure::{Closed, erase};
-pub use find::{account, blockers, find, find_lately, key_of, named};
+pub use find::{account, blockers, find, find_lately, holders, key_of, named};
 #[cfg(feature = "local")]
 pub use find::{contact_hash, contact_place, matter_place};
 pub use part::{correct, erase_items, has_parts, items};

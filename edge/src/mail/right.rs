@@ -2,7 +2,7 @@
 
 use frontend::mail::right;
 
-use super::{MailError, deliver, known_addresses, locale_of, sender, texts};
+use super::{MailError, known_addresses, locale_of, sender, texts, to_each};
 use crate::context::Context;
 use crate::outbox::Outcome;
 use crate::port::Row;
@@ -10,7 +10,6 @@ use crate::right::{About, account, kind};
 use crate::storage::deletion::Stored;
 use crate::{directory, facts, format};
 
-/// Where several addresses get it, one that fails must not have it sent to the others again.
 pub async fn send(context: &Context, stored: &Stored, row: &Row) -> Result<Outcome, MailError> {
     let about = About::read(row)?;
     let Some(account) = directory::account(context, &account(row)?).await? else { return Ok(Outcome::Dropped) };
@@ -24,13 +23,5 @@ pub async fn send(context: &Context, stored: &Stored, row: &Row) -> Result<Outco
         what: category.map(|category| facts::content(texts, &category.label)).unwrap_or_default(),
         count: about.count(),
     };
-    let mut outcome = Ok(Outcome::Dropped);
-    for address in known_addresses(&account, context.now) {
-        match (deliver(context, address, right::render(texts, props.clone()), None).await, &outcome) {
-            (Ok(()), _) => outcome = Ok(Outcome::Done),
-            (Err(error), Ok(Outcome::Dropped)) => outcome = Err(error),
-            (Err(error), _) => crate::log::note("right", &error.to_string()),
-        }
-    }
-    outcome
+    to_each(context, known_addresses(&account, context.now), || right::render(texts, props.clone())).await
 }

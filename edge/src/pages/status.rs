@@ -1,6 +1,9 @@
 //! One page for every state: what is happening, who acts next, by when, what can I do.
 
+mod calendar;
 mod timeline;
+
+pub use calendar::calendar;
 
 use std::collections::BTreeMap;
 
@@ -23,7 +26,8 @@ use crate::facts::{self, schedule::Running};
 use crate::failure::Failure;
 use crate::format;
 use crate::likeness::{self, Likeness};
-use crate::mail::calendar as calendar_file;
+use crate::limits;
+use crate::notice;
 use crate::port::Row;
 use crate::processor;
 use crate::reply::Reply;
@@ -63,7 +67,11 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
 async fn props(view: &View<'_>, stored: &Stored, session: &Session, policy: &Policy) -> Result<status::Props, Failure> {
     let state = stored.deletion.state();
     let is_journey = session.scope == Scope::Journey;
-    let log = view.context.one(storage::deletion::events(&stored.id)).await?;
+    let account = stored.deletion.account().filter(|_| is_journey);
+    let mut asked = vec![storage::deletion::events(&stored.id)];
+    asked.extend(account.map(|account| storage::notice::of_account(account, limits::NOTICES_SHOWN)));
+    let mut answers = view.context.batch(asked).await?.into_iter();
+    let (log, notices) = (answers.next().unwrap_or_default(), answers.next().unwrap_or_default());
     Ok(status::Props {
         reference: stored.reference.to_string(),
         seen: stored.version.to_string(),
@@ -89,6 +97,7 @@ async fn props(view: &View<'_>, stored: &Stored, session: &Session, policy: &Pol
             State::Preparing(_) => Some(view.step(&stored.reference, "/consequences")),
             _ => None,
         },
+        notices: notice::read(view.context, &notices, view.locale).await?,
         complaint: is_journey && facts::complains(policy, &log),
         has_receipt: matches!(state, State::Erased(_) | State::Cleared(_)),
         timeline: timeline::told(view, policy, &log)?,
@@ -289,13 +298,4 @@ async fn likeness(view: &View<'_>, stored: &Stored, policy: &Policy) -> Result<r
             revoked::Likeness::Compared { same: named(&same), differs: named(&differs) }
         }
     })
-}
-
-/// The last day to cancel, for a calendar.
-pub async fn calendar(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
-    let (stored, _) = session::open(view.context, view.incoming, reference).await?;
-    let State::Pending(state) = stored.deletion.state() else { return Err(Failure::NotFound) };
-    let policy = crate::rule::of_version(view.context, stored.policy_version).await?;
-    let file = calendar_file::last_day(view.context, &stored, &policy, state.purge_at());
-    Ok(Reply::file("text/calendar; charset=utf-8", &format!("{}.ics", stored.reference), file.into_bytes()))
 }

@@ -40,6 +40,9 @@ pub enum Staff {
     /// What the desk keeps to answer with.
     Replies,
     Reply(String),
+    /// What people are told of incidents and disclosures.
+    Notices,
+    Notice(String),
 }
 
 /// What is done at a case.
@@ -83,9 +86,14 @@ impl Staff {
             | Self::Log => "GET, HEAD",
             // An answer is taken once, and not by who only asks for its head.
             Self::Callback => "GET",
-            Self::SignIn | Self::People | Self::Person(_) | Self::Replies | Self::Reply(_) | Self::EnterRequest => {
-                "GET, HEAD, POST"
-            }
+            Self::SignIn
+            | Self::People
+            | Self::Person(_)
+            | Self::Replies
+            | Self::Reply(_)
+            | Self::Notices
+            | Self::Notice(_)
+            | Self::EnterRequest => "GET, HEAD, POST",
             Self::SignOut
             | Self::Find
             | Self::AtCase(..)
@@ -151,6 +159,8 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["log", "export"] => Staff::LogExport,
         ["log", "pack"] => Staff::Pack,
         ["bulk"] => Staff::Bulk,
+        ["notices"] => Staff::Notices,
+        ["notices", notice] => Staff::Notice((*notice).to_owned()),
         ["replies"] => Staff::Replies,
         ["replies", reply] => Staff::Reply((*reply).to_owned()),
         _ => return None,

@@ -45,6 +45,15 @@ pub fn add(entry: &Entry) -> Statement {
     )
 }
 
+/// Several of one kind that no deletion has ordered, as a JSON list that begins `[id, body, …]` each; who is there already stays.
+pub fn add_all(kind: &str, list: &str, now: Timestamp) -> Statement {
+    Statement::of(
+        "INSERT INTO outbox (id, deletion, kind, body, created_at, due_at)
+         SELECT value ->> 0, '', ?1, value ->> 1, ?3, ?3 FROM json_each(?2) WHERE true ON CONFLICT (id) DO NOTHING",
+        vec![kind.into(), list.into(), now.into()],
+    )
+}
+
 /// Takes one effect for a while; gives it back only to the one who got it.
 pub fn take(id: &str, now: Timestamp) -> Statement {
     Statement::of(

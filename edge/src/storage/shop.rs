@@ -3,6 +3,7 @@
 use shared::id::{AccountId, AccountKey, DeletionId};
 use shared::time::Timestamp;
 
+use crate::directory::embedded::CONTACT;
 use crate::port::{Statement, Value};
 
 /// The two values that every row of an account begins with.
@@ -44,6 +45,19 @@ pub fn named(id: &AccountId) -> Statement {
         "SELECT id, epoch FROM shop_account WHERE id = ?1 AND opened_at IS NOT NULL AND closed_at IS NULL
          ORDER BY epoch DESC LIMIT 1",
         vec![id.as_str().into()],
+    )
+}
+
+/// The accounts behind one, in order, each with whether it holds something of one of the categories (a JSON list of ids): as many as
+/// one look takes, so that a list in which nobody holds anything ends too.
+pub fn holders((id, epoch): (&str, u32), categories: &str, before: Timestamp, limit: i64) -> Statement {
+    Statement::of(
+        "SELECT a.id, a.epoch, a.opened_at IS NOT NULL AND a.closed_at IS NULL AND a.created_at <= ?4 AND EXISTS (
+           SELECT 1 FROM json_each(?3) c WHERE (c.value = ?6
+               AND EXISTS (SELECT 1 FROM shop_contact k WHERE k.account = a.id AND k.epoch = a.epoch))
+             OR EXISTS (SELECT 1 FROM shop_record r WHERE r.account = a.id AND r.epoch = a.epoch AND r.category = c.value)
+         ) AS holds FROM shop_account a WHERE (a.id, a.epoch) > (?1, ?2) ORDER BY a.id, a.epoch LIMIT ?5",
+        vec![id.into(), epoch.into(), categories.into(), before.into(), limit.into(), CONTACT.into()],
     )
 }
 

@@ -121,8 +121,8 @@ pub(crate) fn ticks(
     let class = if error.is_some() { "group group-error" } else { "group" };
     let items = items.into_iter().enumerate().map(|(at, tick)| {
         let id = if at == 0 { name.to_owned() } else { format!("{name}-{}", at + 1) };
-        let about = format!("{id}-about");
-        let hint = tick.hint.map(|hint| view! { <p class="hint" id=about.clone()>{hint}</p> });
+        let about = tick.hint.as_ref().map(|_| format!("{id}-about"));
+        let hint = tick.hint.map(|hint| view! { <p class="hint" id=format!("{id}-about")>{hint}</p> });
         view! {
             <div class="choice">
                 <input type="checkbox" id=id.clone() name=tick.name value=tick.value checked=tick.is_ticked aria-describedby=about/>

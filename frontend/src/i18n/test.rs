@@ -7,7 +7,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use super::{Locale, Texts, source};
 
 /// Keys put together at run time; the rest must stand in the code letter by letter.
-const FAMILIES: [&str; 66] = [
+const FAMILIES: [&str; 70] = [
     "error-",
     "event-",
     "blocker-",
@@ -54,6 +54,10 @@ const FAMILIES: [&str; 66] = [
     "desk-mails",
     "desk-reply-",
     "desk-disclosure-",
+    "desk-notice-",
+    "notice-incident",
+    "notice-disclosure",
+    "notice-part-",
     "figures-kind-",
     "right-can-",
     "right-use-",

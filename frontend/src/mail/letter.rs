@@ -6,9 +6,11 @@ use shared::clock::law::Content;
 
 use super::{Mail, Sender};
 use crate::i18n::Texts;
+use crate::shell::Operator;
 
 enum Block {
     Line(String),
+    Heading(String),
     /// A secret to read aloud or copy.
     Code(String),
     Items(Vec<String>),
@@ -32,6 +34,11 @@ impl Letter {
 
     pub(super) fn line(mut self, text: String) -> Self {
         self.blocks.push(Block::Line(text));
+        self
+    }
+
+    pub(super) fn heading(mut self, text: String) -> Self {
+        self.blocks.push(Block::Heading(text));
         self
     }
 
@@ -78,14 +85,16 @@ impl Letter {
 
     /// Reference, contact and name close every letter.
     pub(super) fn close(self, sender: &Sender) -> Mail {
+        let reference = self.texts.get_with("mail-reference", &[("reference", &sender.reference)]);
+        self.line(reference).close_from(&sender.operator)
+    }
+
+    /// The same of one that is about no request.
+    pub(super) fn close_from(self, operator: &Operator) -> Mail {
         let texts = self.texts;
-        let operator = &sender.operator;
         let contact =
             texts.get_with("mail-contact", &[("contact", &operator.contact), ("section", &operator.privacy_section)]);
-        self.line(texts.get_with("mail-reference", &[("reference", &sender.reference)]))
-            .line(contact)
-            .line(texts.get_with("mail-signature", &[("operator", &operator.name)]))
-            .close_inside()
+        self.line(contact).line(texts.get_with("mail-signature", &[("operator", &operator.name)])).close_inside()
     }
 }
 
@@ -93,7 +102,7 @@ fn text(blocks: &[Block]) -> String {
     let parts: Vec<String> = blocks
         .iter()
         .map(|block| match block {
-            Block::Line(line) => line.clone(),
+            Block::Line(line) | Block::Heading(line) => line.clone(),
             Block::Code(code) => format!("    {code}"),
             Block::Items(items) => items.iter().map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n"),
             Block::Link { text, href } => format!("{text}\n{href}"),
@@ -132,6 +141,9 @@ fn html(letter: &Letter) -> String {
 fn block(block: &Block) -> AnyView {
     match block {
         Block::Line(line) => view! { <p style="margin:0 0 16px">{line.clone()}</p> }.into_any(),
+        Block::Heading(line) => {
+            view! { <h2 style="margin:24px 0 8px;font-size:20px;line-height:1.3">{line.clone()}</h2> }.into_any()
+        }
         Block::Code(code) => {
             let style = "margin:0 0 16px;font:600 24px/1.4 ui-monospace,Menlo,Consolas,monospace;letter-spacing:1px";
             view! { <p style=style dir="ltr">{code.clone()}</p> }.into_any()

@@ -131,6 +131,7 @@ fn write(shell: &Shell, props: &Props, typed: &Typed, promise: String) -> AnyVie
             {button::primary(texts.get("request-send"))}
         </form>
         <p><a href=other.0>{texts.get(other.1)}</a></p>
+        <p><a href=route::notices(shell.locale)>{texts.get("notices-link")}</a></p>
     }
     .into_any()
 }

@@ -131,6 +131,7 @@ fn start(shell: &Shell, identifier: String, errors: &[FieldError]) -> AnyView {
             {button::primary(texts.get("continue"))}
         </form>
         <p>{texts.get("right-leave")}{texts.joint()}<a href=route::delete(shell.locale)>{texts.get("front-delete")}</a></p>
+        <p><a href=route::notices(shell.locale)>{texts.get("notices-link")}</a></p>
     }
     .into_any()
 }

@@ -7,6 +7,8 @@ pub mod enter;
 pub mod figures;
 pub mod log;
 pub mod mail;
+pub mod notice;
+pub mod notices;
 pub mod people;
 pub mod person;
 pub mod queue;

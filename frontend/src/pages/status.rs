@@ -7,8 +7,8 @@ use super::part::{Blocker, Codes, CopyState, Haste, HeldBack, Kept, Kind, Printe
 use crate::components::foreign::foreign;
 use crate::components::{blocker, button, codes, complaint, copy_state, kept, printed, watch};
 use crate::i18n::Texts;
-use crate::route;
 use crate::shell::{Frame, Shell};
+use crate::{notice, route};
 
 mod told;
 
@@ -109,6 +109,7 @@ pub struct Props {
     pub has_receipt: bool,
     /// The reason that was given leads to a complaint as well.
     pub complaint: bool,
+    pub notices: Vec<notice::Told>,
     pub timeline: Vec<Entry>,
     pub printed: Printed,
 }
@@ -137,7 +138,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
             {actions(shell, &props)}
             {complaint::offered(shell, props.complaint)}
             {quiet(texts, &props.quiet)}
-            {copy_state::told(shell, &props.reference, &props.copy, &props.kinds)}
+            {copy_state::told(shell, &props.reference, &props.copy, &props.kinds)}{notice::about_you(shell, &props.notices)}
             {timeline(texts, &props.timeline)}
             {printed::note(texts, &props.printed)}
         }

@@ -42,6 +42,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
                     {button::primary(texts.get("track-show"))}
                 </form>
                 {detail::closed(texts.get("track-lost"), lost.into_any())}
+                <p><a href=route::notices(shell.locale)>{texts.get("notices-link")}</a></p>
             }
             .into_any()
         })

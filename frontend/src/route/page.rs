@@ -53,7 +53,7 @@ pages! {
         "unverified", "preparing", "blocked", "blocked-just-sent", "blocked-long", "just-sent", "pending-one-day",
         "pending-last-day", "pending-no-way-back", "pending-undated", "revocation-asked", "revocation-asked-until", "revocation-asked-again",
         "revocation-asked-question", "immediate-asked", "immediate-approved", "on-hold", "revoked",
-        "revoked-locked", "withdrawn", "expired", "erasing", "erased", "erased-nothing-kept", "cleared", "complaint",
+        "revoked-locked", "withdrawn", "expired", "notice", "erasing", "erased", "erased-nothing-kept", "cleared", "complaint",
     ];
     Revoked = "revoked" ["", "locked", "suspended", "unknown", "again"];
     Receipt = "receipt" ["", "nothing-kept", "disclosed", "complaint"];
@@ -77,7 +77,7 @@ pages! {
     ];
     /// What people who stay may do with their data: the way in, what there is, and each thing that they can do.
     Right = "right" [
-        "", "error", "home", "home-pending", "home-asked", "kind", "kind-kept", "preferences", "preferences-signal", "correct", "correct-one",
+        "", "error", "home", "home-pending", "home-notice", "home-asked", "kind", "kind-kept", "preferences", "preferences-signal", "correct", "correct-one",
         "correct-error", "correct-error-too-long", "part", "part-empty", "part-error", "part-error-malformed", "look",
         "look-kept", "look-nothing",
     ];
@@ -93,6 +93,8 @@ pages! {
     ErasedAndKept = "erased-and-kept" ["", "immediate"];
     Registry = "registry" ["", "desk"];
     Figures = "figures" ["", "few"];
+    /// What happened to data, or had to be handed over.
+    Notice = "notice" ["", "disclosure", "list", "none"];
     /// Each kind of failure.
     Problem = "problem" [
         "link-used", "link-expired", "signed-out", "desk-signed-out", "prove-again", "forbidden", "not-let-in", "desk-shut", "wrong-step", "overtaken", "too-many-tries", "cross-site",
@@ -107,6 +109,8 @@ pages! {
     ShopPending = "shop-pending" [""];
     /// The staff's desk.
     StaffQueue = "staff-queue" ["", "done", "empty", "decided", "waits", "error", "lead", "error-row"];
+    StaffNotices = "staff-notices" ["", "empty", "watched", "error", "error-malformed", "error-more", "error-account", "error-words"];
+    StaffNotice = "staff-notice" ["", "waits", "under-way", "one", "refused", "erased", "own"];
     StaffReplies = "staff-replies" ["", "empty", "error", "error-more"];
     StaffReply = "staff-reply" ["", "error"];
     StaffBulk = "staff-bulk" ["", "give", "nothing", "done", "error"];
@@ -140,7 +144,7 @@ impl Page {
 }
 
 /// A path, where `{l}` is a language, `{reference}` a reference, `{id}` a case, `{mail}` a mail, `{reply}` a reply that is kept,
-/// `{staff}` somebody of the staff, `{part}` a part of the queue, `{service}` one of which there is a guide, with the pages that it shows.
+/// `{notice}` a notice, `{staff}` somebody of the staff, `{part}` a part of the queue, `{service}` one of which there is a guide, with the pages that it shows.
 /// A file, a machine's answer and what can only be posted to show none of their own.
 pub type Path = (&'static str, &'static [Page]);
 
@@ -155,6 +159,8 @@ pub const PATHS: &[Path] = &[
     ("/{l}/erased-and-kept", &[Page::ErasedAndKept]),
     ("/{l}/retention", &[Page::Registry]),
     ("/{l}/figures", &[Page::Figures]),
+    ("/{l}/notices", &[Page::Notice]),
+    ("/{l}/notices/{notice}", &[Page::Notice]),
     ("/{l}/status", &[Page::Track]),
     ("/{l}/revoke", &[Page::Revoke]),
     ("/{l}/veto", &[Page::Veto]),
@@ -238,6 +244,8 @@ pub const PATHS: &[Path] = &[
     ("/staff/enter", &[Page::StaffEnter]),
     ("/staff/minor", &[Page::StaffEnter]),
     ("/staff/bulk", &[Page::StaffBulk, Page::StaffQueue]),
+    ("/staff/notices", &[Page::StaffNotices]),
+    ("/staff/notices/{notice}", &[Page::StaffNotice]),
     ("/staff/replies", &[Page::StaffReplies]),
     ("/staff/replies/{reply}", &[Page::StaffReply]),
     ("/staff/log", &[Page::StaffLog]),

@@ -10,6 +10,7 @@ pub mod hostile;
 pub mod inbox;
 mod long;
 mod lost;
+pub mod notice;
 mod preset;
 mod question;
 mod refusal;
@@ -58,6 +59,7 @@ pub fn all() -> Vec<Page> {
     pages.extend(held::all());
     pages.extend(figures::all());
     pages.extend(guide::all());
+    pages.extend(notice::all());
     pages.extend(registry::all());
     pages.extend(inbox::all());
     pages.extend(staff::all());

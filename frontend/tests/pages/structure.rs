@@ -120,6 +120,7 @@ fn is_answered(path: &str) -> bool {
     let pattern = pattern.replace(crate::fixture::desk::ID, "{id}");
     let pattern = pattern.replace(crate::fixture::inbox::ID, "{mail}");
     let pattern = pattern.replace(crate::fixture::reply::ID, "{reply}");
+    let pattern = pattern.replace(crate::fixture::notice::ID, "{notice}");
     let of = |mark: &str, name: &str, pattern: String| match pattern.split_once(mark) {
         None => pattern,
         Some((before, after)) => {

@@ -72,6 +72,12 @@ names! {
         Found = "found",
         /// Sealed the account of a child that was found by accident.
         Sealed = "sealed",
+        /// Wrote a notice of an incident or of a disclosure.
+        NoticeWritten = "notice-written",
+        /// Agreed, as the second, that it is sent.
+        NoticeAgreed = "notice-agreed",
+        /// Did not agree to it.
+        NoticeDeclined = "notice-declined",
     }
 }
 
@@ -112,7 +118,11 @@ impl Act {
             | Self::Given
             | Self::Worded
             | Self::Unworded
-            | Self::Reviewed => false,
+            | Self::Reviewed
+            // No case's; an administrator does them too, and a trigger of their own holds them to the two roles.
+            | Self::NoticeWritten
+            | Self::NoticeAgreed
+            | Self::NoticeDeclined => false,
         }
     }
 }

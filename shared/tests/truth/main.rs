@@ -29,6 +29,8 @@ mod immediate;
 #[cfg(test)]
 mod letter;
 #[cfg(test)]
+mod notice;
+#[cfg(test)]
 mod policy;
 #[cfg(test)]
 mod preset;

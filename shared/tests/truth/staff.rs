@@ -53,6 +53,12 @@ fn only_a_lead_writes_what_the_desk_answers_with() {
 }
 
 #[test]
+fn a_notice_is_written_by_whoever_leads_or_administers() {
+    let may = |role: &Role| role.may(Permission::Announce);
+    assert_eq!(Role::ALL.into_iter().filter(may).collect::<Vec<_>>(), [Role::Lead, Role::Administrator]);
+}
+
+#[test]
 fn an_auditor_reads_everything_and_changes_nothing() {
     assert_eq!(may(Role::Auditor, &READING), [true; 5]);
     assert_eq!(may(Role::Auditor, &DECIDING), [false; 5]);

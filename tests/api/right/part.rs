@@ -22,13 +22,13 @@ pub fn sofia(server: &Server) -> Result<Person> {
 }
 
 /// The ids and names of what can be ticked.
-fn ticks(page: &Page) -> Vec<String> {
+pub fn ticks(page: &Page) -> Vec<String> {
     let tags = page.html().split("<input").skip(1).filter(|tag| tag.contains("name=\"item\""));
     tags.filter_map(|tag| Some(tag.split("value=\"").nth(1)?.split('"').next()?.to_owned())).collect()
 }
 
 /// Chooses and asks.
-fn erase(visit: &Visit<'_>, category: &str, fields: &[(&str, &str)]) -> Result<()> {
+pub fn erase(visit: &Visit<'_>, category: &str, fields: &[(&str, &str)]) -> Result<()> {
     visit.post(&format!("/kind/{category}/part"), fields)?.must_be(303)?;
     let act = visit.get("/check")?.must_be(200)?.page().input("act").context("something to delete")?;
     visit.post("/check", &[("act", &act)])?.must_be(303)?;

@@ -40,6 +40,18 @@ pub async fn named(context: &Context, id: &AccountId) -> Result<Option<AccountKe
     rows.first().map(key_of).transpose()
 }
 
+/// Who holds what, a page of them.
+pub async fn holders(
+    context: &Context,
+    after: (&str, u32),
+    categories: &str,
+    before: Timestamp,
+    limit: i64,
+) -> Result<Vec<(AccountKey, bool)>, DirectoryError> {
+    let rows = context.one(storage::shop::holders(after, categories, before, limit)).await?;
+    rows.iter().map(|row| Ok((key_of(row)?, row.int("holds")? == 1))).collect()
+}
+
 /// The account that a row names.
 pub fn key_of(row: &Row) -> Result<AccountKey, DirectoryError> {
     let id = AccountId::parse(&row.text("id")?).map_err(|_| DirectoryError::Broken)?;

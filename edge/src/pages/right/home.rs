@@ -14,7 +14,7 @@ use crate::port::Row;
 use crate::reply::Reply;
 use crate::right::{self, About, Kind};
 use crate::view::View;
-use crate::{directory, export, facts, format, limits, storage};
+use crate::{directory, export, facts, format, limits, notice, storage};
 
 pub async fn show(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> {
     let context = view.context;
@@ -26,7 +26,9 @@ pub async fn show(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> 
         count: count(category),
     });
     let asked = storage::right::of_account(&sitting.account_hash, limits::RIGHTS_SHOWN);
-    let rows = context.one(asked).await?;
+    let notices = storage::notice::of_account(&sitting.account, limits::NOTICES_SHOWN);
+    let mut answers = context.batch(vec![asked, notices]).await?.into_iter();
+    let (rows, notices) = (answers.next().unwrap_or_default(), answers.next().unwrap_or_default());
     let told = Home {
         is_pending: sitting.is_pending,
         kinds: kinds.collect(),
@@ -35,6 +37,7 @@ pub async fn show(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> 
             .map(|rows| act(view, rows))
             .collect::<Result<_, _>>()?,
         has_copy: export::find(context, &sitting.stored.id).await.map_err(failure)?.is_some(),
+        notices: notice::read(context, &notices, view.locale).await?,
     };
     Ok(render(view, sitting, 200, Situation::Home(told), Vec::new()))
 }

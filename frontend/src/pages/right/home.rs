@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::foreign::foreign;
 use crate::components::{button, list, panel};
+use crate::notice::{Told, about_you};
 use crate::route;
 use crate::shell::Shell;
 
@@ -15,6 +16,8 @@ pub struct Home {
     pub acts: Vec<Act>,
     /// The copy of this visit can be fetched.
     pub has_copy: bool,
+    /// What happened to data of theirs, or had to be handed over.
+    pub notices: Vec<Told>,
 }
 
 /// A kind of data and how much there is of it.
@@ -53,6 +56,7 @@ pub(super) fn view(shell: &Shell, home: &str, told: Home) -> AnyView {
     view! {
         {notice}
         <p class="lead">{texts.get("right-home-lead")}</p>
+        {about_you(shell, &told.notices)}
         {asked(shell, told.acts)}
         {ways}
         <h2 id="kinds">{texts.get("right-kinds")}</h2>

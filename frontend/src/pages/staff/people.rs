@@ -58,6 +58,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
                 {button::primary(texts.get("staff-add-button"))}
             </form>
             {props.kept_out.map(|kept_out| addresses(texts, kept_out))}
+            <p><a href="/staff/notices">{texts.get("desk-notices")}</a></p>
         }
         .into_any()
     })

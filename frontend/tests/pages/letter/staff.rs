@@ -1,13 +1,15 @@
 //! Mails about what the staff do.
 
 use frontend::i18n::Texts;
-use frontend::mail::{Mail, access, code, digest, disclosed, extended, immediate, question, refused, reply, request};
+use frontend::mail::{
+    Mail, access, announced, code, digest, disclosed, extended, immediate, question, refused, reply, request,
+};
 use shared::clock::ExtensionReason;
 use shared::deletion::Wish;
 use shared::policy::Regime;
 
 use super::{AT, BY, LAST, sender};
-use crate::fixture::{REFERENCE, erase_on};
+use crate::fixture::{REFERENCE, erase_on, notice, operator, shell};
 
 pub fn all(texts: Texts) -> Vec<(&'static str, Mail)> {
     let lists = [hasty, lost, refusals, questions, answers];
@@ -15,7 +17,27 @@ pub fn all(texts: Texts) -> Vec<(&'static str, Mail)> {
     mails.extend(requests(texts));
     mails.push(("digest", digested(texts)));
     mails.push(("disclosed", handed_out(texts)));
+    mails.extend(noticed(texts));
     mails
+}
+
+/// What happened to data, and what a law ordered: to everybody, and to one person.
+fn noticed(texts: Texts) -> Vec<(&'static str, Mail)> {
+    let shell = shell(texts.locale());
+    let elsewhere = || vec![("Suomi".to_owned(), "https://adieu.example/fi/notices/6e0e".to_owned())];
+    let props = |told, is_public| announced::Props {
+        operator: operator(),
+        told,
+        is_public,
+        page: "https://adieu.example/en/notices/6e0e".into(),
+        elsewhere: elsewhere(),
+        complaint: "https://adieu.example/en/complaint".into(),
+    };
+    let incident = notice::told(&shell, shared::notice::Kind::Incident);
+    vec![
+        ("announced", announced::render(texts, &props(incident, true))),
+        ("announced-late", announced::render(texts, &props(notice::late(&shell), false))),
+    ]
 }
 
 /// Somebody asked not to wait, and what came of it.
