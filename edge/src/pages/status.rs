@@ -1,35 +1,32 @@
 //! One page for every state: what is happening, who acts next, by when, what can I do.
 
 mod calendar;
+mod revoked;
 mod timeline;
-
-pub use calendar::calendar;
 
 use std::collections::BTreeMap;
 
+pub use calendar::calendar;
+
 use frontend::pages::part::schedule::Schedule;
 use frontend::pages::part::{Blocker, Codes, CopyState, Haste};
-use frontend::pages::revoked;
 use frontend::pages::status::{self, Quiet, Situation};
 use serde::Deserialize;
 use shared::application::waits_until;
-use shared::deletion::{JobStatus, Pending, Revoked, RevokedBy, State};
-use shared::gather::gather;
-use shared::id::{AccountKey, CategoryId, ProcessorId};
+use shared::deletion::{JobStatus, Pending, RevokedBy, State};
+use shared::id::{AccountKey, ProcessorId};
 use shared::policy::{Immediate, Policy};
 use shared::time::Timestamp;
 
 use super::copy;
 use crate::code;
-use crate::directory::{self, Standing};
+use crate::directory;
 use crate::facts::{self, schedule::Running};
 use crate::failure::Failure;
 use crate::format;
-use crate::likeness::{self, Likeness};
 use crate::limits;
 use crate::notice;
 use crate::port::Row;
-use crate::processor;
 use crate::reply::Reply;
 use crate::session::{self, Scope, Session};
 use crate::storage::{self, deletion::Stored};
@@ -58,7 +55,7 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
     let (stored, session) = session::open(view.context, view.incoming, reference).await?;
     let policy = crate::rule::of_version(view.context, stored.policy_version).await?;
     if let State::Revoked(state) = stored.deletion.state() {
-        return show_revoked(view, &stored, &policy, state).await;
+        return revoked::show(view, &stored, &policy, state).await;
     }
     let props = props(view, &stored, &session, &policy).await?;
     Ok(Reply::html(200, status::page(&view.shell(), props)))
@@ -121,10 +118,7 @@ async fn situation(view: &View<'_>, stored: &Stored, session: &Session, policy: 
         State::Preparing(state) => Situation::Preparing { until: moment(state.expires_at) },
         State::Blocked(state) => Situation::Blocked {
             until: format::last_day(view.locale, policy, state.expires_at),
-            blockers: {
-                let known = directory::blockers(view.context, policy, &state.account, &stored.id).await?;
-                blockers(view, session, &known)
-            },
+            blockers: blockers(view, stored, session, (policy, &state.account)).await?,
         },
         State::Pending(state) => pending(view, stored, policy, state),
         State::Revoked(state) => {
@@ -148,14 +142,18 @@ async fn situation(view: &View<'_>, stored: &Stored, session: &Session, policy: 
 }
 
 /// Details are the person's own: a status code reads what is in the way, not which order.
-fn blockers(view: &View<'_>, session: &Session, blockers: &[directory::Blocker]) -> Vec<Blocker> {
-    let mut blockers = facts::blockers(view.texts, blockers);
+async fn blockers(
+    view: &View<'_>,
+    stored: &Stored,
+    session: &Session,
+    (policy, account): (&Policy, &AccountKey),
+) -> Result<Vec<Blocker>, Failure> {
+    let known = directory::blockers(view.context, policy, account, &stored.id).await?;
+    let mut blockers = facts::blockers(view.texts, &known);
     if session.scope != Scope::Journey {
-        for blocker in &mut blockers {
-            blocker.detail = None;
-        }
+        blockers.iter_mut().for_each(|blocker| blocker.detail = None);
     }
-    blockers
+    Ok(blockers)
 }
 
 fn pending(view: &View<'_>, stored: &Stored, policy: &Policy, state: &Pending) -> Situation {
@@ -248,54 +246,4 @@ fn asked_until(view: &View<'_>, policy: &Policy, state: &State) -> Option<String
     let now = view.context.now;
     let until = revocation.chain(immediate).filter_map(|questions| waits_until(questions, now)).min();
     until.map(|until| format::last_day(view.locale, policy, until))
-}
-
-async fn show_revoked(view: &View<'_>, stored: &Stored, policy: &Policy, state: &Revoked) -> Result<Reply, Failure> {
-    let account = directory::account(view.context, &state.account).await?;
-    let props = revoked::Props {
-        reference: stored.reference.to_string(),
-        at: format::moment(view.locale, policy, state.at),
-        locked: matches!(state.by, RevokedBy::Decision(_)),
-        suspended_before: account.is_some_and(|account| account.standing == Standing::Suspended),
-        recovery: policy.recovery.as_ref().map(|recovery| view.content(&recovery.text)),
-        not_restored: Vec::new(),
-        resumed: resumed(view, stored, policy, &state.account).await?,
-        likeness: likeness(view, stored, policy).await?,
-    };
-    Ok(Reply::html(200, revoked::page(&view.shell(), props)))
-}
-
-/// Who beside the directory goes on, and since when by their own word.
-async fn resumed(
-    view: &View<'_>,
-    stored: &Stored,
-    policy: &Policy,
-    account: &AccountKey,
-) -> Result<Vec<revoked::Resumed>, Failure> {
-    let restored: BTreeMap<ProcessorId, Timestamp> =
-        gather(processor::restored(view.context, account, &stored.id).await?);
-    let beside = policy.processors().into_iter().filter(processor::is_beside);
-    Ok(beside
-        .map(|id| revoked::Resumed {
-            who: facts::processor(view.texts, policy, &id),
-            at: restored.get(&id).map(|at| format::moment(view.locale, policy, *at)),
-        })
-        .collect())
-}
-
-/// Category by category: as it was, or not.
-async fn likeness(view: &View<'_>, stored: &Stored, policy: &Policy) -> Result<revoked::Likeness, Failure> {
-    let named = |ids: &[CategoryId]| {
-        let label = |id: &CategoryId| {
-            policy.category(id).map_or_else(|| id.to_string(), |category| facts::content(view.texts, &category.label))
-        };
-        ids.iter().map(label).collect()
-    };
-    Ok(match likeness::told(view.context, &stored.id).await.map_err(copy::failure)? {
-        Likeness::Unknown => revoked::Likeness::Unknown,
-        Likeness::Waiting => revoked::Likeness::Waiting,
-        Likeness::Compared { same, differs } => {
-            revoked::Likeness::Compared { same: named(&same), differs: named(&differs) }
-        }
-    })
 }
