@@ -83,7 +83,7 @@ impl Stored {
     pub async fn told(&self, context: &Context, locale: Locale) -> Result<Option<Told>, PortError> {
         let Some(words) = self.words(context).await? else { return Ok(None) };
         let (policy, texts) = (&context.policy, Texts::of(locale));
-        let first = language::first(policy);
+        let first = language::first(context);
         // A pseudo-language is made from English.
         let tag = locale.ground().tag();
         let Some((said_in, parts)) = words_for(&words, tag, first.tag()) else { return Ok(None) };

@@ -76,7 +76,7 @@ async fn listed(view: &View<'_>, sitting: &Sitting, typed: Typed, errors: Vec<Fi
         may_write: sitting.must(Permission::Announce).is_ok(),
         regime: policy.law.regime,
         categories: categories.collect(),
-        languages: language::offered(policy),
+        languages: language::offered(view.context).to_vec(),
         typed,
         errors,
     };
@@ -110,7 +110,7 @@ fn typed(view: &View<'_>, fields: &[(String, String)]) -> Typed {
         categories: all(fields, "concerned").map(str::to_owned).collect(),
         telling: text("telling"),
         until: text("until"),
-        words: language::offered(&view.context.policy).into_iter().map(said).collect(),
+        words: language::offered(view.context).iter().copied().map(said).collect(),
     };
     Typed { draft, audience: text("audience"), holder: text("holder") }
 }

@@ -44,16 +44,16 @@ async fn tell(
         Ok(None) | Err(DirectoryError::NotThere) => return Ok(Outcome::Dropped),
         Err(error) => return Err(error.into()),
     };
-    let offered = language::offered(&context.policy);
+    let offered = language::offered(context);
     let used = used.and_then(|tag| Locale::parse(&tag)).filter(|locale| offered.contains(locale));
-    let locale = used.unwrap_or_else(|| language::first(&context.policy));
+    let locale = used.unwrap_or_else(|| language::first(context));
     // The key of its words may not have come here yet.
     let told = stored.told(context, locale).await?.ok_or(MailError::Malformed)?;
     let (rest, is_public) = match stored.whom {
         Some(_) => ("/data".to_owned(), false),
         None => (format!("/notices/{notice}"), true),
     };
-    let others = offered.into_iter().filter(|other| *other != locale);
+    let others = offered.iter().copied().filter(|other| *other != locale);
     let props = announced::Props {
         operator: view::operator(context, &context.policy, locale),
         told,
