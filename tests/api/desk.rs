@@ -7,6 +7,7 @@ mod entry;
 pub mod hold;
 mod list;
 mod lock;
+mod locked;
 pub mod log;
 mod minor;
 mod people;
@@ -30,7 +31,6 @@ use tests::store::Store;
 pub use digest::on_the_hour;
 
 use crate::not_me::{heard, stop, taken_over};
-use crate::right::Visit;
 use crate::{DAY_MS, now_ms, shared_server};
 
 /// A request to keep an account that waits for staff: its case and the deletion's reference.
@@ -164,29 +164,6 @@ fn a_case_waits_is_taken_looked_into_and_refused_with_reasons_that_everybody_tol
     let page = agent.open(&case)?;
     assert!(page.says("It was decided on") && page.says("You refused"), "{}", page.words());
     assert_eq!(agent.post(&case, "decide", &APPROVE)?.status, 409, "what is decided stays decided");
-    Ok(())
-}
-
-#[test]
-fn a_granted_request_gives_the_account_back_locked() -> Result<()> {
-    let server = shared_server()?;
-    let (person, old, journey) = asked_to_keep(server, "deskgrant")?;
-    let case = case_of(server, &journey.reference)?;
-    let agent = seat(server, "granter", Role::Agent)?;
-    agent.post(&case, "decide", &APPROVE)?.must_be(303)?;
-    assert_eq!(journey.state()?.0, "revoked");
-    about(server, &old, &journey.reference, "cancelled")?;
-    let answer = person.sign_in(&server.client())?;
-    assert!(answer.page().says("given back without proof"), "locked, into the shop's own recovery: {}", answer.text());
-    // Whoever has taken the mailbox over gets no further by its codes.
-    let mut visit = Visit::begin(server, server.client(), &person.email)?;
-    visit.prove(&person)?;
-    assert_eq!(visit.get("")?.status, 401, "nothing is read, taken or changed");
-    let again = Journey::proven(server, server.client(), &person)?;
-    again.post("/copy", &[("choice", "none")])?.must_be(303)?;
-    again.send(&[])?.must_be(303)?;
-    assert_eq!(again.state()?.0, "blocked", "and nothing is deleted before somebody has looked");
-    assert!(booked(server, &case, "state = 'granted' AND decided_by IS NOT NULL")?);
     Ok(())
 }
 
