@@ -151,7 +151,9 @@ async fn blockers(
     let known = directory::blockers(view.context, policy, account, &stored.id).await?;
     let mut blockers = facts::blockers(view.texts, &known);
     if session.scope != Scope::Journey {
-        blockers.iter_mut().for_each(|blocker| blocker.detail = None);
+        for blocker in &mut blockers {
+            blocker.detail = None;
+        }
     }
     Ok(blockers)
 }
