@@ -13,21 +13,32 @@ use crate::context::Context;
 use crate::limits::DIGEST_CASES;
 use crate::mail::{MailError, deliver};
 use crate::port::{PortError, Row};
-use crate::{format, language, storage};
+use crate::{format, inbox, language, storage};
 
 /// Tells what is new since the last digest. The mail first, then the marks: one that did not leave is sent an hour later.
 pub async fn send(context: &Context) -> Result<(), MailError> {
     // Written to where people of today are asked to write.
     let Ok(Identifier::Email(_)) = Identifier::parse(&context.policy.contact) else { return Ok(()) };
     let desk_reads = language::first(context);
-    let rows = context.one(storage::desk::waiting(DIGEST_CASES)).await?;
+    let waiting = vec![storage::desk::waiting(DIGEST_CASES), storage::inbox::waiting(DIGEST_CASES)];
+    let mut answers = context.batch(waiting).await?.into_iter();
+    let (rows, mails) = (answers.next().unwrap_or_default(), answers.next().unwrap_or_default());
     let mut groups: BTreeMap<Mark, Vec<String>> = BTreeMap::new();
     let mut marks = Vec::new();
+    let mut tell = |mark: Mark, reference: &str, due: i64| {
+        let due = format::last_day(desk_reads, &context.policy, Timestamp::from_ms(due));
+        groups.entry(mark).or_default().push(format!("{reference}: {due}"));
+    };
     for row in &rows {
         let Some(mark) = new_mark(&context.policy, row, context.now)? else { continue };
-        let due = format::last_day(desk_reads, &context.policy, Timestamp::from_ms(row.int("decide_by")?));
-        groups.entry(mark).or_default().push(format!("{}: {due}", row.text("reference")?));
+        tell(mark, &row.text("reference")?, row.int("decide_by")?);
         marks.push(storage::desk::told(&row.text("id")?, mark.percent()));
+    }
+    for row in &mails {
+        let Some(mark) = mark_of_mail(row, context.now)? else { continue };
+        let id = row.text("id")?;
+        tell(mark, &inbox::reference(&id), row.int("due_at")?);
+        marks.push(storage::inbox::told(&id, mark.percent()));
     }
     if marks.is_empty() {
         return Ok(());
@@ -38,6 +49,16 @@ pub async fn send(context: &Context) -> Result<(), MailError> {
     deliver(context, context.policy.contact.clone(), mail, None).await?;
     context.batch(marks).await?;
     Ok(())
+}
+
+/// The same of a mail or a request in writing. Its day is that of its law, which counts every day; what its questions and its
+/// extension make of it stands in its row.
+fn mark_of_mail(row: &Row, now: Timestamp) -> Result<Option<Mark>, PortError> {
+    let (from, due) = (row.int("received_at")?, row.int("due_at")?);
+    let used = now.ms().saturating_sub(from).saturating_mul(100) / (due - from).max(1);
+    let told = row.maybe_int("told").unwrap_or_default();
+    let reached = [Mark::All, Mark::Most, Mark::Half].into_iter().find(|mark| used >= i64::from(mark.percent()));
+    Ok(reached.filter(|mark| i64::from(mark.percent()) > told))
 }
 
 /// What a case has reached and no digest has told. Its clock runs from the proof, where there is one.

@@ -137,3 +137,16 @@ pub fn erased(id: &str) -> Statement {
         vec![id.into()],
     )
 }
+
+/// Open mails and requests with what the digest needs to know of each, whatever is due first.
+pub fn waiting(limit: i64) -> Statement {
+    Statement::of(
+        "SELECT id, received_at, due_at, told FROM inbox WHERE state = 'open' ORDER BY due_at LIMIT ?1",
+        vec![limit.into()],
+    )
+}
+
+/// The digest has told this much of one.
+pub fn told(id: &str, percent: u8) -> Statement {
+    Statement::of("UPDATE inbox SET told = ?2 WHERE id = ?1", vec![id.into(), i64::from(percent).into()])
+}

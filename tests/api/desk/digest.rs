@@ -8,6 +8,7 @@ use tests::mailbox::{self, Letter};
 use tests::server::Server;
 
 use super::{Seat, asked_at_once, asked_to_keep, case_of, seat};
+use crate::request::complained;
 use crate::{DAY_MS, now_ms};
 
 const CONTACT: &str = "privacy@harbour-market.example";
@@ -52,6 +53,24 @@ fn what_runs_out_is_told_once_for_each_mark_in_one_mail_and_never_a_mail_per_cas
     ensure!(text.contains(&kept.reference) && text.contains(&hasty.reference), "{text}");
     ensure!(!text.contains(&person.email) && !text.contains(&person.name), "it names nobody");
     on_the_hour(&server, begun + 8 * DAY_MS + HOUR_MS)?;
+    ensure!(digests(&server)?.len() == 1, "told once");
+    Ok(())
+}
+
+#[test]
+fn the_day_of_a_complaint_is_told_too() -> Result<()> {
+    let server = Server::start()?;
+    let begun = now_ms();
+    let (_, written) = complained(&server, "digest.complainer@elsewhere.example")?;
+    on_the_hour(&server, begun)?;
+    ensure!(mailbox::letters_to(&server, CONTACT)?.is_empty(), "nothing runs out yet");
+    on_the_hour(&server, begun + 40 * DAY_MS)?;
+    let all = digests(&server)?;
+    let [digest] = all.as_slice() else { anyhow::bail!("{} digests", all.len()) };
+    let text = &digest.mail.text;
+    ensure!(text.contains("Overdue:") && text.contains(&written.reference), "{text}");
+    ensure!(!text.contains("digest.complainer"), "it names nobody");
+    on_the_hour(&server, begun + 40 * DAY_MS + HOUR_MS)?;
     ensure!(digests(&server)?.len() == 1, "told once");
     Ok(())
 }

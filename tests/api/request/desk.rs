@@ -152,3 +152,21 @@ fn who_rings_is_entered_and_somebody_else_answers() -> Result<()> {
     assert_eq!(auditor.client.get("/staff/enter")?.status, 403);
     Ok(())
 }
+
+#[test]
+fn whoever_asked_decides_nothing_about_it() -> Result<()> {
+    let server = shared_server()?;
+    let person = shop::plant_one(server, "requestself")?;
+    let (_, written) = complained(server, &person.email)?;
+    let colleague = identity::plant_named(server, &person.email, &person.name, Role::Agent)?;
+    let client = server.client();
+    identity::sign_in_as(&client, &person.email)?.must_be(303)?;
+    let (own, other) = (Seat { client, colleague }, seat(server, "requestother", Role::Agent)?);
+    post(&other, &written.id, "acknowledge", &[])?.must_be(303)?;
+    post(&other, &written.id, "findings", &[("findings", "Nothing was found.")])?.must_be(303)?;
+    let answer = [("ruling", "upheld"), ("written", REASONS)];
+    assert_eq!(post(&own, &written.id, "answer", &answer)?.status, 403);
+    assert!(is(server, &written.id, "state = 'open'")?);
+    post(&other, &written.id, "answer", &answer)?.must_be(303)?;
+    Ok(())
+}

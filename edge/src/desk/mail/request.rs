@@ -6,6 +6,7 @@ use frontend::pages::staff::case::{Fact, Mark};
 use frontend::pages::staff::mail::{Next, Request, Typed};
 use shared::clock::Rule;
 use shared::desk::Act;
+use shared::identifier::Identifier;
 use shared::inbox::{Kind, Outcome};
 use shared::request::{self as asked, Answer, Ground, Lack, Ruling, Stage};
 use shared::seal::Key;
@@ -21,7 +22,7 @@ use crate::port::Statement;
 use crate::reply::Reply;
 use crate::staff::Sitting;
 use crate::view::View;
-use crate::{format, request, storage};
+use crate::{directory, format, request, storage, vault};
 
 /// How it came; nothing of a mail.
 pub fn via(mail: &Mail) -> Option<String> {
@@ -45,6 +46,22 @@ pub fn rule(view: &View<'_>, mail: &Mail) -> Rule {
 fn is_filer(sitting: &Sitting, mail: &Mail) -> bool {
     let mut entries = mail.log.entries();
     entries.any(|written| written.entry.act == Act::Entered.name() && written.entry.staff == sitting.id)
+}
+
+/// Whoever asked, or whose account it is about, answers nothing of it either.
+async fn is_own(view: &View<'_>, sitting: &Sitting, mail: &Mail, key: &Key) -> Result<bool, Failure> {
+    let (Some(own), Some(sealed)) = (&sitting.own_account_hash, mail.row.maybe_text("letter_sealed")) else {
+        return Ok(false);
+    };
+    let written = request::written(&mail.id, key, &sealed)?;
+    for name in [&written.identifier, &written.sender] {
+        let Ok(identifier) = Identifier::parse(name) else { continue };
+        let found = directory::find(view.context, &identifier).await?;
+        if found.iter().any(|account| vault::account_hash(view.context, account) == *own) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// What its page shows beside what a mail's does.
@@ -131,6 +148,9 @@ pub async fn answer(
         return Err(Failure::Forbidden);
     }
     let key = ready(view, sitting, mail, Next::Answer)?;
+    if is_own(view, sitting, mail, key).await? {
+        return Err(Failure::Forbidden);
+    }
     let (ruling, ground) = (field(fields, "ruling"), field(fields, "refusal"));
     let words = field(fields, "written").trim();
     let typed =
