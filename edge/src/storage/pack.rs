@@ -56,11 +56,11 @@ pub fn rights(span: Span, kept_ms: i64) -> Statement {
     )
 }
 
-/// Deletions of which something was held, or let go, in that time: as they stand now.
+/// Deletions of which something was held before the end of that time, or let go in it: as they stand now.
 pub fn held(span: Span) -> Statement {
     Statement::of(
         "SELECT DISTINCT d.id, d.body FROM desk_event e JOIN deletion d ON d.id = e.subject
-         WHERE e.at >= ?1 AND e.at < ?2 AND e.act IN ('held', 'released') LIMIT ?3",
+         WHERE e.at < ?2 AND (e.act = 'held' OR (e.act = 'released' AND e.at >= ?1)) LIMIT ?3",
         span.values(),
     )
 }

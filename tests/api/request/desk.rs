@@ -4,6 +4,7 @@ use anyhow::Result;
 use shared::staff::Role;
 use tests::identity;
 use tests::server::Server;
+use tests::shop;
 use tests::store::Store;
 
 use super::{OWN_WORDS, asked, complained, told};
