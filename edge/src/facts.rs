@@ -8,7 +8,7 @@ use frontend::shell::Link;
 use shared::application::{Approval, Evidence, Stop};
 use shared::deletion::Pending;
 use shared::eligibility::BlockerKind;
-use shared::id::{ProcessorId, ReasonId};
+use shared::id::{CategoryId, ProcessorId, ReasonId};
 use shared::policy::{self, Policy, Retention, Strategy, Text};
 use shared::retention::{Ground, Kept};
 use shared::time::{Timestamp, Window};
@@ -57,6 +57,11 @@ pub fn complains(policy: &Policy, log: &[Row]) -> bool {
 /// What people call a processor; its id where an older version of the policy told no name.
 pub fn processor(texts: Texts, policy: &Policy, id: &ProcessorId) -> String {
     policy.processor(id).map_or_else(|| id.to_string(), |processor| content(texts, &processor.label))
+}
+
+/// What people call a category; one that the rules know no longer, by its id.
+pub fn category(texts: Texts, policy: &Policy, id: &CategoryId) -> String {
+    policy.category(id).map_or_else(|| id.to_string(), |category| content(texts, &category.label))
 }
 
 /// The three lists of the manifest: erased, anonymised, kept.

@@ -1,6 +1,6 @@
 //! Every number that bounds what a stranger can do, with its reason. The domain's own limits live in `shared`.
 
-use shared::limits::{DAY_MS, HOUR_MS};
+use shared::limits::{DAY_MS, HOUR_MS, MINUTE_MS};
 use shared::time::Timestamp;
 
 use crate::throttle::Limit;
@@ -56,7 +56,7 @@ pub const ITEMS_NAMED: usize = 12;
 pub const NOTICE_MS: i64 = 72 * 60 * 60 * 1000;
 
 /// Guesses at a status or revocation code per request and minute. Wrong guesses never burn the code, they only slow down.
-pub const REFERENCE_TRIES_PER_MINUTE: i64 = 10;
+pub const REFERENCE_TRIES: Limit = Limit { act: "minute", window_ms: MINUTE_MS, most: 10 };
 
 /// Deletions and effects that one tick looks at: it must end within its minute.
 pub const SWEEP_BATCH: i64 = 100;
@@ -150,7 +150,7 @@ pub const HOLD_REVIEW_DAYS: i64 = 366;
 pub const LOG_EXPORT_DAYS: i64 = 92;
 
 /// Packs that the operator's program takes out in an hour: it asks for one, and again after a mistake.
-pub const PACKS_PER_HOUR: i64 = 12;
+pub const PACKS: Limit = Limit { act: "pack", window_ms: HOUR_MS, most: 12 };
 
 /// Versions of the rules in one pack: whoever changes them weekly has a hundred in two years.
 pub const PACK_VERSIONS: i64 = 100;

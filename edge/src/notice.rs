@@ -117,10 +117,7 @@ fn day(locale: Locale, policy: &Policy, day: LocalDate) -> String {
 
 /// What the categories are called; one that the rules know no longer, by its id.
 pub fn labels(texts: Texts, policy: &Policy, categories: &BTreeSet<CategoryId>) -> Vec<String> {
-    let label = |id: &CategoryId| {
-        policy.category(id).map_or_else(|| id.to_string(), |category| facts::content(texts, &category.label))
-    };
-    categories.iter().map(label).collect()
+    categories.iter().map(|id| facts::category(texts, policy, id)).collect()
 }
 
 fn label(id: &str) -> String {

@@ -88,14 +88,18 @@ fn two(server: &Server, prefix: &str) -> Result<(Seat, Seat)> {
 /// Ticks until nothing of it is left to be ordered.
 fn send_all(server: &Server, path: &str) -> Result<()> {
     let id = path.rsplit('/').next().unwrap_or_default();
+    sweep_until_none(server, &format!("SELECT COUNT(*) FROM notice WHERE id = '{id}' AND next_at IS NOT NULL"))
+}
+
+/// Ticks until nothing is left of what is counted.
+fn sweep_until_none(server: &Server, count: &str) -> Result<()> {
     for _ in 0..20 {
         server.sweep()?;
-        let left = format!("SELECT COUNT(*) FROM notice WHERE id = '{id}' AND next_at IS NOT NULL");
-        if Store::of(server)?.count(&left)? == 0 {
+        if Store::of(server)?.count(count)? == 0 {
             return Ok(());
         }
     }
-    anyhow::bail!("it is never done")
+    anyhow::bail!("it is never done: {count}")
 }
 
 #[test]

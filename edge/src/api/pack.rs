@@ -3,16 +3,15 @@
 
 use serde::Deserialize;
 use shared::id::StaffId;
-use shared::limits::HOUR_MS;
 
 use crate::context::Context;
 use crate::desk::chain::{Actor, OPERATOR};
 use crate::desk::pack;
 use crate::extract::Incoming;
 use crate::failure::Failure;
-use crate::limits::PACKS_PER_HOUR;
+use crate::limits::PACKS;
 use crate::reply::Reply;
-use crate::storage;
+use crate::throttle;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -27,12 +26,7 @@ pub async fn take(context: &Context, incoming: &Incoming) -> Result<Reply, Failu
     let secret = context.settings.pack_secret.as_ref();
     let (Asked { from, to }, call) = super::signed(context, incoming, secret, "webhook-pack")?;
     call.spend(context).await?;
-    let hour = format!("pack {}", context.now.ms() / HOUR_MS);
-    let key = context.lookup("webhook-pack", OPERATOR);
-    let rows = context.one(storage::secret::count(&key, &hour, context.now.plus_ms(2 * HOUR_MS))).await?;
-    if rows.first().map_or(Ok(1), |row| row.int("count"))? > PACKS_PER_HOUR {
-        return Err(Failure::TooManyTries);
-    }
+    throttle::count(context, &context.lookup("webhook-pack", OPERATOR), PACKS).await?;
     let id = StaffId::parse(OPERATOR).map_err(|error| Failure::Service(error.to_string()))?;
     let operator = Actor { id, version: 0, role: OPERATOR };
     pack::made(context, (&from, &to), OPERATOR, &operator).await

@@ -22,7 +22,7 @@ use crate::staff::Sitting;
 use crate::storage;
 use crate::storage::deletion::Stored;
 use crate::view::View;
-use crate::{format, rule};
+use crate::{facts, format, rule};
 
 /// A deletion with the desk's log about it.
 pub struct Held {
@@ -126,7 +126,7 @@ pub async fn page(
 }
 
 pub fn label(view: &View<'_>, policy: &Policy, id: &CategoryId) -> String {
-    policy.category(id).map_or_else(|| id.to_string(), |category| view.content(&category.label))
+    facts::category(view.texts, policy, id)
 }
 
 fn what(view: &View<'_>, policy: &Policy, scope: &Scope) -> String {

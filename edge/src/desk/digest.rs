@@ -55,10 +55,9 @@ pub async fn send(context: &Context) -> Result<(), MailError> {
 /// extension make of it stands in its row.
 fn mark_of_mail(row: &Row, now: Timestamp) -> Result<Option<Mark>, PortError> {
     let (from, due) = (row.int("received_at")?, row.int("due_at")?);
-    let used = now.ms().saturating_sub(from).saturating_mul(100) / (due - from).max(1);
-    let told = row.maybe_int("told").unwrap_or_default();
-    let reached = [Mark::All, Mark::Most, Mark::Half].into_iter().find(|mark| used >= i64::from(mark.percent()));
-    Ok(reached.filter(|mark| i64::from(mark.percent()) > told))
+    let now = now.ms();
+    let reached = if now >= due { Some(Mark::All) } else { Mark::before_the_end(now - from, due - from) };
+    Ok(untold(row, reached))
 }
 
 /// What a case has reached and no digest has told. Its clock runs from the proof, where there is one.
@@ -69,7 +68,12 @@ fn new_mark(policy: &Policy, row: &Row, now: Timestamp) -> Result<Option<Mark>, 
         return Ok(None);
     }
     let clock = Clock::start(Rule::revocation(policy.sla), Timestamp::from_ms(from));
-    let told = row.maybe_int("told").unwrap_or_default();
     let due = Timestamp::from_ms(row.int("decide_by")?);
-    Ok(clock.share_by(due, now, policy.almanac()).filter(|mark| i64::from(mark.percent()) > told))
+    Ok(untold(row, clock.share_by(due, now, policy.almanac())))
+}
+
+/// Unless a digest has told it.
+fn untold(row: &Row, reached: Option<Mark>) -> Option<Mark> {
+    let told = row.maybe_int("told").unwrap_or_default();
+    reached.filter(|mark| i64::from(mark.percent()) > told)
 }

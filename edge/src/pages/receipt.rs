@@ -29,7 +29,7 @@ async fn signed(view: &View<'_>, reference: &str) -> Result<(Stored, SignedRecei
 }
 
 fn label(view: &View<'_>, policy: &Policy, id: &CategoryId) -> String {
-    policy.category(id).map_or_else(|| id.to_string(), |category| facts::content(view.texts, &category.label))
+    facts::category(view.texts, policy, id)
 }
 
 /// In the page's language, as the policy that the receipt names has it; else as it was signed.

@@ -17,6 +17,7 @@ use crate::reply::Reply;
 use crate::request;
 use crate::session::{Scope, Token};
 use crate::storage::{self, deletion::Stored};
+use crate::throttle;
 use crate::view::View;
 
 #[expect(clippy::unnecessary_wraps, reason = "every handler answers the router in one shape")]
@@ -72,10 +73,6 @@ pub async fn opened(context: &Context, reference: &Reference, code: &StatusCode)
 
 /// Wrong guesses never burn a code; they only slow down whoever tries one reference again and again.
 pub async fn throttle(context: &Context, reference: &dyn fmt::Display) -> Result<(), Failure> {
-    let minute = context.now.ms() / shared::limits::MINUTE_MS;
     let subject = context.lookup("reference-try", &reference.to_string());
-    let until = context.now.plus_ms(2 * shared::limits::MINUTE_MS);
-    let rows = context.one(storage::secret::count(&subject, &format!("minute {minute}"), until)).await?;
-    let count = rows.first().map(|row| row.int("count")).transpose()?.unwrap_or(1);
-    if count > limits::REFERENCE_TRIES_PER_MINUTE { Err(Failure::TooManyTries) } else { Ok(()) }
+    throttle::count(context, &subject, limits::REFERENCE_TRIES).await
 }

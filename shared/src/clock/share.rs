@@ -28,6 +28,14 @@ impl Mark {
             Self::All => 100,
         }
     }
+
+    /// The greatest that is reached while the end is not.
+    #[must_use]
+    pub fn before_the_end(used_ms: i64, whole_ms: i64) -> Option<Self> {
+        let is_reached =
+            |mark: &Self| used_ms.saturating_mul(100) >= whole_ms.saturating_mul(i64::from(mark.percent()));
+        [Self::Most, Self::Half].into_iter().find(is_reached)
+    }
 }
 
 impl Clock {
@@ -57,8 +65,7 @@ impl Clock {
         }
         let whole = left_ms(self.started_at, self.last_day_unasked(almanac), almanac);
         let used = whole - left_ms(at, last, almanac);
-        let reached = |mark: Mark| used.saturating_mul(100) >= whole.saturating_mul(i64::from(mark.percent()));
-        [Mark::Most, Mark::Half].into_iter().find(|mark| reached(*mark))
+        Mark::before_the_end(used, whole)
     }
 }
 

@@ -6,7 +6,7 @@ use tests::server::Server;
 use tests::shop::{self, Person};
 use tests::store::Store;
 
-use super::{INCIDENT, decide, incident, send_all, told, two, write};
+use super::{INCIDENT, decide, incident, send_all, sweep_until_none, told, two, write};
 use crate::desk::{log, on_the_hour};
 use crate::right::{Visit, part};
 use crate::{DAY_MS, now_ms};
@@ -19,13 +19,7 @@ fn forget_browsing(server: &Server, person: &Person) -> Result<()> {
     part::erase(&visit, "browsing", &fields)?;
     let left =
         format!("SELECT COUNT(*) FROM shop_record WHERE account = '{}' AND category = 'browsing'", person.account);
-    for _ in 0..20 {
-        server.sweep()?;
-        if Store::of(server)?.count(&left)? == 0 {
-            return Ok(());
-        }
-    }
-    anyhow::bail!("it stays")
+    sweep_until_none(server, &left)
 }
 
 #[test]

@@ -55,12 +55,7 @@ async fn resumed(
 
 /// Category by category: as it was, or not.
 async fn likeness(view: &View<'_>, stored: &Stored, policy: &Policy) -> Result<revoked::Likeness, Failure> {
-    let named = |ids: &[CategoryId]| {
-        let label = |id: &CategoryId| {
-            policy.category(id).map_or_else(|| id.to_string(), |category| facts::content(view.texts, &category.label))
-        };
-        ids.iter().map(label).collect()
-    };
+    let named = |ids: &[CategoryId]| ids.iter().map(|id| facts::category(view.texts, policy, id)).collect();
     Ok(match likeness::told(view.context, &stored.id).await.map_err(copy::failure)? {
         Likeness::Unknown => revoked::Likeness::Unknown,
         Likeness::Waiting => revoked::Likeness::Waiting,
