@@ -1,7 +1,10 @@
 //! The platform behind the ports. Every binding's name stands here once; `wrangler.toml` declares the same ones.
 
+mod http;
+
 use std::time::Duration;
 
+pub use http::Network;
 use shared::job::Job;
 use worker::js_sys::{JsString, Object, Reflect};
 use worker::wasm_bindgen::JsValue;

@@ -9,7 +9,7 @@ use shared::policy::Policy;
 use shared::time::Timestamp;
 
 use crate::keyring::Keyring;
-use crate::port::{Db, Files, Kv, Mail, PortError, Queue, Rng, Rows, Statement};
+use crate::port::{Db, Files, Http, Kv, Mail, PortError, Queue, Rng, Rows, Statement};
 use crate::rule::Chosen;
 
 /// Settings that an operator makes in `wrangler.toml`.
@@ -40,6 +40,8 @@ pub struct Context {
     pub files: Rc<dyn Files>,
     pub jobs: Rc<dyn Queue>,
     pub mail: Rc<dyn Mail>,
+    /// Other houses: the operator's directory, processors, the identity provider.
+    pub http: Rc<dyn Http>,
     pub rng: Rc<dyn Rng>,
     pub keys: Rc<Keyring>,
     pub settings: Rc<Settings>,

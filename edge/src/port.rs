@@ -164,6 +164,51 @@ pub trait Mail {
     fn send<'a>(&'a self, mail: &'a OutgoingMail) -> Task<'a, Result<(), PortError>>;
 }
 
+/// A question to another house. Its address was checked by whoever asks.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Question {
+    pub address: String,
+    /// POST where there is one, else GET.
+    pub body: Option<Vec<u8>>,
+    pub headers: Vec<(&'static str, String)>,
+    /// How long an answer is waited for.
+    pub patience_ms: u64,
+    /// An answer that is longer is none.
+    pub most_bytes: usize,
+}
+
+/// What another house has answered, whatever it means.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Answered {
+    pub status: u16,
+    /// Those that somebody asks for, in lower case.
+    pub headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+}
+
+impl Answered {
+    /// A header by its lower-case name.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// Why there is no answer. Says nothing that came from there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum NoAnswer {
+    #[error("nobody answers")]
+    Silent,
+    #[error("the answer is too long")]
+    TooLong,
+    #[error("the question cannot be asked")]
+    Odd,
+}
+
+/// Other houses. No redirect is ever followed: it would take a signature along to somebody else.
+pub trait Http {
+    fn ask<'a>(&'a self, question: &'a Question) -> Task<'a, Result<Answered, NoAnswer>>;
+}
+
 /// Randomness fit for secrets.
 pub trait Rng {
     fn fill(&self, bytes: &mut [u8]) -> Result<(), PortError>;

@@ -1,19 +1,15 @@
 //! What an identity provider is asked: where its doors are, its keys, and a token for a code. Only its own origin is asked,
 //! no redirect is followed, and an answer is bounded in size and time.
 
-use futures_util::StreamExt as _;
-use futures_util::future::{Either, select};
 use serde_json::{Value, json};
 use shared::encoding;
 use shared::token::Algorithm;
-use std::pin::pin;
-use std::time::Duration;
 use thiserror::Error;
-use worker::{AbortController, Fetch, Headers, Method, Request, RequestInit, RequestRedirect};
 
 use super::address::Address;
 use super::setting::{Access, Provider};
 use crate::context::Context;
+use crate::port::{NoAnswer, Question};
 use crate::{limits, log};
 
 /// Why a provider could not be asked. Says nothing that it said.
@@ -74,22 +70,18 @@ impl Doors {
         form.append_pair("grant_type", "authorization_code").append_pair("code", code);
         form.append_pair("redirect_uri", &super::sign_in::callback(context)).append_pair("code_verifier", verifier);
         form.append_pair("client_id", &provider.client_id);
-        let headers = Headers::new();
-        let mut all = vec![("content-type", "application/x-www-form-urlencoded".to_owned())];
+        let mut headers = vec![("content-type", "application/x-www-form-urlencoded".to_owned())];
         if let Some(secret) = &provider.client_secret {
             let part = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
             let pair = format!("{}:{}", part(&provider.client_id), part(secret.expose()));
-            all.push(("authorization", format!("Basic {}", encoding::base64(pair.as_bytes()))));
+            headers.push(("authorization", format!("Basic {}", encoding::base64(pair.as_bytes()))));
         }
         // The trial's clock may be months ahead: its provider writes the same moment into its tokens.
         #[cfg(feature = "local")]
-        all.push(("adieu-now", context.now.ms().to_string()));
-        for (name, value) in all {
-            headers.set(name, &value).map_err(|_| ProviderError::Odd)?;
-        }
-        let mut wish = RequestInit::new();
-        wish.with_method(Method::Post).with_headers(headers).with_body(Some(form.finish().into()));
-        let answer = ask(&self.token_endpoint.text(), wish).await?;
+        headers.push(("adieu-now", context.now.ms().to_string()));
+        let body = Some(form.finish().into_bytes());
+        let question = Question { address: self.token_endpoint.text(), body, headers, ..Question::default() };
+        let answer = ask(context, question).await?;
         answer.get("id_token").and_then(Value::as_str).map(str::to_owned).ok_or(ProviderError::Odd)
     }
 }
@@ -153,7 +145,7 @@ async fn kept(context: &Context, address: &str, is_old: impl Fn(&Kept) -> bool) 
     if let Some(known) = known.filter(|known| !is_old(known)) {
         return Ok(known.body);
     }
-    let body = ask(address, RequestInit::new()).await?;
+    let body = ask(context, Question { address: address.to_owned(), ..Question::default() }).await?;
     let fresh = Kept { fetched_at: context.now.ms(), body };
     if let Err(error) = context.cache.put(&name, &fresh.bytes(), Some(limits::PROVIDER_KEYS_S)).await {
         log::note("staff", &error.to_string());
@@ -162,37 +154,17 @@ async fn kept(context: &Context, address: &str, is_old: impl Fn(&Kept) -> bool) 
 }
 
 /// One question, answered in JSON.
-async fn ask(address: &str, mut wish: RequestInit) -> Result<Value, ProviderError> {
-    let is_post = matches!(wish.method, Method::Post);
-    wish.with_redirect(RequestRedirect::Manual);
-    let request = Request::new_with_init(address, &wish).map_err(|_| ProviderError::Odd)?;
-    let controller = AbortController::default();
-    let signal = controller.signal();
-    let asking = async {
-        let mut response =
-            Fetch::Request(request).send_with_signal(&signal).await.map_err(|_| ProviderError::Silent)?;
-        match response.status_code() {
-            200 => {}
-            400..=499 if is_post => return Err(ProviderError::Code),
-            500..=599 => return Err(ProviderError::Silent),
-            _ => return Err(ProviderError::Odd),
-        }
-        let mut stream = response.stream().map_err(|_| ProviderError::Odd)?;
-        let mut bytes = Vec::new();
-        while let Some(chunk) = stream.next().await {
-            bytes.extend(chunk.map_err(|_| ProviderError::Silent)?);
-            if bytes.len() > limits::PROVIDER_BYTES {
-                return Err(ProviderError::Odd);
-            }
-        }
-        serde_json::from_slice(&bytes).map_err(|_| ProviderError::Odd)
-    };
-    let patience = worker::Delay::from(Duration::from_millis(limits::PROVIDER_MS));
-    match select(pin!(asking), pin!(patience)).await {
-        Either::Left((answer, _)) => answer,
-        Either::Right(_) => {
-            controller.abort();
-            Err(ProviderError::Silent)
-        }
+async fn ask(context: &Context, question: Question) -> Result<Value, ProviderError> {
+    let is_post = question.body.is_some();
+    let bounds = Question { patience_ms: limits::PROVIDER_MS, most_bytes: limits::PROVIDER_BYTES, ..question };
+    let answered = context.http.ask(&bounds).await.map_err(|why| match why {
+        NoAnswer::Silent => ProviderError::Silent,
+        NoAnswer::TooLong | NoAnswer::Odd => ProviderError::Odd,
+    })?;
+    match answered.status {
+        200 => serde_json::from_slice(&answered.body).map_err(|_| ProviderError::Odd),
+        400..=499 if is_post => Err(ProviderError::Code),
+        500..=599 => Err(ProviderError::Silent),
+        _ => Err(ProviderError::Odd),
     }
 }
