@@ -2,6 +2,7 @@
 
 pub mod deletion;
 pub mod health;
+pub mod mail;
 pub mod pack;
 pub mod receipt_key;
 pub mod revocation;

@@ -26,6 +26,12 @@ pub struct Settings {
     pub directory_secret: Option<shared::webhook::Secret>,
     /// What the operator signs with to take a regulator's pack out.
     pub pack_secret: Option<shared::webhook::Secret>,
+    /// What the operator's mail provider signs with when it says that a mail came back.
+    pub mail_secret: Option<shared::webhook::Secret>,
+    /// What the operator's mail server signs with when it hands a mail in.
+    pub mail_in_secret: Option<shared::webhook::Secret>,
+    /// Who takes messages to people beside the mails: the operator's SMS, push or in-app messages.
+    pub deliver: Option<crate::carrier::Carrier>,
     /// How the staff come in, or the setting that is missing for it: people are served without.
     pub staff: Result<crate::staff::Way, &'static str>,
 }
@@ -53,6 +59,8 @@ pub struct Context {
     pub now: Timestamp,
     /// Outbox rows written by this invocation, to be carried out after the answer has left.
     pub written: RefCell<VecDeque<String>>,
+    /// The outbox row that is being carried out: its mails are named after it.
+    pub carried: RefCell<Option<String>>,
     /// Trial mode only: leaves out the compare-and-set, so that the race test can be seen failing.
     #[cfg(feature = "local")]
     pub unguarded: bool,

@@ -8,6 +8,7 @@ use shared::webhook::Secret;
 use worker::{Env, Request, Response};
 
 use crate::bindings::{self, Beside, D1, Entropy, Jobs, Namespace, Network, Post};
+use crate::carrier::{Carrier, Relay};
 use crate::context::{Context, Settings};
 use crate::extract::{Incoming, Verb};
 use crate::failure::Failure;
@@ -94,11 +95,8 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
     let now = clock::platform_now();
     let master = bindings::secret(env, bindings::MASTER_KEY);
     let receipt = bindings::secret(env, bindings::RECEIPT_SIGNING_KEY);
-    let post = Post {
-        binding: env.send_email(bindings::EMAIL).map_err(missing(bindings::EMAIL))?,
-        from: settings.mail_from.clone(),
-        from_name: settings.operator.clone(),
-    };
+    let http: Rc<dyn crate::port::Http> = Rc::new(Network);
+    let mail = mail(env, &settings, &http, now)?;
     #[cfg(feature = "local")]
     let effort = Rc::new(crate::local::effort::Effort::default());
     let db = D1 {
@@ -118,8 +116,8 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         exports: kv(bindings::EXPORTS)?,
         files: Rc::new(files),
         jobs: Rc::new(Jobs(env.queue(bindings::JOBS).map_err(missing(bindings::JOBS))?)),
-        mail: Rc::new(post),
-        http: Rc::new(Network),
+        mail,
+        http,
         rng: Rc::new(Entropy),
         keys: Rc::new(Keyring::parse(master.as_deref(), receipt.as_deref())?),
         settings: Rc::new(settings),
@@ -127,6 +125,7 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         rules: Rc::new(rules),
         now,
         written: RefCell::new(VecDeque::new()),
+        carried: RefCell::new(None),
         #[cfg(feature = "local")]
         unguarded: false,
         #[cfg(feature = "local")]
@@ -137,12 +136,33 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
 }
 
 fn unset(name: &str) -> Failure {
-    Failure::Service(format!("the setting {name} is missing"))
+    Failure::Service(format!("the setting {name} is missing or no such thing"))
+}
+
+/// The operator's own provider where one is set, else the platform.
+fn mail(
+    env: &Env,
+    settings: &Settings,
+    http: &Rc<dyn crate::port::Http>,
+    now: shared::time::Timestamp,
+) -> Result<Rc<dyn crate::port::Mail>, Failure> {
+    let (from, from_name) = (settings.mail_from.clone(), settings.operator.clone());
+    let url = (bindings::MAIL_URL, bindings::setting(env, bindings::MAIL_URL));
+    if let Some(carrier) = Carrier::parse(url, (bindings::MAIL_SECRET, settings.mail_secret.as_ref())).map_err(unset)? {
+        return Ok(Rc::new(Relay { http: Rc::clone(http), carrier, from, from_name, now }));
+    }
+    let missing = |_: worker::Error| Failure::Service(format!("the binding {} is missing", bindings::EMAIL));
+    Ok(Rc::new(Post { binding: env.send_email(bindings::EMAIL).map_err(missing)?, from, from_name }))
 }
 
 fn settings(env: &Env) -> Result<Settings, Failure> {
     let setting = |name: &str| bindings::setting(env, name).ok_or_else(|| unset(name));
+    let deliver_secret = signing(env, bindings::DELIVER_SECRET);
+    let deliver_url = (bindings::DELIVER_URL, bindings::setting(env, bindings::DELIVER_URL));
     Ok(Settings {
+        deliver: Carrier::parse(deliver_url, (bindings::DELIVER_SECRET, deliver_secret.as_ref())).map_err(unset)?,
+        mail_secret: signing(env, bindings::MAIL_SECRET),
+        mail_in_secret: signing(env, bindings::MAIL_IN_SECRET),
         origin: setting(bindings::PUBLIC_ORIGIN)?.trim_end_matches('/').to_owned(),
         operator: setting(bindings::OPERATOR_NAME)?,
         mail_from: setting(bindings::MAIL_FROM)?,
@@ -238,6 +258,8 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Api(Api::Deletion(reference)) => api::deletion::show(context, incoming, reference).await,
         Route::Api(Api::Revocations(reference)) => api::revocation::create(context, incoming, reference).await,
         Route::Api(Api::Standing) => api::standing::look(context, incoming).await,
+        Route::Api(Api::Bounce) => api::mail::came_back(context, incoming).await,
+        Route::Api(Api::Inbound) => Box::pin(api::mail::handed_in(context, incoming)).await,
         Route::Api(Api::Pack) => Box::pin(api::pack::take(context, incoming)).await,
         Route::Api(Api::ReceiptKeys) => Ok(api::receipt_key::list(context)),
         Route::Language(tag) => language::choose(context, incoming, tag),

@@ -111,7 +111,7 @@ impl Route {
             Self::Shop(Shop::SignIn) => "GET, HEAD, POST",
             Self::Shop(Shop::SignOut) => "POST",
             Self::Shop(Shop::Account | Shop::Me) => "GET, HEAD",
-            Self::Api(Api::Revocations(_) | Api::Standing | Api::Pack) => "POST",
+            Self::Api(Api::Revocations(_) | Api::Standing | Api::Pack | Api::Bounce | Api::Inbound) => "POST",
             Self::Api(Api::Deletion(_) | Api::ReceiptKeys) => "GET, HEAD",
             #[cfg(feature = "local")]
             Self::Trial(Trial::Mailbox | Trial::MailboxFile | Trial::Effort) => "GET, HEAD",
@@ -126,7 +126,8 @@ impl Route {
     pub const fn most_bytes(&self) -> usize {
         match self {
             Self::ReceiptCheck => limits::RECEIPT_FORM_BYTES,
-            Self::Api(Api::Standing | Api::Pack) => limits::SIGNED_BYTES,
+            Self::Api(Api::Standing | Api::Pack | Api::Bounce) => limits::SIGNED_BYTES,
+            Self::Api(Api::Inbound) => limits::HANDED_IN_BYTES,
             Self::Staff(Staff::Notices) => limits::NOTICE_FORM_BYTES,
             Self::Answer
             | Self::WithoutAccess
@@ -142,6 +143,8 @@ impl Route {
         match self {
             Self::Api(Api::Standing) => settings.directory_secret.is_some(),
             Self::Api(Api::Pack) => settings.pack_secret.is_some(),
+            Self::Api(Api::Bounce) => settings.mail_secret.is_some(),
+            Self::Api(Api::Inbound) => settings.mail_in_secret.is_some(),
             _ => true,
         }
     }
@@ -231,6 +234,8 @@ fn bare(rest: &[&str]) -> Option<Route> {
         ["staff", rest @ ..] => Route::Staff(staff::behind(rest)?),
         ["api", "v1", "directory", "standing"] => Route::Api(Api::Standing),
         ["api", "v1", "pack"] => Route::Api(Api::Pack),
+        ["api", "v1", "mail", "bounce"] => Route::Api(Api::Bounce),
+        ["api", "v1", "mail", "inbound"] => Route::Api(Api::Inbound),
         ["api", "v1", "receipt-keys"] => Route::Api(Api::ReceiptKeys),
         ["api", "v1", "deletions", reference] => Route::Api(Api::Deletion((*reference).to_owned())),
         ["api", "v1", "deletions", reference, "revocations"] => Route::Api(Api::Revocations((*reference).to_owned())),

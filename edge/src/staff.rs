@@ -17,6 +17,7 @@ mod sign_in;
 mod sign_out;
 mod signature;
 
+pub use address::Address;
 pub use session::{Sitting, sitting};
 pub use setting::Way;
 

@@ -4,6 +4,7 @@ mod access;
 mod address;
 mod body;
 mod bytes;
+mod carrier;
 mod code;
 mod desk;
 mod door;

@@ -53,6 +53,18 @@ pub const DIRECTORY_SECRET: &str = "whsec_dGhlIGRlbW8gZGlyZWN0b3J5IHNpZ25zIHdpdG
 /// What the operator's program signs with.
 pub const PACK_SECRET: &str = "whsec_dGhlIG9wZXJhdG9yIHRha2VzIHRoZSBwYWNrIG91dCE=";
 
+/// What the operator's mail provider and mail server sign with.
+pub const MAIL_SECRET: &str = "whsec_dGhlIG1haWwgcHJvdmlkZXIgb2YgdGhlIHRlc3RzIQ==";
+pub const MAIL_IN_SECRET: &str = "whsec_dGhlIG1haWwgc2VydmVyIG9mIHRoZSB0ZXN0cyEhIQ==";
+
+/// Secrets that open a way each, unless a test has another or none.
+const SECRETS: [(&str, &str); 4] = [
+    ("DIRECTORY_SECRET", DIRECTORY_SECRET),
+    ("PACK_SECRET", PACK_SECRET),
+    ("MAIL_SECRET", MAIL_SECRET),
+    ("MAIL_IN_SECRET", MAIL_IN_SECRET),
+];
+
 #[derive(Debug)]
 pub struct Server {
     guard: Child,
@@ -85,7 +97,7 @@ impl Server {
         for (name, value) in staff {
             command.args(["--var", &format!("{name}:{value}")]);
         }
-        for (secret, value) in [("DIRECTORY_SECRET", DIRECTORY_SECRET), ("PACK_SECRET", PACK_SECRET)] {
+        for (secret, value) in SECRETS {
             if !plan.vars.iter().any(|(name, _)| *name == secret) {
                 command.args(["--var", &format!("{secret}:{value}")]);
             }

@@ -17,4 +17,8 @@ pub enum Api {
     ReceiptKeys,
     Standing,
     Pack,
+    /// What became of a mail.
+    Bounce,
+    /// A mail to the desk.
+    Inbound,
 }

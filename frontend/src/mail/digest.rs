@@ -17,11 +17,13 @@ pub struct Group {
 pub struct Props {
     /// The most urgent first.
     pub groups: Vec<Group>,
+    /// References of deletions whose notice came back from an address.
+    pub returned: Vec<String>,
     pub desk_page: String,
 }
 
 pub fn render(texts: Texts, props: Props) -> Mail {
-    let count = props.groups.iter().map(|group| group.cases.len()).sum::<usize>();
+    let count = props.groups.iter().map(|group| group.cases.len()).sum::<usize>() + props.returned.len();
     let subject = texts.count("mail-digest-subject", u32::try_from(count).unwrap_or(u32::MAX), &[]);
     let mut letter = Letter::new(texts, subject);
     for group in props.groups {
@@ -31,6 +33,9 @@ pub fn render(texts: Texts, props: Props) -> Mail {
             _ => "mail-digest-half",
         };
         letter = letter.line(texts.get(lead)).items(group.cases);
+    }
+    if !props.returned.is_empty() {
+        letter = letter.line(texts.get("mail-digest-returned")).items(props.returned);
     }
     letter.link(texts.get("mail-digest-desk"), props.desk_page).line(texts.get("mail-digest-once")).close_inside()
 }
