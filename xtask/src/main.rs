@@ -14,6 +14,7 @@ mod place;
 mod policy;
 mod secret;
 mod server;
+mod service;
 mod start;
 mod step;
 mod test;
@@ -26,7 +27,8 @@ use anyhow::{Result, bail};
 use crate::place::Place;
 
 const USAGE: &str = "\
-cargo xtask start [--port N] [--policy NAME] [--fresh]   run the product on this machine
+cargo xtask start [--port N] [--policy NAME] [--fresh] [--with-service]
+                                                         run the product on this machine; with a directory of its own
 cargo xtask build [--local] [--quick]                    build the Worker and its assets
 cargo xtask test [STAGE…]                                prove it; without a stage, everything
 cargo xtask bench [FIGURE…] [--quick]                    what it weighs and costs, held to numbers
