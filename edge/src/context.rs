@@ -28,6 +28,8 @@ pub struct Settings {
     pub directory: Option<crate::directory::http::Way>,
     /// What the operator signs with to take a regulator's pack out.
     pub pack_secret: Option<shared::webhook::Secret>,
+    /// How the operator's app hands people over; without it, the way is not there.
+    pub app: Option<crate::app::Way>,
     /// How the staff come in, or the setting that is missing for it: people are served without.
     pub staff: Result<crate::staff::Way, &'static str>,
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask start | build | test | bench | policy | guide | regulator-pack | pictures`: the only commands anyone needs.
+//! `cargo xtask start | build | test | bench | policy | guide | store-kit | regulator-pack | pictures`: the only commands anyone needs.
 
 mod asset;
 mod bench;
@@ -39,6 +39,7 @@ cargo xtask regulator-pack --from DAY --to DAY [--local|--remote ORIGIN] [--out 
 cargo xtask guide check                                  what is wrong with the guides, by file, line and field
 cargo xtask policy preview FILE [--out FOLDER]           its pages, and a picture of what happens when
 cargo xtask policy publish FILE [--local|--remote]       lay it down, for the Worker to follow without a new build
+cargo xtask store-kit FILE --origin ORIGIN               what Google Play and App Review want to be told of account deletion
 cargo xtask pictures                                     make the pictures of the README anew";
 
 fn main() -> ExitCode {
@@ -64,6 +65,7 @@ fn run() -> Result<()> {
         "test" => test::command_line(&place, rest),
         "guide" => guide::command_line(&place, rest),
         "policy" => policy::command_line(&place, rest),
+        "store-kit" => policy::store_kit(&place, rest),
         "regulator-pack" => pack::command_line(&place, rest),
         "pictures" => pictures::command_line(&place, rest),
         "bench" => bench::command_line(&place, rest),
