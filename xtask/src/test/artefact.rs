@@ -38,11 +38,13 @@ pub fn prove(place: &Place, tally: &mut Tally) -> Result<()> {
 
 /// Everything that a deployment does before it sends: wrangler warns of what an environment does not repeat.
 fn deploy_on_paper(place: &Place, tally: &mut Tally) -> Result<()> {
-    let folder = place.memory().join("on-paper");
-    let mut wrangler = wrangler(place, &["deploy", "--dry-run", "--env", "production", "--outdir"])?;
-    let words = all_words(wrangler.arg(folder))?;
-    tally.prove("wrangler would deploy it to production", words.contains("--dry-run: exiting now"));
-    tally.prove("production repeats every binding", !words.contains("not inherited"));
+    for environment in ["staging", "production"] {
+        let folder = place.memory().join("on-paper");
+        let mut wrangler = wrangler(place, &["deploy", "--dry-run", "--env", environment, "--outdir"])?;
+        let words = all_words(wrangler.arg(folder))?;
+        tally.prove(&format!("wrangler would deploy it to {environment}"), words.contains("--dry-run: exiting now"));
+        tally.prove(&format!("{environment} repeats every binding"), !words.contains("not inherited"));
+    }
     Ok(())
 }
 
