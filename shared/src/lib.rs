@@ -37,6 +37,7 @@ pub mod retention;
 pub mod seal;
 pub mod secret;
 pub mod staff;
+pub mod target;
 pub mod time;
 pub mod token;
 pub mod webhook;

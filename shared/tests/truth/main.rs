@@ -50,6 +50,8 @@ mod stay;
 #[cfg(test)]
 mod table;
 #[cfg(test)]
+mod target;
+#[cfg(test)]
 mod time;
 #[cfg(test)]
 mod token;
