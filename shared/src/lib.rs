@@ -11,6 +11,7 @@ pub mod clock;
 pub mod colour;
 pub mod deletion;
 pub mod desk;
+pub mod directory;
 pub mod disclosure;
 pub mod eligibility;
 pub mod encoding;
