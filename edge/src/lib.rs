@@ -11,6 +11,7 @@ mod brand;
 mod clock;
 mod code;
 mod context;
+mod delivery;
 mod desk;
 mod directory;
 mod door;

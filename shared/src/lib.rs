@@ -10,6 +10,7 @@ pub mod application;
 pub mod clock;
 pub mod colour;
 pub mod deletion;
+pub mod delivery;
 pub mod desk;
 pub mod directory;
 pub mod disclosure;

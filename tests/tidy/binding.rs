@@ -7,7 +7,7 @@ use toml::{Table, Value};
 use crate::tree::{File, files, none, one, read};
 
 /// Secrets that not every operator has: wrangler only knows required ones, so a comment names them.
-const OPTIONAL: [&str; 3] = ["OIDC_CLIENT_SECRET", "DIRECTORY_SECRET", "PACK_SECRET"];
+const OPTIONAL: [&str; 4] = ["OIDC_CLIENT_SECRET", "DIRECTORY_SECRET", "PACK_SECRET", "PROCESSOR_SECRETS"];
 
 fn names_in_code(bindings: &File) -> BTreeSet<String> {
     let constants = bindings.code().into_iter().filter(|(_, line)| line.starts_with("pub const "));
