@@ -29,6 +29,7 @@ pub const MAIL_FROM: &str = "MAIL_FROM";
 pub const OIDC_ISSUER: &str = "OIDC_ISSUER";
 pub const OIDC_CLIENT_ID: &str = "OIDC_CLIENT_ID";
 pub const OIDC_CLIENT_SECRET: &str = "OIDC_CLIENT_SECRET";
+pub const DIRECTORY_URL: &str = "DIRECTORY_URL";
 pub const DIRECTORY_SECRET: &str = "DIRECTORY_SECRET";
 pub const PACK_SECRET: &str = "PACK_SECRET";
 pub const PROCESSORS: &str = "PROCESSORS";

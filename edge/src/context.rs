@@ -24,6 +24,8 @@ pub struct Settings {
     pub policy: String,
     /// What the operator's directory signs its calls with; without it, the way for them is not there.
     pub directory_secret: Option<shared::webhook::Secret>,
+    /// Where the operator's accounts live, if not in the demo shop beside us.
+    pub directory: Option<crate::directory::http::Way>,
     /// What the operator signs with to take a regulator's pack out.
     pub pack_secret: Option<shared::webhook::Secret>,
     /// Processors that are told over the network, as they were set.
@@ -55,6 +57,8 @@ pub struct Context {
     pub rules: Rc<Chosen>,
     /// The one moment of this invocation (I18).
     pub now: Timestamp,
+    /// The same as the platform has it, for signatures between houses: the trial's clock moves `now` alone, and no other house.
+    pub wire: Timestamp,
     /// Outbox rows written by this invocation, to be carried out after the answer has left.
     pub written: RefCell<VecDeque<String>>,
     /// Trial mode only: leaves out the compare-and-set, so that the race test can be seen failing.

@@ -9,6 +9,7 @@ use worker::{Env, Request, Response};
 
 use crate::bindings::{self, Beside, D1, Entropy, Jobs, Namespace, Network, Post};
 use crate::context::{Context, Settings};
+use crate::directory::http::Way;
 use crate::extract::{Incoming, Verb};
 use crate::failure::Failure;
 use crate::keyring::Keyring;
@@ -127,6 +128,7 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         policy: Rc::clone(&rules.policy),
         rules: Rc::new(rules),
         now,
+        wire: now,
         written: RefCell::new(VecDeque::new()),
         #[cfg(feature = "local")]
         unguarded: false,
@@ -156,10 +158,18 @@ fn settings(env: &Env) -> Result<Settings, Failure> {
         operator: setting(bindings::OPERATOR_NAME)?,
         mail_from: setting(bindings::MAIL_FROM)?,
         policy: setting(bindings::POLICY)?,
+        directory: directory(env)?,
         directory_secret: signing(env, bindings::DIRECTORY_SECRET),
         pack_secret: signing(env, bindings::PACK_SECRET),
         staff: staff::Way::parse(|name| bindings::setting(env, name), |name| bindings::secret(env, name)),
     })
+}
+
+/// Where the operator's accounts live; nothing where the demo shop's are ours. A way that cannot be gone is no demo shop.
+fn directory(env: &Env) -> Result<Option<Way>, Failure> {
+    let Some(address) = bindings::setting(env, bindings::DIRECTORY_URL) else { return Ok(None) };
+    let secret = signing(env, bindings::DIRECTORY_SECRET).ok_or_else(|| unset(bindings::DIRECTORY_SECRET))?;
+    Way::parse(&address, secret).map(Some).ok_or_else(|| unset(bindings::DIRECTORY_URL))
 }
 
 /// A secret that is none is as good as none, and the operator is told.

@@ -77,7 +77,7 @@ impl From<VaultError> for Failure {
 impl From<DirectoryError> for Failure {
     fn from(error: DirectoryError) -> Self {
         match error {
-            DirectoryError::NotThere => Self::NotFound,
+            DirectoryError::NotThere | DirectoryError::Unsupported => Self::NotFound,
             DirectoryError::NotYetHere => Self::NotYetHere,
             other => Self::Service(other.to_string()),
         }

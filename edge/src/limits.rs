@@ -167,6 +167,21 @@ pub const STAFF_SEEN_MS: i64 = 5 * 60 * 1000;
 /// Tries to sign in from one address and minute. A whole office may sit behind one address; a machine tries more.
 pub const STAFF_TRIES_PER_MINUTE: i64 = 60;
 
+/// A directory that takes longer is down (ms): a person waits for some of its answers, and a tick for the others.
+pub const DIRECTORY_MS: u64 = 15_000;
+
+/// Bytes of a directory's answer: five hundred records of one kind.
+pub const DIRECTORY_BYTES: usize = 4 * 1024 * 1024;
+
+/// Pages of one kind that are read of a directory: with five hundred records each, what a copy in memory holds.
+pub const DIRECTORY_PAGES: usize = 40;
+
+/// What a directory can do is asked again after this (s).
+pub const CAPABILITIES_S: u64 = 300;
+
+/// Accounts that one identifier names.
+pub const FOUND: usize = 10;
+
 /// Bytes of an identity provider's answer: a key set with a dozen keys and their certificates has thirty thousand.
 pub const PROVIDER_BYTES: usize = 64 * 1024;
 

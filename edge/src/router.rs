@@ -141,6 +141,8 @@ impl Route {
     /// Whether the operator has set up what the route needs; without it, it is a path like any other that leads nowhere.
     pub fn is_there(&self, settings: &Settings) -> bool {
         match self {
+            // The demo shop is there as long as nobody else keeps the accounts.
+            Self::Shop(_) => settings.directory.is_none(),
             Self::Api(Api::Standing) => settings.directory_secret.is_some(),
             Self::Api(Api::Answers(processor)) => delivery::setting::answers(settings, processor).is_some(),
             Self::Api(Api::Pack) => settings.pack_secret.is_some(),

@@ -10,7 +10,7 @@ use crate::build::browser::Module;
 use crate::fingerprint::{files, short_name};
 use crate::place::Place;
 use crate::step::{command, run_quietly};
-use crate::{guide, policy};
+use crate::{guide, openapi, policy};
 
 /// For assets only; the Worker sets its own on what it renders.
 const HEADERS: &str = "\
@@ -23,6 +23,8 @@ const HEADERS: &str = "\
   Cache-Control: public, max-age=31536000, immutable
 /brand/*
   Cache-Control: public, max-age=86400
+/api/*
+  Cache-Control: public, max-age=300
 ";
 
 /// Fills `dist/` and answers the file that tells the edge the names.
@@ -67,6 +69,8 @@ pub fn lay_out(place: &Place, modules: &[Module], variant: Variant) -> Result<Pa
     fs::write(fresh.join("_headers"), HEADERS)?;
     copy(&place.root.join("frontend").join("public"), &fresh)?;
     copy(&guides, &fresh.join("guides"))?;
+    fs::create_dir_all(fresh.join("api/v1"))?;
+    fs::write(fresh.join("api/v1/openapi.json"), openapi::document(place)?)?;
     swap(&fresh, &place.dist())?;
 
     let list = list(place, variant);

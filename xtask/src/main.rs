@@ -7,6 +7,7 @@ mod fingerprint;
 mod guide;
 mod identity;
 mod journal;
+mod openapi;
 mod pack;
 mod pictures;
 mod place;

@@ -158,6 +158,9 @@ pub struct BlockerAnswer {
     /// What it is about, for the person's own page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
+    /// Where the person can settle it: an `https` address of the operator's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remedy_url: Option<String>,
 }
 
 /// `counts`.

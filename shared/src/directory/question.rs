@@ -30,8 +30,9 @@ pub struct Question {
     /// `suspend`, `restore`, `erase`: for which deletion.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deletion: Option<DeletionId>,
-    /// `suspend`, `restore`, `erase`: grows with every decision about the account. A directory that has seen a greater one of the
-    /// account answers `stale` and changes nothing.
+    /// `suspend`, `restore`, `erase`: grows with every decision about the account. A directory that has carried out a greater one of the
+    /// account answers `stale` and changes nothing. One that it answered `not-ours` counts for nothing: a deletion that came second
+    /// must not keep the first from giving the account back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sequence: Option<i64>,
     /// `restore`: without a way in until the operator's own recovery, because nobody has proven control.
