@@ -23,6 +23,7 @@ mod origin;
 mod plan;
 mod planting;
 mod preset;
+mod processor;
 mod race;
 mod reading;
 mod registry;

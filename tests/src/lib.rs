@@ -13,6 +13,7 @@ pub mod mailbox;
 #[cfg(test)]
 mod oracle;
 pub mod page;
+pub mod receiver;
 pub mod seed;
 pub mod server;
 pub mod shop;
