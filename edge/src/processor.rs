@@ -82,6 +82,8 @@ fn place<'a>(context: &'a Context, processor: &ProcessorId) -> Result<Place<'a>,
     match context.settings.targets.find(processor) {
         Some(Ok(target)) => Ok(Place::Network(target)),
         Some(Err(fault)) => Err(ProcessorError::Unset(fault)),
+        // Where the accounts are the operator's, nobody of the demo answers in the name of whoever was forgotten in the settings.
+        None if directory::is_elsewhere(context) => Err(ProcessorError::Unknown),
         None => Ok(Place::Demo),
     }
 }

@@ -55,7 +55,7 @@ pub async fn post(context: &Context, target: &Target, id: &str, text: String) ->
         log::note("delivery", "an address is not allowed any more");
         return Err(NoAnswer::Odd);
     }
-    let timestamp = context.now.ms().div_euclid(1000).to_string();
+    let timestamp = context.wire.ms().div_euclid(1000).to_string();
     let signature = ring.sign(id, &timestamp, text.as_bytes()).ok_or(NoAnswer::Odd)?;
     let question = Question {
         address: target.url.clone(),
