@@ -2,10 +2,10 @@
 
 mod asset;
 mod bench;
+mod beside;
 mod build;
 mod fingerprint;
 mod guide;
-mod identity;
 mod journal;
 mod openapi;
 mod pack;
