@@ -6,6 +6,7 @@ pub mod answer;
 pub mod canary;
 pub mod client;
 pub mod crowd;
+pub mod hostile;
 pub mod identity;
 pub mod journey;
 pub mod mailbox;
