@@ -1,9 +1,11 @@
-//! `cargo xtask start | build | test | bench | policy | guide | store-kit | regulator-pack | pictures`: the only commands anyone needs.
+//! `cargo xtask`: the only commands anyone needs.
 
+mod archive;
 mod asset;
 mod bench;
 mod beside;
 mod build;
+mod deploy;
 mod fingerprint;
 mod guide;
 mod journal;
@@ -38,8 +40,14 @@ cargo xtask regulator-pack --from DAY --to DAY [--local|--remote ORIGIN] [--out 
                                                          the same, taken out with PACK_SECRET, and checked at once
 cargo xtask guide check                                  what is wrong with the guides, by file, line and field
 cargo xtask policy preview FILE [--out FOLDER]           its pages, and a picture of what happens when
-cargo xtask policy publish FILE [--local|--remote]       lay it down, for the Worker to follow without a new build
+cargo xtask policy publish FILE [--local|--remote [--env NAME]]
+                                                         lay it down, for the Worker to follow without a new build
 cargo xtask store-kit FILE --origin ORIGIN               what Google Play and App Review want to be told of account deletion
+cargo xtask deploy-check [--env NAME] [--remote] [--origin URL]
+                                                         what is missing before `npx wrangler deploy`, and what to do
+cargo xtask deploy --first [--env NAME] [--policy FILE] [--keep FILE] [--dry-run]
+                                                         from an empty account to a Worker that answers
+cargo xtask archive [--policy FILE]…                     a release that deploys without Rust
 cargo xtask pictures                                     make the pictures of the README anew";
 
 fn main() -> ExitCode {
@@ -67,6 +75,9 @@ fn run() -> Result<()> {
         "policy" => policy::command_line(&place, rest),
         "store-kit" => policy::store_kit(&place, rest),
         "regulator-pack" => pack::command_line(&place, rest),
+        "deploy" => deploy::command_line(&place, rest),
+        "deploy-check" => deploy::check(&place, rest),
+        "archive" => archive::command_line(&place, rest),
         "pictures" => pictures::command_line(&place, rest),
         "bench" => bench::command_line(&place, rest),
         "help" | "--help" | "-h" => {
