@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 use shared::time::Timestamp;
 use shared::webhook::Secret;
 
+use crate::bindings::{self, Post};
+use crate::context::Settings;
 use crate::limits::{CARRIER_BYTES, CARRIER_MS};
 use crate::port::{Http, Mail, OutgoingMail, PortError, Question, Task};
 use crate::staff::Address;
@@ -55,14 +57,30 @@ impl Carrier {
     }
 }
 
+/// Who takes our mails: the operator's own provider where one is set, else the platform. Names the setting that is missing for it.
+pub fn mail(
+    env: &worker::Env,
+    settings: &Settings,
+    http: &Rc<dyn Http>,
+    now: Timestamp,
+) -> Result<Rc<dyn Mail>, &'static str> {
+    let (from, from_name) = (settings.mail_from.clone(), settings.operator.clone());
+    let url = (bindings::MAIL_URL, bindings::setting(env, bindings::MAIL_URL));
+    if let Some(carrier) = Carrier::parse(url, (bindings::MAIL_SECRET, settings.mail_secret.as_ref()))? {
+        return Ok(Rc::new(Relay { http: Rc::clone(http), carrier, from, from_name, now }));
+    }
+    let binding = env.send_email(bindings::EMAIL).map_err(|_| bindings::EMAIL)?;
+    Ok(Rc::new(Post { binding, from, from_name }))
+}
+
 /// Mail by the operator's own provider.
-pub struct Relay {
-    pub http: Rc<dyn Http>,
-    pub carrier: Carrier,
-    pub from: String,
-    pub from_name: String,
+struct Relay {
+    http: Rc<dyn Http>,
+    carrier: Carrier,
+    from: String,
+    from_name: String,
     /// The platform's: whoever is asked has no clock that a trial has moved.
-    pub now: Timestamp,
+    now: Timestamp,
 }
 
 impl Mail for Relay {

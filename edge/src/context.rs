@@ -24,6 +24,8 @@ pub struct Settings {
     pub policy: String,
     /// What the operator's directory signs its calls with; without it, the way for them is not there.
     pub directory_secret: Option<shared::webhook::Secret>,
+    /// Where the operator's accounts live, if not in the demo shop beside us.
+    pub directory: Option<crate::directory::http::Way>,
     /// What the operator signs with to take a regulator's pack out.
     pub pack_secret: Option<shared::webhook::Secret>,
     /// What the operator's mail provider signs with when it says that a mail came back.
@@ -32,6 +34,12 @@ pub struct Settings {
     pub mail_in_secret: Option<shared::webhook::Secret>,
     /// Who takes messages to people beside the mails: the operator's SMS, push or in-app messages.
     pub deliver: Option<crate::carrier::Carrier>,
+    /// How the operator's app hands people over; without it, the way is not there.
+    pub app: Option<crate::app::Way>,
+    /// Processors that are told over the network, as they were set.
+    pub targets: shared::target::Targets,
+    /// Hosts that may be asked.
+    pub target_hosts: String,
     /// How the staff come in, or the setting that is missing for it: people are served without.
     pub staff: Result<crate::staff::Way, &'static str>,
 }
@@ -57,6 +65,8 @@ pub struct Context {
     pub rules: Rc<Chosen>,
     /// The one moment of this invocation (I18).
     pub now: Timestamp,
+    /// The same as the platform has it, for signatures between houses: the trial's clock moves `now` alone, and no other house.
+    pub wire: Timestamp,
     /// Outbox rows written by this invocation, to be carried out after the answer has left.
     pub written: RefCell<VecDeque<String>>,
     /// The outbox row that is being carried out: its mails are named after it.

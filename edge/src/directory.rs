@@ -1,9 +1,11 @@
 //! Where the operator's accounts live, behind one door: look-up, standing, suspension, copy, erasure, sign-in.
 //!
-//! The embedded demo shop is the only one yet. A directory behind signed HTTP takes its place here, function by function.
+//! Either the operator's own, asked over signed HTTP, or the demo shop that is embedded here; a setting says which, and nobody else
+//! knows.
 
 use std::collections::BTreeSet;
 
+use shared::directory::Operation;
 use shared::eligibility::BlockerKind;
 use shared::id::{AccountId, AccountKey, CategoryId, DeletionId};
 use shared::identifier::Identifier;
@@ -12,12 +14,14 @@ use shared::preference::Refused;
 use shared::time::Timestamp;
 
 use crate::context::Context;
+use crate::storage;
 use crate::vault::Reading;
 
 mod answer;
 mod error;
 
 pub mod embedded;
+pub mod http;
 
 pub use answer::{
     Account, Blocker, CategoryExport, Contact, ContactKind, Correcting, Endings, Item, Preferences, Renewal, SignIn,
@@ -25,13 +29,26 @@ pub use answer::{
 };
 pub use error::DirectoryError;
 
+/// Whether the accounts are the operator's, in a directory of its own.
+pub fn is_elsewhere(context: &Context) -> bool {
+    context.settings.directory.is_some()
+}
+
+/// Whether names and addresses can be put right there.
+pub async fn can_correct(context: &Context) -> Result<bool, DirectoryError> {
+    if is_elsewhere(context) { http::can(context, Operation::Correct).await } else { Ok(true) }
+}
+
 /// Whether single items of a category can be erased while the account stays.
-pub fn has_parts(category: &CategoryId) -> bool {
-    embedded::has_parts(category)
+pub async fn has_parts(context: &Context, category: &CategoryId) -> Result<bool, DirectoryError> {
+    if is_elsewhere(context) { http::has_parts(context, category).await } else { Ok(embedded::has_parts(category)) }
 }
 
 /// The items of one category, oldest first.
 pub async fn items(context: &Context, key: &AccountKey, category: &CategoryId) -> Result<Vec<Item>, DirectoryError> {
+    if is_elsewhere(context) {
+        return http::items(context, key, category).await;
+    }
     embedded::items(context, key, category).await
 }
 
@@ -42,6 +59,9 @@ pub async fn erase_items(
     category: &CategoryId,
     items: &BTreeSet<String>,
 ) -> Result<(), DirectoryError> {
+    if is_elsewhere(context) {
+        return http::erase_items(context, key, category, items).await;
+    }
     embedded::erase_items(context, key, category, items).await
 }
 
@@ -53,11 +73,17 @@ pub async fn correct(
     item: Correcting<'_>,
     lines: &[(&str, String)],
 ) -> Result<(), DirectoryError> {
+    if is_elsewhere(context) {
+        return http::correct(context, key, category, item, lines).await;
+    }
     embedded::correct(context, key, category, item, lines).await
 }
 
 /// What the person refuses.
 pub async fn preferences(context: &Context, key: &AccountKey) -> Result<Preferences, DirectoryError> {
+    if is_elsewhere(context) {
+        return http::preferences(context, key).await;
+    }
     embedded::preferences(context, key).await
 }
 
@@ -68,11 +94,17 @@ pub async fn set_preferences(
     refused: &Refused,
     at: Timestamp,
 ) -> Result<(), DirectoryError> {
+    if is_elsewhere(context) {
+        return http::set_preferences(context, key, refused, at).await;
+    }
     embedded::set_preferences(context, key, refused, at).await
 }
 
 /// Open accounts that this identifier names now.
 pub async fn find(context: &Context, identifier: &Identifier) -> Result<Vec<AccountKey>, DirectoryError> {
+    if is_elsewhere(context) {
+        return http::find(context, identifier).await;
+    }
     embedded::find(context, identifier).await
 }
 
@@ -83,11 +115,17 @@ pub async fn find_lately(
     identifier: &Identifier,
     since: Timestamp,
 ) -> Result<Vec<AccountKey>, DirectoryError> {
+    if is_elsewhere(context) {
+        return http::find_lately(context, identifier, since).await;
+    }
     embedded::find_lately(context, identifier, since).await
 }
 
 /// The open account of the directory's own id.
 pub async fn named(context: &Context, id: &AccountId) -> Result<Option<AccountKey>, DirectoryError> {
+    if is_elsewhere(context) {
+        return http::named(context, id).await;
+    }
     embedded::named(context, id).await
 }
 
@@ -100,16 +138,25 @@ pub async fn holders(
     before: Timestamp,
     limit: i64,
 ) -> Result<Vec<(AccountKey, bool)>, DirectoryError> {
+    if is_elsewhere(context) {
+        return http::holders(context, after, categories, before, usize::try_from(limit).unwrap_or(0)).await;
+    }
     embedded::holders(context, after, categories, before, limit).await
 }
 
 /// An account with what is not erased of it. A closed one answers too: the final mail needs its contacts.
 pub async fn account(context: &Context, key: &AccountKey) -> Result<Option<Account>, DirectoryError> {
+    if is_elsewhere(context) {
+        return http::account(context, key).await;
+    }
     embedded::account(context, key).await
 }
 
 /// Everything unsettled that can stop a deletion, all at once.
 pub async fn matters(context: &Context, key: &AccountKey) -> Result<Vec<Blocker>, DirectoryError> {
+    if is_elsewhere(context) {
+        return http::matters(context, key).await;
+    }
     embedded::blockers(context, key).await
 }
 
@@ -124,7 +171,8 @@ pub async fn blockers(
     let mut all = matters(context, key).await?;
     all.retain(|matter| policy.blocker(matter.kind).is_some());
     if all.iter().all(|matter| matter.kind != BlockerKind::Investigation) && is_shut(context, key, deletion).await? {
-        all.push(Blocker { kind: BlockerKind::Investigation, detail: None, remedy_path: "/shop/account" });
+        let remedy = (!is_elsewhere(context)).then(|| "/shop/account".to_owned());
+        all.push(Blocker { kind: BlockerKind::Investigation, detail: None, remedy });
     }
     Ok(all)
 }
@@ -132,21 +180,36 @@ pub async fn blockers(
 /// Whether people decided that nobody comes in: given back without proof of control, or sealed for a child by another deletion
 /// than this.
 pub async fn is_shut(context: &Context, key: &AccountKey, deletion: &DeletionId) -> Result<bool, DirectoryError> {
+    if is_elsewhere(context) {
+        let (is_locked, paused_by) = http::shut_by(context, key).await?;
+        let others = paused_by.filter(|by| by != deletion);
+        let Some(other) = others.filter(|_| !is_locked) else { return Ok(is_locked) };
+        return Ok(!context.one(storage::deletion::is_undecided(&other)).await?.is_empty());
+    }
     embedded::is_shut(context, key, deletion).await
 }
 
 /// What ends together with the account and is worth knowing beforehand.
 pub async fn endings(context: &Context, key: &AccountKey) -> Result<Endings, DirectoryError> {
+    if is_elsewhere(context) {
+        return http::endings(context, key).await;
+    }
     embedded::endings(context, key).await
 }
 
 /// How many records of each category there are.
 pub async fn counts(context: &Context, key: &AccountKey) -> Result<Vec<(CategoryId, u32)>, DirectoryError> {
+    if is_elsewhere(context) {
+        return http::counts(context, key).await;
+    }
     embedded::counts(context, key).await
 }
 
 /// Makes the account quiet: sign-in stops, sessions and tokens end. Any number of times.
 pub async fn suspend(context: &Context, key: &AccountKey, deletion: &DeletionId) -> Result<(), DirectoryError> {
+    if is_elsewhere(context) {
+        return http::suspend(context, key, deletion).await;
+    }
     embedded::suspend(context, key, deletion).await
 }
 
@@ -157,6 +220,9 @@ pub async fn restore(
     deletion: &DeletionId,
     locked: bool,
 ) -> Result<(), DirectoryError> {
+    if is_elsewhere(context) {
+        return http::restore(context, key, deletion, locked).await;
+    }
     embedded::restore(context, key, deletion, locked).await
 }
 
@@ -166,6 +232,9 @@ pub async fn export(
     key: &AccountKey,
     why: Reading<'_>,
 ) -> Result<Vec<CategoryExport>, DirectoryError> {
+    if is_elsewhere(context) {
+        return http::export(context, key, why).await;
+    }
     embedded::export(context, key, why).await
 }
 
@@ -178,10 +247,16 @@ pub async fn erase(
     category: &CategoryId,
     strategy: Strategy,
 ) -> Result<(), DirectoryError> {
+    if is_elsewhere(context) {
+        return http::erase(context, key, deletion, category, strategy).await;
+    }
     embedded::erase(context, key, deletion, category, strategy).await
 }
 
 /// Checks a password. The same work and the same answer whether the account exists or not.
 pub async fn sign_in(context: &Context, identifier: &Identifier, password: &str) -> Result<SignIn, DirectoryError> {
+    if is_elsewhere(context) {
+        return Ok(SignIn::Refused);
+    }
     embedded::sign_in(context, identifier, password).await
 }

@@ -7,16 +7,17 @@ use std::rc::Rc;
 use shared::webhook::Secret;
 use worker::{Env, Request, Response};
 
-use crate::bindings::{self, Beside, D1, Entropy, Jobs, Namespace, Network, Post};
-use crate::carrier::{Carrier, Relay};
+use crate::bindings::{self, Beside, D1, Entropy, Jobs, Namespace, Network};
+use crate::carrier::{self, Carrier};
 use crate::context::{Context, Settings};
+use crate::directory::http::Way;
 use crate::extract::{Incoming, Verb};
 use crate::failure::Failure;
 use crate::keyring::Keyring;
 use crate::reply::Reply;
 use crate::router::{self, Api, Route, Shop};
 use crate::view::View;
-use crate::{api, brand, clock, language, limits, log, outbox, pages, rule, shop, staff, sweep};
+use crate::{api, app, brand, clock, delivery, language, limits, log, outbox, pages, rule, shop, staff, sweep};
 
 /// Answers one request, then carries out what it decided.
 pub async fn fetch(request: Request, env: &Env, platform: &worker::Context) -> worker::Result<Response> {
@@ -67,6 +68,7 @@ pub async fn tick(env: &Env) {
     };
     #[cfg(feature = "local")]
     let context = crate::local::at_trial_time(context).await;
+    delivery::setting::complain(&context.settings.targets);
     run_tick(&context).await;
     #[cfg(feature = "local")]
     context.effort.close(crate::local::effort::Part::Tick);
@@ -96,7 +98,7 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
     let master = bindings::secret(env, bindings::MASTER_KEY);
     let receipt = bindings::secret(env, bindings::RECEIPT_SIGNING_KEY);
     let http: Rc<dyn crate::port::Http> = Rc::new(Network);
-    let mail = mail(env, &settings, &http, now)?;
+    let mail = carrier::mail(env, &settings, &http, now).map_err(unset)?;
     #[cfg(feature = "local")]
     let effort = Rc::new(crate::local::effort::Effort::default());
     let db = D1 {
@@ -124,6 +126,7 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         policy: Rc::clone(&rules.policy),
         rules: Rc::new(rules),
         now,
+        wire: now,
         written: RefCell::new(VecDeque::new()),
         carried: RefCell::new(None),
         #[cfg(feature = "local")]
@@ -139,38 +142,49 @@ fn unset(name: &str) -> Failure {
     Failure::Service(format!("the setting {name} is missing or no such thing"))
 }
 
-/// The operator's own provider where one is set, else the platform.
-fn mail(
-    env: &Env,
-    settings: &Settings,
-    http: &Rc<dyn crate::port::Http>,
-    now: shared::time::Timestamp,
-) -> Result<Rc<dyn crate::port::Mail>, Failure> {
-    let (from, from_name) = (settings.mail_from.clone(), settings.operator.clone());
-    let url = (bindings::MAIL_URL, bindings::setting(env, bindings::MAIL_URL));
-    if let Some(carrier) = Carrier::parse(url, (bindings::MAIL_SECRET, settings.mail_secret.as_ref())).map_err(unset)? {
-        return Ok(Rc::new(Relay { http: Rc::clone(http), carrier, from, from_name, now }));
-    }
-    let missing = |_: worker::Error| Failure::Service(format!("the binding {} is missing", bindings::EMAIL));
-    Ok(Rc::new(Post { binding: env.send_email(bindings::EMAIL).map_err(missing)?, from, from_name }))
-}
-
 fn settings(env: &Env) -> Result<Settings, Failure> {
     let setting = |name: &str| bindings::setting(env, name).ok_or_else(|| unset(name));
     let deliver_secret = signing(env, bindings::DELIVER_SECRET);
     let deliver_url = (bindings::DELIVER_URL, bindings::setting(env, bindings::DELIVER_URL));
+    let origin = setting(bindings::PUBLIC_ORIGIN)?.trim_end_matches('/').to_owned();
+    let target_hosts = bindings::setting(env, bindings::TARGETS).unwrap_or_default();
     Ok(Settings {
         deliver: Carrier::parse(deliver_url, (bindings::DELIVER_SECRET, deliver_secret.as_ref())).map_err(unset)?,
         mail_secret: signing(env, bindings::MAIL_SECRET),
         mail_in_secret: signing(env, bindings::MAIL_IN_SECRET),
-        origin: setting(bindings::PUBLIC_ORIGIN)?.trim_end_matches('/').to_owned(),
+        targets: delivery::setting::parse(
+            bindings::setting(env, bindings::PROCESSORS).as_deref(),
+            bindings::secret(env, bindings::PROCESSOR_SECRETS).as_deref(),
+            (&target_hosts, &origin),
+        ),
+        target_hosts,
+        origin,
         operator: setting(bindings::OPERATOR_NAME)?,
         mail_from: setting(bindings::MAIL_FROM)?,
         policy: setting(bindings::POLICY)?,
+        directory: directory(env)?,
         directory_secret: signing(env, bindings::DIRECTORY_SECRET),
         pack_secret: signing(env, bindings::PACK_SECRET),
+        app: way_of_app(env),
         staff: staff::Way::parse(|name| bindings::setting(env, name), |name| bindings::secret(env, name)),
     })
+}
+
+/// A setting that cannot be read is as good as none, and the operator is told.
+fn way_of_app(env: &Env) -> Option<app::Way> {
+    let setting = |name: &str| bindings::setting(env, name).unwrap_or_default();
+    let way = app::Way::parse(&setting(bindings::APP_KEYS), &setting(bindings::APP_RETURNS));
+    way.unwrap_or_else(|name| {
+        log::note("door", &format!("the setting {name} cannot be read: the way in from the app is shut"));
+        None
+    })
+}
+
+/// Where the operator's accounts live; nothing where the demo shop's are ours. A way that cannot be gone is no demo shop.
+fn directory(env: &Env) -> Result<Option<Way>, Failure> {
+    let Some(address) = bindings::setting(env, bindings::DIRECTORY_URL) else { return Ok(None) };
+    let secret = signing(env, bindings::DIRECTORY_SECRET).ok_or_else(|| unset(bindings::DIRECTORY_SECRET))?;
+    Way::parse(&address, secret).map(Some).ok_or_else(|| unset(bindings::DIRECTORY_URL))
 }
 
 /// A secret that is none is as good as none, and the operator is told.
@@ -227,6 +241,8 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Retention => Ok(pages::registry::show(view)),
         Route::Delete if is_post => pages::delete::begin_deletion(view).await,
         Route::Delete => pages::delete::show(view),
+        Route::App if is_post => app::enter(view).await,
+        Route::App => Err(Failure::FromApp),
         Route::WithoutAccess if is_post => pages::without_access::act(view).await,
         Route::WithoutAccess => pages::without_access::show(view),
         Route::WithoutAccessDone => pages::without_access::done(view),
@@ -260,6 +276,7 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Api(Api::Standing) => api::standing::look(context, incoming).await,
         Route::Api(Api::Bounce) => api::mail::came_back(context, incoming).await,
         Route::Api(Api::Inbound) => Box::pin(api::mail::handed_in(context, incoming)).await,
+        Route::Api(Api::Answers(processor)) => Box::pin(api::answer::take(context, incoming, processor)).await,
         Route::Api(Api::Pack) => Box::pin(api::pack::take(context, incoming)).await,
         Route::Api(Api::ReceiptKeys) => Ok(api::receipt_key::list(context)),
         Route::Language(tag) => language::choose(context, incoming, tag),

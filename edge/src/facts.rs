@@ -167,10 +167,10 @@ pub fn blockers(texts: Texts, blockers: &[directory::Blocker]) -> Vec<part::Bloc
         .map(|blocker| part::Blocker {
             kind: kind(blocker.kind),
             detail: blocker.detail.clone(),
-            link: Some(Link {
-                href: blocker.remedy_path.to_owned(),
-                text: texts.get(&format!("blocker-{}-link", blocker.kind.key())),
-            }),
+            link: blocker
+                .remedy
+                .clone()
+                .map(|href| Link { href, text: texts.get(&format!("blocker-{}-link", blocker.kind.key())) }),
         })
         .collect()
 }

@@ -6,6 +6,7 @@
 mod access;
 mod advance;
 mod api;
+mod app;
 mod bindings;
 mod bounce;
 mod brand;
@@ -13,6 +14,7 @@ mod carrier;
 mod clock;
 mod code;
 mod context;
+mod delivery;
 mod desk;
 mod directory;
 mod door;

@@ -6,6 +6,7 @@ use shared::id::{AccountKey, CategoryId, DeletionId};
 use shared::seal;
 
 use crate::context::Context;
+use crate::directory;
 use crate::export::{self, ExportError};
 use crate::port::Row;
 use crate::storage::likeness as table;
@@ -89,7 +90,7 @@ async fn hashes(context: &Context, account: &AccountKey) -> Result<Vec<(Category
     let keys = vault::open(context, account).await?;
     let mut hashes = Vec::new();
     for part in export::everything(context, account).await? {
-        let sealing = keys.key(context, &part.category)?;
+        let sealing = keys.key(context, &directory::http::kept_under(context, &part.category)?)?;
         let text = serde_json::to_string(&part.records).map_err(|_| ExportError::Broken)?;
         let hash = seal::lookup_hash(&seal::derive(sealing.expose(), PURPOSE), &text);
         hashes.push((part.category, hash));

@@ -36,6 +36,9 @@ pub const CODES_TO_STRANGERS: Limit = Limit { act: "stranger", window_ms: HOUR_M
 /// Requests, deletions and visits that one network can begin in an hour: each is rows that stay for a day.
 pub const BEGINNINGS: Limit = Limit { act: "begin", window_ms: HOUR_MS, most: 300 };
 
+/// Times in an hour that the app can hand over one account: each may begin a request, which is rows that stay.
+pub const HAND_OVERS: Limit = Limit { act: "app", window_ms: HOUR_MS, most: 30 };
+
 /// What one account can ask for in its visits: every act is told to all of its addresses.
 pub const ACTS: Limit = Limit { act: "right", window_ms: HOUR_MS, most: 30 };
 
@@ -167,6 +170,21 @@ pub const STAFF_SEEN_MS: i64 = 5 * 60 * 1000;
 /// Tries to sign in from one address and minute. A whole office may sit behind one address; a machine tries more.
 pub const STAFF_TRIES_PER_MINUTE: i64 = 60;
 
+/// A directory that takes longer is down (ms): a person waits for some of its answers, and a tick for the others.
+pub const DIRECTORY_MS: u64 = 15_000;
+
+/// Bytes of a directory's answer: five hundred records of one kind.
+pub const DIRECTORY_BYTES: usize = 4 * 1024 * 1024;
+
+/// Pages of one kind that are read of a directory: with five hundred records each, what a copy in memory holds.
+pub const DIRECTORY_PAGES: usize = 40;
+
+/// What a directory can do is asked again after this (s).
+pub const CAPABILITIES_S: u64 = 300;
+
+/// Accounts that one identifier names.
+pub const FOUND: usize = 10;
+
 /// Bytes of an identity provider's answer: a key set with a dozen keys and their certificates has thirty thousand.
 pub const PROVIDER_BYTES: usize = 64 * 1024;
 
@@ -176,6 +194,14 @@ pub const PROVIDER_MS: u64 = 5_000;
 /// A carrier that takes longer did not take it (ms), and whatever more it says nobody reads.
 pub const CARRIER_MS: u64 = 20_000;
 pub const CARRIER_BYTES: usize = 4 * 1024;
+/// A processor that takes longer has not answered (ms): the standard asks for 15 to 30 seconds.
+pub const DELIVERY_MS: u64 = 20_000;
+
+/// Bytes of a processor's answer: a status and a word.
+pub const DELIVERY_BYTES: usize = 4 * 1024;
+
+/// Messages that are under way at the same time: the platform opens six connections.
+pub const DELIVERED_AT_ONCE: usize = 6;
 
 /// Keys of a provider are kept for so long (s). A key that is not among them is looked for at once.
 pub const PROVIDER_KEYS_S: u64 = 60 * 60;

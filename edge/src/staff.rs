@@ -2,7 +2,7 @@
 //!
 //! What happens here is a value (`Happening`) before it is an answer, and an entry of the desk's log (`diary`).
 
-mod address;
+pub mod address;
 mod address_review;
 mod callback;
 pub mod diary;

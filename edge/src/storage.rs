@@ -5,6 +5,7 @@ pub mod applicant;
 pub mod application;
 pub mod bounce;
 pub mod deletion;
+pub mod delivery;
 pub mod desk;
 pub mod disclosure;
 pub mod export;

@@ -11,13 +11,14 @@ use std::collections::BTreeMap;
 use thiserror::Error;
 
 use crate::context::Context;
-use crate::directory::embedded::CONTACT;
+use crate::directory::{self, embedded::CONTACT};
 use crate::ledger;
 use crate::limits;
 use crate::port::{PortError, Rows, Statement};
 use crate::storage;
 
 mod day;
+mod elsewhere;
 mod reading;
 mod turn;
 
@@ -169,7 +170,14 @@ pub async fn ask(
 pub async fn open_asked(context: &Context, account: &AccountKey, asked: Asked) -> Result<Opened, VaultError> {
     let hash = account_hash(context, account);
     let erased: Vec<String> = asked.erased.iter().filter_map(storage::vault::category).collect();
-    let Some(row) = asked.known.first() else { return Err(VaultError::NotYetHere) };
+    let Some(row) = asked.known.first() else {
+        // Nobody has kept anything about an account that lives elsewhere yet.
+        if !directory::is_elsewhere(context) {
+            return Err(VaultError::NotYetHere);
+        }
+        elsewhere::create(context, account).await?;
+        return Box::pin(open(context, account)).await;
+    };
     let version = row.int("version")?;
     let record = match read(context, &hash).await? {
         Some(record) if record.version >= version || !erased.is_empty() => record,

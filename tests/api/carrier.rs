@@ -5,10 +5,10 @@ mod inbound;
 
 use anyhow::{Context as _, Result, ensure};
 use shared::webhook::Secret;
+use tests::carrier::{Receiver, Taken};
 use tests::client::{Answer, Call};
 use tests::journey::Journey;
 use tests::mailbox;
-use tests::receiver::{Receiver, Taken};
 use tests::server::{MAIL_IN_SECRET as MAIL_IN, MAIL_SECRET as MAIL, Plan, Server};
 use tests::shop::{self, Person};
 

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::app;
 use crate::client::Client;
 use crate::identity;
 use crate::stage::{Stage, checkout, copy, with_tools};
@@ -58,11 +59,13 @@ pub const MAIL_SECRET: &str = "whsec_dGhlIG1haWwgcHJvdmlkZXIgb2YgdGhlIHRlc3RzIQ=
 pub const MAIL_IN_SECRET: &str = "whsec_dGhlIG1haWwgc2VydmVyIG9mIHRoZSB0ZXN0cyEhIQ==";
 
 /// Secrets that open a way each, unless a test has another or none.
-const SECRETS: [(&str, &str); 4] = [
+const SECRETS: [(&str, &str); 6] = [
     ("DIRECTORY_SECRET", DIRECTORY_SECRET),
     ("PACK_SECRET", PACK_SECRET),
     ("MAIL_SECRET", MAIL_SECRET),
     ("MAIL_IN_SECRET", MAIL_IN_SECRET),
+    ("APP_KEYS", app::KEYS),
+    ("APP_RETURNS", app::RETURNS),
 ];
 
 #[derive(Debug)]

@@ -7,8 +7,15 @@ use toml::{Table, Value};
 use crate::tree::{File, files, none, one, read};
 
 /// Secrets that not every operator has: wrangler only knows required ones, so a comment names them.
-const OPTIONAL: [&str; 6] =
-    ["OIDC_CLIENT_SECRET", "DIRECTORY_SECRET", "PACK_SECRET", "MAIL_SECRET", "MAIL_IN_SECRET", "DELIVER_SECRET"];
+const OPTIONAL: [&str; 7] = [
+    "OIDC_CLIENT_SECRET",
+    "DIRECTORY_SECRET",
+    "PACK_SECRET",
+    "PROCESSOR_SECRETS",
+    "MAIL_SECRET",
+    "MAIL_IN_SECRET",
+    "DELIVER_SECRET",
+];
 
 /// Every environment beside the top, which is this machine.
 const ENVIRONMENTS: [&str; 2] = ["staging", "production"];

@@ -1,20 +1,22 @@
-//! `cargo xtask start | build | test | bench | policy | guide | regulator-pack | deploy-check | deploy | archive | pictures`: the only commands anyone needs.
+//! `cargo xtask`: the only commands anyone needs.
 
 mod archive;
 mod asset;
 mod bench;
+mod beside;
 mod build;
 mod deploy;
 mod fingerprint;
 mod guide;
-mod identity;
 mod journal;
+mod openapi;
 mod pack;
 mod pictures;
 mod place;
 mod policy;
 mod secret;
 mod server;
+mod service;
 mod start;
 mod step;
 mod test;
@@ -27,7 +29,8 @@ use anyhow::{Result, bail};
 use crate::place::Place;
 
 const USAGE: &str = "\
-cargo xtask start [--port N] [--policy NAME] [--fresh]   run the product on this machine
+cargo xtask start [--port N] [--policy NAME] [--fresh] [--with-service]
+                                                         run the product on this machine; with a directory of its own
 cargo xtask build [--local] [--quick]                    build the Worker and its assets
 cargo xtask test [STAGE…]                                prove it; without a stage, everything
 cargo xtask bench [FIGURE…] [--quick]                    what it weighs and costs, held to numbers
@@ -39,6 +42,7 @@ cargo xtask guide check                                  what is wrong with the 
 cargo xtask policy preview FILE [--out FOLDER]           its pages, and a picture of what happens when
 cargo xtask policy publish FILE [--local|--remote [--env NAME]]
                                                          lay it down, for the Worker to follow without a new build
+cargo xtask store-kit FILE --origin ORIGIN               what Google Play and App Review want to be told of account deletion
 cargo xtask deploy-check [--env NAME] [--remote] [--origin URL]
                                                          what is missing before `npx wrangler deploy`, and what to do
 cargo xtask deploy --first [--env NAME] [--policy FILE] [--keep FILE] [--dry-run]
@@ -69,6 +73,7 @@ fn run() -> Result<()> {
         "test" => test::command_line(&place, rest),
         "guide" => guide::command_line(&place, rest),
         "policy" => policy::command_line(&place, rest),
+        "store-kit" => policy::store_kit(&place, rest),
         "regulator-pack" => pack::command_line(&place, rest),
         "deploy" => deploy::command_line(&place, rest),
         "deploy-check" => deploy::check(&place, rest),

@@ -63,6 +63,20 @@ fn preview(place: &Place, file: &str, folder: &Path) -> Result<()> {
     run(preview.args(sheets))
 }
 
+/// `cargo xtask store-kit FILE --origin ORIGIN`: what Google Play and App Review want to be told.
+pub fn store_kit(place: &Place, arguments: &[String]) -> Result<()> {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let (["--origin", origin, file] | [file, "--origin", origin]) = words.as_slice() else {
+        bail!("say `cargo xtask store-kit FILE --origin https://leave.example.com`");
+    };
+    if !origin.starts_with("https://") {
+        bail!("the stores want an address that begins with https://");
+    }
+    let file = here(file)?;
+    check(place, &[&file.to_string_lossy()])?;
+    run(tool(place, "policy-preview").arg("--store").arg(&file).arg(origin))
+}
+
 /// Each preset's name and its text as it is followed. The build of the Worker makes the same texts, and notes their versions.
 pub fn presets(place: &Place) -> Result<Vec<(String, Vec<u8>)>> {
     let kept = place.memory().join("presets.jsonl");

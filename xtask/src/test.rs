@@ -17,6 +17,7 @@ use crate::place::Place;
 use crate::step::{command, run_quietly, spell, step};
 use crate::test::tally::Tally;
 use crate::toolchain::node;
+use crate::toolchain::postgres::postgres;
 use crate::toolchain::python::python;
 use crate::toolchain::wasm::{self, Compiler, TARGET};
 
@@ -90,6 +91,8 @@ const NATIVE: &[&str] = &[
     "guide-file",
     "-p",
     "policy-preview",
+    "-p",
+    "directory-service",
     "--features",
     "frontend/ssr",
 ];
@@ -130,15 +133,17 @@ fn unit(place: &Place, tally: &mut Tally) -> Result<()> {
     let run = |(call, more): (&[&str], &[&str])| {
         let mut cargo = cargo(place, &["test", "--locked", "--no-fail-fast"]);
         // A snapshot that differs is a failure, never a new file.
-        tally.run(cargo.args(call).args(more).env("INSTA_UPDATE", "no"))
+        // What must be there is told, so that no test passes because it is not.
+        tally.run(cargo.args(call).args(more).env("INSTA_UPDATE", "no").env("ADIEU_POSTGRES", "1"))
     };
-    // Without Python one test fails and says so; the others are still worth their answer.
-    let python = python(place);
+    // Without Python or PostgreSQL some tests fail and say so; the others are still worth their answer.
+    let (python, postgres) = (python(place), postgres(place));
     [(NATIVE, &[] as &[&str]), (TESTS, &["--lib"]), (EDGE, &["--lib"])]
         .map(run)
         .into_iter()
         .collect::<Result<()>>()
         .and(python)
+        .and(postgres)
 }
 
 /// What a deployment lacks, and the steps of the first one against a wrangler that only writes down what it was told.

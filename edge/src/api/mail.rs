@@ -38,7 +38,7 @@ enum Kind {
 pub async fn came_back(context: &Context, incoming: &Incoming) -> Result<Reply, Failure> {
     let (returned, call) =
         super::signed::<Returned>(context, incoming, context.settings.mail_secret.as_ref(), "bounce")?;
-    call.spend(context).await?;
+    call.spend(context, super::remembered_until(context)).await?;
     // Whether the name is ours is told to nobody.
     if returned.kind == Kind::Permanent
         && let Err(error) = bounce::came_back(context, &returned.id).await
@@ -70,7 +70,7 @@ pub async fn handed_in(context: &Context, incoming: &Incoming) -> Result<Reply, 
     if raw.len() > MAIL_BYTES as usize {
         return Err(Failure::BadForm(FormRefusal::TooLarge));
     }
-    call.spend(context).await?;
+    call.spend(context, super::remembered_until(context)).await?;
     // What stands in the mail's own headers came with the mail: only what is said beside it counts.
     let said = |one: Option<Verdict>| one.unwrap_or(Verdict::None);
     let verdicts = Verdicts { spf: said(mail.spf), dkim: said(mail.dkim), dmarc: said(mail.dmarc) };

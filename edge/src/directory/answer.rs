@@ -57,7 +57,7 @@ pub struct Blocker {
     /// What it is about, in the operator's words: "Order 1042, 39.90 EUR". Personal: for the person's own page only.
     pub detail: Option<String>,
     /// Where the operator lets the person settle it.
-    pub remedy_path: &'static str,
+    pub remedy: Option<String>,
 }
 
 /// What ends together with the account. Personal, and in the operator's words.

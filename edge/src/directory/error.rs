@@ -17,6 +17,9 @@ pub enum DirectoryError {
     /// Another deletion speaks for the account, or this one has let it go: its late messages change nothing.
     #[error("this deletion does not speak for the account")]
     NotOurs,
+    /// The operator's directory cannot do this, and says so.
+    #[error("the directory cannot do this")]
+    Unsupported,
     /// A stored value does not open or cannot be read.
     #[error("a stored value is broken")]
     Broken,

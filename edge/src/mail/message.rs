@@ -74,6 +74,6 @@ pub async fn send(context: &Context, stored: &Stored, entry: &Entry) -> Result<O
         "language": locale.tag(),
         "text": letter.mail.subject,
     });
-    carrier.carry(&*context.http, &entry.id, context.now, &body).await?;
+    carrier.carry(&*context.http, &entry.id, context.wire, &body).await?;
     Ok(Outcome::Done)
 }

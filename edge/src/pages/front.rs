@@ -3,6 +3,7 @@
 use frontend::pages::{erased_and_kept, front};
 use shared::id::ProcessorId;
 
+use crate::directory;
 use crate::facts;
 use crate::failure::Failure;
 use crate::reply::Reply;
@@ -13,8 +14,8 @@ pub(super) const KEEP_S: u32 = 300;
 
 #[expect(clippy::unnecessary_wraps, reason = "every handler answers the router in one shape")]
 pub fn show(view: &View<'_>) -> Result<Reply, Failure> {
-    let props =
-        front::Props { listing_names: view.context.policy.listing_names.clone(), shop_href: Some("/shop".to_owned()) };
+    let shop_href = (!directory::is_elsewhere(view.context)).then(|| "/shop".to_owned());
+    let props = front::Props { listing_names: view.context.policy.listing_names.clone(), shop_href };
     Ok(Reply::html(200, front::page(&view.shell(), props)).public(KEEP_S))
 }
 

@@ -16,6 +16,8 @@ pub enum Api {
     Revocations(String),
     ReceiptKeys,
     Standing,
+    /// What a processor says of a message that it had accepted.
+    Answers(String),
     Pack,
     /// What became of a mail.
     Bounce,

@@ -120,6 +120,11 @@ pub fn live_of_account(account_hash: &str) -> Statement {
     )
 }
 
+/// A row as long as people have not decided about it.
+pub fn is_undecided(id: &DeletionId) -> Statement {
+    Statement::of("SELECT id FROM deletion WHERE id = ?1 AND state = 'unverified'", vec![id.to_string().into()])
+}
+
 /// The deletion that concerns an account: the live one, or else the newest.
 pub fn last_of_account(account_hash: &str) -> Statement {
     Statement::of(

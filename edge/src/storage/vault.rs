@@ -12,6 +12,14 @@ pub fn create(account_hash: &str) -> Statement {
     )
 }
 
+/// The record of an account that lives elsewhere, with the key that counts; a row comes back to the first who makes one.
+pub fn create_with(account_hash: &str, turned: &str) -> Statement {
+    Statement::of(
+        "INSERT INTO vault (account_hash, version, turned) VALUES (?1, 1, ?2) ON CONFLICT DO NOTHING RETURNING version",
+        vec![account_hash.into(), turned.into()],
+    )
+}
+
 pub fn load(account_hash: &str) -> Statement {
     Statement::of("SELECT version, turned FROM vault WHERE account_hash = ?1", vec![account_hash.into()])
 }

@@ -35,6 +35,14 @@ impl<'a> Reading<'a> {
         Self(Why::Ordered(approved.categories()))
     }
 
+    /// What alone it opens of an account whose erasure has begun, in a directory elsewhere: its own categories, if a law orders them.
+    pub const fn ordered_alone(self) -> Option<&'a BTreeSet<CategoryId>> {
+        match self.0 {
+            Why::Living | Why::Ending => None,
+            Why::Ordered(categories) => Some(categories),
+        }
+    }
+
     /// Whether it opens this category of an account whose erasure has begun; `label` may begin with whose copy of it that is.
     pub(super) fn opens_what_stays(self, label: &str) -> bool {
         let category = label.split_once(':').map_or(label, |(_, category)| category);

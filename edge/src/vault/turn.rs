@@ -33,7 +33,13 @@ pub fn map(row: &Row) -> Result<Map, VaultError> {
     serde_json::from_str(&text).map_err(|_| VaultError::Broken)
 }
 
-fn own_name(hash: &str, label: &str, id: &str) -> String {
+/// What D1 says of a key that is the first of its category.
+pub fn first(label: &str, id: &str) -> Result<String, VaultError> {
+    let turned = Turned { now: id.to_owned(), old: Vec::new() };
+    written(&Map::from([(label.to_owned(), turned)]))
+}
+
+pub(super) fn own_name(hash: &str, label: &str, id: &str) -> String {
     format!("turned:{hash}:{label}:{id}")
 }
 

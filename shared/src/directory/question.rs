@@ -30,8 +30,9 @@ pub struct Question {
     /// `suspend`, `restore`, `erase`: for which deletion.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deletion: Option<DeletionId>,
-    /// `suspend`, `restore`, `erase`: grows with every decision about the account. A directory that has seen a greater one of the
-    /// account answers `stale` and changes nothing.
+    /// `suspend`, `restore`, `erase`: grows with every decision about the account. A directory that has carried out a greater one of the
+    /// account answers `stale` and changes nothing. One that it answered `not-ours` counts for nothing: a deletion that came second
+    /// must not keep the first from giving the account back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sequence: Option<i64>,
     /// `restore`: without a way in until the operator's own recovery, because nobody has proven control.
@@ -43,7 +44,8 @@ pub struct Question {
     /// `erase`: whether something stays without its person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub strategy: Option<Strategy>,
-    /// `items`, `holders`: the `next` of the page before; left out for the first.
+    /// `items`: the `next` of the page before. `holders`: the same, or `id:epoch` of the last account that was seen, which is the same.
+    /// Left out for the first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
     /// `correct`: the record's id, `newest` or `new`.

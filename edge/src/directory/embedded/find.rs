@@ -149,7 +149,7 @@ fn blocker(sealing: &Key, row: &Row) -> Result<Blocker, DirectoryError> {
     Ok(Blocker {
         kind: BlockerKind::parse(&row.text("kind")?).ok_or(DirectoryError::Broken)?,
         detail: Some(vault::open_text(sealing, matter_place(&id), &row.text("sealed")?)?),
-        remedy_path: "/shop/account",
+        remedy: Some("/shop/account".to_owned()),
     })
 }
 

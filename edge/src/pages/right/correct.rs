@@ -23,6 +23,9 @@ fn category(name: &str) -> Result<CategoryId, Failure> {
 /// Everything that can be put right.
 async fn things(view: &View<'_>, sitting: &Sitting) -> Result<Vec<Correct>, Failure> {
     let (context, texts) = (view.context, view.texts);
+    if !directory::can_correct(context).await? {
+        return Err(Failure::NotFound);
+    }
     let profile = directory::items(context, &sitting.account, &category(embedded::PROFILE)?).await?;
     let addresses = directory::items(context, &sitting.account, &category(embedded::ADDRESSES)?).await?;
     let mut things = vec![thing(NAME, texts.get("right-correct-name"), profile.last(), &Correction::NAME)];

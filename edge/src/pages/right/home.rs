@@ -100,7 +100,7 @@ pub async fn see(view: &View<'_>, sitting: &Sitting, category: &Category) -> Res
         }
         Retention::None | Retention::UntilFinalMail => texts.get("right-why-account"),
     };
-    let has_parts = directory::has_parts(&category.id) && !sitting.is_pending;
+    let has_parts = !sitting.is_pending && directory::has_parts(context, &category.id).await?;
     let see = See {
         why: vec![why],
         processors: processors(view, category),

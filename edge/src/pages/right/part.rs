@@ -28,7 +28,7 @@ const HINT: usize = 80;
 
 impl Items {
     async fn of(view: &View<'_>, sitting: &Sitting, category: &Category) -> Result<Self, Failure> {
-        if !directory::has_parts(&category.id) {
+        if !directory::has_parts(view.context, &category.id).await? {
             return Err(Failure::NotFound);
         }
         let (policy, label) = (&view.context.policy, facts::content(view.texts, &category.label));

@@ -1,0 +1,8 @@
+//! The directory service against the contract, once on each database.
+
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
+
+mod door;
+mod life;
+mod part;
+mod stage;
