@@ -130,14 +130,12 @@ impl Receiver {
             Reply::With(status, headers, body) => (status, headers, body),
             Reply::Reset => return,
         };
-        let mut text = format!("HTTP/1.1 {status} X\r\nconnection: close\r\n");
-        for (name, value) in headers {
-            text.push_str(&format!("{name}: {value}\r\n"));
-        }
+        let mut lines = vec![format!("HTTP/1.1 {status} X"), "connection: close".to_owned()];
+        lines.extend(headers.into_iter().map(|(name, value)| format!("{name}: {value}")));
         if status != 204 {
-            text.push_str(&format!("content-length: {}\r\n", body.len()));
+            lines.push(format!("content-length: {}", body.len()));
         }
-        let _ = stream.write_all(format!("{text}\r\n{body}").as_bytes());
+        let _ = stream.write_all(format!("{}\r\n\r\n{body}", lines.join("\r\n")).as_bytes());
     }
 
     /// From here on it answers like this.
