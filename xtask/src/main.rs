@@ -1,8 +1,9 @@
-//! `cargo xtask start | build | test | bench | policy | guide | regulator-pack | pictures`: the only commands anyone needs.
+//! `cargo xtask start | build | test | bench | policy | guide | regulator-pack | directory-check | pictures`: the only commands anyone needs.
 
 mod asset;
 mod bench;
 mod build;
+mod directory;
 mod fingerprint;
 mod guide;
 mod identity;
@@ -33,6 +34,8 @@ cargo xtask policy check FILE…                           what is wrong with a 
 cargo xtask regulator-pack FILE [--out FOLDER]           what an auditor took out, as a folder to read and check
 cargo xtask regulator-pack --from DAY --to DAY [--local|--remote ORIGIN] [--out FOLDER]
                                                          the same, taken out with PACK_SECRET, and checked at once
+cargo xtask directory-check URL [--identifier WHO] [--destroy]
+                                                         play the contract against a directory; DIRECTORY_SECRET signs
 cargo xtask guide check                                  what is wrong with the guides, by file, line and field
 cargo xtask policy preview FILE [--out FOLDER]           its pages, and a picture of what happens when
 cargo xtask policy publish FILE [--local|--remote]       lay it down, for the Worker to follow without a new build
@@ -59,6 +62,7 @@ fn run() -> Result<()> {
         "build" => build::command(&place, rest),
         "start" => start::command(&place, rest),
         "test" => test::command_line(&place, rest),
+        "directory-check" => directory::command_line(&place, rest),
         "guide" => guide::command_line(&place, rest),
         "policy" => policy::command_line(&place, rest),
         "regulator-pack" => pack::command_line(&place, rest),

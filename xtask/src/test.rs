@@ -92,6 +92,8 @@ const NATIVE: &[&str] = &[
     "policy-preview",
     "-p",
     "directory-service",
+    "-p",
+    "directory-check",
     "--features",
     "frontend/ssr",
 ];
