@@ -28,6 +28,12 @@ pub struct Settings {
     pub directory: Option<crate::directory::http::Way>,
     /// What the operator signs with to take a regulator's pack out.
     pub pack_secret: Option<shared::webhook::Secret>,
+    /// How the operator's app hands people over; without it, the way is not there.
+    pub app: Option<crate::app::Way>,
+    /// Processors that are told over the network, as they were set.
+    pub targets: shared::target::Targets,
+    /// Hosts that may be asked.
+    pub target_hosts: String,
     /// How the staff come in, or the setting that is missing for it: people are served without.
     pub staff: Result<crate::staff::Way, &'static str>,
 }

@@ -16,7 +16,7 @@ use crate::keyring::Keyring;
 use crate::reply::Reply;
 use crate::router::{self, Api, Route, Shop};
 use crate::view::View;
-use crate::{api, brand, clock, language, limits, log, outbox, pages, rule, shop, staff, sweep};
+use crate::{api, app, brand, clock, delivery, language, limits, log, outbox, pages, rule, shop, staff, sweep};
 
 /// Answers one request, then carries out what it decided.
 pub async fn fetch(request: Request, env: &Env, platform: &worker::Context) -> worker::Result<Response> {
@@ -67,6 +67,7 @@ pub async fn tick(env: &Env) {
     };
     #[cfg(feature = "local")]
     let context = crate::local::at_trial_time(context).await;
+    delivery::setting::complain(&context.settings.targets);
     run_tick(&context).await;
     #[cfg(feature = "local")]
     context.effort.close(crate::local::effort::Part::Tick);
@@ -144,15 +145,34 @@ fn unset(name: &str) -> Failure {
 
 fn settings(env: &Env) -> Result<Settings, Failure> {
     let setting = |name: &str| bindings::setting(env, name).ok_or_else(|| unset(name));
+    let origin = setting(bindings::PUBLIC_ORIGIN)?.trim_end_matches('/').to_owned();
+    let target_hosts = bindings::setting(env, bindings::TARGETS).unwrap_or_default();
     Ok(Settings {
-        origin: setting(bindings::PUBLIC_ORIGIN)?.trim_end_matches('/').to_owned(),
+        targets: delivery::setting::parse(
+            bindings::setting(env, bindings::PROCESSORS).as_deref(),
+            bindings::secret(env, bindings::PROCESSOR_SECRETS).as_deref(),
+            (&target_hosts, &origin),
+        ),
+        target_hosts,
+        origin,
         operator: setting(bindings::OPERATOR_NAME)?,
         mail_from: setting(bindings::MAIL_FROM)?,
         policy: setting(bindings::POLICY)?,
         directory: directory(env)?,
         directory_secret: signing(env, bindings::DIRECTORY_SECRET),
         pack_secret: signing(env, bindings::PACK_SECRET),
+        app: way_of_app(env),
         staff: staff::Way::parse(|name| bindings::setting(env, name), |name| bindings::secret(env, name)),
+    })
+}
+
+/// A setting that cannot be read is as good as none, and the operator is told.
+fn way_of_app(env: &Env) -> Option<app::Way> {
+    let setting = |name: &str| bindings::setting(env, name).unwrap_or_default();
+    let way = app::Way::parse(&setting(bindings::APP_KEYS), &setting(bindings::APP_RETURNS));
+    way.unwrap_or_else(|name| {
+        log::note("door", &format!("the setting {name} cannot be read: the way in from the app is shut"));
+        None
     })
 }
 
@@ -217,6 +237,8 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Retention => Ok(pages::registry::show(view)),
         Route::Delete if is_post => pages::delete::begin_deletion(view).await,
         Route::Delete => pages::delete::show(view),
+        Route::App if is_post => app::enter(view).await,
+        Route::App => Err(Failure::FromApp),
         Route::WithoutAccess if is_post => pages::without_access::act(view).await,
         Route::WithoutAccess => pages::without_access::show(view),
         Route::WithoutAccessDone => pages::without_access::done(view),
@@ -248,6 +270,7 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Api(Api::Deletion(reference)) => api::deletion::show(context, incoming, reference).await,
         Route::Api(Api::Revocations(reference)) => api::revocation::create(context, incoming, reference).await,
         Route::Api(Api::Standing) => api::standing::look(context, incoming).await,
+        Route::Api(Api::Answers(processor)) => Box::pin(api::answer::take(context, incoming, processor)).await,
         Route::Api(Api::Pack) => Box::pin(api::pack::take(context, incoming)).await,
         Route::Api(Api::ReceiptKeys) => Ok(api::receipt_key::list(context)),
         Route::Language(tag) => language::choose(context, incoming, tag),

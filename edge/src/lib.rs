@@ -6,11 +6,13 @@
 mod access;
 mod advance;
 mod api;
+mod app;
 mod bindings;
 mod brand;
 mod clock;
 mod code;
 mod context;
+mod delivery;
 mod desk;
 mod directory;
 mod door;

@@ -36,6 +36,9 @@ pub const CODES_TO_STRANGERS: Limit = Limit { act: "stranger", window_ms: HOUR_M
 /// Requests, deletions and visits that one network can begin in an hour: each is rows that stay for a day.
 pub const BEGINNINGS: Limit = Limit { act: "begin", window_ms: HOUR_MS, most: 300 };
 
+/// Times in an hour that the app can hand over one account: each may begin a request, which is rows that stay.
+pub const HAND_OVERS: Limit = Limit { act: "app", window_ms: HOUR_MS, most: 30 };
+
 /// What one account can ask for in its visits: every act is told to all of its addresses.
 pub const ACTS: Limit = Limit { act: "right", window_ms: HOUR_MS, most: 30 };
 
@@ -187,6 +190,15 @@ pub const PROVIDER_BYTES: usize = 64 * 1024;
 
 /// A provider that takes longer is down (ms); the person tries again.
 pub const PROVIDER_MS: u64 = 5_000;
+
+/// A processor that takes longer has not answered (ms): the standard asks for 15 to 30 seconds.
+pub const DELIVERY_MS: u64 = 20_000;
+
+/// Bytes of a processor's answer: a status and a word.
+pub const DELIVERY_BYTES: usize = 4 * 1024;
+
+/// Messages that are under way at the same time: the platform opens six connections.
+pub const DELIVERED_AT_ONCE: usize = 6;
 
 /// Keys of a provider are kept for so long (s). A key that is not among them is looked for at once.
 pub const PROVIDER_KEYS_S: u64 = 60 * 60;

@@ -2,6 +2,7 @@
 
 mod access;
 mod address;
+mod app;
 mod body;
 mod bytes;
 mod code;
@@ -22,6 +23,7 @@ mod origin;
 mod plan;
 mod planting;
 mod preset;
+mod processor;
 mod race;
 mod reading;
 mod registry;

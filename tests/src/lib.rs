@@ -3,6 +3,7 @@
 //! Everything here answers `anyhow::Result`: a test says with `?` what it needs and with `assert!` what it proves.
 
 pub mod answer;
+pub mod app;
 pub mod canary;
 pub mod client;
 pub mod crowd;
@@ -13,6 +14,7 @@ pub mod mailbox;
 #[cfg(test)]
 mod oracle;
 pub mod page;
+pub mod receiver;
 pub mod seed;
 pub mod server;
 pub mod shop;

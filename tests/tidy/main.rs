@@ -8,6 +8,7 @@ mod locale;
 mod map;
 mod migration;
 mod name;
+mod openapi;
 mod origin;
 mod tree;
 mod wall;

@@ -1,19 +1,23 @@
-//! `cargo xtask start | build | test | bench | policy | guide | regulator-pack | directory-check | pictures`: the only commands anyone needs.
+//! `cargo xtask`: the only commands anyone needs.
 
+mod archive;
 mod asset;
 mod bench;
+mod beside;
 mod build;
+mod deploy;
 mod directory;
 mod fingerprint;
 mod guide;
-mod identity;
 mod journal;
+mod openapi;
 mod pack;
 mod pictures;
 mod place;
 mod policy;
 mod secret;
 mod server;
+mod service;
 mod start;
 mod step;
 mod test;
@@ -26,7 +30,8 @@ use anyhow::{Result, bail};
 use crate::place::Place;
 
 const USAGE: &str = "\
-cargo xtask start [--port N] [--policy NAME] [--fresh]   run the product on this machine
+cargo xtask start [--port N] [--policy NAME] [--fresh] [--with-service]
+                                                         run the product on this machine; with a directory of its own
 cargo xtask build [--local] [--quick]                    build the Worker and its assets
 cargo xtask test [STAGE…]                                prove it; without a stage, everything
 cargo xtask bench [FIGURE…] [--quick]                    what it weighs and costs, held to numbers
@@ -38,7 +43,14 @@ cargo xtask directory-check URL [--identifier WHO] [--destroy]
                                                          play the contract against a directory; DIRECTORY_SECRET signs
 cargo xtask guide check                                  what is wrong with the guides, by file, line and field
 cargo xtask policy preview FILE [--out FOLDER]           its pages, and a picture of what happens when
-cargo xtask policy publish FILE [--local|--remote]       lay it down, for the Worker to follow without a new build
+cargo xtask policy publish FILE [--local|--remote [--env NAME]]
+                                                         lay it down, for the Worker to follow without a new build
+cargo xtask store-kit FILE --origin ORIGIN               what Google Play and App Review want to be told of account deletion
+cargo xtask deploy-check [--env NAME] [--remote] [--origin URL]
+                                                         what is missing before `npx wrangler deploy`, and what to do
+cargo xtask deploy --first [--env NAME] [--policy FILE] [--keep FILE] [--dry-run]
+                                                         from an empty account to a Worker that answers
+cargo xtask archive [--policy FILE]…                     a release that deploys without Rust
 cargo xtask pictures                                     make the pictures of the README anew";
 
 fn main() -> ExitCode {
@@ -65,7 +77,11 @@ fn run() -> Result<()> {
         "directory-check" => directory::command_line(&place, rest),
         "guide" => guide::command_line(&place, rest),
         "policy" => policy::command_line(&place, rest),
+        "store-kit" => policy::store_kit(&place, rest),
         "regulator-pack" => pack::command_line(&place, rest),
+        "deploy" => deploy::command_line(&place, rest),
+        "deploy-check" => deploy::check(&place, rest),
+        "archive" => archive::command_line(&place, rest),
         "pictures" => pictures::command_line(&place, rest),
         "bench" => bench::command_line(&place, rest),
         "help" | "--help" | "-h" => {

@@ -23,6 +23,8 @@ mod file;
 #[cfg(test)]
 mod form;
 #[cfg(test)]
+mod handover;
+#[cfg(test)]
 mod hold;
 #[cfg(test)]
 mod immediate;
@@ -49,6 +51,8 @@ mod staff;
 mod stay;
 #[cfg(test)]
 mod table;
+#[cfg(test)]
+mod target;
 #[cfg(test)]
 mod time;
 #[cfg(test)]
