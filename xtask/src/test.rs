@@ -96,6 +96,8 @@ const NATIVE: &[&str] = &[
     "directory-service",
     "-p",
     "openapi",
+    "-p",
+    "directory-check",
     "--features",
     "frontend/ssr",
 ];
