@@ -82,8 +82,15 @@ fn place<'a>(context: &'a Context, processor: &ProcessorId) -> Result<Place<'a>,
     match context.settings.targets.find(processor) {
         Some(Ok(target)) => Ok(Place::Network(target)),
         Some(Err(fault)) => Err(ProcessorError::Unset(fault)),
+        // The demo's own are there as long as its shop is.
+        None if directory::is_elsewhere(context) => Err(ProcessorError::Unknown),
         None => Ok(Place::Demo),
     }
+}
+
+/// Whether the end of a category means tokens that are revoked there.
+pub fn revokes(context: &Context, processor: &ProcessorId, category: &CategoryId) -> bool {
+    matches!(place(context, processor), Ok(Place::Network(target)) if delivery::revokes(target) == Some(category))
 }
 
 /// Tells somebody something over the network; whoever only revokes tokens is told of nothing else.

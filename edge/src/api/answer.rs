@@ -31,7 +31,7 @@ enum Status {
 pub async fn take(context: &Context, incoming: &Incoming, processor: &str) -> Result<Reply, Failure> {
     let (processor, ring, verify) =
         delivery::setting::answers(&context.settings, processor).ok_or(Failure::NotFound)?;
-    let believes = |message: &shared::webhook::Message<'_>| ring.verify(message, context.now).is_ok();
+    let believes = |message: &shared::webhook::Message<'_>| ring.verify(message, context.wire).is_ok();
     let (asked, call) = super::spoken::<Asked>(context, incoming, &believes, processor.as_str())?;
     call.spend(context).await?;
     let said = match (asked.status, asked.held) {

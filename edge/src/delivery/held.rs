@@ -36,7 +36,7 @@ pub async fn ask(context: &Context, taken: &Stored, target: &Target) -> Held {
         signature: header("webhook-signature"),
         body: &answered.body,
     };
-    if answered.status != 200 || message.id != id || ring.verify(&message, context.now).is_err() {
+    if answered.status != 200 || message.id != id || ring.verify(&message, context.wire).is_err() {
         return Held::Unsaid;
     }
     match serde_json::from_slice(&answered.body) {
