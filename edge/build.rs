@@ -71,7 +71,7 @@ fn has_its_files(policy: &Policy, public: &Path) -> Result<(), String> {
 
 fn write_assets(names: &Value, out: &Path) -> Result<(), Box<dyn Error>> {
     let mut source = String::new();
-    for key in ["css", "boot", "step_js", "step_wasm", "proof_js", "proof_wasm"] {
+    for key in ["css", "css_light", "css_dark", "boot", "bridge", "step_js", "step_wasm", "proof_js", "proof_wasm"] {
         let constant = key.to_uppercase();
         writeln!(source, "pub const {constant}: &str = {:?};", name(names, key)?)?;
     }

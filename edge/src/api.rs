@@ -9,6 +9,7 @@ pub mod revocation;
 pub mod standing;
 
 use serde::de::DeserializeOwned;
+use shared::time::Timestamp;
 use shared::webhook::{Message, Secret, TOLERANCE_MS};
 
 use crate::context::Context;
@@ -56,19 +57,23 @@ fn spoken<T: DeserializeOwned>(
     Ok((asked, Call(context.lookup(purpose, id))))
 }
 
+/// Until when a call of now is remembered: twice as long as a message is young. No clock lets one in again.
+fn remembered_until(context: &Context) -> Timestamp {
+    context.now.plus_ms(2 * TOLERANCE_MS + 1)
+}
+
 /// A signed call, by the hash of its name.
-struct Call(String);
+pub struct Call(pub String);
 
 impl Call {
-    /// Counts it, before anything is done. Kept twice as long as a message is young: no clock lets one in again.
-    async fn spend(&self, context: &Context) -> Result<(), Failure> {
-        let until = context.now.plus_ms(2 * TOLERANCE_MS + 1);
+    /// Counts it, before anything is done, and remembers it for as long as it would be believed.
+    pub async fn spend(&self, context: &Context, until: Timestamp) -> Result<(), Failure> {
         let rows = context.one(storage::secret::count(&self.0, "once", until)).await?;
         if rows.first().map_or(Ok(1), |row| row.int("count"))? > 1 { Err(Failure::CodeRefused) } else { Ok(()) }
     }
 
     /// Its sender sends it again, by the same name.
-    async fn forget(&self, context: &Context) -> Result<(), Failure> {
+    pub async fn forget(&self, context: &Context) -> Result<(), Failure> {
         context.one(storage::secret::forget_count(&self.0, "once")).await?;
         Ok(())
     }

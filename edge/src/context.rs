@@ -28,6 +28,8 @@ pub struct Settings {
     pub directory: Option<crate::directory::http::Way>,
     /// What the operator signs with to take a regulator's pack out.
     pub pack_secret: Option<shared::webhook::Secret>,
+    /// How the operator's app hands people over; without it, the way is not there.
+    pub app: Option<crate::app::Way>,
     /// Processors that are told over the network, as they were set.
     pub targets: shared::target::Targets,
     /// Hosts that may be asked.

@@ -16,7 +16,7 @@ use crate::keyring::Keyring;
 use crate::reply::Reply;
 use crate::router::{self, Api, Route, Shop};
 use crate::view::View;
-use crate::{api, brand, clock, delivery, language, limits, log, outbox, pages, rule, shop, staff, sweep};
+use crate::{api, app, brand, clock, delivery, language, limits, log, outbox, pages, rule, shop, staff, sweep};
 
 /// Answers one request, then carries out what it decided.
 pub async fn fetch(request: Request, env: &Env, platform: &worker::Context) -> worker::Result<Response> {
@@ -162,7 +162,18 @@ fn settings(env: &Env) -> Result<Settings, Failure> {
         directory: directory(env)?,
         directory_secret: signing(env, bindings::DIRECTORY_SECRET),
         pack_secret: signing(env, bindings::PACK_SECRET),
+        app: way_of_app(env),
         staff: staff::Way::parse(|name| bindings::setting(env, name), |name| bindings::secret(env, name)),
+    })
+}
+
+/// A setting that cannot be read is as good as none, and the operator is told.
+fn way_of_app(env: &Env) -> Option<app::Way> {
+    let setting = |name: &str| bindings::setting(env, name).unwrap_or_default();
+    let way = app::Way::parse(&setting(bindings::APP_KEYS), &setting(bindings::APP_RETURNS));
+    way.unwrap_or_else(|name| {
+        log::note("door", &format!("the setting {name} cannot be read: the way in from the app is shut"));
+        None
     })
 }
 
@@ -227,6 +238,8 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Retention => Ok(pages::registry::show(view)),
         Route::Delete if is_post => pages::delete::begin_deletion(view).await,
         Route::Delete => pages::delete::show(view),
+        Route::App if is_post => app::enter(view).await,
+        Route::App => Err(Failure::FromApp),
         Route::WithoutAccess if is_post => pages::without_access::act(view).await,
         Route::WithoutAccess => pages::without_access::show(view),
         Route::WithoutAccessDone => pages::without_access::done(view),

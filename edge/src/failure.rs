@@ -31,6 +31,8 @@ pub enum Failure {
     Overtaken(String),
     LinkUsed,
     LinkExpired,
+    /// The app's word about who sits there is not believed; why is in the log.
+    FromApp,
     /// Nobody sits at the desk, or not any more.
     NoSitting,
     /// Somebody sits there, whom the provider has not seen for too long to do this.
@@ -113,6 +115,7 @@ impl Failure {
             Self::Overtaken(_) => Kind::Overtaken,
             Self::LinkUsed => Kind::LinkUsed,
             Self::LinkExpired => Kind::LinkExpired,
+            Self::FromApp => Kind::FromApp,
             Self::NoSitting => Kind::DeskSignedOut,
             Self::ProveAgain => Kind::ProveAgain,
             Self::Forbidden => Kind::Forbidden,
@@ -135,7 +138,7 @@ impl Failure {
             Self::BadForm(FormRefusal::Malformed) => Code::Malformed,
             Self::BadField => Code::InvalidField,
             Self::SignedOut | Self::NoSitting | Self::ProveAgain => Code::Unauthorized,
-            Self::Forbidden | Self::NotLetIn => Code::Forbidden,
+            Self::Forbidden | Self::NotLetIn | Self::FromApp => Code::Forbidden,
             Self::CodeRefused => Code::CodeRefused,
             Self::WrongStep(_) => Code::OutOfOrder,
             Self::Overtaken(_) | Self::LinkUsed => Code::Conflict,

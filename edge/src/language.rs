@@ -47,14 +47,18 @@ pub async fn ready(files: &Beside, offered: &[Locale]) -> Result<(), Failure> {
 
 /// The language for a path that has none: what was chosen once, else what the browser asks for.
 pub fn of(context: &Context, incoming: &Incoming) -> Locale {
-    let offered = offered(context);
-    let chosen = incoming.cookie(COOKIE).and_then(Locale::parse).filter(|locale| offered.contains(locale));
-    chosen.unwrap_or_else(|| Locale::negotiate(incoming.header("accept-language").unwrap_or_default(), offered))
+    let asked = || incoming.header("accept-language").unwrap_or_default();
+    named(context, incoming.cookie(COOKIE)).unwrap_or_else(|| Locale::negotiate(asked(), offered(context)))
 }
 
 /// Whether a path in this language leads anywhere. A pseudo-language is for whoever names it exactly.
 pub fn is_there(context: &Context, found: &Match) -> bool {
     found.locale.is_none_or(|locale| locale.is_pseudo() || offered(context).contains(&locale))
+}
+
+/// The language of this name, if it is offered.
+pub fn named(context: &Context, tag: Option<&str>) -> Option<Locale> {
+    tag.and_then(Locale::parse).filter(|locale| offered(context).contains(locale))
 }
 
 /// Keeps in mind which language was chosen: whoever follows one of our own links into another one has chosen it.
@@ -73,7 +77,7 @@ fn chosen(reply: Reply, locale: Locale) -> Reply {
 
 /// GET /language/{tag}?back=…: for pages whose path has no language, such as the desk's.
 pub fn choose(context: &Context, incoming: &Incoming, tag: &str) -> Result<Reply, Failure> {
-    let locale = Locale::parse(tag).filter(|locale| offered(context).contains(locale)).ok_or(Failure::NotFound)?;
+    let locale = named(context, Some(tag)).ok_or(Failure::NotFound)?;
     let back = incoming.query("back").filter(|path| is_ours(path)).unwrap_or_else(|| "/".to_owned());
     Ok(chosen(Reply::see_other(&back), locale))
 }

@@ -6,6 +6,7 @@
 mod access;
 mod advance;
 mod api;
+mod app;
 mod bindings;
 mod brand;
 mod clock;

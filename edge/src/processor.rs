@@ -82,7 +82,7 @@ fn place<'a>(context: &'a Context, processor: &ProcessorId) -> Result<Place<'a>,
     match context.settings.targets.find(processor) {
         Some(Ok(target)) => Ok(Place::Network(target)),
         Some(Err(fault)) => Err(ProcessorError::Unset(fault)),
-        // The demo's own are there as long as its shop is.
+        // Where the accounts are the operator's, nobody of the demo answers in the name of whoever was forgotten in the settings.
         None if directory::is_elsewhere(context) => Err(ProcessorError::Unknown),
         None => Ok(Place::Demo),
     }

@@ -30,6 +30,8 @@ use crate::limits;
 pub enum Route {
     Front,
     Delete,
+    /// The way in from the operator's app.
+    App,
     WithoutAccess,
     WithoutAccessDone,
     ErasedAndKept,
@@ -97,6 +99,7 @@ impl Route {
             | Self::Language(_)
             | Self::BrandSheet => "GET, HEAD",
             Self::Delete
+            | Self::App
             | Self::WithoutAccess
             | Self::Track
             | Self::Revoke
@@ -146,13 +149,14 @@ impl Route {
             Self::Api(Api::Standing) => settings.directory_secret.is_some(),
             Self::Api(Api::Answers(processor)) => delivery::setting::answers(settings, processor).is_some(),
             Self::Api(Api::Pack) => settings.pack_secret.is_some(),
+            Self::App => settings.app.is_some(),
             _ => true,
         }
     }
 
     /// Whether it says, or begins, what the rules of a new deletion are.
     pub const fn tells_rules(&self) -> bool {
-        matches!(self, Self::Front | Self::Delete | Self::WithoutAccess | Self::ErasedAndKept)
+        matches!(self, Self::Front | Self::Delete | Self::App | Self::WithoutAccess | Self::ErasedAndKept)
     }
 
     /// Whether the route answers the method.
@@ -190,6 +194,7 @@ fn localised(rest: &[&str]) -> Option<Route> {
     Some(match rest {
         [] => Route::Front,
         ["delete"] => Route::Delete,
+        ["app"] => Route::App,
         ["delete", "without-access"] => Route::WithoutAccess,
         ["delete", "without-access", "done"] => Route::WithoutAccessDone,
         ["erased-and-kept"] => Route::ErasedAndKept,
@@ -222,6 +227,7 @@ fn bare(rest: &[&str]) -> Option<Route> {
     Some(match rest {
         [] => Route::Front,
         ["delete"] => Route::Delete,
+        ["app"] => Route::App,
         ["guides"] => Route::Guide(Guide::List),
         ["guides", service] => Route::Guide(Guide::Of((*service).to_owned())),
         ["healthz"] => Route::Health,

@@ -2,9 +2,11 @@
 
 use frontend::i18n::{Locale, Texts};
 use frontend::pages;
-use frontend::shell::{Assets, FieldError, Link, Operator, Shell};
+use frontend::shell::{App, Assets, FieldError, Link, Operator, Shell};
 use shared::policy::{Policy, Text};
+use shared::token::Theme;
 
+use crate::app;
 use crate::brand;
 use crate::context::Context;
 use crate::extract::Incoming;
@@ -31,15 +33,24 @@ impl<'a> View<'a> {
 
     pub fn shell(&self) -> Shell {
         let policy = &self.context.policy;
+        let app = app::of(self.context, self.incoming);
         Shell {
             locale: self.locale,
             texts: self.texts,
             operator: operator(self.context, policy, self.locale),
             path: self.incoming.path.clone(),
             languages: language::offered(self.context).to_vec(),
-            assets: assets(policy),
+            assets: assets(policy, app.as_ref().and_then(|app| app.theme)),
+            app,
             is_error: false,
         }
+    }
+
+    /// The shell of a page that tells the app what has become of the request.
+    pub fn shell_telling(&self, event: &'static str, reference: &shared::id::Reference) -> Shell {
+        let shell = self.shell();
+        let app = shell.app.map(|app| App { event, reference: Some(reference.to_string()), ..app });
+        Shell { app, ..shell }
     }
 
     /// The shell of a page that answers a refused form.
@@ -99,14 +110,15 @@ impl<'a> View<'a> {
             None => pages::not_found::page(&self.shell_of_failure(), pages::not_found::Props {}),
             Some(kind) => {
                 let next = match failure {
-                    Failure::WrongStep(path) | Failure::Overtaken(path) => Some((path.as_str(), "problem-next")),
-                    Failure::Forbidden => Some((shared::api::path::STAFF, "staff-to-desk")),
+                    Failure::WrongStep(path) | Failure::Overtaken(path) => Some((path.clone(), "problem-next")),
+                    Failure::FromApp => Some((self.path("/delete"), "problem-from-app-delete")),
+                    Failure::Forbidden => Some((shared::api::path::STAFF.to_owned(), "staff-to-desk")),
                     Failure::NoSitting | Failure::ProveAgain | Failure::NotLetIn | Failure::DeskShut(_) => {
-                        Some((shared::api::path::STAFF_SIGN_IN, "staff-sign-in-again"))
+                        Some((shared::api::path::STAFF_SIGN_IN.to_owned(), "staff-sign-in-again"))
                     }
                     _ => None,
                 };
-                let next = next.map(|(href, key)| Link { href: href.to_owned(), text: self.texts.get(key) });
+                let next = next.map(|(href, key)| Link { href, text: self.texts.get(key) });
                 pages::problem::page(&self.shell_of_failure(), pages::problem::Props { kind, reference: None, next })
             }
         };
@@ -131,11 +143,17 @@ pub fn operator(context: &Context, policy: &Policy, locale: Locale) -> Operator 
     }
 }
 
-fn assets(policy: &Policy) -> Assets {
+fn assets(policy: &Policy, theme: Option<Theme>) -> Assets {
+    let css = match theme {
+        None => CSS,
+        Some(Theme::Light) => CSS_LIGHT,
+        Some(Theme::Dark) => CSS_DARK,
+    };
     Assets {
-        css: CSS.to_owned(),
-        brand_css: brand::path(policy).unwrap_or_default(),
+        css: css.to_owned(),
+        brand_css: brand::path(policy, theme).unwrap_or_default(),
         boot: BOOT.to_owned(),
+        bridge: BRIDGE.to_owned(),
         step_js: STEP_JS.to_owned(),
         step_wasm: STEP_WASM.to_owned(),
         proof_js: PROOF_JS.to_owned(),

@@ -6,6 +6,7 @@ mod staff;
 
 use shared::clock::law::Content;
 use shared::policy::Logo;
+use shared::token::Theme;
 
 use crate::i18n::{Locale, Texts};
 
@@ -23,9 +24,35 @@ pub struct Shell {
     /// What is offered, in the operator's order.
     pub languages: Vec<Locale>,
     pub assets: Assets,
+    /// The operator's app, where it shows the page.
+    pub app: Option<App>,
     /// The page answers a form that was refused: `Error: ` goes before the title. (A page with
     /// field errors says so anyway.)
     pub is_error: bool,
+}
+
+/// What shows the page, how it wants it, and what it is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct App {
+    pub theme: Option<Theme>,
+    /// Where a person gets back into the app.
+    pub back: Option<String>,
+    /// What has become of the request, in a word.
+    pub event: &'static str,
+    pub reference: Option<String>,
+}
+
+impl Default for App {
+    fn default() -> Self {
+        Self { theme: None, back: None, event: "ready", reference: None }
+    }
+}
+
+impl Shell {
+    /// Where "Back" leads from the first page that an app shows: into the app, if it has said how.
+    pub(crate) fn out_of_app(&self) -> Option<String> {
+        self.app.as_ref()?.back.clone()
+    }
 }
 
 /// Who runs the service whose account is deleted.
@@ -55,6 +82,8 @@ pub struct Assets {
     /// The operator's own colour; empty where the policy names none.
     pub brand_css: String,
     pub boot: String,
+    /// Talks to the app.
+    pub bridge: String,
     /// JavaScript glue and module of the step islands; empty when they are not built.
     pub step_js: String,
     pub step_wasm: String,

@@ -32,7 +32,7 @@ mod wish;
 
 pub use command::Command;
 pub use decide::{Transition, decide};
-pub use detail::{Acknowledgement, RevocationProof, Typed, WindowChoice};
+pub use detail::{Acknowledgement, Proof, RevocationProof, Typed, WindowChoice};
 pub use due::Due;
 pub use effect::{CodeKind, DeskNotice, Effect, MailKind};
 pub use happening::{Event, RevokedBy};

@@ -69,6 +69,11 @@ pub const TOKEN_SKEW_MS: i64 = MINUTE_MS;
 /// An ID token is fetched by us in the moment that it is made: an older one was kept by somebody.
 pub const ID_TOKEN_AGE_MS: i64 = 10 * MINUTE_MS;
 
+/// A hand-over from the app: a dozen short claims, and a return address.
+pub const HAND_OVER_BYTES: usize = 4 * 1024;
+/// The app signs one when somebody taps, and the tap opens it: a slow network is over by then.
+pub const HAND_OVER_MS: i64 = 2 * MINUTE_MS;
+
 /// The desk's log is kept for three years: 11 CCR 7101 wants twenty-four months of every request, and whoever complains of a
 /// decision at the end of that time, or sues within the usual limitation of three years, must still find how it was made.
 pub const LOG_KEPT_DAYS: i64 = 1_096;

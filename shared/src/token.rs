@@ -3,9 +3,11 @@
 //! the platform verifies RSA for nothing and a library for it weighs a quarter of the Worker.
 
 mod claim;
+mod handover;
 
 use crate::encoding;
 pub use claim::{Claims, Expected, Person};
+pub use handover::{HandOver, KIND as HAND_OVER_KIND, Theme};
 use serde_json::{Map, Value};
 
 use crate::limits;

@@ -2,6 +2,7 @@
 
 mod access;
 mod address;
+mod app;
 mod body;
 mod bytes;
 mod code;

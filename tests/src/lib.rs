@@ -3,9 +3,11 @@
 //! Everything here answers `anyhow::Result`: a test says with `?` what it needs and with `assert!` what it proves.
 
 pub mod answer;
+pub mod app;
 pub mod canary;
 pub mod client;
 pub mod crowd;
+pub mod hostile;
 pub mod identity;
 pub mod journey;
 pub mod mailbox;

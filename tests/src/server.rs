@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::app;
 use crate::client::Client;
 use crate::identity;
 use crate::stage::{Stage, checkout, copy, with_tools};
@@ -85,7 +86,12 @@ impl Server {
         for (name, value) in staff {
             command.args(["--var", &format!("{name}:{value}")]);
         }
-        for (secret, value) in [("DIRECTORY_SECRET", DIRECTORY_SECRET), ("PACK_SECRET", PACK_SECRET)] {
+        for (secret, value) in [
+            ("DIRECTORY_SECRET", DIRECTORY_SECRET),
+            ("PACK_SECRET", PACK_SECRET),
+            ("APP_KEYS", app::KEYS),
+            ("APP_RETURNS", app::RETURNS),
+        ] {
             if !plan.vars.iter().any(|(name, _)| *name == secret) {
                 command.args(["--var", &format!("{secret}:{value}")]);
             }

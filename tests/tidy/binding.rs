@@ -9,6 +9,14 @@ use crate::tree::{File, files, none, one, read};
 /// Secrets that not every operator has: wrangler only knows required ones, so a comment names them.
 const OPTIONAL: [&str; 4] = ["OIDC_CLIENT_SECRET", "DIRECTORY_SECRET", "PACK_SECRET", "PROCESSOR_SECRETS"];
 
+/// Every environment beside the top, which is this machine.
+const ENVIRONMENTS: [&str; 2] = ["staging", "production"];
+
+fn of(top: &Table, environment: &str) -> Table {
+    let own = top.get("env").and_then(|env| env.get(environment)).and_then(Value::as_table);
+    own.cloned().unwrap_or_default()
+}
+
 fn names_in_code(bindings: &File) -> BTreeSet<String> {
     let constants = bindings.code().into_iter().filter(|(_, line)| line.starts_with("pub const "));
     constants.filter_map(|(_, line)| line.split('"').nth(1).map(str::to_string)).collect()
@@ -50,8 +58,6 @@ fn disagreements(bindings: &File, config: &str) -> Vec<String> {
         Ok(table) => table,
         Err(error) => return vec![format!("wrangler.toml: {error}")],
     };
-    let production = top.get("env").and_then(|env| env.get("production")).and_then(Value::as_table);
-    let production = production.cloned().unwrap_or_default();
     let code = names_in_code(bindings);
     let settings = vars(&top);
     let declared: BTreeSet<String> = names_declared(&top);
@@ -67,11 +73,14 @@ fn disagreements(bindings: &File, config: &str) -> Vec<String> {
     for name in declared.difference(&code) {
         complaints.push(format!("wrangler.toml declares {name}, bindings.rs does not name it"));
     }
-    for name in declared.symmetric_difference(&names_declared(&production)) {
-        complaints.push(format!("{name} is not declared alike at the top and in env.production"));
-    }
-    for name in settings.symmetric_difference(&vars(&production)) {
-        complaints.push(format!("the setting {name} is not given alike at the top and in env.production"));
+    for environment in ENVIRONMENTS {
+        let own = of(&top, environment);
+        for name in declared.symmetric_difference(&names_declared(&own)) {
+            complaints.push(format!("{name} is not declared alike at the top and in env.{environment}"));
+        }
+        for name in settings.symmetric_difference(&vars(&own)) {
+            complaints.push(format!("the setting {name} is not given alike at the top and in env.{environment}"));
+        }
     }
     complaints
 }
@@ -87,6 +96,59 @@ fn the_code_and_the_configuration_name_the_same_bindings() {
     one(&disagreements(&one_more, &config));
     let one_less = config.replacen("binding = \"LEDGER\"", "binding = \"CACHE\"", 2);
     assert!(!disagreements(&bindings, &one_less).is_empty());
+}
+
+/// Names of what an account holds once: two environments that share one write into each other's rows.
+fn shared_between(config: &str) -> Vec<String> {
+    let top: Table = config.parse().unwrap_or_default();
+    let named = |table: &Table| -> BTreeSet<String> {
+        let databases = table.get("d1_databases").and_then(Value::as_array).into_iter().flatten();
+        let queues = table.get("queues").and_then(Value::as_table).into_iter().flat_map(Table::values);
+        let queues = queues.filter_map(Value::as_array).flatten();
+        databases
+            .filter_map(|one| text(one.get("database_name")))
+            .chain(queues.filter_map(|one| text(one.get("queue"))))
+            .collect()
+    };
+    let mut seen = named(&top);
+    let mut complaints = Vec::new();
+    for environment in ENVIRONMENTS {
+        let own = named(&of(&top, environment));
+        complaints.extend(own.intersection(&seen).map(|name| format!("env.{environment} shares {name} with another")));
+        seen.extend(own);
+    }
+    complaints
+}
+
+/// What only the demo has.
+fn demo_in_production(config: &str) -> Vec<String> {
+    let top: Table = config.parse().unwrap_or_default();
+    let vars = of(&top, "production").get("vars").and_then(Value::as_table).cloned().unwrap_or_default();
+    let is_demo = |value: &str| {
+        ["standard", "strict", "alibaba", "aliexpress"].contains(&value)
+            || value.to_lowercase().contains("harbour")
+            || value.contains("example")
+    };
+    let found =
+        vars.iter().filter_map(|(name, value)| Some((name, value.as_str()?))).filter(|(_, value)| is_demo(value));
+    found.map(|(name, value)| format!("the demo's {value} is {name} of production")).collect()
+}
+
+#[test]
+fn no_two_environments_share_what_they_store() {
+    let config = read("wrangler.toml").text;
+    none(&shared_between(&config));
+    one(&shared_between(&config.replacen("adieu-staging\"", "adieu\"", 1)));
+    one(&shared_between(&config.replace("adieu-staging-jobs\"", "adieu-production-jobs\"")));
+}
+
+#[test]
+fn nothing_of_the_demo_is_set_in_production() {
+    let config = read("wrangler.toml").text;
+    none(&demo_in_production(&config));
+    let (before, production) = config.split_once("[env.production.vars]").unwrap_or_default();
+    let demo = production.replacen("POLICY = \"\"", "POLICY = \"standard\"", 1);
+    one(&demo_in_production(&format!("{before}[env.production.vars]{demo}")));
 }
 
 #[test]

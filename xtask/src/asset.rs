@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 
 use crate::build::Variant;
 use crate::build::browser::Module;
@@ -29,12 +29,15 @@ const HEADERS: &str = "\
 
 /// Fills `dist/` and answers the file that tells the edge the names.
 pub fn lay_out(place: &Place, modules: &[Module], variant: Variant) -> Result<PathBuf> {
-    let style = smaller(place, variant, "css", style(place)?)?;
-    let boot = smaller(place, variant, "js", read(&place.root.join("frontend").join("boot.js"))?)?;
-    let mut named = vec![
-        ("css".to_owned(), format!("style-{}.css", short_name(&style)), style),
-        ("boot".to_owned(), format!("boot-{}.js", short_name(&boot)), boot),
-    ];
+    let mut named = Vec::new();
+    for (key, sheet) in themes(style(place)?)? {
+        let sheet = smaller(place, variant, "css", sheet.into_bytes())?;
+        named.push((key.to_owned(), format!("style-{}.css", short_name(&sheet)), sheet));
+    }
+    for name in ["boot", "bridge"] {
+        let script = smaller(place, variant, "js", read(&place.root.join("frontend").join(format!("{name}.js")))?)?;
+        named.push((name.to_owned(), format!("{name}-{}.js", short_name(&script)), script));
+    }
     // Only guides load it, so that only their pages name it.
     let script = smaller(place, variant, "js", read(&place.root.join("frontend").join("guide.js"))?)?;
     let script_file = format!("guide-{}.js", short_name(&script));
@@ -117,6 +120,24 @@ fn style(place: &Place) -> Result<Vec<u8>> {
         all.push(b'\n');
     }
     Ok(all)
+}
+
+/// The sheet as it follows the device, and two that follow nobody, for apps that say which they want: made here, so that each colour
+/// stands once.
+fn themes(sheet: Vec<u8>) -> Result<[(&'static str, String); 3]> {
+    const BY_DEVICE: [&str; 2] = ["screen and (prefers-color-scheme: dark)", "color-scheme: light dark;"];
+    let sheet = String::from_utf8(sheet).context("a style sheet is text")?;
+    let known = BY_DEVICE.map(|words| sheet.matches(words).count());
+    let all = sheet.matches("prefers-color-scheme").count();
+    ensure!(
+        known[0] == all && known[1] == 1,
+        "a style sheet asks for the device's colours in other words: {BY_DEVICE:?}"
+    );
+    let forced = |media: &str, scheme: &str| {
+        sheet.replace(BY_DEVICE[0], media).replace(BY_DEVICE[1], &format!("color-scheme: {scheme};"))
+    };
+    let (light, dark) = (forced("not all", "light"), forced("screen", "dark"));
+    Ok([("css", sheet), ("css_light", light), ("css_dark", dark)])
 }
 
 /// Each language is a folder.

@@ -1,11 +1,13 @@
-//! `cargo xtask start | build | test | bench | policy | guide | regulator-pack | pictures`: the only commands anyone needs.
+//! `cargo xtask`: the only commands anyone needs.
 
+mod archive;
 mod asset;
 mod bench;
+mod beside;
 mod build;
+mod deploy;
 mod fingerprint;
 mod guide;
-mod identity;
 mod journal;
 mod openapi;
 mod pack;
@@ -14,6 +16,7 @@ mod place;
 mod policy;
 mod secret;
 mod server;
+mod service;
 mod start;
 mod step;
 mod test;
@@ -26,7 +29,8 @@ use anyhow::{Result, bail};
 use crate::place::Place;
 
 const USAGE: &str = "\
-cargo xtask start [--port N] [--policy NAME] [--fresh]   run the product on this machine
+cargo xtask start [--port N] [--policy NAME] [--fresh] [--with-service]
+                                                         run the product on this machine; with a directory of its own
 cargo xtask build [--local] [--quick]                    build the Worker and its assets
 cargo xtask test [STAGE…]                                prove it; without a stage, everything
 cargo xtask bench [FIGURE…] [--quick]                    what it weighs and costs, held to numbers
@@ -36,7 +40,14 @@ cargo xtask regulator-pack --from DAY --to DAY [--local|--remote ORIGIN] [--out 
                                                          the same, taken out with PACK_SECRET, and checked at once
 cargo xtask guide check                                  what is wrong with the guides, by file, line and field
 cargo xtask policy preview FILE [--out FOLDER]           its pages, and a picture of what happens when
-cargo xtask policy publish FILE [--local|--remote]       lay it down, for the Worker to follow without a new build
+cargo xtask policy publish FILE [--local|--remote [--env NAME]]
+                                                         lay it down, for the Worker to follow without a new build
+cargo xtask store-kit FILE --origin ORIGIN               what Google Play and App Review want to be told of account deletion
+cargo xtask deploy-check [--env NAME] [--remote] [--origin URL]
+                                                         what is missing before `npx wrangler deploy`, and what to do
+cargo xtask deploy --first [--env NAME] [--policy FILE] [--keep FILE] [--dry-run]
+                                                         from an empty account to a Worker that answers
+cargo xtask archive [--policy FILE]…                     a release that deploys without Rust
 cargo xtask pictures                                     make the pictures of the README anew";
 
 fn main() -> ExitCode {
@@ -62,7 +73,11 @@ fn run() -> Result<()> {
         "test" => test::command_line(&place, rest),
         "guide" => guide::command_line(&place, rest),
         "policy" => policy::command_line(&place, rest),
+        "store-kit" => policy::store_kit(&place, rest),
         "regulator-pack" => pack::command_line(&place, rest),
+        "deploy" => deploy::command_line(&place, rest),
+        "deploy-check" => deploy::check(&place, rest),
+        "archive" => archive::command_line(&place, rest),
         "pictures" => pictures::command_line(&place, rest),
         "bench" => bench::command_line(&place, rest),
         "help" | "--help" | "-h" => {

@@ -10,7 +10,8 @@ use data_encoding::BASE64;
 use crate::place::Place;
 
 /// Each with what its text begins with.
-const NAMES: [(&str, &str); 3] = [("MASTER_KEY", ""), ("RECEIPT_SIGNING_KEY", ""), ("PACK_SECRET", "whsec_")];
+const NAMES: [(&str, &str); 4] =
+    [("MASTER_KEY", ""), ("RECEIPT_SIGNING_KEY", ""), ("PACK_SECRET", "whsec_"), ("DIRECTORY_SECRET", "whsec_")];
 
 /// One of them, as the last `cargo xtask start` used it.
 pub fn local(place: &Place, name: &str) -> Result<String> {

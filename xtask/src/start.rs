@@ -7,11 +7,12 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::beside::Beside;
 use crate::build::{self, Variant};
-use crate::identity::Provider;
 use crate::place::Place;
 use crate::secret;
 use crate::server::{Plan, Server, free_port, migrate};
+use crate::service::Service;
 use crate::step::{spell, step};
 
 /// Below `.wrangler/`: what it stores, and what `policy publish --local` lays down for it.
@@ -24,20 +25,23 @@ struct Wish {
     port: u16,
     policy: Option<String>,
     fresh: bool,
+    /// The accounts live in the ready directory service, not in the demo shop.
+    with_service: bool,
     variant: Variant,
 }
 
 impl Wish {
     fn parse(arguments: &[String]) -> Result<Self> {
-        let mut wish = Self { port: 8787, policy: None, fresh: false, variant: Variant::LOCAL };
+        let mut wish = Self { port: 8787, policy: None, fresh: false, with_service: false, variant: Variant::LOCAL };
         let mut rest = arguments.iter();
         while let Some(argument) = rest.next() {
             match argument.as_str() {
                 "--port" => wish.port = rest.next().context("--port wants a number")?.parse()?,
                 "--policy" => wish.policy = Some(rest.next().context("--policy wants a name")?.clone()),
                 "--fresh" => wish.fresh = true,
+                "--with-service" => wish.with_service = true,
                 "--quick" => wish.variant.quick = true,
-                unknown => bail!("start knows --port, --policy, --fresh and --quick, not `{unknown}`"),
+                unknown => bail!("start knows --port, --policy, --fresh, --with-service and --quick, not `{unknown}`"),
             }
         }
         Ok(wish)
@@ -56,12 +60,17 @@ pub fn command(place: &Place, arguments: &[String]) -> Result<()> {
     })?;
 
     build::build(place, wish.variant)?;
+    if wish.with_service {
+        step("Compiling the directory service", || Service::build(place))?;
+    }
     secret::ensure(place)?;
-    let state = place.root.join(".wrangler").join(FOLDER);
+    // Two shops, two folders: an account of the one is none of the other.
+    let folder = if wish.with_service { "start-with-service" } else { FOLDER };
+    let state = place.root.join(".wrangler").join(folder);
     if wish.fresh && state.exists() {
         step("Forgetting what the last run stored", || Ok(fs::remove_dir_all(&state)?))?;
     }
-    step("Migrating the local D1", || migrate(place, FOLDER))?;
+    step("Migrating the local D1", || migrate(place, folder))?;
     if stopped.try_recv().is_ok() {
         return Ok(());
     }
@@ -70,30 +79,48 @@ pub fn command(place: &Place, arguments: &[String]) -> Result<()> {
     let address = format!("http://localhost:{port}");
     let mut vars = vec![("PUBLIC_ORIGIN", address.clone())];
     vars.extend(wish.policy.map(|name| ("POLICY", name)));
-    let provider = step("Starting the demo identity provider", || Provider::start(place, free_port(port + 1000)?))?;
-    vars.push(("OIDC_ISSUER", provider.issuer().to_string()));
+    let provider = step("Starting the demo identity provider", || {
+        Beside::start(place, "xtask/identity/provider.mjs", free_port(port + 1000)?, &[])
+    })?;
+    vars.push(("OIDC_ISSUER", provider.address().to_string()));
     vars.push(("OIDC_CLIENT_ID", "adieu".to_string()));
     // Wrangler hands on only required ones of the file.
     vars.push(("PACK_SECRET", secret::local(place, "PACK_SECRET")?));
-    let plan = Plan { folder: FOLDER, port, vars };
+    let service = wish.with_service.then(|| Service::start(place, folder, port)).transpose()?;
+    if let Some(service) = &service {
+        vars.extend(service.settings(place)?);
+    }
+    let plan = Plan { folder, port, vars };
     let mut server = step("Starting workerd under wrangler dev", || Server::start(place, &plan))?;
-    let accounts = step("Planting the demo shop", || plant(&server, None))?;
+    let accounts = match &service {
+        None => step("Planting the demo shop", || plant(&server, None))?,
+        Some(_) => {
+            "    sofia@shopper.example and everybody else of tools/directory-service/example/people.sql\n".to_owned()
+        }
+    };
     let staff = step("Planting the demo desk", || plant(&server, Some("{\"staff\":[]}")))?;
 
     println!("\nReady after {}.\n", spell(started.elapsed()));
+    say_where(place, &address, &server, service.as_ref());
+    println!("\n  Demo accounts, with the password to sign in to the shop:\n{accounts}");
+    println!("  The desk's people, each with a button at the demo provider:\n{staff}");
+    println!("  Ctrl-C ends it.");
+    watch(&mut server, service, &stopped)
+}
+
+fn say_where(place: &Place, address: &str, server: &Server, service: Option<&Service>) {
     println!("  Delete an account     {address}/delete");
-    println!("  The demo shop         {address}/shop");
+    match service {
+        None => println!("  The demo shop         {address}/shop"),
+        Some(service) => println!("  The directory service {}, on {}", service.address(), service.database().display()),
+    }
     println!("  The staff's desk      {address}/staff");
     println!("  Mails that were sent  {address}/dev/mailbox");
     println!("  The clock             {address}/dev/clock");
     println!("  The server's log      {}", server.log().strip_prefix(&place.root).unwrap_or(server.log()).display());
-    println!("\n  Demo accounts, with the password to sign in to the shop:\n{accounts}");
-    println!("  The desk's people, each with a button at the demo provider:\n{staff}");
-    println!("  Ctrl-C ends it.");
-    watch(&mut server, &stopped)
 }
 
-fn watch(server: &mut Server, stopped: &mpsc::Receiver<()>) -> Result<()> {
+fn watch(server: &mut Server, mut service: Option<Service>, stopped: &mpsc::Receiver<()>) -> Result<()> {
     let mut swept = Instant::now();
     loop {
         match stopped.recv_timeout(Duration::from_millis(500)) {
@@ -105,6 +132,9 @@ fn watch(server: &mut Server, stopped: &mpsc::Receiver<()>) -> Result<()> {
         }
         if server.has_ended() {
             bail!("the server ended by itself; the end of its log:\n{}", server.end_of_log());
+        }
+        if service.as_mut().is_some_and(Service::has_ended) {
+            bail!("the directory service ended by itself");
         }
         if swept.elapsed() >= SWEEP_EVERY {
             swept = Instant::now();

@@ -24,11 +24,12 @@ use crate::toolchain::wasm::{self, Compiler, TARGET};
 /// A stage's name and what it runs.
 type Stage = (&'static str, fn(&Place, &mut Tally) -> Result<()>);
 
-const STAGES: [Stage; 10] = [
+const STAGES: [Stage; 11] = [
     ("fmt", format),
     ("tidy", tidy),
     ("clippy", clippy),
     ("unit", unit),
+    ("deploy", deploy),
     ("build", build_local),
     ("http", http),
     ("lives", lives),
@@ -143,6 +144,14 @@ fn unit(place: &Place, tally: &mut Tally) -> Result<()> {
         .collect::<Result<()>>()
         .and(python)
         .and(postgres)
+}
+
+/// What a deployment lacks, and the steps of the first one against a wrangler that only writes down what it was told.
+fn deploy(place: &Place, tally: &mut Tally) -> Result<()> {
+    node::packages(place)?;
+    let mut tests =
+        command(place.node_bin("node"), &["--test", "--test-reporter=spec", "tests/deploy/*.test.mjs"], &place.root);
+    tally.run(tests.env("PATH", place.path_with_node()?))
 }
 
 fn build_local(place: &Place, _tally: &mut Tally) -> Result<()> {

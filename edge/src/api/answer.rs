@@ -33,7 +33,7 @@ pub async fn take(context: &Context, incoming: &Incoming, processor: &str) -> Re
         delivery::setting::answers(&context.settings, processor).ok_or(Failure::NotFound)?;
     let believes = |message: &shared::webhook::Message<'_>| ring.verify(message, context.wire).is_ok();
     let (asked, call) = super::spoken::<Asked>(context, incoming, &believes, processor.as_str())?;
-    call.spend(context).await?;
+    call.spend(context, super::remembered_until(context)).await?;
     let said = match (asked.status, asked.held) {
         (Status::Done, None) => Said::Done,
         (Status::Done, Some(0)) if verify => Said::NothingHeld,

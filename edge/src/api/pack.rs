@@ -25,7 +25,7 @@ struct Asked {
 pub async fn take(context: &Context, incoming: &Incoming) -> Result<Reply, Failure> {
     let secret = context.settings.pack_secret.as_ref();
     let (Asked { from, to }, call) = super::signed(context, incoming, secret, "webhook-pack")?;
-    call.spend(context).await?;
+    call.spend(context, super::remembered_until(context)).await?;
     throttle::count(context, &context.lookup("webhook-pack", OPERATOR), PACKS).await?;
     let id = StaffId::parse(OPERATOR).map_err(|error| Failure::Service(error.to_string()))?;
     let operator = Actor { id, version: 0, role: OPERATOR };

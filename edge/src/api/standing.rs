@@ -27,7 +27,7 @@ pub async fn look(context: &Context, incoming: &Incoming) -> Result<Reply, Failu
     let secret = context.settings.directory_secret.as_ref();
     let (asked, call) = super::signed::<Asked>(context, incoming, secret, "webhook")?;
     let account = AccountId::parse(&asked.account).map_err(|_| Failure::BadField)?;
-    call.spend(context).await?;
+    call.spend(context, super::remembered_until(context)).await?;
     // Boxed: the whole spine lies in this future.
     if let Err(failure) = Box::pin(recheck(context, &account)).await {
         call.forget(context).await?;

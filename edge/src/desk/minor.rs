@@ -6,7 +6,7 @@ use frontend::pages::staff::enter::Typed;
 use shared::application::Filer;
 use shared::deletion::{Command, State, Wish};
 use shared::desk::Act;
-use shared::id::{AccountKey, ApplicationId, DeletionId, Reference};
+use shared::id::{AccountKey, ApplicationId, DeletionId};
 use shared::identifier::Identifier;
 use shared::limits::DAY_MS;
 use shared::staff::Permission;
@@ -14,17 +14,17 @@ use shared::staff::Permission;
 use super::act::{field, path, refused, unfit};
 use super::chain::{self, Step};
 use super::enter;
-use crate::advance::{AdvanceError, Beginning, Beside, Letter, advance, begin};
+use crate::advance::{AdvanceError, Beside, Letter, advance};
 use crate::failure::Failure;
 use crate::limits::APPLICANT_KEPT_DAYS;
-use crate::pages::delete::service;
+use crate::pages::delete::begin_untyped;
 use crate::port::PortError;
 use crate::reply::Reply;
 use crate::request::ours;
 use crate::staff::Sitting;
 use crate::storage::deletion::Stored;
 use crate::view::View;
-use crate::{access, directory, mail, rule, storage, vault};
+use crate::{access, directory, storage, vault};
 
 /// POST /staff/minor
 pub async fn seal(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> {
@@ -65,27 +65,9 @@ pub async fn seal(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> 
         return again("minor", "live");
     }
     let id = ApplicationId::parse(&context.new_id()?).map_err(ours)?;
-    let deletion = begun(view).await?;
+    let deletion = begin_untyped(view, Wish::Access).await?;
     file(view, sitting, &deletion, &id, (account, &hash, words)).await?;
     Ok(Reply::see_other(&path(id.as_str(), Some(Act::Sealed))))
-}
-
-/// A request that nobody has typed anything for.
-async fn begun(view: &View<'_>) -> Result<DeletionId, Failure> {
-    let context = view.context;
-    let id = DeletionId::from_random(context.random()?);
-    let intake = mail::code::intake(context, &id, "").await.map_err(service)?;
-    let beginning = Beginning {
-        id,
-        reference: Reference::from_random(context.random()?),
-        policy_version: context.rules.version,
-        wish: Wish::Access,
-        locale: view.locale.tag(),
-        intake: &intake,
-        beside: Beside { statements: rule::publish(context).into_iter().collect(), ..Beside::default() },
-    };
-    begin(context, beginning).await.map_err(ours)?;
-    Ok(id)
 }
 
 /// The application, its entry in the log and the seal, in one batch. The seal is carried out by this invocation, and by the sweep if

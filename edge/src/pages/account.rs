@@ -2,7 +2,7 @@
 
 use frontend::pages::account;
 use frontend::shell::FieldError;
-use shared::deletion::{State, Wish};
+use shared::deletion::{Proof, State, Wish};
 use shared::form::ChooseAccount;
 use shared::id::AccountKey;
 
@@ -102,5 +102,5 @@ pub async fn choose(view: &View<'_>, reference: &str) -> Result<Reply, Failure> 
         return right::chosen(view, &stored, account).await;
     }
     let proof_at = session.proof_at.ok_or(Failure::SignedOut)?;
-    settle(view, &stored, &session, account, proof_at, Vec::new()).await
+    settle(view, &stored, &session, (account, Proof::Code), proof_at, Vec::new()).await
 }

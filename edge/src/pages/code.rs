@@ -4,8 +4,8 @@ mod settle;
 
 use frontend::pages::code;
 use frontend::shell::FieldError;
-pub use settle::settle;
-use shared::deletion::{State, Wish};
+pub use settle::{join, settle};
+use shared::deletion::{Proof, State, Wish};
 use shared::form;
 use shared::id::AccountKey;
 use shared::secret::{OneTimeCode, Secret, SecretHash};
@@ -237,7 +237,7 @@ async fn proven(view: &View<'_>, stored: &Stored, session: &Session, spend: Stat
         return page(view, stored, 422, Notes::default(), vec![FieldError { field: "code", text }]).await;
     }
     if let [account] = accounts.as_slice() {
-        return settle(view, stored, session, account, view.context.now, vec![spend]).await;
+        return settle(view, stored, session, (account, Proof::Code), view.context.now, vec![spend]).await;
     }
     prove(view, stored, session, spend, "/account").await
 }

@@ -70,6 +70,24 @@ pub async fn name(view: &View<'_>, wish: Wish, typed: &str) -> Result<Reply, Fai
     Ok(token.give(Reply::see_other(&next)))
 }
 
+/// A request that nobody has typed anything for.
+pub async fn begin_untyped(view: &View<'_>, wish: Wish) -> Result<DeletionId, Failure> {
+    let context = view.context;
+    let id = DeletionId::from_random(context.random()?);
+    let intake = mail::code::intake(context, &id, "").await.map_err(service)?;
+    let beginning = Beginning {
+        id,
+        reference: Reference::from_random(context.random()?),
+        policy_version: context.rules.version,
+        wish,
+        locale: view.locale.tag(),
+        intake: &intake,
+        beside: Beside { statements: rule::publish(context).into_iter().collect(), ..Beside::default() },
+    };
+    begin(context, beginning).await.map_err(|error| Failure::Service(error.to_string()))?;
+    Ok(id)
+}
+
 /// A key that is not here yet is worth a second try; everything else is ours.
 pub fn service(error: mail::MailError) -> Failure {
     use crate::vault::VaultError;

@@ -58,7 +58,21 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
         return revoked::show(view, &stored, &policy, state).await;
     }
     let props = props(view, &stored, &session, &policy).await?;
-    Ok(Reply::html(200, status::page(&view.shell(), props)))
+    let shell = view.shell_telling(event(stored.deletion.state()), &stored.reference);
+    Ok(Reply::html(200, status::page(&shell, props)))
+}
+
+/// What the app is told: no more than that something ends, or does not.
+const fn event(state: &State) -> &'static str {
+    match state {
+        State::Unverified(_) | State::Preparing(_) => "ready",
+        State::Blocked(_) => "blocked",
+        State::Pending(_) => "pending",
+        State::Revoked(_) => "revoked",
+        State::Erasing(_) => "erasing",
+        State::Erased(_) | State::Cleared(_) => "erased",
+        State::Expired { .. } | State::Withdrawn { .. } => "kept",
+    }
 }
 
 async fn props(view: &View<'_>, stored: &Stored, session: &Session, policy: &Policy) -> Result<status::Props, Failure> {

@@ -4,6 +4,7 @@ skip-link = Skip to the main content
 brand-desk = Leaving desk
 get-help = Get help
 back = Back
+back-to-app = Back to the app
 continue = Continue
 change = Change
 step-of = Step { $now } of { $all }

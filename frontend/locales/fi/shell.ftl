@@ -4,6 +4,7 @@ skip-link = Siirry pääsisältöön
 brand-desk = Tilin poistaminen
 get-help = Pyydä apua
 back = Takaisin
+back-to-app = Takaisin sovellukseen
 continue = Jatka
 change = Muuta
 step-of = Vaihe { $now }/{ $all }

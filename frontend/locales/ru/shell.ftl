@@ -4,6 +4,7 @@ skip-link = Перейти к основному содержанию
 brand-desk = Удаление аккаунта
 get-help = Получить помощь
 back = Назад
+back-to-app = Вернуться в приложение
 continue = Продолжить
 change = Изменить
 step-of = Шаг { $now } из { $all }

@@ -4,6 +4,7 @@ skip-link = 跳至主要内容
 brand-desk = 注销服务台
 get-help = 获取帮助
 back = 返回
+back-to-app = 返回应用
 continue = 继续
 change = 更改
 step-of = 第{ $now }步，共{ $all }步

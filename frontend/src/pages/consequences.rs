@@ -47,7 +47,9 @@ pub fn page(shell: &Shell, props: Props) -> String {
     let texts = shell.texts;
     let copy = route::step(shell.locale, &props.reference, "copy");
     let title = texts.get(if props.blockers.is_empty() { "consequences-title" } else { "consequences-title-blocked" });
-    Frame::titled(title).step(shell, "3").back(route::deletion(shell.locale, &props.reference)).html(shell, || {
+    // The first page that an app shows.
+    let back = shell.out_of_app().unwrap_or_else(|| route::deletion(shell.locale, &props.reference));
+    Frame::titled(title).step(shell, "3").back(back).html(shell, || {
         let others =
             (!props.others.is_empty()).then(|| detail::closed(texts.get("consequences-others"), others(&props.others)));
         view! {

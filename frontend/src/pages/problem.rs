@@ -32,6 +32,8 @@ kinds! {
     /// A link or code was used before.
     LinkUsed = "link-used",
     LinkExpired = "link-expired",
+    /// The app could not hand somebody over.
+    FromApp = "from-app",
     /// No session, or one that ended.
     SignedOut = "signed-out",
     /// A step out of order: the link goes to the right one.

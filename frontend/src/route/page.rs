@@ -50,7 +50,7 @@ pages! {
     ];
     /// Each state of a deletion by its own name, and what differs within it.
     Status = "status" [
-        "unverified", "preparing", "blocked", "blocked-just-sent", "blocked-long", "just-sent", "pending-one-day",
+        "unverified", "preparing", "blocked", "blocked-just-sent", "blocked-long", "just-sent", "in-app", "pending-one-day",
         "pending-last-day", "pending-no-way-back", "pending-undated", "revocation-asked", "revocation-asked-until", "revocation-asked-again",
         "revocation-asked-question", "immediate-asked", "immediate-approved", "on-hold", "revoked",
         "revoked-locked", "withdrawn", "expired", "notice", "erasing", "erased", "erased-nothing-kept", "cleared", "complaint",
@@ -97,7 +97,7 @@ pages! {
     Notice = "notice" ["", "disclosure", "list", "none"];
     /// Each kind of failure.
     Problem = "problem" [
-        "link-used", "link-expired", "signed-out", "desk-signed-out", "prove-again", "forbidden", "not-let-in", "desk-shut", "wrong-step", "overtaken", "too-many-tries", "cross-site",
+        "link-used", "link-expired", "from-app", "signed-out", "desk-signed-out", "prove-again", "forbidden", "not-let-in", "desk-shut", "wrong-step", "overtaken", "too-many-tries", "cross-site",
         "bad-form", "method-not-allowed", "service", "not-yet-here",
     ];
     Guides = "guides" ["", "none"];
@@ -155,6 +155,8 @@ pub const PATHS: &[Path] = &[
     ("/{l}", &[Page::Front]),
     ("/delete", &[Page::Delete]),
     ("/{l}/delete", &[Page::Delete]),
+    ("/app", &[Page::Problem]),
+    ("/{l}/app", &[Page::Problem]),
     ("/{l}/delete/without-access", &[Page::WithoutAccess]),
     ("/{l}/delete/without-access/done", &[Page::WithoutAccess]),
     ("/{l}/erased-and-kept", &[Page::ErasedAndKept]),

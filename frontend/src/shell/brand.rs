@@ -2,14 +2,20 @@
 
 use leptos::prelude::*;
 use shared::policy::brand::{Accent, Logo, Scheme};
+use shared::token::Theme;
 
 use super::Operator;
 
 /// What the operator's colour changes, for light screens and paper, then for dark screens. It follows our own style sheet.
-pub fn style_sheet(accent: Accent) -> String {
+pub fn style_sheet(accent: Accent, theme: Option<Theme>) -> String {
     let light = tokens(accent.light());
     let dark = tokens(accent.dark());
-    format!(":root{{{light};--accent-line:4px}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n")
+    let on_dark = match theme {
+        None => "screen and (prefers-color-scheme:dark)",
+        Some(Theme::Light) => "not all",
+        Some(Theme::Dark) => "screen",
+    };
+    format!(":root{{{light};--accent-line:4px}}\n@media {on_dark}{{:root{{{dark}}}}}\n")
 }
 
 fn tokens(scheme: Scheme) -> String {

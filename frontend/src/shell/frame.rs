@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
+use shared::token::Theme;
 
 use super::{FieldError, Shell, brand, staff};
 use crate::components::error_summary;
@@ -111,12 +112,14 @@ fn document(shell: &Shell, frame: Frame<'_>, body: AnyView) -> AnyView {
         |href| view! { <nav aria-label=texts.get("back")><a class="back" href=href>{texts.get("back")}</a></nav> },
     );
     let step = frame.step.map(|step| view! { <p class="step">{step}</p> });
+    let leave = shell.out_of_app().filter(|_| frame.desk.is_none());
+    let leave = leave.map(|href| view! { <p class="actions"><a class="button button-secondary" href=href>{texts.get("back-to-app")}</a></p> });
     let (above, below) = match frame.desk {
         Some(Desk(badge)) => (staff::header(shell, badge), staff::footer(languages(shell))),
         None => (header(shell), footer(shell)),
     };
     view! {
-        <html lang=shell.locale.language() dir=shell.locale.dir()>
+        <html lang=shell.locale.language() dir=shell.locale.dir() data-theme=theme(shell)>
             {head(shell, title, frame.modules)}
             <body>
                 <a class="skip" href="#main">{texts.get("skip-link")}</a>
@@ -128,6 +131,7 @@ fn document(shell: &Shell, frame: Frame<'_>, body: AnyView) -> AnyView {
                         {step}
                         <h1>{frame.title}</h1>
                         {body}
+                        {leave}
                     </main>
                 </div>
                 {below}
@@ -144,7 +148,7 @@ fn head(shell: &Shell, title: String, modules: Modules) -> AnyView {
         <head>
             <meta charset="utf-8"/>
             <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
-            <meta name="color-scheme" content="light dark"/>
+            <meta name="color-scheme" content=theme(shell).unwrap_or("light dark")/>
             <meta name="format-detection" content="telephone=no"/>
             <title>{title}</title>
             {style_sheets(assets.css, assets.brand_css)}
@@ -158,9 +162,31 @@ fn head(shell: &Shell, title: String, modules: Modules) -> AnyView {
                 data-proof-js=loads(modules.proof, assets.proof_js)
                 data-proof-wasm=loads(modules.proof, assets.proof_wasm)
             ></script>
+            {bridge(shell)}
         </head>
     }
     .into_any()
+}
+
+/// What the app has asked for, whatever the device says.
+fn theme(shell: &Shell) -> Option<&'static str> {
+    shell.app.as_ref()?.theme.map(Theme::name)
+}
+
+/// Tells the app what it shows. There is nothing in it that a person would not read to it aloud.
+fn bridge(shell: &Shell) -> Option<AnyView> {
+    let app = shell.app.clone()?;
+    let view = view! {
+        <script
+            type="module"
+            data-bridge=""
+            src=shell.assets.bridge.clone()
+            data-event=app.event
+            data-reference=app.reference
+            data-back=app.back
+        ></script>
+    };
+    Some(view.into_any())
 }
 
 /// The operator's colour comes last: it replaces ours.

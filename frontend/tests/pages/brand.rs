@@ -38,7 +38,7 @@ fn the_grounds_that_colours_are_tried_against_are_those_of_the_style_sheet() {
 #[test]
 fn a_colour_replaces_tokens_for_both_kinds_of_screens_and_nothing_else() {
     let accent = Accent::parse(Colour::rgb(0x8a, 0x1f, 0x4d)).expect("a colour that can be read");
-    let sheet = style_sheet(accent);
+    let sheet = style_sheet(accent, None);
     let (light, dark) = sheet.split_once('\n').expect("two rules");
     assert_eq!(light, ":root{--sea:#8a1f4d;--sea-deep:#611636;--on-sea:#ffffff;--sea-wash:#f3e7e7;--accent-line:4px}");
     assert!(dark.starts_with("@media screen and (prefers-color-scheme:dark){:root{--sea:#"), "{dark}");

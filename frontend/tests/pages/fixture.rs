@@ -29,8 +29,9 @@ mod written;
 use frontend::i18n::{Locale, Texts};
 use frontend::pages::part::schedule::{KeptUntil, Moment, Schedule};
 use frontend::pages::part::{Blocker, BlockerKind, Category, Kept, Printed, WayBack};
-use frontend::shell::{Assets, FieldError, Link, Operator, Shell};
+use frontend::shell::{App, Assets, FieldError, Link, Operator, Shell};
 use shared::policy::{Logo, Regime};
+use shared::token::Theme;
 
 pub const REFERENCE: &str = "AD-7K3M-9QXR-0T2V-HW57";
 
@@ -80,11 +81,13 @@ pub fn shell(locale: Locale) -> Shell {
             css: "/assets/style.css".into(),
             brand_css: String::new(),
             boot: "/assets/boot.js".into(),
+            bridge: "/assets/bridge.js".into(),
             step_js: "/assets/step.js".into(),
             step_wasm: "/assets/step.wasm".into(),
             proof_js: "/assets/proof.js".into(),
             proof_wasm: "/assets/proof.wasm".into(),
         },
+        app: None,
         is_error: false,
     }
 }
@@ -233,6 +236,17 @@ pub fn branded(shell: &Shell) -> Shell {
         holds_name: false,
     });
     shell
+}
+
+/// As the operator's app shows it, on a dark screen whatever the device says.
+pub fn in_app(shell: &Shell) -> Shell {
+    let app = App {
+        theme: Some(Theme::Dark),
+        back: Some("harbour://left".into()),
+        event: "pending",
+        reference: Some(REFERENCE.into()),
+    };
+    Shell { app: Some(app), ..shell.clone() }
 }
 
 pub fn printed() -> Printed {

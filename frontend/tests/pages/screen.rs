@@ -27,6 +27,7 @@ fn assets(list: &str) -> Assets {
         css: named("css"),
         brand_css: String::new(),
         boot: named("boot"),
+        bridge: named("bridge"),
         step_js: named("step_js"),
         step_wasm: named("step_wasm"),
         proof_js: named("proof_js"),

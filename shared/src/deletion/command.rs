@@ -1,6 +1,6 @@
 //! What may be asked of a deletion. Commands are imperative; none carries personal data.
 
-use super::detail::{Acknowledgement, RevocationProof, Typed, WindowChoice};
+use super::detail::{Acknowledgement, Proof, RevocationProof, Typed, WindowChoice};
 use crate::application::{Evidence, Filer, Reviewer};
 use crate::disclosure::Disclosure;
 use crate::eligibility::{ConsequenceDigest, Eligibility};
@@ -17,6 +17,8 @@ pub enum Command {
     Prove {
         /// Whose.
         account: AccountKey,
+        /// By whose word.
+        by: Proof,
     },
     /// The person answered the question about a copy.
     ChooseCopy {

@@ -22,7 +22,7 @@ pub struct Transition {
 /// A [`Refusal`] with a stable code.
 pub fn decide(deletion: &Deletion, command: &Command, now: Timestamp, policy: &Policy) -> Result<Transition, Refusal> {
     match command {
-        Command::Prove { account } => prepare::prove(deletion, account, now),
+        Command::Prove { account, by } => prepare::prove(deletion, account, *by, now),
         Command::ChooseCopy { choice, answers } => prepare::choose_copy(deletion, *choice, answers, now, policy),
         Command::ExportReady { left_out } => prepare::export_ready(deletion, left_out, now),
         Command::ExportFailed => prepare::export_failed(deletion, now),

@@ -25,6 +25,27 @@ pub enum WindowChoice {
     Law,
 }
 
+/// Whose word it is that somebody controls the account.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Proof {
+    /// A code that its mailbox got.
+    #[default]
+    Code,
+    /// The operator's app handed them over, by a signed word.
+    App,
+    /// The operator's own sign-in, just now.
+    SignIn,
+}
+
+impl Proof {
+    /// What every proof was before there was another.
+    #[must_use]
+    pub const fn is_code(&self) -> bool {
+        matches!(self, Self::Code)
+    }
+}
+
 /// How control was proven for a revocation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

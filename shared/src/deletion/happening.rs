@@ -1,7 +1,7 @@
 //! What happened: exactly one event per accepted command (invariant I8). Past tense, opaque ids only.
 
 use crate::application::{Evidence, Filer, Stop};
-use crate::deletion::{Acknowledgement, RevocationProof, WindowChoice, Wish};
+use crate::deletion::{Acknowledgement, Proof, RevocationProof, WindowChoice, Wish};
 use crate::disclosure::Disclosure;
 use crate::eligibility::Blockers;
 use crate::export::{Answers, CopyChoice};
@@ -31,6 +31,8 @@ pub enum Event {
     },
     Proven {
         account: AccountKey,
+        #[serde(default, skip_serializing_if = "Proof::is_code")]
+        by: Proof,
     },
     CopyChosen {
         choice: CopyChoice,

@@ -1,7 +1,7 @@
 //! Before anything takes effect: proof, copy, withdrawal, and time running out.
 
 use super::{CodeKind, DeskNotice, MailKind};
-use super::{Deletion, Effect, Event, Preparing, Refusal, State, Transition, Wish};
+use super::{Deletion, Effect, Event, Preparing, Proof, Refusal, State, Transition, Wish};
 use crate::export::{Answers, CopyChoice, Export};
 use crate::id::{AccountKey, CategoryId};
 use crate::limits::PREPARING_MS;
@@ -9,7 +9,12 @@ use crate::policy::Policy;
 use crate::time::Timestamp;
 use std::collections::BTreeSet;
 
-pub(super) fn prove(deletion: &Deletion, account: &AccountKey, now: Timestamp) -> Result<Transition, Refusal> {
+pub(super) fn prove(
+    deletion: &Deletion,
+    account: &AccountKey,
+    by: Proof,
+    now: Timestamp,
+) -> Result<Transition, Refusal> {
     let State::Unverified(state) = &deletion.state else { return Err(deletion.wrong_state()) };
     // Whoever came to keep an account must not find it on its way out, and whoever has no access proves nothing.
     if state.wish != Wish::Leave {
@@ -19,7 +24,7 @@ pub(super) fn prove(deletion: &Deletion, account: &AccountKey, now: Timestamp) -
         return Err(Refusal::TooLate);
     }
     let preparing = Preparing { account: account.clone(), expires_at: now.plus_ms(PREPARING_MS) };
-    Ok(deletion.moved_to(State::Preparing(preparing), Event::Proven { account: account.clone() }, Vec::new()))
+    Ok(deletion.moved_to(State::Preparing(preparing), Event::Proven { account: account.clone(), by }, Vec::new()))
 }
 
 /// A copy may be asked for as long as there is a way back.

@@ -24,7 +24,8 @@ pub struct Answer<T> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
-    /// It is so now; asked again by the same id, the answer is the same and nothing is done twice.
+    /// It is so now; asked again by the same id, the answer is the same and nothing is done twice. An erasure that is asked for again
+    /// ends what was written meanwhile.
     Done,
     /// There is no such account, or no longer.
     NotThere,
@@ -236,7 +237,7 @@ pub struct PreferencesAnswer {
 pub struct Holders {
     /// In the directory's own order, each with whether it holds something of the categories.
     pub accounts: Vec<(AccountKey, bool)>,
-    /// Where the next page begins; left out on the last.
+    /// The last account of this page, `id:epoch`; left out on the last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
 }

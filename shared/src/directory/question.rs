@@ -44,7 +44,8 @@ pub struct Question {
     /// `erase`: whether something stays without its person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub strategy: Option<Strategy>,
-    /// `items`, `holders`: the `next` of the page before; left out for the first.
+    /// `items`: the `next` of the page before. `holders`: the same, or `id:epoch` of the last account that was seen, which is the same.
+    /// Left out for the first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
     /// `correct`: the record's id, `newest` or `new`.

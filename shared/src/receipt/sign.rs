@@ -56,6 +56,15 @@ impl PublicKey {
         bytes.try_into().map(Self).map_err(|_| ReceiptError::Malformed)
     }
 
+    /// Whether the owner of this key signed exactly these bytes.
+    #[must_use]
+    pub fn verifies(&self, message: &[u8], signature: &[u8]) -> bool {
+        let (Ok(key), Ok(signature)) = (VerifyingKey::from_bytes(&self.0), Signature::from_slice(signature)) else {
+            return false;
+        };
+        key.verify_strict(message, &signature).is_ok()
+    }
+
     /// Short name of the key: the first 8 bytes of its SHA-256, in hex.
     #[must_use]
     pub fn id(&self) -> String {
@@ -134,9 +143,13 @@ impl SignedReceipt {
             return Err(ReceiptError::OtherKey);
         }
         let payload = decode(&self.payload_b64url)?;
-        let signature = Signature::from_slice(&decode(&self.signature_b64url)?).map_err(|_| ReceiptError::Malformed)?;
-        let verifying = VerifyingKey::from_bytes(&key.0).map_err(|_| ReceiptError::Malformed)?;
-        verifying.verify_strict(&payload, &signature).map_err(|_| ReceiptError::Signature)?;
+        let signature = decode(&self.signature_b64url)?;
+        if signature.len() != Signature::BYTE_SIZE {
+            return Err(ReceiptError::Malformed);
+        }
+        if !key.verifies(&payload, &signature) {
+            return Err(ReceiptError::Signature);
+        }
         serde_json::from_slice(&payload).map_err(|_| ReceiptError::Malformed)
     }
 }

@@ -40,12 +40,12 @@ impl Claims {
         Self(claims)
     }
 
-    fn text(&self, name: &str) -> Option<&str> {
+    pub(super) fn text(&self, name: &str) -> Option<&str> {
         self.0.get(name)?.as_str()
     }
 
     /// Seconds since 1970, which RFC 7519 lets be a fraction. A moment that no clock reaches saturates.
-    fn moment(&self, name: &str) -> Result<Option<Timestamp>, TokenError> {
+    pub(super) fn moment(&self, name: &str) -> Result<Option<Timestamp>, TokenError> {
         let Some(value) = self.0.get(name).filter(|value| !value.is_null()) else { return Ok(None) };
         let ms = match (value.as_i64(), value.as_f64()) {
             (Some(seconds), _) => seconds.saturating_mul(1000),
@@ -82,7 +82,7 @@ impl Claims {
     }
 
     /// Ours must be named. A token for several, or one that names whom it was made for, must have been made for us.
-    fn check_audience(&self, ours: &str) -> Result<(), TokenError> {
+    pub(super) fn check_audience(&self, ours: &str) -> Result<(), TokenError> {
         let audience = self.0.get("aud").ok_or(TokenError::Malformed)?;
         let (is_named, is_shared) = match audience.as_array() {
             None => (audience.as_str() == Some(ours), false),
@@ -95,7 +95,7 @@ impl Claims {
         if is_named && is_made_for_us { Ok(()) } else { Err(TokenError::Audience) }
     }
 
-    fn check_time(&self, age_ms: Option<i64>, now: Timestamp) -> Result<(), TokenError> {
+    pub(super) fn check_time(&self, age_ms: Option<i64>, now: Timestamp) -> Result<(), TokenError> {
         let skew = limits::TOKEN_SKEW_MS;
         let ends = self.moment("exp")?.ok_or(TokenError::Malformed)?;
         let issued = self.moment("iat")?.ok_or(TokenError::Malformed)?;

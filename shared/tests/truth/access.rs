@@ -2,7 +2,7 @@ use crate::table::{application, reviewer};
 use crate::world::{World, account, at, blocked_by, irreversible, monday, parse, start_to};
 use shared::application::{Filer, Kind, Reviewer};
 use shared::deletion::docket::{self, Entry, Outcome};
-use shared::deletion::{CodeKind, Command, DeskNotice, Effect, MailKind, State, Transition, Wish};
+use shared::deletion::{CodeKind, Command, DeskNotice, Effect, MailKind, Proof, State, Transition, Wish};
 use shared::eligibility::{BlockerKind, Eligibility};
 use shared::id::{AccountKey, StaffId};
 use shared::limits::DAY_MS;
@@ -159,7 +159,7 @@ fn without_a_way_back_nothing_is_done_that_nobody_has_proven() {
 
 #[test]
 fn a_code_never_turns_it_into_a_proof() {
-    let prove = Command::Prove { account: account() };
+    let prove = Command::Prove { account: account(), by: Proof::Code };
     let begun = World { deletion: start_to(Wish::Access, monday()).next, ..World::unverified(monday()) };
     for world in [begun, filed(), seconded()] {
         assert_eq!(world.refusal(&prove, monday()), "wrong-state");

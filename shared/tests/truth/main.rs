@@ -23,6 +23,8 @@ mod file;
 #[cfg(test)]
 mod form;
 #[cfg(test)]
+mod handover;
+#[cfg(test)]
 mod hold;
 #[cfg(test)]
 mod immediate;

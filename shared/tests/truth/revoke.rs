@@ -2,7 +2,7 @@ use crate::access::file_access;
 use crate::table::{application, file_revocation, hold_on, reviewer};
 use crate::world::{STANDARD, World, account, at, in_english, monday, parse, start_to};
 use shared::application::{Evidence, Filer, Reviewer, Stop};
-use shared::deletion::{Command, DeskNotice, Due, Effect, Event, MailKind, RevocationProof, State, Wish};
+use shared::deletion::{Command, DeskNotice, Due, Effect, Event, MailKind, Proof, RevocationProof, State, Wish};
 use shared::eligibility::Eligibility;
 use shared::hold::{Hold, Scope};
 use shared::id::StaffId;
@@ -151,7 +151,7 @@ fn a_wish_to_keep_ends_and_leads_nowhere_else() {
     assert_eq!(keep.event.body_json(), r#"{"kind":"started","wish":"keep"}"#);
     assert_eq!(start_to(Wish::Leave, monday()).event.body_json(), r#"{"kind":"started"}"#, "as it always was");
     let world = World { deletion: keep.next, ..World::unverified(monday()) };
-    assert_eq!(world.refusal(&Command::Prove { account: account() }, monday()), "wrong-state");
+    assert_eq!(world.refusal(&Command::Prove { account: account(), by: Proof::Code }, monday()), "wrong-state");
     assert!(world.try_step(&Command::Withdraw, monday()).is_ok());
     let json = serde_json::to_string(&World::unverified(monday()).deletion).unwrap();
     let old = json.replace(r#","wish":"leave""#, "");
@@ -166,7 +166,7 @@ fn a_wish_to_see_ends_and_leads_nowhere_else() {
     let see = start_to(Wish::See, monday());
     assert_eq!(see.event.body_json(), r#"{"kind":"started","wish":"see"}"#);
     let world = World { deletion: see.next, ..World::unverified(monday()) };
-    assert_eq!(world.refusal(&Command::Prove { account: account() }, monday()), "wrong-state");
+    assert_eq!(world.refusal(&Command::Prove { account: account(), by: Proof::Code }, monday()), "wrong-state");
     assert!(world.try_step(&file_access("a1", Some(account())), monday()).is_err());
     assert!(world.try_step(&Command::Withdraw, monday()).is_ok());
     let late = monday().plus_ms(DAY_MS);

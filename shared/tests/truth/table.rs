@@ -5,7 +5,7 @@ use crate::access::file_access;
 use crate::hold::handed_out;
 use crate::world::{World, account, blocked_by, confirm, monday, start_to};
 use shared::application::{Evidence, Filer, Reviewer};
-use shared::deletion::{Acknowledgement, Command, RevocationProof, State, Typed, Wish};
+use shared::deletion::{Acknowledgement, Command, Proof, RevocationProof, State, Typed, Wish};
 use shared::eligibility::{BlockerKind, Eligibility};
 use shared::export::{Answers, CopyChoice};
 use shared::hold::{Hold, HoldBasis, Scope};
@@ -157,7 +157,7 @@ fn command(name: &str, world: &World, now: Timestamp) -> Command {
     let (processor, profile) = (ProcessorId::parse("shop").unwrap(), CategoryId::parse("profile").unwrap());
     let by = reviewer("ann");
     match name {
-        "prove" => Command::Prove { account: account() },
+        "prove" => Command::Prove { account: account(), by: Proof::Code },
         "choose-copy" => Command::ChooseCopy { choice: CopyChoice::Have, answers: Answers::new() },
         "export-ready" => Command::ExportReady { left_out: BTreeSet::new() },
         "export-failed" => Command::ExportFailed,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Offset, TimeZone};
 use chrono_tz::Tz;
 use shared::deletion::{
-    Acknowledgement, Command, Deletion, Refusal, RevocationProof, Transition, Typed, WindowChoice, Wish, decide,
+    Acknowledgement, Command, Deletion, Proof, Refusal, RevocationProof, Transition, Typed, WindowChoice, Wish, decide,
 };
 use shared::eligibility::{BlockerKind, ConsequenceDigest, Eligibility};
 use shared::id::{AccountId, AccountKey, DeletionId, PolicyVersion, Reference};
@@ -140,7 +140,7 @@ impl World {
     }
 
     pub fn prepared(mut self, now: Timestamp) -> Self {
-        self.step(&Command::Prove { account: account() }, now);
+        self.step(&Command::Prove { account: account(), by: Proof::Code }, now);
         self
     }
 

@@ -98,14 +98,14 @@ fn they_confirm_one_by_one_and_the_receipt_says_how_surely() -> Result<()> {
         ("shop", "mailing", asked.id(), 404),
         ("recommendations", "recommendations", "msg_00000000000000000000000000000000", 404),
     ] {
-        let answered = answer(&server, processor, &ring(signer)?, due, &said(message, "done"))?;
+        let answered = answer(&server, processor, &ring(signer)?, crate::now_ms(), &said(message, "done"))?;
         ensure!(answered.status == status, "{signer} for {processor}: {} and not {status}", answered.status);
     }
     ensure!(journey.state()?.0 == "erasing");
-    answer(&server, "recommendations", &recommendations, due, &said(asked.id(), "done"))?.must_be(202)?;
+    answer(&server, "recommendations", &recommendations, crate::now_ms(), &said(asked.id(), "done"))?.must_be(202)?;
     journey.wait_for_state("erased")?;
     // Late and wrong words change nothing any more.
-    answer(&server, "recommendations", &recommendations, due, &said(asked.id(), "failed"))?.must_be(202)?;
+    answer(&server, "recommendations", &recommendations, crate::now_ms(), &said(asked.id(), "failed"))?.must_be(202)?;
 
     let receipt = journey.get("/receipt.json")?.must_be(200)?.json()?;
     let payload = receipt.get("payload_b64url").and_then(Value::as_str).context("a payload")?;

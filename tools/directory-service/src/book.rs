@@ -12,7 +12,7 @@ use crate::subject::Subject;
 
 const TABLES: [&str; 3] = [
     "CREATE TABLE IF NOT EXISTS adieu_message (
-       id TEXT PRIMARY KEY, operation TEXT NOT NULL, question TEXT NOT NULL, status TEXT NOT NULL, at BIGINT NOT NULL)",
+       id TEXT PRIMARY KEY, operation TEXT NOT NULL, account TEXT NOT NULL, status TEXT NOT NULL, at BIGINT NOT NULL)",
     "CREATE INDEX IF NOT EXISTS adieu_message_old ON adieu_message (at)",
     "CREATE TABLE IF NOT EXISTS adieu_subject (
        account TEXT NOT NULL, epoch BIGINT NOT NULL, paused_by TEXT, restored_from TEXT, closed_by TEXT, locked_at BIGINT,
@@ -79,11 +79,11 @@ pub async fn keep(transaction: &mut Transaction, key: &AccountKey, subject: &Sub
     transaction.change(&write, &values).await.map(|_| ())
 }
 
-/// A message with an effect, by its id and the hash of what it says.
+/// A message with an effect, by its id, and what it is about. Asked again it may say a greater `sequence`.
 #[derive(Clone, Copy, Debug)]
 pub struct Message<'a> {
     pub id: &'a str,
-    pub question: &'a str,
+    pub account: &'a str,
     pub operation: Operation,
 }
 
@@ -97,10 +97,12 @@ pub enum Known {
 }
 
 pub async fn known(transaction: &mut Transaction, message: &Message<'_>) -> Result<Known, DatabaseError> {
-    let read = own("SELECT question, status FROM adieu_message WHERE id = :id");
+    let read = own("SELECT operation, account, status FROM adieu_message WHERE id = :id");
     let rows = transaction.rows(&read, &Values::default().with("id", message.id)).await?;
     let Some(row) = rows.first() else { return Ok(Known::Never) };
-    if row.text("question").as_deref() != Some(message.question) {
+    let same = row.text("operation").as_deref() == Some(message.operation.name())
+        && row.text("account").unwrap_or_default() == message.account;
+    if !same {
         return Ok(Known::Another);
     }
     let status = row.text("status").and_then(|text| serde_json::from_value(text.into()).ok());
@@ -118,11 +120,12 @@ pub async fn remember(
     let values = Values::default()
         .with("id", message.id)
         .with("operation", message.operation.name())
-        .with("question", message.question)
+        .with("account", message.account)
         .with("status", status.as_deref())
         .with("at", Cell::Integer(at.ms()));
     let write = own(
-        "INSERT INTO adieu_message (id, operation, question, status, at) VALUES (:id, :operation, :question, :status, :at)",
+        "INSERT INTO adieu_message (id, operation, account, status, at) VALUES (:id, :operation, :account, :status, :at)
+         ON CONFLICT (id) DO UPDATE SET status = :status, at = :at",
     );
     transaction.change(&write, &values).await.map(|_| ())
 }

@@ -9,13 +9,12 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::Response;
 use serde_json::json;
-use sha2::{Digest as _, Sha256};
 use shared::directory::{Operation, Question, Status};
 use shared::webhook::{Message as Signed, Secret};
 use tokio::net::TcpListener;
 
 use crate::book::{self, Message};
-use crate::clock::Clock;
+use crate::clock;
 use crate::config::Config;
 use crate::database::{Database, DatabaseError, Transaction};
 use crate::log;
@@ -31,7 +30,6 @@ pub struct Service {
     pub database: Database,
     /// The first signs; each is believed, so that a new one can be brought in while the old one still is in use.
     pub secrets: Vec<Secret>,
-    pub clock: Clock,
 }
 
 impl Service {
@@ -39,14 +37,9 @@ impl Service {
     ///
     /// # Errors
     /// Every fault, by its key.
-    pub async fn open(
-        config: Config,
-        database: Database,
-        secrets: Vec<Secret>,
-        clock: Clock,
-    ) -> Result<Self, Vec<String>> {
+    pub async fn open(config: Config, database: Database, secrets: Vec<Secret>) -> Result<Self, Vec<String>> {
         book::make(&database).await.map_err(|error| vec![format!("our own tables cannot be made: {error}")])?;
-        let service = Self { config: Arc::new(config), database, secrets, clock };
+        let service = Self { config: Arc::new(config), database, secrets };
         let mut faults = Vec::new();
         for (statement, needed) in service.config.statements() {
             // Each for itself: where one is refused, the next would be, too.
@@ -77,7 +70,7 @@ impl Service {
     pub async fn tidy(&self) {
         let forgotten = async {
             let mut transaction = self.begin().await?;
-            book::forget_old(&mut transaction, self.clock.now()).await?;
+            book::forget_old(&mut transaction, clock::now()).await?;
             transaction.commit().await
         };
         if let Err(error) = forgotten.await {
@@ -86,19 +79,13 @@ impl Service {
     }
 
     /// Whoever signed it; nobody is told what was wrong.
-    fn believes(&self, headers: &HeaderMap, body: &[u8]) -> Option<(String, String)> {
+    fn believes(&self, headers: &HeaderMap, body: &[u8]) -> Option<String> {
         let id = single(headers, "webhook-id")?;
         let timestamp = single(headers, "webhook-timestamp")?;
         let signature = single(headers, "webhook-signature")?;
         let message = Signed { id, timestamp, signature, body };
-        // On a trial the caller's clock counts, once it is clear that it is the caller's.
-        let now = if self.clock.is_trial() {
-            shared::time::Timestamp::from_ms(timestamp.parse::<i64>().ok()?.checked_mul(1000)?)
-        } else {
-            self.clock.now()
-        };
-        let is_ours = self.secrets.iter().any(|secret| secret.verify(&message, now).is_ok());
-        is_ours.then(|| (id.to_owned(), timestamp.to_owned()))
+        let is_ours = self.secrets.iter().any(|secret| secret.verify(&message, clock::now()).is_ok());
+        is_ours.then(|| id.to_owned())
     }
 }
 
@@ -150,15 +137,14 @@ pub async fn answer(State(service): State<Service>, request: Request) -> Respons
     let Ok(body) = to_bytes(body, MOST_BYTES).await else {
         return refusal(StatusCode::PAYLOAD_TOO_LARGE, "Content Too Large", "A question has at most 65536 bytes.");
     };
-    let Some((id, timestamp)) = service.believes(&head.headers, &body) else { return unbelieved() };
-    service.clock.follow(&timestamp);
+    let Some(id) = service.believes(&head.headers, &body) else { return unbelieved() };
     let question = match serde_json::from_slice::<Question>(&body) {
         Ok(question) if question.operation == operation => question,
         Ok(_) => return bad("The body names another operation than the path."),
         Err(error) => return bad(&malformed(&error)),
     };
-    let hash = shared::encoding::hex(&Sha256::digest(&body));
-    let message = Message { id: &id, question: &hash, operation };
+    let account = question.account.as_ref().map(|key| format!("{}:{}", key.id, key.epoch)).unwrap_or_default();
+    let message = Message { id: &id, account: &account, operation };
     let outcome = operation::carry_out(&service, &message, &question).await;
     let (said, response) = told(&service, operation, &id, outcome);
     log::note(operation.name(), &format!("{said}, {} ms", begun.elapsed().as_millis()));
@@ -200,7 +186,7 @@ fn spelt(status: Status) -> String {
 
 /// Signed over the id of the question: it fits no other.
 fn signed(service: &Service, id: &str, body: String) -> Response {
-    let timestamp = service.clock.now().ms().div_euclid(1000).to_string();
+    let timestamp = clock::now().ms().div_euclid(1000).to_string();
     let signatures: Vec<String> =
         service.secrets.iter().map(|secret| secret.sign(id, &timestamp, body.as_bytes())).collect();
     let mut response = Response::new(Body::from(body));

@@ -3,7 +3,7 @@
 
 mod book;
 mod cell;
-mod clock;
+pub mod clock;
 mod config;
 mod database;
 mod door;
@@ -13,7 +13,6 @@ pub mod plant;
 mod statement;
 mod subject;
 
-pub use clock::Clock;
 pub use config::{Config, Fault};
 pub use database::{Database, DatabaseError};
 pub use door::{Service, answer, serve};

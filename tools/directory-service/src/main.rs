@@ -1,4 +1,4 @@
-//! `directory-service serve FILE [--trial]`: answers. `check FILE`: what is wrong with a file, by key. `plant FILE`: makes the example's
+//! `directory-service serve FILE [--listen ADDRESS]`: answers. `check FILE`: what is wrong with a file, by key. `plant FILE`: makes the example's
 //! tables and people in an empty database.
 //!
 //! From the environment: `DATABASE_URL` (`sqlite:…` or `postgres://…`) and `DIRECTORY_SECRET` (`whsec_…`; two with a blank between them
@@ -6,12 +6,12 @@
 
 use std::process::ExitCode;
 
-use directory_service::{Clock, Config, Database, Service, plant, serve};
+use directory_service::{Config, Database, Service, clock, plant, serve};
 use shared::webhook::Secret;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
-const USAGE: &str = "directory-service serve FILE [--listen ADDRESS] [--trial] | check FILE | plant FILE";
+const USAGE: &str = "directory-service serve FILE [--listen ADDRESS] | check FILE | plant FILE";
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -52,9 +52,9 @@ fn secrets() -> Result<Vec<Secret>, String> {
     secrets.ok_or_else(|| "DIRECTORY_SECRET is not `whsec_` and 24 to 64 bytes in base64".to_owned())
 }
 
-async fn opened(file: &str, secrets: Vec<Secret>, clock: Clock) -> Result<Service, String> {
+async fn opened(file: &str, secrets: Vec<Secret>) -> Result<Service, String> {
     let config = config(file)?;
-    Service::open(config, database(false).await?, secrets, clock).await.map_err(|faults| {
+    Service::open(config, database(false).await?, secrets).await.map_err(|faults| {
         let told: Vec<String> = faults.iter().map(|fault| format!("{file}: {fault}")).collect();
         format!("{}\n{file}: {} to put right", told.join("\n"), faults.len())
     })
@@ -65,7 +65,7 @@ async fn check(file: &str) -> Result<(), String> {
     let names: Vec<&str> = config.operations().into_iter().map(shared::directory::Operation::name).collect();
     let (number, categories) = (config.statements().len(), config.categories.len());
     if std::env::var_os("DATABASE_URL").is_some() {
-        opened(file, Vec::new(), Clock::real()).await?;
+        opened(file, Vec::new()).await?;
         println!("{file}: good. The database takes all {number} statements.");
     } else {
         println!("{file}: it can be read. With DATABASE_URL its {number} statements are looked at, too.");
@@ -76,26 +76,22 @@ async fn check(file: &str) -> Result<(), String> {
 
 async fn planted(file: &str) -> Result<(), String> {
     let config = config(file)?;
-    let number = plant::plant(&database(true).await?, config.moments, Clock::real().now()).await;
+    let number = plant::plant(&database(true).await?, config.moments, clock::now()).await;
     println!("{} people are there.", number.map_err(|error| error.to_string())?);
     Ok(())
 }
 
 async fn served(file: &str, rest: &[&str]) -> Result<(), String> {
-    let is_trial = rest.contains(&"--trial");
-    let clock = if is_trial { Clock::trial() } else { Clock::real() };
     let secrets = secrets()?;
-    let service = opened(file, secrets, clock).await?;
-    let mut listen = service.config.listen;
-    if let Some(at) = rest.iter().position(|word| *word == "--listen") {
-        listen = rest.get(at + 1).and_then(|word| word.parse().ok()).ok_or("--listen wants an address and a port")?;
-    }
-    if is_trial && !listen.ip().is_loopback() {
-        return Err("--trial believes the caller's clock: it listens on this machine alone".to_owned());
-    }
+    let service = opened(file, secrets).await?;
+    let listen = match rest {
+        [] => service.config.listen,
+        ["--listen", address] => address.parse().map_err(|_| "--listen wants an address and a port")?,
+        _ => return Err(USAGE.to_owned()),
+    };
     let listener = TcpListener::bind(listen).await.map_err(|error| format!("{listen}: {error}"))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
-    println!("directory-service: listening on http://{address}{}", if is_trial { ", on trial" } else { "" });
+    println!("directory-service: listening on http://{address}");
     let mut terminated = signal(SignalKind::terminate()).map_err(|error| error.to_string())?;
     let enough = async move {
         tokio::select! {

@@ -12,6 +12,7 @@ use shared::id::AccountKey;
 
 use crate::book::Message;
 use crate::cell::{Cell, Values};
+use crate::clock;
 use crate::database::DatabaseError;
 use crate::door::Service;
 
@@ -97,9 +98,9 @@ fn account_of(question: &Question) -> Result<&AccountKey, Trouble> {
 }
 
 /// What every statement about an account is given.
-fn about(service: &Service, key: &AccountKey) -> Values {
+fn about(key: &AccountKey) -> Values {
     Values::default()
         .with("account", key.id.as_str())
         .with("epoch", Cell::Integer(key.epoch.into()))
-        .with("now", Cell::Moment(service.clock.now()))
+        .with("now", Cell::Moment(clock::now()))
 }

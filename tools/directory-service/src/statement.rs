@@ -88,7 +88,7 @@ impl Statement {
     /// One of our own.
     #[must_use]
     pub fn own(place: &str, text: &str) -> Self {
-        let names = ["account", "epoch", "deletion", "now", "id", "question", "operation", "status", "at", "sequence"];
+        let names = ["account", "epoch", "deletion", "now", "id", "operation", "status", "at", "sequence"];
         let more = ["paused_by", "restored_from", "closed_by", "locked_at"];
         let known: Vec<&str> = names.into_iter().chain(more).collect();
         Self::parse(place, text, &known).unwrap_or_else(|_| Self {

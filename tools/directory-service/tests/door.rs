@@ -1,5 +1,6 @@
 //! Who is let in, and what is said to whoever is not.
 
+use directory_service::clock;
 use serde_json::json;
 use shared::webhook::Secret;
 
@@ -9,7 +10,7 @@ use crate::stage::{SECRET, Stage, account, header};
 const ANOTHER_SECRET: &str = "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 fn now(moved_s: i64) -> String {
-    (directory_service::Clock::real().now().ms() / 1000 + moved_s).to_string()
+    (clock::now().ms() / 1000 + moved_s).to_string()
 }
 
 async fn every_fault_of_a_signature_is_answered_alike(stage: Stage) {

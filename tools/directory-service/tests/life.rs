@@ -1,5 +1,6 @@
 //! One account from its look-up to its end.
 
+use directory_service::clock;
 use serde_json::{Value, json};
 
 use crate::on_both;
@@ -69,7 +70,7 @@ async fn an_account_comes_with_every_address_and_its_subjects(stage: Stage) {
 async fn everything_in_the_way_is_told_with_its_moment(stage: Stage) {
     let said = stage.ask("standing", json!({ "account": account("demo-02") })).await;
     assert_eq!(said["blockers"], json!([{ "kind": "unpaid", "detail": "Order 1041, 64.00 EUR" }]));
-    let age = directory_service::Clock::real().now().ms() - said["as_of"].as_i64().expect("a moment");
+    let age = clock::now().ms() - said["as_of"].as_i64().expect("a moment");
     assert!((0..5_000).contains(&age), "{age}");
     let free = stage.ask("standing", json!({ "account": account("demo-01") })).await;
     assert_eq!(free["blockers"], json!([]));
@@ -109,7 +110,9 @@ async fn a_message_that_comes_twice_is_answered_twice_and_done_once(stage: Stage
     assert_eq!(first, again);
     let known = stage.ask("account", json!({ "account": account("demo-01") })).await;
     assert_eq!(known["account"]["paused_by"], Value::Null, "and nothing was done a second time");
-    let mut other = act("demo-01", DELETION, 3);
+    let later = stage.ask_as(&id, "suspend", act("demo-01", DELETION, 3)).await;
+    assert_eq!(first, later, "a retry may carry a greater number");
+    let mut other = act("demo-09", DELETION, 3);
     other["operation"] = "suspend".into();
     let answered = stage.post(&id, "suspend", other.to_string().as_bytes()).await;
     assert_eq!(answered.status, 400, "another question under the same id");
@@ -138,6 +141,16 @@ async fn the_first_category_closes_and_the_last_one_leaves_nobody(stage: Stage) 
     assert_eq!(other["counts"]["browsing"], 40);
 }
 
+async fn what_was_written_after_the_end_is_ended_when_it_is_asked_for_again(stage: Stage) {
+    let id = format!("again-{}", crate::stage::number());
+    let members = ending("demo-01", DELETION, "invoices", "erase");
+    assert_eq!(stage.ask_as(&id, "erase", members.clone()).await["status"], "done");
+    stage.run("INSERT INTO invoice (id, customer, at, number, billed_to, total) VALUES ('late', 'demo-01', 1, 'x', 'x', 'x')").await;
+    assert_eq!(stage.ask_as(&id, "erase", members).await["status"], "done");
+    let counts = stage.ask("counts", json!({ "account": account("demo-01") })).await;
+    assert_eq!(counts["counts"].get("invoices"), None);
+}
+
 async fn what_is_not_held_and_how_it_cannot_end_is_said(stage: Stage) {
     assert_eq!(stage.status("erase", ending("demo-01", DELETION, "faces", "erase")).await, "unsupported");
     assert_eq!(stage.status("erase", ending("demo-01", DELETION, "orders", "anonymise")).await, "unsupported");
@@ -152,5 +165,6 @@ on_both! {
     whoever_comes_back_without_proof_is_told_to_be_locked
     a_message_that_comes_twice_is_answered_twice_and_done_once
     the_first_category_closes_and_the_last_one_leaves_nobody
+    what_was_written_after_the_end_is_ended_when_it_is_asked_for_again
     what_is_not_held_and_how_it_cannot_end_is_said
 }

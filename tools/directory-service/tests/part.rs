@@ -1,5 +1,6 @@
 //! What changes while the account stays, and what not every directory says.
 
+use directory_service::clock;
 use serde_json::{Value, json};
 
 use crate::on_both;
@@ -61,14 +62,14 @@ async fn what_ends_together_with_the_account_is_told(stage: Stage) {
 }
 
 async fn everybody_who_was_there_is_told_page_by_page(stage: Stage) {
-    let now = directory_service::Clock::real().now().ms();
+    let now = clock::now().ms();
     let said = stage.ask("holders", json!({ "at": now, "categories": ["identity"] })).await;
     let accounts = said["accounts"].as_array().expect("accounts");
     assert_eq!((accounts.len(), said.get("next")), (12, None));
     let holding: Vec<&str> =
         accounts.iter().filter(|one| one[1] == true).filter_map(|one| one[0]["id"].as_str()).collect();
     assert_eq!(holding, ["demo-05", "demo-06"]);
-    let behind = stage.ask("holders", json!({ "at": now, "categories": ["identity"], "after": "demo-10/0" })).await;
+    let behind = stage.ask("holders", json!({ "at": now, "categories": ["identity"], "after": "demo-10:0" })).await;
     assert_eq!(behind["accounts"].as_array().map(Vec::len), Some(2));
     let before = stage.ask("holders", json!({ "at": 0, "categories": ["identity"] })).await;
     assert_eq!(before["accounts"], json!([]), "nobody was there then");

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use axum::body::{Body, to_bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, Request};
-use directory_service::{Clock, Config, Database, Service, answer, plant};
+use directory_service::{Config, Database, Service, answer, clock, plant};
 use serde_json::{Value, json};
 use shared::webhook::{Message, Secret};
 
@@ -73,9 +73,9 @@ impl Stage {
     pub async fn with(kind: &str, text: &str) -> Option<Self> {
         let (database, folder) = database(kind).await?;
         let config = Config::parse(text).expect("a file");
-        plant::plant(&database, config.moments, Clock::real().now()).await.expect("people");
+        plant::plant(&database, config.moments, clock::now()).await.expect("people");
         let secret = Secret::parse(SECRET).expect("a secret");
-        let service = Service::open(config, database, vec![secret], Clock::real()).await.expect("a service");
+        let service = Service::open(config, database, vec![secret]).await.expect("a service");
         Some(Self { service, folder })
     }
 
@@ -98,7 +98,7 @@ impl Stage {
             body: &answered.body,
         };
         let secret = Secret::parse(SECRET).expect("a secret");
-        assert_eq!(secret.verify(&message, Clock::real().now()), Ok(()));
+        assert_eq!(secret.verify(&message, clock::now()), Ok(()));
         let said = answered.json();
         assert_eq!(said["answers"], operation);
         said
@@ -111,7 +111,7 @@ impl Stage {
 
     /// Posts a body, signed now.
     pub async fn post(&self, id: &str, operation: &str, body: &[u8]) -> Answered {
-        let timestamp = (Clock::real().now().ms() / 1000).to_string();
+        let timestamp = (clock::now().ms() / 1000).to_string();
         let signature = Secret::parse(SECRET).expect("a secret").sign(id, &timestamp, body);
         let headers = [("webhook-id", id), ("webhook-timestamp", &timestamp), ("webhook-signature", &signature)];
         self.send("POST", &format!("/{operation}"), &headers, body).await

@@ -3,6 +3,7 @@
 
 mod page;
 mod picture;
+mod store;
 
 use std::error::Error;
 use std::path::Path;
@@ -14,10 +15,21 @@ use frontend::i18n::Locale;
 use shared::policy::Policy;
 use shared::time::Timestamp;
 
-const USAGE: &str = "policy-preview FILE FOLDER [STYLE…]";
+const USAGE: &str = "policy-preview FILE FOLDER [STYLE…] | policy-preview --store FILE ORIGIN";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
+    if let [flag, file, origin] = arguments.as_slice()
+        && flag == "--store"
+    {
+        return match read(file) {
+            Ok(policy) => {
+                println!("{}", store::kit(&policy, origin));
+                ExitCode::SUCCESS
+            }
+            Err(error) => failed(file, &*error),
+        };
+    }
     let [file, folder, styles @ ..] = arguments.as_slice() else {
         eprintln!("{USAGE}");
         return ExitCode::FAILURE;
@@ -29,16 +41,22 @@ fn main() -> ExitCode {
             }
             ExitCode::SUCCESS
         }
-        Err(error) => {
-            eprintln!("{file}: {error}");
-            ExitCode::FAILURE
-        }
+        Err(error) => failed(file, &*error),
     }
+}
+
+fn failed(file: &str, error: &dyn Error) -> ExitCode {
+    eprintln!("{file}: {error}");
+    ExitCode::FAILURE
+}
+
+fn read(file: &str) -> Result<Policy, Box<dyn Error>> {
+    Ok(policy_file::read(&fs::read_to_string(file)?)?)
 }
 
 /// Every file that was written, by its name.
 fn preview(file: &str, folder: &Path, styles: &[String]) -> Result<Vec<String>, Box<dyn Error>> {
-    let policy = policy_file::read(&fs::read_to_string(file)?)?;
+    let policy = read(file)?;
     fs::create_dir_all(folder)?;
     let css = styles.iter().map(fs::read_to_string).collect::<Result<String, _>>()?;
     fs::write(folder.join("style.css"), css)?;

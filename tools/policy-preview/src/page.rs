@@ -47,6 +47,7 @@ impl Told<'_> {
             },
             path: format!("/{}/preview", self.texts.locale().tag()),
             assets: Assets { css: "/style.css".to_owned(), ..Assets::default() },
+            app: None,
             is_error: false,
         }
     }

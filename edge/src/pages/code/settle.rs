@@ -1,6 +1,6 @@
 //! The proof is an account's: the deletion is bound to it, or gives way to the one that is live already.
 
-use shared::deletion::Command;
+use shared::deletion::{Command, Proof};
 use shared::id::AccountKey;
 use shared::time::Timestamp;
 
@@ -20,7 +20,7 @@ pub async fn settle(
     view: &View<'_>,
     stored: &Stored,
     session: &Session,
-    account: &AccountKey,
+    (account, by): (&AccountKey, Proof),
     proof_at: Timestamp,
     mut statements: Vec<Statement>,
 ) -> Result<Reply, Failure> {
@@ -29,7 +29,7 @@ pub async fn settle(
     let token = Token::fresh(context)?;
     statements.push(storage::session::end(&session.token_hash));
     statements.push(token.open(context, &stored.id.to_string(), Scope::Journey, Some(proof_at)));
-    let command = Command::Prove { account: account.clone() };
+    let command = Command::Prove { account: account.clone(), by };
     match advance_from(context, stored.clone(), None, &command, &Beside { statements, ..Beside::default() }).await {
         Ok(_) => Ok(token.give(Reply::see_other(&view.step(&stored.reference, "/consequences")))),
         Err(AdvanceError::Spent) => used(view, stored).await,
@@ -40,7 +40,7 @@ pub async fn settle(
 }
 
 /// The account already has a live deletion: the proof opens that one, so that nobody is locked out by a second start.
-async fn join(
+pub async fn join(
     view: &View<'_>,
     account: &AccountKey,
     proof_at: Timestamp,

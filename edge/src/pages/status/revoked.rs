@@ -32,7 +32,7 @@ pub async fn show(view: &View<'_>, stored: &Stored, policy: &Policy, state: &Rev
         resumed: resumed(view, stored, policy, &state.account).await?,
         likeness: likeness(view, stored, policy).await?,
     };
-    Ok(Reply::html(200, revoked::page(&view.shell(), props)))
+    Ok(Reply::html(200, revoked::page(&view.shell_telling("revoked", &stored.reference), props)))
 }
 
 /// Who beside the directory goes on, and since when by their own word.

@@ -5,7 +5,7 @@ use crate::table::{application, hold_on, reviewer};
 use crate::world::{World, account, blocked_by, confirm, consequences};
 use proptest::prelude::*;
 use shared::application::{Evidence, Filer, Reviewer, waits_until};
-use shared::deletion::{Acknowledgement, Command, Pending, RevocationProof, State, Typed, WindowChoice, Wish};
+use shared::deletion::{Acknowledgement, Command, Pending, Proof, RevocationProof, State, Typed, WindowChoice, Wish};
 use shared::eligibility::{BlockerKind, ConsequenceDigest, Eligibility};
 use shared::export::{Answer, CopyChoice};
 use shared::hold::{Hold, Scope};
@@ -119,7 +119,7 @@ impl Make {
     fn person(self, kind: u8, world: &World, now: Timestamp) -> Command {
         let Self { a, b, .. } = self;
         match kind {
-            0 => Command::Prove { account: account() },
+            0 => Command::Prove { account: account(), by: Proof::Code },
             1 => sending(world, a, b, now),
             2 => choosing(world, a, b),
             3 => Command::ExportReady { left_out: left_out(world, a, b) },

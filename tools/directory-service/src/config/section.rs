@@ -20,7 +20,7 @@ pub fn config(mut room: Room<'_>) -> Option<Config> {
     let listen =
         listen.parse().map_err(|_| room.fault("listen", "must be an address and a port: `127.0.0.1:8795`")).ok();
     let moments = moments(&mut room);
-    let time_limit = room.number("time_limit_seconds", 1, 60).unwrap_or(8);
+    let time_limit = room.number("time_limit_seconds", 1, 12).unwrap_or(8);
     let batch = room.number("batch", 1, 100_000).unwrap_or(500);
     let account = room.needed_room("account").and_then(|mut room| {
         let select = room.needed_statement("select", &ABOUT);
@@ -151,6 +151,10 @@ fn categories(room: &mut Room<'_>) -> Vec<Category> {
         one.end();
         let (delete, anonymise) = (delete.unwrap_or_default(), anonymise.unwrap_or_default());
         found.extend(id.map(|id| Category { id, select, count, delete, anonymise, delete_items, correct }));
+    }
+    let copied = found.iter().filter(|one| one.select.is_some()).count();
+    for one in found.iter().filter(|one| one.select.is_none() && copied > 0) {
+        room.fault("category", format!("`{}` has no `select`, the others have: a copy would lack it", one.id));
     }
     if found.is_empty() {
         room.fault("category", "is missing: there is nothing to erase");

@@ -7,6 +7,7 @@ use super::read::row_of;
 use super::{Outcome, Trouble, about, account_of, needed, only};
 use crate::book::{self, Known, Message};
 use crate::cell::Values;
+use crate::clock;
 use crate::database::Transaction;
 use crate::door::Service;
 use crate::statement::Statement;
@@ -30,6 +31,8 @@ pub async fn claim(service: &Service, message: &Message<'_>, key: &AccountKey) -
     let mut transaction = service.begin().await?;
     let subject = book::claim(&service.database, &mut transaction, key).await?;
     match book::known(&mut transaction, message).await? {
+        // What is erased may have been written to meanwhile: it is ended again, which does nothing to what is gone.
+        Known::Answered(Status::Done) if message.operation == Operation::Erase => {}
         Known::Answered(status) => return Ok(Claim::Answered(status)),
         Known::Another => return Err(Trouble::Question("another question came under this `webhook-id`".to_owned())),
         Known::Never => {}
@@ -57,7 +60,7 @@ pub async fn act(service: &Service, message: &Message<'_>, question: &Question) 
         Claim::Answered(status) => return Ok(only(status)),
         Claim::Ours(claimed) => *claimed,
     };
-    let now = service.clock.now();
+    let now = clock::now();
     let Claimed { transaction, subject } = &mut claimed;
     let config = &service.config;
     let decided = if question.operation == Operation::Suspend {
@@ -70,7 +73,7 @@ pub async fn act(service: &Service, message: &Message<'_>, question: &Question) 
     let status = match decided {
         Ok((follows, statements)) => {
             if follows == Follows::Statements {
-                let values = about(service, key).with("deletion", deletion.as_str());
+                let values = about(key).with("deletion", deletion.as_str());
                 run(transaction, statements, &values).await?;
             }
             Status::Done

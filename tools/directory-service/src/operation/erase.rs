@@ -10,6 +10,7 @@ use super::act::{Claim, Claimed, claim, run};
 use super::{Outcome, Trouble, about, account_of, needed, only};
 use crate::book::{self, Message};
 use crate::cell::{Cell, Values};
+use crate::clock;
 use crate::door::Service;
 use crate::statement::Statement;
 use crate::subject::Follows;
@@ -29,8 +30,7 @@ pub async fn erase(service: &Service, message: &Message<'_>, question: &Question
     if statements.is_empty() {
         return Ok(only(Status::Unsupported));
     }
-    let values =
-        about(service, key).with("deletion", deletion.as_str()).with("batch", Cell::Integer(service.config.batch));
+    let values = about(key).with("deletion", deletion.as_str()).with("batch", Cell::Integer(service.config.batch));
 
     let mut claimed = match claim(service, message, key).await? {
         Claim::Answered(status) => return Ok(only(status)),
@@ -41,7 +41,7 @@ pub async fn erase(service: &Service, message: &Message<'_>, question: &Question
         Ok(Follows::Statements) => run(transaction, &service.config.close, &values).await?,
         Ok(Follows::Nothing) => {}
         Err(status) => {
-            book::remember(transaction, message, status, service.clock.now()).await?;
+            book::remember(transaction, message, status, clock::now()).await?;
             claimed.transaction.commit().await?;
             return Ok(only(status));
         }
@@ -62,7 +62,7 @@ pub async fn erase(service: &Service, message: &Message<'_>, question: &Question
         };
     }
     run(&mut claimed.transaction, rest, &values).await?;
-    book::remember(&mut claimed.transaction, message, Status::Done, service.clock.now()).await?;
+    book::remember(&mut claimed.transaction, message, Status::Done, clock::now()).await?;
     claimed.transaction.commit().await?;
     Ok(only(Status::Done))
 }

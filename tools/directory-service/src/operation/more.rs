@@ -9,6 +9,7 @@ use super::read::{key_of, row_of};
 use super::{Outcome, Trouble, about, account_of, done, needed, only};
 use crate::book;
 use crate::cell::{Cell, Row, Values};
+use crate::clock;
 use crate::database::Transaction;
 use crate::door::Service;
 use crate::statement::Statement;
@@ -35,7 +36,7 @@ pub async fn endings(service: &Service, question: &Question) -> Outcome {
     if row_of(service, &mut transaction, key).await?.is_none() {
         return Ok(only(Status::NotThere));
     }
-    let values = about(service, key);
+    let values = about(key);
     let names = |rows: Vec<Row>| rows.iter().filter_map(|row| row.text("name")).collect::<Vec<_>>();
     let renewals = rows(&mut transaction, endings.renewals.as_ref(), &values).await?;
     let renewal = |row: &Row| Some(RenewalAnswer { name: row.text("name")?, cancel_at: row.text("cancel_at") });
@@ -51,7 +52,7 @@ pub async fn preferences(service: &Service, question: &Question) -> Outcome {
     let key = account_of(question)?;
     let Some(preferences) = &service.config.preferences else { return Ok(only(Status::Unsupported)) };
     let mut transaction = service.read().await?;
-    let rows = transaction.rows(&preferences.select, &about(service, key)).await?;
+    let rows = transaction.rows(&preferences.select, &about(key)).await?;
     let Some(row) = rows.first() else { return Ok(only(Status::NotThere)) };
     let refused: Refused = Preference::ALL.into_iter().filter(|one| row.truth(one.name())).collect();
     let at = row.get("at").and_then(|cell| service.config.moments.read(cell));
@@ -71,13 +72,13 @@ pub async fn holders(service: &Service, question: &Question) -> Outcome {
     }
     let mut transaction = service.read().await?;
     let values = Values::default()
-        .with("now", Cell::Moment(service.clock.now()))
+        .with("now", Cell::Moment(clock::now()))
         .with("at", Cell::Moment(at))
         .with("limit", Cell::Integer(PAGE));
     let (statement, values) = match &question.after {
         None => (&holders.first, values),
         Some(after) => {
-            let (id, epoch) = after.rsplit_once('/').unwrap_or((after, "0"));
+            let (id, epoch) = after.rsplit_once(':').unwrap_or((after, "0"));
             let epoch = epoch.parse().map_err(|_| Trouble::Question("`after` is no `next`".to_owned()))?;
             (&holders.next, values.with("after", id).with("after_epoch", Cell::Integer(epoch)))
         }
@@ -86,25 +87,20 @@ pub async fn holders(service: &Service, question: &Question) -> Outcome {
     let mut accounts: Vec<(AccountKey, bool)> = Vec::with_capacity(rows.len());
     for row in &rows {
         let key = key_of(statement, row)?;
-        let holds = holds(service, &mut transaction, &wanted, &key).await?;
+        let holds = holds(&mut transaction, &wanted, &key).await?;
         accounts.push((key, holds));
     }
     let is_full = i64::try_from(accounts.len()).is_ok_and(|number| number >= PAGE);
-    let next = accounts.last().filter(|_| is_full).map(|(key, _)| format!("{}/{}", key.id, key.epoch));
+    let next = accounts.last().filter(|_| is_full).map(|(key, _)| format!("{}:{}", key.id, key.epoch));
     done(Holders { accounts, next })
 }
 
-async fn holds(
-    service: &Service,
-    transaction: &mut Transaction,
-    wanted: &[&Statement],
-    key: &AccountKey,
-) -> Result<bool, Trouble> {
+async fn holds(transaction: &mut Transaction, wanted: &[&Statement], key: &AccountKey) -> Result<bool, Trouble> {
     if book::subject(transaction, key).await?.closed_by.is_some() {
         return Ok(false);
     }
     for count in wanted {
-        let rows = transaction.rows(count, &about(service, key)).await?;
+        let rows = transaction.rows(count, &about(key)).await?;
         let number = rows.first().and_then(|row| row.integer(&row.0.first()?.0)).unwrap_or_default();
         if number > 0 {
             return Ok(true);
@@ -122,7 +118,7 @@ pub async fn tokens(service: &Service, question: &Question) -> Outcome {
     let mut transaction = service.read().await?;
     let mut tokens = Vec::new();
     for (_, statement) in service.config.tokens.iter().filter(|(id, _)| id == processor) {
-        for row in transaction.rows(statement, &about(service, key)).await? {
+        for row in transaction.rows(statement, &about(key)).await? {
             tokens.extend(row.text("token").map(|token| Token { token, hint: row.text("hint") }));
         }
     }

@@ -7,6 +7,7 @@ use super::act::{Claim, Claimed, claim, run};
 use super::{Outcome, about, account_of, needed, only};
 use crate::book::{self, Message};
 use crate::cell::{Cell, Values};
+use crate::clock;
 use crate::config::Category;
 use crate::door::Service;
 
@@ -21,8 +22,8 @@ macro_rules! living {
     };
 }
 
-async fn ended(service: &Service, message: &Message<'_>, mut claimed: Claimed, status: Status) -> Outcome {
-    book::remember(&mut claimed.transaction, message, status, service.clock.now()).await?;
+async fn ended(message: &Message<'_>, mut claimed: Claimed, status: Status) -> Outcome {
+    book::remember(&mut claimed.transaction, message, status, clock::now()).await?;
     claimed.transaction.commit().await?;
     Ok(only(status))
 }
@@ -35,10 +36,10 @@ pub async fn erase_items(service: &Service, message: &Message<'_>, question: &Qu
     };
     let mut claimed = living!(service, message, key);
     for item in &question.items {
-        let values = about(service, key).with("item", item.as_str());
+        let values = about(key).with("item", item.as_str());
         run(&mut claimed.transaction, &category.delete_items, &values).await?;
     }
-    ended(service, message, claimed, Status::Done).await
+    ended(message, claimed, Status::Done).await
 }
 
 pub async fn correct(service: &Service, message: &Message<'_>, question: &Question) -> Outcome {
@@ -51,7 +52,7 @@ pub async fn correct(service: &Service, message: &Message<'_>, question: &Questi
         return Ok(only(Status::Unsupported));
     }
     let mut claimed = living!(service, message, key);
-    let values = about(service, key);
+    let values = about(key);
     let Some(item) = named(&mut claimed, category, item, &values).await? else { return Ok(only(Status::NotThere)) };
     for (name, text) in &question.lines {
         let Some(statement) = correcting.fields.get(name) else { continue };
@@ -60,7 +61,7 @@ pub async fn correct(service: &Service, message: &Message<'_>, question: &Questi
             return Ok(only(Status::NotThere));
         }
     }
-    ended(service, message, claimed, Status::Done).await
+    ended(message, claimed, Status::Done).await
 }
 
 /// The record's id: the newest is the last of its category, and a new one is made.
@@ -86,9 +87,9 @@ pub async fn refuse(service: &Service, message: &Message<'_>, question: &Questio
     let at = *needed(question.at.as_ref(), "at")?;
     let Some(preferences) = &service.config.preferences else { return Ok(only(Status::Unsupported)) };
     let mut claimed = living!(service, message, key);
-    let values = Preference::ALL.into_iter().fold(about(service, key).with("at", Cell::Moment(at)), |values, one| {
+    let values = Preference::ALL.into_iter().fold(about(key).with("at", Cell::Moment(at)), |values, one| {
         values.with(one.name(), Cell::Truth(refused.contains(&one)))
     });
     run(&mut claimed.transaction, &preferences.refuse, &values).await?;
-    ended(service, message, claimed, Status::Done).await
+    ended(message, claimed, Status::Done).await
 }

@@ -11,6 +11,7 @@ use shared::time::Timestamp;
 use super::{Outcome, Trouble, about, account_of, done, needed, only};
 use crate::book;
 use crate::cell::{Cell, Row, Values};
+use crate::clock;
 use crate::config::Find;
 use crate::database::{DatabaseError, Transaction};
 use crate::door::Service;
@@ -48,7 +49,7 @@ pub async fn find(service: &Service, question: &Question) -> Outcome {
     let mut transaction = service.read().await?;
     let known = service.config.find.iter().find(|find| find.kind == *kind);
     let keys = match known {
-        Some(find) => named(service, &mut transaction, find, question, identifier).await?,
+        Some(find) => named(&mut transaction, find, question, identifier).await?,
         None if kind == "id" => by_id(service, &mut transaction, identifier).await?,
         None => Vec::new(),
     };
@@ -64,13 +65,12 @@ pub async fn find(service: &Service, question: &Question) -> Outcome {
 }
 
 async fn named(
-    service: &Service,
     transaction: &mut Transaction,
     find: &Find,
     question: &Question,
     identifier: &str,
 ) -> Result<Vec<AccountKey>, Trouble> {
-    let values = Values::default().with("identifier", identifier).with("now", Cell::Moment(service.clock.now()));
+    let values = Values::default().with("identifier", identifier).with("now", Cell::Moment(clock::now()));
     let (statement, values) = match (question.since, &find.lately) {
         (Some(since), Some(lately)) => (lately, values.with("since", Cell::Moment(since))),
         _ => (&find.now, values),
@@ -94,7 +94,7 @@ pub async fn row_of(
     if key.epoch != 0 && !service.config.account.takes("epoch") {
         return Ok(None);
     }
-    Ok(transaction.rows(&service.config.account, &about(service, key)).await?.into_iter().next())
+    Ok(transaction.rows(&service.config.account, &about(key)).await?.into_iter().next())
 }
 
 pub async fn account(service: &Service, question: &Question) -> Outcome {
@@ -109,7 +109,7 @@ pub async fn account(service: &Service, question: &Question) -> Outcome {
     };
     let mut contacts = Vec::new();
     for contact in &service.config.contacts {
-        for row in transaction.rows(&contact.select, &about(service, key)).await? {
+        for row in transaction.rows(&contact.select, &about(key)).await? {
             let Some(address) = row.text("address").filter(|address| !address.is_empty()) else { continue };
             let changed_at = moment_of(service, &contact.select, &row, "since")?;
             let ended = row.get("until").is_some();
@@ -128,7 +128,7 @@ pub async fn account(service: &Service, question: &Question) -> Outcome {
         subjects: std::collections::BTreeMap::new(),
     };
     if let Some(statement) = &service.config.subjects {
-        for row in transaction.rows(statement, &about(service, key)).await? {
+        for row in transaction.rows(statement, &about(key)).await? {
             let processor = row.text("processor").and_then(|id| ProcessorId::parse(&id).ok());
             let processor = processor.ok_or_else(|| odd(statement, "`processor` is no id of the policy"))?;
             state.subjects.extend(row.text("subject").map(|subject| (processor, subject)));
@@ -148,11 +148,15 @@ pub async fn standing(service: &Service, question: &Question) -> Outcome {
         return Ok(only(Status::NotThere));
     }
     // Before anything is looked at: what happens meanwhile makes the answer older, never younger.
-    let as_of = service.clock.now();
+    let as_of = clock::now();
     let mut blockers = Vec::new();
     for (kind, statement) in &service.config.standing {
-        for row in transaction.rows(statement, &about(service, key)).await? {
-            blockers.push(BlockerAnswer { kind: *kind, detail: row.text("detail") });
+        for row in transaction.rows(statement, &about(key)).await? {
+            blockers.push(BlockerAnswer {
+                kind: *kind,
+                detail: row.text("detail"),
+                remedy_url: row.text("remedy_url").filter(|address| address.starts_with("https://")),
+            });
         }
     }
     done(StandingAnswer { blockers, as_of })
@@ -167,7 +171,7 @@ pub async fn counts(service: &Service, question: &Question) -> Outcome {
     let mut counts = std::collections::BTreeMap::new();
     for category in &service.config.categories {
         let Some(statement) = &category.count else { continue };
-        let rows = transaction.rows(statement, &about(service, key)).await?;
+        let rows = transaction.rows(statement, &about(key)).await?;
         let number = rows.first().and_then(|row| row.integer(&row.0.first()?.0)).unwrap_or_default();
         let number = u32::try_from(number).map_err(|_| odd(statement, "is no number of records"))?;
         if number > 0 {
@@ -194,7 +198,7 @@ pub async fn items(service: &Service, question: &Question) -> Outcome {
     }
     let number = |number: usize| Cell::Integer(i64::try_from(number).unwrap_or(i64::MAX));
     // One more than a page says whether there is another.
-    let values = about(service, key).with("limit", number(PAGE + 1)).with("offset", number(offset));
+    let values = about(key).with("limit", number(PAGE + 1)).with("offset", number(offset));
     let mut rows = transaction.rows(&statement.paged(), &values).await?;
     let next = (rows.len() > PAGE).then(|| (offset + PAGE).to_string());
     rows.truncate(PAGE);

@@ -33,7 +33,6 @@ CREATE TABLE delivery (
   delivered_at INTEGER, -- none: they say that it is done
   verified_at INTEGER, -- none: and have signed that nothing is left
   dead_at INTEGER, -- none: sent often enough; somebody must look
-  told_at INTEGER, -- none: when the digest said so
   dropped_at INTEGER -- none: a later message made it pointless
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX delivery_sequence ON delivery (target, subject, sequence);
