@@ -1,11 +1,13 @@
 //! The platform behind the ports. Every binding's name stands here once; `wrangler.toml` declares the same ones.
 
 mod http;
+mod signer;
 
 use std::time::Duration;
 
 pub use http::Network;
 use shared::job::Job;
+pub use signer::Subtle;
 use worker::js_sys::{JsString, Object, Reflect};
 use worker::wasm_bindgen::JsValue;
 use worker::{D1Database, Env, kv::KvStore};

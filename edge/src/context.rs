@@ -9,7 +9,7 @@ use shared::policy::Policy;
 use shared::time::Timestamp;
 
 use crate::keyring::Keyring;
-use crate::port::{Db, Files, Http, Kv, Mail, PortError, Queue, Rng, Rows, Statement};
+use crate::port::{Db, Files, Http, Kv, Mail, PortError, Queue, Rng, Rows, Signer, Statement};
 use crate::rule::Chosen;
 
 /// Settings that an operator makes in `wrangler.toml`.
@@ -50,6 +50,7 @@ pub struct Context {
     pub mail: Rc<dyn Mail>,
     /// Other houses: the operator's directory, processors, the identity provider.
     pub http: Rc<dyn Http>,
+    pub signer: Rc<dyn Signer>,
     pub rng: Rc<dyn Rng>,
     pub keys: Rc<Keyring>,
     pub settings: Rc<Settings>,

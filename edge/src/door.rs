@@ -7,7 +7,7 @@ use std::rc::Rc;
 use shared::webhook::Secret;
 use worker::{Env, Request, Response};
 
-use crate::bindings::{self, Beside, D1, Entropy, Jobs, Namespace, Network, Post};
+use crate::bindings::{self, Beside, D1, Entropy, Jobs, Namespace, Network, Post, Subtle};
 use crate::context::{Context, Settings};
 use crate::directory::http::Way;
 use crate::extract::{Incoming, Verb};
@@ -122,6 +122,7 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         jobs: Rc::new(Jobs(env.queue(bindings::JOBS).map_err(missing(bindings::JOBS))?)),
         mail: Rc::new(post),
         http: Rc::new(Network),
+        signer: Rc::new(Subtle),
         rng: Rc::new(Entropy),
         keys: Rc::new(Keyring::parse(master.as_deref(), receipt.as_deref())?),
         settings: Rc::new(settings),

@@ -197,6 +197,9 @@ pub const DELIVERY_MS: u64 = 20_000;
 /// Bytes of a processor's answer: a status and a word.
 pub const DELIVERY_BYTES: usize = 4 * 1024;
 
+/// Bytes of the name by which a processor knows somebody.
+pub const SUBJECT_BYTES: usize = 200;
+
 /// Messages that are under way at the same time: the platform opens six connections.
 pub const DELIVERED_AT_ONCE: usize = 6;
 
