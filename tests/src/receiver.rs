@@ -195,7 +195,17 @@ pub fn answer(server: &Server, processor: &str, ring: &Ring, at_ms: i64, said: &
     let id = format!("answer_{}", NUMBER.fetch_add(1, std::sync::atomic::Ordering::Relaxed));
     let (body, timestamp) = (said.to_string(), (at_ms / 1000).to_string());
     let signature = ring.sign(&id, &timestamp, body.as_bytes()).context("a key that signs")?;
+    answer_as(server, processor, (&id, &timestamp, &signature), body)
+}
+
+/// The same, signed by whoever it may be.
+pub fn answer_as(
+    server: &Server,
+    processor: &str,
+    (id, timestamp, signature): (&str, &str, &str),
+    body: String,
+) -> Result<Answer> {
     let path = format!("/api/v1/processors/{processor}/answers");
-    let call = Call::of("POST", &path).with("webhook-id", &id).with("webhook-timestamp", &timestamp);
-    server.client().send(&call.with("webhook-signature", &signature).carrying("application/json", body))
+    let call = Call::of("POST", &path).with("webhook-id", id).with("webhook-timestamp", timestamp);
+    server.client().send(&call.with("webhook-signature", signature).carrying("application/json", body))
 }
