@@ -30,6 +30,8 @@ pub struct Settings {
     pub pack_secret: Option<shared::webhook::Secret>,
     /// How the operator's app hands people over; without it, the way is not there.
     pub app: Option<crate::app::Way>,
+    /// How people sign in at the operator; without it, there is the mailed code.
+    pub sign_in: Option<crate::entrance::sign_in::Way>,
     /// How the staff come in, or the setting that is missing for it: people are served without.
     pub staff: Result<crate::staff::Way, &'static str>,
 }

@@ -29,6 +29,7 @@ mod registry;
 mod request;
 mod right;
 mod shop;
+mod sign_in;
 mod situation;
 mod standing;
 mod stop;

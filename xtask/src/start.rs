@@ -82,6 +82,8 @@ pub fn command(place: &Place, arguments: &[String]) -> Result<()> {
     let provider = step("Starting the demo identity provider", || Provider::start(place, free_port(port + 1000)?))?;
     vars.push(("OIDC_ISSUER", provider.issuer().to_string()));
     vars.push(("OIDC_CLIENT_ID", "adieu".to_string()));
+    vars.push(("PERSON_OIDC_ISSUER", provider.issuer().to_string()));
+    vars.push(("PERSON_OIDC_CLIENT_ID", "adieu-people".to_string()));
     // Wrangler hands on only required ones of the file.
     vars.push(("PACK_SECRET", secret::local(place, "PACK_SECRET")?));
     let service = wish
