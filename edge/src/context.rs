@@ -34,6 +34,8 @@ pub struct Settings {
     pub targets: shared::target::Targets,
     /// Hosts that may be asked.
     pub target_hosts: String,
+    /// How people sign in at the operator; without it, there is the mailed code.
+    pub sign_in: Option<crate::entrance::sign_in::Way>,
     /// How the staff come in, or the setting that is missing for it: people are served without.
     pub staff: Result<crate::staff::Way, &'static str>,
 }

@@ -16,7 +16,7 @@ use crate::keyring::Keyring;
 use crate::reply::Reply;
 use crate::router::{self, Api, Route, Shop};
 use crate::view::View;
-use crate::{api, app, brand, clock, delivery, language, limits, log, outbox, pages, rule, shop, staff, sweep};
+use crate::{api, app, brand, clock, delivery, entrance, language, limits, log, outbox, pages, rule, shop, staff, sweep};
 
 /// Answers one request, then carries out what it decided.
 pub async fn fetch(request: Request, env: &Env, platform: &worker::Context) -> worker::Result<Response> {
@@ -163,18 +163,26 @@ fn settings(env: &Env) -> Result<Settings, Failure> {
         directory_secret: signing(env, bindings::DIRECTORY_SECRET),
         pack_secret: signing(env, bindings::PACK_SECRET),
         app: way_of_app(env),
+        sign_in: way_of_sign_in(env),
         staff: staff::Way::parse(|name| bindings::setting(env, name), |name| bindings::secret(env, name)),
     })
 }
 
+fn way_of_sign_in(env: &Env) -> Option<entrance::sign_in::Way> {
+    let way = entrance::sign_in::Way::parse(|name| bindings::setting(env, name), |name| bindings::secret(env, name));
+    way.unwrap_or_else(|name| shut(name, "people's sign-in"))
+}
+
 /// A setting that cannot be read is as good as none, and the operator is told.
+fn shut<T>(name: &str, what: &str) -> Option<T> {
+    log::note("door", &format!("the setting {name} is missing or cannot be read: {what} is shut"));
+    None
+}
+
 fn way_of_app(env: &Env) -> Option<app::Way> {
     let setting = |name: &str| bindings::setting(env, name).unwrap_or_default();
     let way = app::Way::parse(&setting(bindings::APP_KEYS), &setting(bindings::APP_RETURNS));
-    way.unwrap_or_else(|name| {
-        log::note("door", &format!("the setting {name} cannot be read: the way in from the app is shut"));
-        None
-    })
+    way.unwrap_or_else(|name| shut(name, "the way in from the app"))
 }
 
 /// Where the operator's accounts live; nothing where the demo shop's are ours. A way that cannot be gone is no demo shop.
@@ -240,6 +248,8 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Delete => pages::delete::show(view),
         Route::App if is_post => app::enter(view).await,
         Route::App => Err(Failure::FromApp),
+        Route::SignIn => entrance::sign_in::set_out(view).await,
+        Route::SignInCallback => entrance::sign_in::come_back(view).await,
         Route::WithoutAccess if is_post => pages::without_access::act(view).await,
         Route::WithoutAccess => pages::without_access::show(view),
         Route::WithoutAccessDone => pages::without_access::done(view),

@@ -36,8 +36,8 @@ pub const CODES_TO_STRANGERS: Limit = Limit { act: "stranger", window_ms: HOUR_M
 /// Requests, deletions and visits that one network can begin in an hour: each is rows that stay for a day.
 pub const BEGINNINGS: Limit = Limit { act: "begin", window_ms: HOUR_MS, most: 300 };
 
-/// Times in an hour that the app can hand over one account: each may begin a request, which is rows that stay.
-pub const HAND_OVERS: Limit = Limit { act: "app", window_ms: HOUR_MS, most: 30 };
+/// Times in an hour that the operator's own word opens one account: each may begin a request, which is rows that stay.
+pub const ENTRANCES: Limit = Limit { act: "entrance", window_ms: HOUR_MS, most: 30 };
 
 /// What one account can ask for in its visits: every act is told to all of its addresses.
 pub const ACTS: Limit = Limit { act: "right", window_ms: HOUR_MS, most: 30 };

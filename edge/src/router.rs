@@ -32,6 +32,9 @@ pub enum Route {
     Delete,
     /// The way in from the operator's app.
     App,
+    /// The operator's own sign-in, and the way back from it.
+    SignIn,
+    SignInCallback,
     WithoutAccess,
     WithoutAccessDone,
     ErasedAndKept,
@@ -94,6 +97,7 @@ impl Route {
             | Self::VetoDone
             | Self::AnswerDone
             | Self::WithoutAccessDone
+            | Self::SignInCallback
             | Self::Health
             | Self::Ready
             | Self::Language(_)
@@ -108,6 +112,7 @@ impl Route {
             | Self::ReceiptCheck
             | Self::Data
             | Self::NotMe => "GET, HEAD, POST",
+            Self::SignIn => "POST",
             Self::Step { step, .. } => step.allow(),
             Self::Right { right, .. } => right.allow(),
             Self::Staff(staff) => staff.allow(),
@@ -150,13 +155,23 @@ impl Route {
             Self::Api(Api::Answers(processor)) => delivery::setting::answers(settings, processor).is_some(),
             Self::Api(Api::Pack) => settings.pack_secret.is_some(),
             Self::App => settings.app.is_some(),
+            Self::SignIn | Self::SignInCallback => settings.sign_in.is_some(),
             _ => true,
         }
     }
 
     /// Whether it says, or begins, what the rules of a new deletion are.
     pub const fn tells_rules(&self) -> bool {
-        matches!(self, Self::Front | Self::Delete | Self::App | Self::WithoutAccess | Self::ErasedAndKept)
+        matches!(
+            self,
+            Self::Front
+                | Self::Delete
+                | Self::App
+                | Self::SignIn
+                | Self::SignInCallback
+                | Self::WithoutAccess
+                | Self::ErasedAndKept
+        )
     }
 
     /// Whether the route answers the method.
@@ -195,6 +210,7 @@ fn localised(rest: &[&str]) -> Option<Route> {
         [] => Route::Front,
         ["delete"] => Route::Delete,
         ["app"] => Route::App,
+        ["sign-in"] => Route::SignIn,
         ["delete", "without-access"] => Route::WithoutAccess,
         ["delete", "without-access", "done"] => Route::WithoutAccessDone,
         ["erased-and-kept"] => Route::ErasedAndKept,
@@ -228,6 +244,7 @@ fn bare(rest: &[&str]) -> Option<Route> {
         [] => Route::Front,
         ["delete"] => Route::Delete,
         ["app"] => Route::App,
+        ["sign-in", "callback"] => Route::SignInCallback,
         ["guides"] => Route::Guide(Guide::List),
         ["guides", service] => Route::Guide(Guide::Of((*service).to_owned())),
         ["healthz"] => Route::Health,

@@ -31,6 +31,7 @@ mod registry;
 mod request;
 mod right;
 mod shop;
+mod sign_in;
 mod situation;
 mod standing;
 mod stop;

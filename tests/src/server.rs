@@ -83,7 +83,9 @@ impl Server {
         command.arg("--config").arg(config).arg("--persist-to").arg(folder.join("state"));
         command.args(["--var", &format!("PUBLIC_ORIGIN:{origin}")]);
         let staff = plan.staff.clone().map_or_else(identity::settings, Ok)?;
-        for (name, value) in staff {
+        let person = identity::person_settings()?;
+        let person = person.into_iter().filter(|(name, _)| !plan.vars.iter().any(|(known, _)| known == name));
+        for (name, value) in staff.into_iter().chain(person) {
             command.args(["--var", &format!("{name}:{value}")]);
         }
         for (secret, value) in [
