@@ -150,8 +150,8 @@ fn settings(env: &Env) -> Result<Settings, Failure> {
     let target_hosts = bindings::setting(env, bindings::TARGETS).unwrap_or_default();
     Ok(Settings {
         targets: delivery::setting::parse(
-            bindings::setting(env, bindings::PROCESSORS).as_deref(),
-            bindings::secret(env, bindings::PROCESSOR_SECRETS).as_deref(),
+            |name| bindings::setting(env, name),
+            |name| bindings::secret(env, name),
             (&target_hosts, &origin),
         ),
         target_hosts,
@@ -271,6 +271,8 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Api(Api::Deletion(reference)) => api::deletion::show(context, incoming, reference).await,
         Route::Api(Api::Revocations(reference)) => api::revocation::create(context, incoming, reference).await,
         Route::Api(Api::Standing) => api::standing::look(context, incoming).await,
+        Route::Api(Api::Events) => Ok(api::event::metadata(context)),
+        Route::Api(Api::EventKeys) => api::event::keys(context).await,
         Route::Api(Api::Answers(processor)) => Box::pin(api::answer::take(context, incoming, processor)).await,
         Route::Api(Api::Pack) => Box::pin(api::pack::take(context, incoming)).await,
         Route::Api(Api::ReceiptKeys) => Ok(api::receipt_key::list(context)),

@@ -116,7 +116,7 @@ impl Route {
             Self::Shop(Shop::SignOut) => "POST",
             Self::Shop(Shop::Account | Shop::Me) => "GET, HEAD",
             Self::Api(Api::Revocations(_) | Api::Standing | Api::Answers(_) | Api::Pack) => "POST",
-            Self::Api(Api::Deletion(_) | Api::ReceiptKeys) => "GET, HEAD",
+            Self::Api(Api::Deletion(_) | Api::ReceiptKeys | Api::Events | Api::EventKeys) => "GET, HEAD",
             #[cfg(feature = "local")]
             Self::Trial(Trial::Mailbox | Trial::MailboxFile | Trial::Effort) => "GET, HEAD",
             #[cfg(feature = "local")]
@@ -147,6 +147,7 @@ impl Route {
             // The demo shop is there as long as nobody else keeps the accounts.
             Self::Shop(_) => settings.directory.is_none(),
             Self::Api(Api::Standing) => settings.directory_secret.is_some(),
+            Self::Api(Api::Events | Api::EventKeys) => settings.targets.events_key().is_some(),
             Self::Api(Api::Answers(processor)) => delivery::setting::answers(settings, processor).is_some(),
             Self::Api(Api::Pack) => settings.pack_secret.is_some(),
             Self::App => settings.app.is_some(),
@@ -240,6 +241,8 @@ fn bare(rest: &[&str]) -> Option<Route> {
         ["shop", "api", "me"] => Route::Shop(Shop::Me),
         ["staff", rest @ ..] => Route::Staff(staff::behind(rest)?),
         ["api", "v1", "directory", "standing"] => Route::Api(Api::Standing),
+        [".well-known", "ssf-configuration"] => Route::Api(Api::Events),
+        [".well-known", "jwks.json"] => Route::Api(Api::EventKeys),
         ["api", "v1", "processors", processor, "answers"] => Route::Api(Api::Answers((*processor).to_owned())),
         ["api", "v1", "pack"] => Route::Api(Api::Pack),
         ["api", "v1", "receipt-keys"] => Route::Api(Api::ReceiptKeys),
