@@ -8,6 +8,7 @@ mod bytes;
 mod code;
 mod desk;
 mod door;
+mod elsewhere;
 mod guide;
 mod inbox;
 mod language;

@@ -7,6 +7,7 @@ pub mod app;
 pub mod canary;
 pub mod client;
 pub mod crowd;
+pub mod directory;
 pub mod hostile;
 pub mod identity;
 pub mod journey;
