@@ -7,7 +7,8 @@ use std::rc::Rc;
 use shared::webhook::Secret;
 use worker::{Env, Request, Response};
 
-use crate::bindings::{self, Beside, D1, Entropy, Jobs, Namespace, Network, Post};
+use crate::bindings::{self, Beside, D1, Entropy, Jobs, Namespace, Network, Subtle};
+use crate::carrier::{self, Carrier};
 use crate::context::{Context, Settings};
 use crate::directory::http::Way;
 use crate::extract::{Incoming, Verb};
@@ -16,7 +17,9 @@ use crate::keyring::Keyring;
 use crate::reply::Reply;
 use crate::router::{self, Api, Route, Shop};
 use crate::view::View;
-use crate::{api, app, brand, clock, delivery, language, limits, log, outbox, pages, rule, shop, staff, sweep};
+use crate::{
+    api, app, brand, clock, delivery, entrance, language, limits, log, outbox, pages, rule, shop, staff, sweep,
+};
 
 /// Answers one request, then carries out what it decided.
 pub async fn fetch(request: Request, env: &Env, platform: &worker::Context) -> worker::Result<Response> {
@@ -96,11 +99,8 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
     let now = clock::platform_now();
     let master = bindings::secret(env, bindings::MASTER_KEY);
     let receipt = bindings::secret(env, bindings::RECEIPT_SIGNING_KEY);
-    let post = Post {
-        binding: env.send_email(bindings::EMAIL).map_err(missing(bindings::EMAIL))?,
-        from: settings.mail_from.clone(),
-        from_name: settings.operator.clone(),
-    };
+    let http: Rc<dyn crate::port::Http> = Rc::new(Network);
+    let mail = carrier::mail(env, &settings, &http, now).map_err(unset)?;
     #[cfg(feature = "local")]
     let effort = Rc::new(crate::local::effort::Effort::default());
     let db = D1 {
@@ -120,8 +120,9 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         exports: kv(bindings::EXPORTS)?,
         files: Rc::new(files),
         jobs: Rc::new(Jobs(env.queue(bindings::JOBS).map_err(missing(bindings::JOBS))?)),
-        mail: Rc::new(post),
-        http: Rc::new(Network),
+        mail,
+        http,
+        signer: Rc::new(Subtle),
         rng: Rc::new(Entropy),
         keys: Rc::new(Keyring::parse(master.as_deref(), receipt.as_deref())?),
         settings: Rc::new(settings),
@@ -130,6 +131,7 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         now,
         wire: now,
         written: RefCell::new(VecDeque::new()),
+        carried: RefCell::new(None),
         #[cfg(feature = "local")]
         unguarded: false,
         #[cfg(feature = "local")]
@@ -140,14 +142,19 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
 }
 
 fn unset(name: &str) -> Failure {
-    Failure::Service(format!("the setting {name} is missing"))
+    Failure::Service(format!("the setting {name} is missing or no such thing"))
 }
 
 fn settings(env: &Env) -> Result<Settings, Failure> {
     let setting = |name: &str| bindings::setting(env, name).ok_or_else(|| unset(name));
+    let deliver_secret = signing(env, bindings::DELIVER_SECRET);
+    let deliver_url = (bindings::DELIVER_URL, bindings::setting(env, bindings::DELIVER_URL));
     let origin = setting(bindings::PUBLIC_ORIGIN)?.trim_end_matches('/').to_owned();
     let target_hosts = bindings::setting(env, bindings::TARGETS).unwrap_or_default();
     Ok(Settings {
+        deliver: Carrier::parse(deliver_url, (bindings::DELIVER_SECRET, deliver_secret.as_ref())).map_err(unset)?,
+        mail_secret: signing(env, bindings::MAIL_SECRET),
+        mail_in_secret: signing(env, bindings::MAIL_IN_SECRET),
         targets: delivery::setting::parse(
             bindings::setting(env, bindings::PROCESSORS).as_deref(),
             bindings::secret(env, bindings::PROCESSOR_SECRETS).as_deref(),
@@ -162,18 +169,26 @@ fn settings(env: &Env) -> Result<Settings, Failure> {
         directory_secret: signing(env, bindings::DIRECTORY_SECRET),
         pack_secret: signing(env, bindings::PACK_SECRET),
         app: way_of_app(env),
+        sign_in: way_of_sign_in(env),
         staff: staff::Way::parse(|name| bindings::setting(env, name), |name| bindings::secret(env, name)),
     })
 }
 
+fn way_of_sign_in(env: &Env) -> Option<entrance::sign_in::Way> {
+    let way = entrance::sign_in::Way::parse(|name| bindings::setting(env, name), |name| bindings::secret(env, name));
+    way.unwrap_or_else(|name| shut(name, "people's sign-in"))
+}
+
 /// A setting that cannot be read is as good as none, and the operator is told.
+fn shut<T>(name: &str, what: &str) -> Option<T> {
+    log::note("door", &format!("the setting {name} is missing or cannot be read: {what} is shut"));
+    None
+}
+
 fn way_of_app(env: &Env) -> Option<app::Way> {
     let setting = |name: &str| bindings::setting(env, name).unwrap_or_default();
     let way = app::Way::parse(&setting(bindings::APP_KEYS), &setting(bindings::APP_RETURNS));
-    way.unwrap_or_else(|name| {
-        log::note("door", &format!("the setting {name} cannot be read: the way in from the app is shut"));
-        None
-    })
+    way.unwrap_or_else(|name| shut(name, "the way in from the app"))
 }
 
 /// Where the operator's accounts live; nothing where the demo shop's are ours. A way that cannot be gone is no demo shop.
@@ -239,6 +254,8 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Delete => pages::delete::show(view),
         Route::App if is_post => app::enter(view).await,
         Route::App => Err(Failure::FromApp),
+        Route::SignIn => entrance::sign_in::set_out(view).await,
+        Route::SignInCallback => entrance::sign_in::come_back(view).await,
         Route::WithoutAccess if is_post => pages::without_access::act(view).await,
         Route::WithoutAccess => pages::without_access::show(view),
         Route::WithoutAccessDone => pages::without_access::done(view),
@@ -270,6 +287,8 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Api(Api::Deletion(reference)) => api::deletion::show(context, incoming, reference).await,
         Route::Api(Api::Revocations(reference)) => api::revocation::create(context, incoming, reference).await,
         Route::Api(Api::Standing) => api::standing::look(context, incoming).await,
+        Route::Api(Api::Bounce) => api::mail::came_back(context, incoming).await,
+        Route::Api(Api::Inbound) => Box::pin(api::mail::handed_in(context, incoming)).await,
         Route::Api(Api::Answers(processor)) => Box::pin(api::answer::take(context, incoming, processor)).await,
         Route::Api(Api::Pack) => Box::pin(api::pack::take(context, incoming)).await,
         Route::Api(Api::ReceiptKeys) => Ok(api::receipt_key::list(context)),

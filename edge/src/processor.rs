@@ -88,6 +88,11 @@ fn place<'a>(context: &'a Context, processor: &ProcessorId) -> Result<Place<'a>,
     }
 }
 
+/// Whether the end of a category means tokens that are revoked there.
+pub fn revokes(context: &Context, processor: &ProcessorId, category: &CategoryId) -> bool {
+    matches!(place(context, processor), Ok(Place::Network(target)) if delivery::revokes(target) == Some(category))
+}
+
 /// Tells somebody something over the network; whoever only revokes tokens is told of nothing else.
 async fn told(context: &Context, target: &Target, message: Message<'_>) -> Result<Acknowledgement, ProcessorError> {
     if !delivery::concerns(target, &message) {

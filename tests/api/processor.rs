@@ -1,6 +1,7 @@
 //! Processors over the network: told, told again, believed, or shown to somebody.
 
 mod life;
+mod second;
 
 use anyhow::{Context as _, Result};
 use serde_json::json;

@@ -5,8 +5,10 @@
 pub mod answer;
 pub mod app;
 pub mod canary;
+pub mod carrier;
 pub mod client;
 pub mod crowd;
+pub mod directory;
 pub mod hostile;
 pub mod identity;
 pub mod journey;

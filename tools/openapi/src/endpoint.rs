@@ -106,6 +106,17 @@ pub fn endpoints() -> Vec<Endpoint> {
             object(&json!({ "account": id }), &[]),
         ),
         pack(),
+        answers(),
+        signed(
+            "/api/v1/mail/bounce",
+            "noteBounce",
+            "The mail provider says what became of a mail, by the name that it was handed over under.",
+            object(
+                &json!({ "id": { "type": "string" }, "kind": { "type": "string", "enum": ["permanent", "temporary", "complaint"] } }),
+                &["kind"],
+            ),
+        ),
+        inbound(),
         Endpoint {
             refusals: Vec::new(),
             ..get("/healthz", "isAlive", "Whether the Worker runs. Asks nothing else.", named("Status"))
@@ -149,6 +160,39 @@ fn revocations() -> Endpoint {
         ],
         is_bearer: false,
     }
+}
+
+fn answers() -> Endpoint {
+    let processor =
+        json!({ "name": "processor", "in": "path", "required": true, "schema": { "type": "string", "maxLength": 64 } });
+    let message =
+        json!({ "type": "string", "maxLength": 128, "description": "The `webhook-id` of what it was asked." });
+    let status = json!({ "type": "string", "enum": ["done", "failed"] });
+    let held = json!({ "type": "integer", "minimum": 0, "description": "How much of it is still held there." });
+    let body = object(&json!({ "message": message, "status": status, "held": held }), &["held"]);
+    let call = signed(
+        "/api/v1/processors/{processor}/answers",
+        "answerMessage",
+        "A processor that had accepted a message says what became of it.",
+        body,
+    );
+    Endpoint { parameters: [vec![processor], call.parameters.clone()].concat(), ..call }
+}
+
+fn inbound() -> Endpoint {
+    let address = json!({ "type": "string", "description": "As the mail servers say among themselves." });
+    let found = json!({ "type": "string", "enum": ["pass", "fail", "none"] });
+    let raw =
+        json!({ "type": "string", "contentEncoding": "base64", "description": "The mail; at most 256 KiB of bytes." });
+    let mail = json!({ "from": address, "to": address, "raw": raw, "spf": found, "dkim": found, "dmarc": found });
+    let mut call = signed(
+        "/api/v1/mail/inbound",
+        "handInMail",
+        "A mail to the desk, from the operator's own mail server.",
+        object(&mail, &["spf", "dkim", "dmarc"]),
+    );
+    call.refusals.push(Code::TooManyTries);
+    call
 }
 
 fn pack() -> Endpoint {
