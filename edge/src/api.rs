@@ -1,5 +1,6 @@
 //! The machine's way in, and the two questions of whoever watches the service.
 
+pub mod answer;
 pub mod deletion;
 pub mod health;
 pub mod pack;
@@ -24,17 +25,29 @@ fn signed<T: DeserializeOwned>(
     secret: Option<&Secret>,
     purpose: &str,
 ) -> Result<(T, Call), Failure> {
+    let secret = secret.ok_or(Failure::NotFound)?;
+    spoken(context, incoming, &|message| secret.verify(message, context.now).is_ok(), purpose)
+}
+
+/// The same, by whoever `believes` says.
+fn spoken<T: DeserializeOwned>(
+    context: &Context,
+    incoming: &Incoming,
+    believes: &dyn Fn(&Message<'_>) -> bool,
+    purpose: &str,
+) -> Result<(T, Call), Failure> {
     let bytes = match &incoming.body {
         Body::Bytes(bytes) => bytes,
         Body::TooLarge => return Err(Failure::BadForm(FormRefusal::TooLarge)),
         Body::Broken => return Err(Failure::BadForm(FormRefusal::Malformed)),
     };
-    let secret = secret.ok_or(Failure::NotFound)?;
     let header = |name: &str| incoming.header(name).ok_or(Failure::CodeRefused);
     let (id, timestamp, signature) =
         (header("webhook-id")?, header("webhook-timestamp")?, header("webhook-signature")?);
     let message = Message { id, timestamp, signature, body: bytes };
-    secret.verify(&message, context.now).map_err(|_| Failure::CodeRefused)?;
+    if !believes(&message) {
+        return Err(Failure::CodeRefused);
+    }
     let is_json =
         incoming.header("content-type").is_some_and(|kind| kind.split(';').next() == Some("application/json"));
     if !is_json {

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use shared::webhook::Secret;
 use worker::{Env, Request, Response};
 
-use crate::bindings::{self, Beside, D1, Entropy, Jobs, Namespace, Network, Post};
+use crate::bindings::{self, Beside, D1, Entropy, Jobs, Namespace, Network, Post, Subtle};
 use crate::context::{Context, Settings};
 use crate::directory::http::Way;
 use crate::extract::{Incoming, Verb};
@@ -16,7 +16,9 @@ use crate::keyring::Keyring;
 use crate::reply::Reply;
 use crate::router::{self, Api, Route, Shop};
 use crate::view::View;
-use crate::{api, app, brand, clock, entrance, language, limits, log, outbox, pages, rule, shop, staff, sweep};
+use crate::{
+    api, app, brand, clock, delivery, entrance, language, limits, log, outbox, pages, rule, shop, staff, sweep,
+};
 
 /// Answers one request, then carries out what it decided.
 pub async fn fetch(request: Request, env: &Env, platform: &worker::Context) -> worker::Result<Response> {
@@ -67,6 +69,7 @@ pub async fn tick(env: &Env) {
     };
     #[cfg(feature = "local")]
     let context = crate::local::at_trial_time(context).await;
+    delivery::setting::complain(&context.settings.targets);
     run_tick(&context).await;
     #[cfg(feature = "local")]
     context.effort.close(crate::local::effort::Part::Tick);
@@ -121,6 +124,7 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         jobs: Rc::new(Jobs(env.queue(bindings::JOBS).map_err(missing(bindings::JOBS))?)),
         mail: Rc::new(post),
         http: Rc::new(Network),
+        signer: Rc::new(Subtle),
         rng: Rc::new(Entropy),
         keys: Rc::new(Keyring::parse(master.as_deref(), receipt.as_deref())?),
         settings: Rc::new(settings),
@@ -144,8 +148,16 @@ fn unset(name: &str) -> Failure {
 
 fn settings(env: &Env) -> Result<Settings, Failure> {
     let setting = |name: &str| bindings::setting(env, name).ok_or_else(|| unset(name));
+    let origin = setting(bindings::PUBLIC_ORIGIN)?.trim_end_matches('/').to_owned();
+    let target_hosts = bindings::setting(env, bindings::TARGETS).unwrap_or_default();
     Ok(Settings {
-        origin: setting(bindings::PUBLIC_ORIGIN)?.trim_end_matches('/').to_owned(),
+        targets: delivery::setting::parse(
+            bindings::setting(env, bindings::PROCESSORS).as_deref(),
+            bindings::secret(env, bindings::PROCESSOR_SECRETS).as_deref(),
+            (&target_hosts, &origin),
+        ),
+        target_hosts,
+        origin,
         operator: setting(bindings::OPERATOR_NAME)?,
         mail_from: setting(bindings::MAIL_FROM)?,
         policy: setting(bindings::POLICY)?,
@@ -271,6 +283,7 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Api(Api::Deletion(reference)) => api::deletion::show(context, incoming, reference).await,
         Route::Api(Api::Revocations(reference)) => api::revocation::create(context, incoming, reference).await,
         Route::Api(Api::Standing) => api::standing::look(context, incoming).await,
+        Route::Api(Api::Answers(processor)) => Box::pin(api::answer::take(context, incoming, processor)).await,
         Route::Api(Api::Pack) => Box::pin(api::pack::take(context, incoming)).await,
         Route::Api(Api::ReceiptKeys) => Ok(api::receipt_key::list(context)),
         Route::Language(tag) => language::choose(context, incoming, tag),

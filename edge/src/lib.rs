@@ -12,6 +12,7 @@ mod brand;
 mod clock;
 mod code;
 mod context;
+mod delivery;
 mod desk;
 mod directory;
 mod door;

@@ -191,6 +191,18 @@ pub const PROVIDER_BYTES: usize = 64 * 1024;
 /// A provider that takes longer is down (ms); the person tries again.
 pub const PROVIDER_MS: u64 = 5_000;
 
+/// A processor that takes longer has not answered (ms): the standard asks for 15 to 30 seconds.
+pub const DELIVERY_MS: u64 = 20_000;
+
+/// Bytes of a processor's answer: a status and a word.
+pub const DELIVERY_BYTES: usize = 4 * 1024;
+
+/// Bytes of the name by which a processor knows somebody.
+pub const SUBJECT_BYTES: usize = 200;
+
+/// Messages that are under way at the same time: the platform opens six connections.
+pub const DELIVERED_AT_ONCE: usize = 6;
+
 /// Keys of a provider are kept for so long (s). A key that is not among them is looked for at once.
 pub const PROVIDER_KEYS_S: u64 = 60 * 60;
 

@@ -1,18 +1,25 @@
 //! Who works with people's data, behind one door: falling quiet, being put back, ending a category.
 //!
-//! The directory is one of them; the others of the demo lie beside it. A processor behind signed HTTP takes its place here.
+//! The directory is one of them. Whoever else the operator has set is told over the network (`delivery`); in the demo shop the
+//! others lie beside it.
 
 use std::collections::BTreeSet;
 
+use serde_json::{Value, json};
+use shared::deletion::Acknowledgement;
+use shared::delivery::Kind;
 use shared::id::{AccountKey, CategoryId, DeletionId, ProcessorId};
 use shared::policy::Strategy;
 use shared::preference::Refused;
+use shared::target::{Fault, Target};
 use shared::time::Timestamp;
 use thiserror::Error;
 
 use crate::context::Context;
+use crate::delivery::{self, Message, Outcome};
 use crate::directory::{self, CategoryExport, DirectoryError};
 use crate::port::PortError;
+use crate::storage;
 use crate::vault::{Reading, VaultError};
 
 pub mod embedded;
@@ -26,6 +33,15 @@ pub enum ProcessorError {
     /// The policy names somebody whom nobody can reach. Never taken for an acknowledgement.
     #[error("there is no such processor")]
     Unknown,
+    /// The settings name it, and cannot be read.
+    #[error("its settings are wrong: {0}")]
+    Unset(Fault),
+    /// It is told, and has not confirmed yet.
+    #[error("it has been told and has not confirmed yet")]
+    OnItsWay,
+    /// It was told often enough: somebody must look.
+    #[error("it was told often enough and has not confirmed")]
+    Dead,
     /// Another deletion speaks for the account, or this one has let it go: its late words change nothing.
     #[error("this deletion does not speak for the account")]
     NotOurs,
@@ -51,6 +67,56 @@ impl From<VaultError> for ProcessorError {
     }
 }
 
+/// Where a processor is.
+enum Place<'a> {
+    Directory,
+    /// Beside the demo shop.
+    Demo,
+    Network(&'a Target),
+}
+
+fn place<'a>(context: &'a Context, processor: &ProcessorId) -> Result<Place<'a>, ProcessorError> {
+    if processor.as_str() == DIRECTORY {
+        return Ok(Place::Directory);
+    }
+    match context.settings.targets.find(processor) {
+        Some(Ok(target)) => Ok(Place::Network(target)),
+        Some(Err(fault)) => Err(ProcessorError::Unset(fault)),
+        // Where the accounts are the operator's, nobody of the demo answers in the name of whoever was forgotten in the settings.
+        None if directory::is_elsewhere(context) => Err(ProcessorError::Unknown),
+        None => Ok(Place::Demo),
+    }
+}
+
+/// Whether the end of a category means tokens that are revoked there.
+pub fn revokes(context: &Context, processor: &ProcessorId, category: &CategoryId) -> bool {
+    matches!(place(context, processor), Ok(Place::Network(target)) if delivery::revokes(target) == Some(category))
+}
+
+/// Tells somebody something over the network; whoever only revokes tokens is told of nothing else.
+async fn told(context: &Context, target: &Target, message: Message<'_>) -> Result<Acknowledgement, ProcessorError> {
+    if !delivery::concerns(target, &message) {
+        return Ok(Acknowledgement::Acknowledged);
+    }
+    match delivery::ask(context, &message).await? {
+        Outcome::Verified => Ok(Acknowledgement::Verified),
+        Outcome::Acknowledged => Ok(Acknowledgement::Acknowledged),
+        Outcome::Waiting => Err(ProcessorError::OnItsWay),
+        Outcome::Dead => Err(ProcessorError::Dead),
+    }
+}
+
+/// A message of a deletion that says nothing more.
+const fn plain<'a>(
+    kind: Kind,
+    target: &'a ProcessorId,
+    account: &'a AccountKey,
+    deletion: &'a DeletionId,
+    body: &'a Value,
+) -> Message<'a> {
+    Message { target, kind, account, deletion: Some(deletion), category: None, effect: None, body }
+}
+
 /// Stops messages, personalisation, renewals for this account. Any number of times.
 pub async fn quiet(
     context: &Context,
@@ -58,10 +124,14 @@ pub async fn quiet(
     account: &AccountKey,
     deletion: &DeletionId,
 ) -> Result<(), ProcessorError> {
-    if processor.as_str() != DIRECTORY {
-        return embedded::quiet(context, processor, account, deletion).await;
+    match place(context, processor)? {
+        Place::Directory => Ok(directory::suspend(context, account, deletion).await?),
+        Place::Demo => embedded::quiet(context, processor, account, deletion).await,
+        Place::Network(target) => {
+            let message = plain(Kind::Quiet, processor, account, deletion, &Value::Null);
+            told(context, target, message).await.map(drop)
+        }
     }
-    Ok(directory::suspend(context, account, deletion).await?)
 }
 
 /// Puts back what this deletion stopped. The directory is put back by its own restoration, which knows whether to lock.
@@ -72,54 +142,101 @@ pub async fn unquiet(
     account: &AccountKey,
     deletion: &DeletionId,
 ) -> Result<(), ProcessorError> {
-    if processor.as_str() == DIRECTORY {
-        return Ok(());
+    match place(context, processor)? {
+        Place::Directory => Ok(()),
+        Place::Demo => embedded::unquiet(context, processor, account, deletion).await,
+        Place::Network(target) => {
+            let message = plain(Kind::Restore, processor, account, deletion, &Value::Null);
+            told(context, target, message).await.map(drop)
+        }
     }
-    embedded::unquiet(context, processor, account, deletion).await
 }
 
-/// Ends one category there. Any number of times, from wherever it stopped. The tombstone must already be written.
+/// Ends one category there, and says how sure that is. Any number of times, from wherever it stopped. The tombstone must already be
+/// written.
 pub async fn end(
     context: &Context,
     processor: &ProcessorId,
     account: &AccountKey,
     deletion: &DeletionId,
     ending: (&CategoryId, Strategy),
-) -> Result<(), ProcessorError> {
+) -> Result<Acknowledgement, ProcessorError> {
     let (category, strategy) = ending;
-    if processor.as_str() == DIRECTORY {
-        return Ok(directory::erase(context, account, deletion, category, strategy).await?);
+    match place(context, processor)? {
+        Place::Directory => directory::erase(context, account, deletion, category, strategy).await?,
+        // Whoever only works with a copy keeps nothing of it, not even without a name.
+        Place::Demo => embedded::end(context, processor, account, deletion, category).await?,
+        Place::Network(target) => {
+            let body = json!({ "strategy": Strategy::Erase });
+            let message =
+                Message { category: Some(category), ..plain(Kind::Erase, processor, account, deletion, &body) };
+            return told(context, target, message).await;
+        }
     }
-    // Whoever only works with a copy keeps nothing of it, not even without a name.
-    embedded::end(context, processor, account, deletion, category).await
+    Ok(Acknowledgement::Verified)
+}
+
+/// An act about somebody who stays: whose, and the effect that carries it out and waits for the answer, if there is one.
+#[derive(Debug, Clone, Copy)]
+pub struct Act<'a> {
+    pub account: &'a AccountKey,
+    pub effect: Option<&'a str>,
 }
 
 /// Refuses exactly this, from `at` on, unless something later is known there. Any number of times.
 pub async fn refuse(
     context: &Context,
     processor: &ProcessorId,
-    account: &AccountKey,
+    act: Act<'_>,
     refused: &Refused,
     at: Timestamp,
 ) -> Result<(), ProcessorError> {
-    if processor.as_str() == DIRECTORY {
-        return Ok(directory::set_preferences(context, account, refused, at).await?);
+    let Act { account, effect } = act;
+    match place(context, processor)? {
+        Place::Directory => Ok(directory::set_preferences(context, account, refused, at).await?),
+        Place::Demo => embedded::refuse(context, processor, account, refused, at).await,
+        Place::Network(target) => {
+            let body = json!({ "refused": refused, "at": at.ms() / 1000 });
+            let message = Message {
+                target: processor,
+                kind: Kind::Refuse,
+                account,
+                deletion: None,
+                category: None,
+                effect,
+                body: &body,
+            };
+            told(context, target, message).await.map(drop)
+        }
     }
-    embedded::refuse(context, processor, account, refused, at).await
 }
 
 /// Erases what is held there of some items of a category. Any number of times, from wherever it stopped.
 pub async fn erase_items(
     context: &Context,
     processor: &ProcessorId,
-    account: &AccountKey,
+    act: Act<'_>,
     category: &CategoryId,
     items: &BTreeSet<String>,
 ) -> Result<(), ProcessorError> {
-    if processor.as_str() == DIRECTORY {
-        return Ok(directory::erase_items(context, account, category, items).await?);
+    let Act { account, effect } = act;
+    match place(context, processor)? {
+        Place::Directory => Ok(directory::erase_items(context, account, category, items).await?),
+        Place::Demo => embedded::erase_items(context, processor, account, category, items).await,
+        Place::Network(target) => {
+            let body = json!({ "items": items });
+            let message = Message {
+                target: processor,
+                kind: Kind::EraseItems,
+                account,
+                deletion: None,
+                category: Some(category),
+                effect,
+                body: &body,
+            };
+            told(context, target, message).await.map(drop)
+        }
     }
-    embedded::erase_items(context, processor, account, category, items).await
 }
 
 /// What the processors beside the directory hold, opened, by category.
@@ -137,7 +254,11 @@ pub async fn restored(
     account: &AccountKey,
     deletion: &DeletionId,
 ) -> Result<Vec<(ProcessorId, Timestamp)>, ProcessorError> {
-    embedded::restored(context, account, deletion).await
+    let mut restored = embedded::restored(context, account, deletion).await?;
+    if !context.settings.targets.is_empty() {
+        restored.extend(embedded::restorations(&context.one(storage::delivery::restored(deletion)).await?)?);
+    }
+    Ok(restored)
 }
 
 /// Whether somebody beside the directory.

@@ -183,10 +183,15 @@ struct Ordered {
     by: Option<String>,
 }
 
+/// The effect's own name.
+fn name(act: &str, by: Option<&str>) -> String {
+    format!("{act}:{}", by.unwrap_or("mail"))
+}
+
 fn effect(context: &Context, visit: &DeletionId, act: &str, by: Option<&str>) -> Result<Statement, PortError> {
     let ordered = Ordered { act: act.to_owned(), by: by.map(str::to_owned) };
     let entry = Entry {
-        id: format!("{act}:{}", by.unwrap_or("mail")),
+        id: name(act, by),
         deletion: visit.to_string(),
         kind: KIND.to_owned(),
         body: serde_json::to_string(&ordered).map_err(|_| broken("body"))?,
@@ -231,6 +236,8 @@ pub async fn carry_out(context: &Context, stored: &Stored, body: &str) -> Result
 async fn at(context: &Context, stored: &Stored, row: &Row, account: &AccountKey, by: &str) -> Result<(), EffectError> {
     let about = About::read(row)?;
     let at = || ProcessorId::parse(by).map_err(|_| EffectError::Malformed);
+    let effect = name(&row.text("id")?, Some(by));
+    let act = processor::Act { account, effect: Some(&effect) };
     match kind(row)? {
         Kind::Preferences => {
             let asked_at = Timestamp::from_ms(row.int("asked_at")?);
@@ -238,12 +245,12 @@ async fn at(context: &Context, stored: &Stored, row: &Row, account: &AccountKey,
             // What counts now, not what counted when this was asked for: words may overtake each other on their way.
             let now = directory::preferences(context, account).await?;
             let since = now.at.ok_or(DirectoryError::NotYetHere)?;
-            Ok(processor::refuse(context, &at()?, account, &now.refused, since).await?)
+            Ok(processor::refuse(context, &at()?, act, &now.refused, since).await?)
         }
         Kind::Part => {
             let category = about.category.ok_or(EffectError::Malformed)?;
             forget_copies(context, account).await?;
-            Ok(processor::erase_items(context, &at()?, account, &category, &about.items).await?)
+            Ok(processor::erase_items(context, &at()?, act, &category, &about.items).await?)
         }
         Kind::Copy => {
             let wish =

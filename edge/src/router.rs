@@ -21,6 +21,7 @@ pub use written::Written;
 use frontend::i18n::Locale;
 
 use crate::context::Settings;
+use crate::delivery;
 use crate::extract::Verb;
 use crate::limits;
 
@@ -119,7 +120,7 @@ impl Route {
             Self::Shop(Shop::SignIn) => "GET, HEAD, POST",
             Self::Shop(Shop::SignOut) => "POST",
             Self::Shop(Shop::Account | Shop::Me) => "GET, HEAD",
-            Self::Api(Api::Revocations(_) | Api::Standing | Api::Pack) => "POST",
+            Self::Api(Api::Revocations(_) | Api::Standing | Api::Answers(_) | Api::Pack) => "POST",
             Self::Api(Api::Deletion(_) | Api::ReceiptKeys) => "GET, HEAD",
             #[cfg(feature = "local")]
             Self::Trial(Trial::Mailbox | Trial::MailboxFile | Trial::Effort) => "GET, HEAD",
@@ -134,7 +135,7 @@ impl Route {
     pub const fn most_bytes(&self) -> usize {
         match self {
             Self::ReceiptCheck => limits::RECEIPT_FORM_BYTES,
-            Self::Api(Api::Standing | Api::Pack) => limits::SIGNED_BYTES,
+            Self::Api(Api::Standing | Api::Answers(_) | Api::Pack) => limits::SIGNED_BYTES,
             Self::Staff(Staff::Notices) => limits::NOTICE_FORM_BYTES,
             Self::Answer
             | Self::WithoutAccess
@@ -146,11 +147,12 @@ impl Route {
     }
 
     /// Whether the operator has set up what the route needs; without it, it is a path like any other that leads nowhere.
-    pub const fn is_there(&self, settings: &Settings) -> bool {
+    pub fn is_there(&self, settings: &Settings) -> bool {
         match self {
             // The demo shop is there as long as nobody else keeps the accounts.
             Self::Shop(_) => settings.directory.is_none(),
             Self::Api(Api::Standing) => settings.directory_secret.is_some(),
+            Self::Api(Api::Answers(processor)) => delivery::setting::answers(settings, processor).is_some(),
             Self::Api(Api::Pack) => settings.pack_secret.is_some(),
             Self::App => settings.app.is_some(),
             Self::SignIn | Self::SignInCallback => settings.sign_in.is_some(),
@@ -255,6 +257,7 @@ fn bare(rest: &[&str]) -> Option<Route> {
         ["shop", "api", "me"] => Route::Shop(Shop::Me),
         ["staff", rest @ ..] => Route::Staff(staff::behind(rest)?),
         ["api", "v1", "directory", "standing"] => Route::Api(Api::Standing),
+        ["api", "v1", "processors", processor, "answers"] => Route::Api(Api::Answers((*processor).to_owned())),
         ["api", "v1", "pack"] => Route::Api(Api::Pack),
         ["api", "v1", "receipt-keys"] => Route::Api(Api::ReceiptKeys),
         ["api", "v1", "deletions", reference] => Route::Api(Api::Deletion((*reference).to_owned())),

@@ -102,6 +102,8 @@ async fn answer(view: &View<'_>, route: &Staff) -> Result<Reply, Failure> {
         Staff::Log => desk::log::show(view, &sitting(context, incoming).await?).await,
         Staff::Pack => Box::pin(desk::pack::take(view, &sitting(context, incoming).await?)).await,
         Staff::LogExport => desk::log::export(view, &sitting(context, incoming).await?).await,
+        Staff::Deliveries if is_post => desk::delivery::act(view, &sitting(context, incoming).await?).await,
+        Staff::Deliveries => desk::delivery::show(view, &sitting(context, incoming).await?).await,
         Staff::Notices if is_post => desk::notice::write(view, &sitting(context, incoming).await?).await,
         Staff::Notices => desk::notice::list(view, &sitting(context, incoming).await?).await,
         Staff::Notice(id) if is_post => desk::notice::decide(view, &sitting(context, incoming).await?, id).await,

@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod applicant;
 pub mod application;
 pub mod deletion;
+pub mod delivery;
 pub mod desk;
 pub mod disclosure;
 pub mod export;

@@ -1,5 +1,6 @@
 //! What time alone demands. Reads what is due and nothing else; catches up by itself after any pause.
 
+use futures_util::future::join_all;
 use shared::deletion::{Command, Due};
 use shared::eligibility::Eligibility;
 use shared::gather::gather;
@@ -13,7 +14,7 @@ use crate::desk;
 use crate::directory;
 use crate::port::{PortError, Row};
 use crate::storage::{self, agenda, deletion::Stored};
-use crate::{inbox, limits, log, never_again, notice, outbox, rule, vault};
+use crate::{delivery, inbox, limits, log, never_again, notice, outbox, rule, vault};
 
 /// What one tick did.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +33,7 @@ pub async fn sweep(context: &Context) -> Result<Swept, PortError> {
     ];
     let mut due = context.batch(due).await?.into_iter();
     let (agenda, accounts) = (due.next().unwrap_or_default(), due.next().unwrap_or_default());
+    let mut deliveries = Vec::new();
     for row in agenda {
         match agenda::Due::from_row(&row) {
             // A kind of a later version, whose database this already is.
@@ -45,6 +47,7 @@ pub async fn sweep(context: &Context) -> Result<Swept, PortError> {
                     log::note("notice", &error.to_string());
                 }
             }
+            Ok(agenda::Due::Delivery(id)) => deliveries.push(id),
             Ok(agenda::Due::Effect(id)) => {
                 swept.effects += 1;
                 if let Err(error) = outbox::carry_out(context, &id).await {
@@ -53,11 +56,22 @@ pub async fn sweep(context: &Context) -> Result<Swept, PortError> {
             }
         }
     }
+    send(context, &deliveries).await;
     outbox::drain(context).await;
     if let Err(error) = clear(context, &accounts).await {
         log::note("clear", &error.to_string());
     }
     Ok(swept)
+}
+
+/// Sends what is due, some at a time: one that hangs must not keep the others waiting.
+async fn send(context: &Context, deliveries: &[String]) {
+    for some in deliveries.chunks(limits::DELIVERED_AT_ONCE) {
+        let sent = join_all(some.iter().map(|id| delivery::go_on(context, id))).await;
+        for error in sent.into_iter().filter_map(Result::err) {
+            log::note("delivery", &error.to_string());
+        }
+    }
 }
 
 /// Clears what has outlived its period in accounts that stay. That something was cleared is an entry of the desk's log, in the same
@@ -201,6 +215,7 @@ pub async fn housekeep(context: &Context) -> Result<(), PortError> {
     ];
     let yesterday = context.now.plus_ms(-shared::limits::DAY_MS);
     statements.extend(storage::right::remove_old(context.now, yesterday));
+    statements.extend(delivery::remove_old(context));
     statements.extend(rule::publish(context));
     context.batch(statements).await?;
     Ok(())

@@ -48,6 +48,7 @@ use crate::disclosure::Disclosure;
 use crate::export::{Answer, Answers, Export};
 use crate::hold::Hold;
 use crate::id::{AccountKey, CategoryId, DeletionId, PolicyVersion, Reference, StaffId};
+use crate::job::JobKey;
 use crate::limits::UNVERIFIED_MS;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -168,6 +169,12 @@ impl Deletion {
     #[must_use]
     pub fn concerns(&self) -> Option<&AccountKey> {
         self.account().or_else(|| self.access()?.account.as_ref())
+    }
+
+    /// Whether a job of it has failed, and is shown so.
+    #[must_use]
+    pub fn has_failed(&self, key: &JobKey) -> bool {
+        erase::has_failed(self, key)
     }
 
     /// Whether two of the staff vouched for it in the place of a proof of control.

@@ -109,6 +109,10 @@ pub const COUNT_KEPT_MS: i64 = 2 * DAY_MS;
 /// Days that a record of what somebody asked for about their data is kept: 24 months (11 CCR 7101).
 pub const RIGHT_KEPT_DAYS: i64 = 731;
 
+/// Days that a message to a processor, and by what name it knows the person, are kept once nothing waits for them: as long as the
+/// processor may still be asked whether it came.
+pub const DELIVERY_KEPT_DAYS: i64 = 90;
+
 /// Days that the key of a day outlives it: what was typed before anybody had proven anything is unreadable then.
 pub const TYPED_KEPT_DAYS: i64 = 3;
 

@@ -66,6 +66,7 @@ pub const OWN: &[Own] = &[
     own("notice", limits::NOTICE_KEPT_DAYS * limits::DAY_MS),
     own("name", limits::STAFF_KEPT_DAYS * limits::DAY_MS),
     own("letter", limits::APPLICANT_KEPT_DAYS * limits::DAY_MS),
+    own("delivery", limits::DELIVERY_KEPT_DAYS * limits::DAY_MS),
     own("mail", limits::MAIL_KEPT_DAYS * limits::DAY_MS),
     own("right", limits::RIGHT_KEPT_DAYS * limits::DAY_MS),
     own("question", limits::QUESTION_DAYS as i64 * limits::DAY_MS),

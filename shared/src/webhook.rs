@@ -1,5 +1,9 @@
-//! Standard Webhooks 1.0.0 with a shared secret: who signed a message, and how long ago. Pure; whether the same message came
-//! before is the edge's to remember.
+//! Standard Webhooks 1.0.0: who signed a message, and how long ago. Pure; whether the same message came before is the edge's to
+//! remember.
+
+mod ring;
+
+pub use ring::Ring;
 
 use crate::encoding;
 use crate::seal::hmac_of_block;
@@ -12,6 +16,9 @@ pub const TOLERANCE_MS: i64 = 5 * 60_000;
 
 /// The longest name of a message.
 const MAX_ID_CHARS: usize = 128;
+
+/// Signatures that are looked at: as many as somebody who changes keys can have, and no work for whoever sends thousands.
+const MAX_SIGNATURES: usize = 20;
 
 /// A shared secret, filled with zeros to HMAC's block; wiped on drop, never printed.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
@@ -50,6 +57,29 @@ pub enum Fault {
     Forged,
 }
 
+impl Message<'_> {
+    /// Whether the headers are what they must be, one of the signatures fits, and the message is young enough.
+    fn believed(&self, now: Timestamp, fits: impl Fn(&str) -> bool) -> Result<(), Fault> {
+        let Message { id, timestamp, signature, .. } = *self;
+        let is_plain = |byte: u8| byte.is_ascii_graphic() && byte != b'.';
+        if id.is_empty() || id.len() > MAX_ID_CHARS || !id.bytes().all(is_plain) {
+            return Err(Fault::Malformed);
+        }
+        if timestamp.is_empty() || timestamp.len() > 12 || !timestamp.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(Fault::Malformed);
+        }
+        let seconds: i64 = timestamp.parse().map_err(|_| Fault::Malformed)?;
+        if signature.split(' ').nth(MAX_SIGNATURES).is_some() {
+            return Err(Fault::Malformed);
+        }
+        if !signature.split(' ').any(fits) {
+            return Err(Fault::Forged);
+        }
+        let age_ms = now.since_ms(Timestamp::from_ms(seconds.saturating_mul(1000)));
+        if age_ms.abs() > TOLERANCE_MS { Err(Fault::Stale) } else { Ok(()) }
+    }
+}
+
 impl Secret {
     /// `whsec_` and 24 to 64 bytes in base64; nothing for anything else.
     #[must_use]
@@ -74,29 +104,17 @@ impl Secret {
         format!("v1,{}", encoding::base64(&self.mac(id, timestamp, body)))
     }
 
+    /// Whether a single signature is ours.
+    fn fits(&self, message: &Message<'_>, signature: &str) -> bool {
+        let given = signature.strip_prefix("v1,").and_then(|text| encoding::from_base64(text).ok());
+        given.is_some_and(|given| bool::from(given.ct_eq(&self.mac(message.id, message.timestamp, message.body))))
+    }
+
     /// Whether one of the signatures is ours, and the message young enough. Signatures of other kinds stand for nothing.
     ///
     /// # Errors
     /// A [`Fault`].
     pub fn verify(&self, message: &Message<'_>, now: Timestamp) -> Result<(), Fault> {
-        let Message { id, timestamp, signature, body } = *message;
-        let is_plain = |byte: u8| byte.is_ascii_graphic() && byte != b'.';
-        if id.is_empty() || id.len() > MAX_ID_CHARS || !id.bytes().all(is_plain) {
-            return Err(Fault::Malformed);
-        }
-        if timestamp.is_empty() || timestamp.len() > 12 || !timestamp.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Err(Fault::Malformed);
-        }
-        let seconds: i64 = timestamp.parse().map_err(|_| Fault::Malformed)?;
-        let expected = self.mac(id, timestamp, body);
-        let fits = |text: &str| {
-            let given = text.strip_prefix("v1,").and_then(|text| encoding::from_base64(text).ok());
-            given.is_some_and(|given| bool::from(given.ct_eq(&expected)))
-        };
-        if !signature.split(' ').any(fits) {
-            return Err(Fault::Forged);
-        }
-        let age_ms = now.since_ms(Timestamp::from_ms(seconds.saturating_mul(1000)));
-        if age_ms.abs() > TOLERANCE_MS { Err(Fault::Stale) } else { Ok(()) }
+        message.believed(now, |signature| self.fits(message, signature))
     }
 }

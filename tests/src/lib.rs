@@ -7,12 +7,15 @@ pub mod app;
 pub mod canary;
 pub mod client;
 pub mod crowd;
+pub mod directory;
+pub mod hostile;
 pub mod identity;
 pub mod journey;
 pub mod mailbox;
 #[cfg(test)]
 mod oracle;
 pub mod page;
+pub mod receiver;
 pub mod seed;
 pub mod server;
 pub mod shop;

@@ -7,7 +7,8 @@ use toml::{Table, Value};
 use crate::tree::{File, files, none, one, read};
 
 /// Secrets that not every operator has: wrangler only knows required ones, so a comment names them.
-const OPTIONAL: [&str; 4] = ["OIDC_CLIENT_SECRET", "DIRECTORY_SECRET", "PACK_SECRET", "PERSON_OIDC_CLIENT_SECRET"];
+const OPTIONAL: [&str; 5] =
+    ["OIDC_CLIENT_SECRET", "DIRECTORY_SECRET", "PACK_SECRET", "PERSON_OIDC_CLIENT_SECRET", "PROCESSOR_SECRETS"];
 
 /// Every environment beside the top, which is this machine.
 const ENVIRONMENTS: [&str; 2] = ["staging", "production"];

@@ -12,8 +12,7 @@ use crate::server::wrangler;
 use crate::step::{command, run, run_quietly, skipped, step};
 use crate::toolchain::node;
 
-const USAGE: &str =
-    "say `cargo xtask policy check FILE…`, `… preview FILE [--out FOLDER]` or `… publish FILE [--local|--remote]`";
+const USAGE: &str = "say `cargo xtask policy check FILE…`, `… preview FILE [--out FOLDER]` or `… publish FILE [--local|--remote [--env NAME]]`";
 
 pub fn command_line(place: &Place, arguments: &[String]) -> Result<()> {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -21,8 +20,9 @@ pub fn command_line(place: &Place, arguments: &[String]) -> Result<()> {
         ["check", files @ ..] if !files.is_empty() => check(place, files),
         ["preview", file] => preview(place, file, &place.memory().join("preview")),
         ["preview", file, "--out", folder] => preview(place, file, &here(folder)?),
-        ["publish", file] | ["publish", file, "--local"] => publish(place, file, false),
-        ["publish", file, "--remote"] => publish(place, file, true),
+        ["publish", file] | ["publish", file, "--local"] => publish(place, file, None),
+        ["publish", file, "--remote"] => publish(place, file, Some("production")),
+        ["publish", file, "--remote", "--env", environment] => publish(place, file, Some(environment)),
         _ => bail!("{USAGE}"),
     }
 }
@@ -102,26 +102,30 @@ fn name_of(json: &str) -> Result<String> {
     policy.get("name").and_then(serde_json::Value::as_str).map(str::to_owned).context("a policy has a name")
 }
 
-/// Only what was checked is published, and as the text that the check has read.
-fn publish(place: &Place, file: &str, is_remote: bool) -> Result<()> {
+/// A file as the text that the check has read, and the name in it. Only what was checked goes out.
+pub fn checked(place: &Place, file: &str) -> Result<(String, String)> {
     let file = here(file)?;
     check(place, &[&file.to_string_lossy()])?;
-    node::packages(place)?;
     let mut json = tool(place, "policy-file");
-    let json = run_quietly(json.arg("json").arg(&file))?;
-    let name = name_of(&json)?;
+    let json = run_quietly(json.arg("json").arg(&file))?.trim().to_owned();
+    Ok((name_of(&json)?, json))
+}
+
+/// To an environment of the operator's account, or to this machine.
+fn publish(place: &Place, file: &str, remote: Option<&str>) -> Result<()> {
+    let (name, json) = checked(place, file)?;
+    node::packages(place)?;
     let kept = place.memory().join("policy.json");
     std::fs::create_dir_all(place.memory())?;
-    std::fs::write(&kept, json.trim())?;
+    std::fs::write(&kept, json)?;
     step(&format!("Publishing `{name}`"), || {
         let key = format!("policy-named:{name}");
         let mut put = wrangler(place, &["kv", "key", "put", &key, "--binding", "CACHE", "--path"])?;
         put.arg(&kept);
-        if is_remote {
-            put.args(["--remote", "--env", "production"]);
-        } else {
-            put.arg("--local").arg("--persist-to").arg(place.root.join(".wrangler").join(crate::start::FOLDER));
-        }
+        match remote {
+            Some(environment) => put.args(["--remote", "--env", environment]),
+            None => put.arg("--local").arg("--persist-to").arg(place.root.join(".wrangler").join(crate::start::FOLDER)),
+        };
         run_quietly(&mut put).map(drop)
     })?;
     println!(

@@ -1,4 +1,5 @@
-//! The ready directory service beside the product on this machine: the example's shop in SQLite, answering as an operator's would.
+//! What an operator has beside the product, on this machine: the ready directory service with the example's shop in SQLite, and three
+//! processors that are told over the network.
 
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
@@ -6,18 +7,26 @@ use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context as _, Result, bail, ensure};
 
+use serde_json::{Value, json};
+
+use crate::beside::Beside;
 use crate::place::Place;
 use crate::secret;
-use crate::step::command;
+use crate::server::free_port;
+use crate::step::{command, step};
 
 /// Where its example lies.
 const EXAMPLE: &str = "tools/directory-service/example/directory.toml";
+
+/// The demo's processors, by the names that the preset `standard` has for them.
+const PROCESSORS: [&str; 3] = ["mailing", "recommendations", "billing"];
 
 #[derive(Debug)]
 pub struct Service {
     child: Child,
     address: String,
     database: PathBuf,
+    processors: Beside,
 }
 
 impl Service {
@@ -29,20 +38,29 @@ impl Service {
         Ok(())
     }
 
-    /// Plants the example's people where they are missing, and answers on a port. `folder` holds its database.
+    /// Starts everything on ports above the product's. `folder` holds the database.
     pub fn start(place: &Place, folder: &str, port: u16) -> Result<Self> {
-        let planted = tool(place, folder, &["plant", EXAMPLE])?.output().context("planting the example's people")?;
-        if !planted.status.success() {
-            bail!("the directory service plants nobody: {}", String::from_utf8_lossy(&planted.stderr).trim());
-        }
-        let listen = format!("127.0.0.1:{port}");
-        let mut tool = tool(place, folder, &["serve", EXAMPLE, "--listen", &listen])?;
-        let mut child = tool.stdout(Stdio::piped()).spawn().context("starting the directory service")?;
-        let mut line = String::new();
-        BufReader::new(child.stdout.take().context("its output")?).read_line(&mut line)?;
-        let address = line.split_whitespace().find(|word| word.starts_with("http://")).map(str::to_owned);
-        let address = address.with_context(|| format!("the directory service says `{}`", line.trim()))?;
-        Ok(Self { child, address, database: database(place, folder) })
+        let processors = step("Starting three demo processors", || {
+            let secrets = secrets(place)?;
+            let settings = [("PROCESSOR_SECRETS", secrets.as_str())];
+            Beside::start(place, "xtask/processor/demo.mjs", free_port(port + 3000)?, &settings)
+        })?;
+        let (child, address) =
+            step("Starting the directory service", || directory(place, folder, free_port(port + 2000)?))?;
+        Ok(Self { child, address, database: database(place, folder), processors })
+    }
+
+    /// What the Worker must be told to find them.
+    pub fn settings(&self, place: &Place) -> Result<Vec<(&'static str, String)>> {
+        let address = self.processors.address();
+        let told =
+            PROCESSORS.map(|one| (one.to_owned(), json!({ "kind": "webhook", "url": format!("{address}/{one}") })));
+        Ok(vec![
+            ("DIRECTORY_URL", self.address.clone()),
+            ("DIRECTORY_SECRET", secret::local(place, "DIRECTORY_SECRET")?),
+            ("PROCESSORS", Value::Object(told.into_iter().collect()).to_string()),
+            ("PROCESSOR_SECRETS", secrets(place)?),
+        ])
     }
 
     pub fn address(&self) -> &str {
@@ -63,6 +81,27 @@ impl Drop for Service {
         let _ = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).stderr(Stdio::null()).status();
         let _ = self.child.wait();
     }
+}
+
+/// Plants the example's people where they are missing, and answers on a port.
+fn directory(place: &Place, folder: &str, port: u16) -> Result<(Child, String)> {
+    let planted = tool(place, folder, &["plant", EXAMPLE])?.output().context("planting the example's people")?;
+    if !planted.status.success() {
+        bail!("the directory service plants nobody: {}", String::from_utf8_lossy(&planted.stderr).trim());
+    }
+    let mut tool = tool(place, folder, &["serve", EXAMPLE, "--listen", &format!("127.0.0.1:{port}")])?;
+    let mut child = tool.stdout(Stdio::piped()).spawn().context("starting the directory service")?;
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().context("its output")?).read_line(&mut line)?;
+    let address = line.split_whitespace().find(|word| word.starts_with("http://")).map(str::to_owned);
+    Ok((child, address.with_context(|| format!("the directory service says `{}`", line.trim()))?))
+}
+
+/// One secret for each processor; the demo's are all the same one.
+fn secrets(place: &Place) -> Result<String> {
+    let secret = secret::local(place, "DIRECTORY_SECRET")?;
+    let each = PROCESSORS.map(|one| (one.to_owned(), json!([secret])));
+    Ok(Value::Object(each.into_iter().collect()).to_string())
 }
 
 fn tool(place: &Place, folder: &str, words: &[&str]) -> Result<Command> {

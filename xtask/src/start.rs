@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::beside::Beside;
 use crate::build::{self, Variant};
-use crate::identity::Provider;
 use crate::place::Place;
 use crate::secret;
 use crate::server::{Plan, Server, free_port, migrate};
@@ -79,20 +79,18 @@ pub fn command(place: &Place, arguments: &[String]) -> Result<()> {
     let address = format!("http://localhost:{port}");
     let mut vars = vec![("PUBLIC_ORIGIN", address.clone())];
     vars.extend(wish.policy.map(|name| ("POLICY", name)));
-    let provider = step("Starting the demo identity provider", || Provider::start(place, free_port(port + 1000)?))?;
-    vars.push(("OIDC_ISSUER", provider.issuer().to_string()));
+    let provider = step("Starting the demo identity provider", || {
+        Beside::start(place, "xtask/identity/provider.mjs", free_port(port + 1000)?, &[])
+    })?;
+    vars.push(("OIDC_ISSUER", provider.address().to_string()));
     vars.push(("OIDC_CLIENT_ID", "adieu".to_string()));
     vars.push(("PERSON_OIDC_ISSUER", provider.issuer().to_string()));
     vars.push(("PERSON_OIDC_CLIENT_ID", "adieu-people".to_string()));
     // Wrangler hands on only required ones of the file.
     vars.push(("PACK_SECRET", secret::local(place, "PACK_SECRET")?));
-    let service = wish
-        .with_service
-        .then(|| step("Starting the directory service", || Service::start(place, folder, free_port(port + 2000)?)));
-    let service = service.transpose()?;
+    let service = wish.with_service.then(|| Service::start(place, folder, port)).transpose()?;
     if let Some(service) = &service {
-        vars.push(("DIRECTORY_URL", service.address().to_owned()));
-        vars.push(("DIRECTORY_SECRET", secret::local(place, "DIRECTORY_SECRET")?));
+        vars.extend(service.settings(place)?);
     }
     let plan = Plan { folder, port, vars };
     let mut server = step("Starting workerd under wrangler dev", || Server::start(place, &plan))?;

@@ -20,9 +20,11 @@ pub async fn send(context: &Context) -> Result<(), MailError> {
     // Written to where people of today are asked to write.
     let Ok(Identifier::Email(_)) = Identifier::parse(&context.policy.contact) else { return Ok(()) };
     let desk_reads = language::first(context);
-    let waiting = vec![storage::desk::waiting(DIGEST_CASES), storage::inbox::waiting(DIGEST_CASES)];
+    let waiting =
+        vec![storage::desk::waiting(DIGEST_CASES), storage::inbox::waiting(DIGEST_CASES), storage::delivery::untold()];
     let mut answers = context.batch(waiting).await?.into_iter();
     let (rows, mails) = (answers.next().unwrap_or_default(), answers.next().unwrap_or_default());
+    let dead = answers.next().unwrap_or_default().first().map_or(Ok(0), |row| row.int("count"))?;
     let mut groups: BTreeMap<Mark, Vec<String>> = BTreeMap::new();
     let mut marks = Vec::new();
     let mut tell = |mark: Mark, reference: &str, due: i64| {
@@ -40,12 +42,18 @@ pub async fn send(context: &Context) -> Result<(), MailError> {
         tell(mark, &inbox::reference(&id), row.int("due_at")?);
         marks.push(storage::inbox::told(&id, mark.percent()));
     }
+    if dead > 0 {
+        marks.push(storage::delivery::told(context.now));
+    }
     if marks.is_empty() {
         return Ok(());
     }
     let groups = groups.into_iter().rev().map(|(mark, cases)| Group { percent: mark.percent(), cases }).collect();
     let desk_page = format!("{}{}", context.settings.origin, shared::api::path::STAFF);
-    let mail = digest::render(Texts::of(desk_reads), Props { groups, desk_page });
+    let mail = digest::render(
+        Texts::of(desk_reads),
+        Props { groups, dead: u32::try_from(dead).unwrap_or(u32::MAX), desk_page },
+    );
     deliver(context, context.policy.contact.clone(), mail, None).await?;
     context.batch(marks).await?;
     Ok(())

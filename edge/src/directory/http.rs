@@ -21,7 +21,7 @@ use crate::port::{self, PortError};
 pub use act::{correct, erase, erase_items, restore, set_preferences, suspend};
 pub use read::{
     account, can, counts, endings, export, find, find_lately, has_parts, holders, items, matters, named, preferences,
-    shut_by,
+    shut_by, subject, tokens,
 };
 
 /// Where the directory is, and what both sides sign with.

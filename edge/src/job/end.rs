@@ -38,28 +38,55 @@ pub async fn end(context: &Context, key: &JobKey, account: &AccountKey, strategy
         return absent(context, key).await;
     }
     let outcome = erase(context, key, account, strategy).await;
-    if let Err(error) = outcome {
-        // Given back at once: the queue decides when it comes again.
-        let failed = storage::job::failed(&deletion, processor, category, context.now, context.now);
-        if matches!(
-            error,
-            EndError::Processor(ProcessorError::NotYetHere | ProcessorError::Directory(DirectoryError::NotYetHere))
-        ) {
-            // Another category's job writes the same account's keys: waiting its turn is no failure.
+    let acknowledgement = match outcome {
+        Ok(acknowledgement) => acknowledgement,
+        Err(error) => return failed(context, key, error).await,
+    };
+    let done = storage::job::done(&deletion, processor, category, context.now);
+    let command =
+        Command::JobDone { processor: key.processor.clone(), category: key.category.clone(), acknowledgement };
+    report(context, key, &command, vec![done]).await
+}
+
+/// It did not end this time.
+async fn failed(context: &Context, key: &JobKey, error: EndError) -> Result<(), EndError> {
+    let (deletion, processor, category) = (key.deletion.to_string(), key.processor.as_str(), key.category.as_str());
+    // Given back at once: the queue decides when it comes again.
+    let failed = storage::job::failed(&deletion, processor, category, context.now, context.now);
+    match &error {
+        // Another category's job writes the same account's keys: waiting its turn is no failure.
+        EndError::Processor(ProcessorError::NotYetHere | ProcessorError::Directory(DirectoryError::NotYetHere)) => {
             context.one(failed).await?;
             return Err(EndError::Taken);
         }
-        let command = Command::JobFailed { processor: key.processor.clone(), category: key.category.clone() };
-        report(context, key, &command, vec![failed]).await?;
-        return Err(error);
+        // Written down, and told on until it is confirmed: then this comes again.
+        EndError::Processor(ProcessorError::OnItsWay) => {
+            context.one(storage::job::given_back(&deletion, processor, category, context.now)).await?;
+            return Ok(());
+        }
+        // Nothing that the queue could mend. It is shown once; the deletion itself asks again each hour.
+        EndError::Processor(ProcessorError::Dead | ProcessorError::Unknown | ProcessorError::Unset(_))
+            if is_shown(context, key).await? =>
+        {
+            crate::log::note("job", &error.to_string());
+            context.one(failed).await?;
+            return Ok(());
+        }
+        _ => {}
     }
-    let done = storage::job::done(&deletion, processor, category, context.now);
-    let command = Command::JobDone {
-        processor: key.processor.clone(),
-        category: key.category.clone(),
-        acknowledgement: Acknowledgement::Verified,
-    };
-    report(context, key, &command, vec![done]).await
+    let command = Command::JobFailed { processor: key.processor.clone(), category: key.category.clone() };
+    report(context, key, &command, vec![failed]).await?;
+    match error {
+        EndError::Processor(ProcessorError::Dead | ProcessorError::Unknown | ProcessorError::Unset(_)) => Ok(()),
+        error => Err(error),
+    }
+}
+
+/// Whether the deletion says already that this has failed.
+async fn is_shown(context: &Context, key: &JobKey) -> Result<bool, PortError> {
+    let rows = context.one(storage::deletion::by_id(&key.deletion)).await?;
+    let stored = rows.first().map(Stored::from_row).transpose()?;
+    Ok(stored.is_some_and(|stored| stored.deletion.has_failed(key)))
 }
 
 /// A message without a job to take is a repeat, unless another delivery still holds it.
@@ -72,7 +99,12 @@ async fn absent(context: &Context, key: &JobKey) -> Result<(), EndError> {
     }
 }
 
-async fn erase(context: &Context, key: &JobKey, account: &AccountKey, strategy: Strategy) -> Result<(), EndError> {
+async fn erase(
+    context: &Context,
+    key: &JobKey,
+    account: &AccountKey,
+    strategy: Strategy,
+) -> Result<Acknowledgement, EndError> {
     let rows = context.one(storage::deletion::by_id(&key.deletion)).await?;
     let row = rows.first().ok_or(AdvanceError::NotFound)?;
     let stored = Stored::from_row(row)?;
@@ -80,6 +112,17 @@ async fn erase(context: &Context, key: &JobKey, account: &AccountKey, strategy: 
     let policy = rule::of_version(context, stored.policy_version).await?;
     if policy.category(&key.category).is_some_and(Category::is_contact) {
         never_again::keep(context, &policy, account, &stored).await.map_err(ProcessorError::from)?;
+    }
+    // A token is revoked before whoever keeps it forgets it.
+    if !processor::is_beside(&key.processor) {
+        for other in policy.category(&key.category).into_iter().flat_map(|category| &category.processors) {
+            if processor::revokes(context, other, &key.category)
+                && processor::end(context, other, account, &key.deletion, (&key.category, strategy)).await
+                    == Err(ProcessorError::OnItsWay)
+            {
+                return Err(ProcessorError::OnItsWay.into());
+            }
+        }
     }
     Ok(processor::end(context, &key.processor, account, &key.deletion, (&key.category, strategy)).await?)
 }

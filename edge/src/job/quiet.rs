@@ -35,6 +35,8 @@ pub async fn quiet(
     }
     match processor::quiet(context, processor, account, deletion).await {
         Err(ProcessorError::Directory(DirectoryError::NotThere)) => return Ok(()),
+        // Written down, and told on until it is confirmed: then this is asked again.
+        Err(ProcessorError::OnItsWay | ProcessorError::Dead) => return Ok(()),
         // `NotOurs` too: an earlier deletion has not let the account go yet. This one is pending and must be quiet.
         outcome => outcome?,
     }
@@ -54,7 +56,7 @@ pub async fn unquiet(
 ) -> Result<(), QuietError> {
     let Some(State::Revoked(_)) = state(context, deletion).await? else { return Ok(()) };
     match processor::unquiet(context, processor, account, deletion).await {
-        Err(ProcessorError::NotOurs) => Ok(()),
+        Err(ProcessorError::NotOurs | ProcessorError::OnItsWay | ProcessorError::Dead) => Ok(()),
         outcome => Ok(outcome?),
     }
 }

@@ -181,6 +181,11 @@ pub async fn restored(
     deletion: &DeletionId,
 ) -> Result<Vec<(ProcessorId, Timestamp)>, ProcessorError> {
     let rows = context.one(table::restored(&vault::account_hash(context, account), deletion)).await?;
+    restorations(&rows)
+}
+
+/// Who has put something back, and when, of rows that say so.
+pub fn restorations(rows: &[Row]) -> Result<Vec<(ProcessorId, Timestamp)>, ProcessorError> {
     rows.iter().map(|row| Ok((id(row)?, Timestamp::from_ms(row.int("restored_at")?)))).collect()
 }
 

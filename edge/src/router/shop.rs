@@ -16,5 +16,7 @@ pub enum Api {
     Revocations(String),
     ReceiptKeys,
     Standing,
+    /// What a processor says of a message that it had accepted.
+    Answers(String),
     Pack,
 }

@@ -9,6 +9,7 @@ use crate::port::{PortError, Row, Statement};
 pub enum Due {
     Deletion(String),
     Effect(String),
+    Delivery(String),
     Notice(String),
 }
 
@@ -18,6 +19,7 @@ impl Due {
         match row.text("kind")?.as_str() {
             "deletion" => Ok(Self::Deletion(id)),
             "effect" => Ok(Self::Effect(id)),
+            "delivery" => Ok(Self::Delivery(id)),
             "notice" => Ok(Self::Notice(id)),
             kind => {
                 Err(PortError::Unavailable { act: "reading the agenda", cause: format!("nobody looks after `{kind}`") })

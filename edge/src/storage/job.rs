@@ -39,6 +39,14 @@ pub fn failed(deletion: &str, processor: &str, category: &str, now: Timestamp, a
     )
 }
 
+/// Not done, and nothing has failed: whoever it waits for has been told.
+pub fn given_back(deletion: &str, processor: &str, category: &str, now: Timestamp) -> Statement {
+    Statement::of(
+        "UPDATE job SET due_at = ?4 WHERE deletion = ?1 AND processor = ?2 AND category = ?3 AND done_at IS NULL",
+        vec![deletion.into(), processor.into(), category.into(), now.into()],
+    )
+}
+
 pub fn state(deletion: &str, processor: &str, category: &str) -> Statement {
     Statement::of(
         "SELECT done_at, due_at FROM job WHERE deletion = ?1 AND processor = ?2 AND category = ?3",

@@ -17,12 +17,17 @@ pub struct Group {
 pub struct Props {
     /// The most urgent first.
     pub groups: Vec<Group>,
+    /// Messages to processors that nobody has confirmed.
+    pub dead: u32,
     pub desk_page: String,
 }
 
 pub fn render(texts: Texts, props: Props) -> Mail {
     let count = props.groups.iter().map(|group| group.cases.len()).sum::<usize>();
-    let subject = texts.count("mail-digest-subject", u32::try_from(count).unwrap_or(u32::MAX), &[]);
+    let subject = match count {
+        0 => texts.count("mail-digest-deliveries-subject", props.dead, &[]),
+        count => texts.count("mail-digest-subject", u32::try_from(count).unwrap_or(u32::MAX), &[]),
+    };
     let mut letter = Letter::new(texts, subject);
     for group in props.groups {
         let lead = match group.percent {
@@ -31,6 +36,9 @@ pub fn render(texts: Texts, props: Props) -> Mail {
             _ => "mail-digest-half",
         };
         letter = letter.line(texts.get(lead)).items(group.cases);
+    }
+    if props.dead > 0 {
+        letter = letter.line(texts.count("mail-digest-deliveries", props.dead, &[]));
     }
     letter.link(texts.get("mail-digest-desk"), props.desk_page).line(texts.get("mail-digest-once")).close_inside()
 }

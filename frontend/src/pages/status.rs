@@ -25,6 +25,8 @@ pub struct Quiet {
     pub what: String,
     /// When it was acknowledged; `None` while it is on its way.
     pub acknowledged_at: Option<String>,
+    /// Whether somebody has looked, or it is signed, that it is so.
+    pub is_checked: bool,
 }
 
 /// What is happening.
@@ -137,7 +139,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
             {told::ahead(texts, props.schedule.as_ref())}
             {actions(shell, &props)}
             {complaint::offered(shell, props.complaint)}
-            {quiet(texts, &props.quiet)}
+            {quiet(texts, &props.quiet, matches!(props.situation, Situation::Erasing { .. }))}
             {copy_state::told(shell, &props.reference, &props.copy, &props.kinds)}{notice::about_you(shell, &props.notices)}
             {timeline(texts, &props.timeline)}
             {printed::note(texts, &props.printed)}
@@ -256,7 +258,8 @@ fn actions(shell: &Shell, props: &Props) -> AnyView {
     .into_any()
 }
 
-fn quiet(texts: Texts, quiet: &[Quiet]) -> Option<AnyView> {
+/// What has stopped; while the purge runs, who has confirmed it.
+fn quiet(texts: Texts, quiet: &[Quiet], is_purge: bool) -> Option<AnyView> {
     if quiet.is_empty() {
         return None;
     }
@@ -264,7 +267,14 @@ fn quiet(texts: Texts, quiet: &[Quiet]) -> Option<AnyView> {
         .iter()
         .map(|quiet| {
             let (class, state) = match &quiet.acknowledged_at {
-                Some(at) => ("tag tag-done", texts.get_with("status-quiet-done", &[("at", at)])),
+                Some(at) => {
+                    let key = match (is_purge, quiet.is_checked) {
+                        (false, _) => "status-quiet-done",
+                        (true, false) => "receipt-acknowledged-at",
+                        (true, true) => "receipt-verified-at",
+                    };
+                    ("tag tag-done", texts.get_with(key, &[("at", at)]))
+                }
                 None => ("tag tag-waits", texts.get("status-quiet-waits")),
             };
             view! { <li><span>{foreign(quiet.what.clone())}</span><span class=class>{state}</span></li> }
@@ -272,7 +282,7 @@ fn quiet(texts: Texts, quiet: &[Quiet]) -> Option<AnyView> {
         .collect_view();
     let view = view! {
         <section aria-labelledby="quiet">
-            <h2 id="quiet">{texts.get("status-quiet")}</h2>
+            <h2 id="quiet">{texts.get(if is_purge { "receipt-acknowledged" } else { "status-quiet" })}</h2>
             <ul class="tasks">{rows}</ul>
         </section>
     };

@@ -113,6 +113,7 @@ pages! {
     StaffQueue = "staff-queue" ["", "done", "empty", "decided", "waits", "error", "lead", "error-row"];
     StaffNotices = "staff-notices" ["", "empty", "watched", "error", "error-malformed", "error-more", "error-account", "error-words"];
     StaffNotice = "staff-notice" ["", "waits", "under-way", "one", "refused", "erased", "own"];
+    StaffDeliveries = "staff-deliveries" ["", "empty", "watched", "done"];
     StaffReplies = "staff-replies" ["", "empty", "error", "error-more"];
     StaffReply = "staff-reply" ["", "error"];
     StaffBulk = "staff-bulk" ["", "give", "nothing", "done", "error"];
@@ -250,6 +251,7 @@ pub const PATHS: &[Path] = &[
     ("/staff/enter", &[Page::StaffEnter]),
     ("/staff/minor", &[Page::StaffEnter]),
     ("/staff/bulk", &[Page::StaffBulk, Page::StaffQueue]),
+    ("/staff/deliveries", &[Page::StaffDeliveries]),
     ("/staff/notices", &[Page::StaffNotices]),
     ("/staff/notices/{notice}", &[Page::StaffNotice]),
     ("/staff/replies", &[Page::StaffReplies]),
@@ -270,6 +272,7 @@ pub const PATHS: &[Path] = &[
     ("/healthz", &[]),
     ("/readyz", &[]),
     ("/api/v1/directory/standing", &[]),
+    ("/api/v1/processors/{processor}/answers", &[]),
     ("/api/v1/pack", &[]),
     ("/api/v1/receipt-keys", &[]),
     ("/api/v1/deletions/{reference}", &[]),

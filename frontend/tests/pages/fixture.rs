@@ -2,6 +2,7 @@
 
 mod application;
 mod bulk;
+mod delivery;
 pub mod desk;
 mod figures;
 pub mod guide;
@@ -57,6 +58,7 @@ pub fn all() -> Vec<Page> {
     pages.extend(preset::all());
     pages.extend(bulk::all());
     pages.extend(reply::all());
+    pages.extend(delivery::all());
     pages.extend(held::all());
     pages.extend(figures::all());
     pages.extend(guide::all());

@@ -212,6 +212,26 @@ fn answer(
     Ok(())
 }
 
+/// Whether a job that is out was answered with a failure, and not with anything better since.
+pub(super) fn has_failed(deletion: &Deletion, key: &JobKey) -> bool {
+    let is_failed = |job: &JobProgress| job.key == *key && matches!(job.status, JobStatus::Failed { .. });
+    match &deletion.state {
+        State::Erasing(state) => state.jobs.iter().any(is_failed),
+        State::Erased(state) => state.kept.iter().any(|kept| match &kept.progress {
+            Clearing::Running { jobs, .. } => jobs.iter().any(is_failed),
+            Clearing::Waiting => false,
+        }),
+        State::Unverified(_)
+        | State::Preparing(_)
+        | State::Blocked(_)
+        | State::Pending(_)
+        | State::Revoked(_)
+        | State::Cleared(_)
+        | State::Expired { .. }
+        | State::Withdrawn { .. } => false,
+    }
+}
+
 fn running<'a>(kept: &'a mut [Kept], category: &CategoryId) -> Option<&'a mut Vec<JobProgress>> {
     kept.iter_mut().filter(|kept| kept.category == *category).find_map(|kept| match &mut kept.progress {
         Clearing::Running { jobs, .. } => Some(jobs),

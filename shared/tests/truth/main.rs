@@ -52,6 +52,8 @@ mod stay;
 #[cfg(test)]
 mod table;
 #[cfg(test)]
+mod target;
+#[cfg(test)]
 mod time;
 #[cfg(test)]
 mod token;

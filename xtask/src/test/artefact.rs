@@ -4,11 +4,12 @@ use std::fs;
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::archive;
 use crate::build::{self, Variant};
 use crate::place::Place;
 use crate::secret;
 use crate::server::{Plan, Server, free_port, migrate, wrangler};
-use crate::step::all_words;
+use crate::step::{all_words, command, run_quietly};
 use crate::test::tally::Tally;
 
 const FOLDER: &str = "artefact";
@@ -30,6 +31,13 @@ pub fn prove(place: &Place, tally: &mut Tally) -> Result<()> {
     tally.prove("the deploy artefact names no /dev route", !mentions_dev(&deployed));
     deploy_on_paper(place, tally)?;
     ask(place, tally)?;
+    let unpacked = unpack(place)?;
+    tally.prove(
+        "the archive calls no compiler",
+        !fs::read_to_string(unpacked.root.join("wrangler.toml"))?.contains("[build]"),
+    );
+    deploy_on_paper(&unpacked, tally)?;
+    ask(&unpacked, tally)?;
     if tally.failed > before {
         bail!("the deploy artefact is not what it must be");
     }
@@ -46,6 +54,19 @@ fn deploy_on_paper(place: &Place, tally: &mut Tally) -> Result<()> {
         tally.prove(&format!("{environment} repeats every binding"), !words.contains("not inherited"));
     }
     Ok(())
+}
+
+/// The release archive in an empty folder, with what `npm install` would bring.
+fn unpack(place: &Place) -> Result<Place> {
+    let file = archive::make(place, &[])?;
+    let folder = place.memory().join("unpacked");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    run_quietly(command("tar", &["-xzf"], &folder).arg(&file).arg("--strip-components=1"))?;
+    std::os::unix::fs::symlink(place.root.join("node_modules"), folder.join("node_modules"))?;
+    Ok(Place { root: folder, cache: place.cache.clone() })
 }
 
 fn ask(place: &Place, tally: &mut Tally) -> Result<()> {

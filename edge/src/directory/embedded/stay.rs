@@ -88,8 +88,9 @@ async fn forgotten_beside(
     }
     let rows = context.one(storage::stay::before(key, &category.id, before)).await?;
     let ids = rows.iter().map(|row| row.text("id")).collect::<Result<BTreeSet<_>, _>>()?;
+    let act = processor::Act { account: key, effect: None };
     for other in others {
-        match processor::erase_items(context, other, key, &category.id, &ids).await {
+        match processor::erase_items(context, other, act, &category.id, &ids).await {
             Ok(()) | Err(ProcessorError::Directory(DirectoryError::NotThere)) => {}
             Err(error) => {
                 log::note("clear", &error.to_string());

@@ -87,7 +87,7 @@ pub async fn holders(service: &Service, question: &Question) -> Outcome {
     let mut accounts: Vec<(AccountKey, bool)> = Vec::with_capacity(rows.len());
     for row in &rows {
         let key = key_of(statement, row)?;
-        let holds = holds(service, &mut transaction, &wanted, &key).await?;
+        let holds = holds(&mut transaction, &wanted, &key).await?;
         accounts.push((key, holds));
     }
     let is_full = i64::try_from(accounts.len()).is_ok_and(|number| number >= PAGE);
@@ -95,12 +95,7 @@ pub async fn holders(service: &Service, question: &Question) -> Outcome {
     done(Holders { accounts, next })
 }
 
-async fn holds(
-    service: &Service,
-    transaction: &mut Transaction,
-    wanted: &[&Statement],
-    key: &AccountKey,
-) -> Result<bool, Trouble> {
+async fn holds(transaction: &mut Transaction, wanted: &[&Statement], key: &AccountKey) -> Result<bool, Trouble> {
     if book::subject(transaction, key).await?.closed_by.is_some() {
         return Ok(false);
     }
