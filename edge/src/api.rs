@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod deletion;
 pub mod health;
+pub mod mail;
 pub mod pack;
 pub mod receipt_key;
 pub mod revocation;

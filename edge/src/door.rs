@@ -7,7 +7,8 @@ use std::rc::Rc;
 use shared::webhook::Secret;
 use worker::{Env, Request, Response};
 
-use crate::bindings::{self, Beside, D1, Entropy, Jobs, Namespace, Network, Post, Subtle};
+use crate::bindings::{self, Beside, D1, Entropy, Jobs, Namespace, Network, Subtle};
+use crate::carrier::{self, Carrier};
 use crate::context::{Context, Settings};
 use crate::directory::http::Way;
 use crate::extract::{Incoming, Verb};
@@ -98,11 +99,8 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
     let now = clock::platform_now();
     let master = bindings::secret(env, bindings::MASTER_KEY);
     let receipt = bindings::secret(env, bindings::RECEIPT_SIGNING_KEY);
-    let post = Post {
-        binding: env.send_email(bindings::EMAIL).map_err(missing(bindings::EMAIL))?,
-        from: settings.mail_from.clone(),
-        from_name: settings.operator.clone(),
-    };
+    let http: Rc<dyn crate::port::Http> = Rc::new(Network);
+    let mail = carrier::mail(env, &settings, &http, now).map_err(unset)?;
     #[cfg(feature = "local")]
     let effort = Rc::new(crate::local::effort::Effort::default());
     let db = D1 {
@@ -122,8 +120,8 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         exports: kv(bindings::EXPORTS)?,
         files: Rc::new(files),
         jobs: Rc::new(Jobs(env.queue(bindings::JOBS).map_err(missing(bindings::JOBS))?)),
-        mail: Rc::new(post),
-        http: Rc::new(Network),
+        mail,
+        http,
         signer: Rc::new(Subtle),
         rng: Rc::new(Entropy),
         keys: Rc::new(Keyring::parse(master.as_deref(), receipt.as_deref())?),
@@ -133,6 +131,7 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         now,
         wire: now,
         written: RefCell::new(VecDeque::new()),
+        carried: RefCell::new(None),
         #[cfg(feature = "local")]
         unguarded: false,
         #[cfg(feature = "local")]
@@ -143,14 +142,19 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
 }
 
 fn unset(name: &str) -> Failure {
-    Failure::Service(format!("the setting {name} is missing"))
+    Failure::Service(format!("the setting {name} is missing or no such thing"))
 }
 
 fn settings(env: &Env) -> Result<Settings, Failure> {
     let setting = |name: &str| bindings::setting(env, name).ok_or_else(|| unset(name));
+    let deliver_secret = signing(env, bindings::DELIVER_SECRET);
+    let deliver_url = (bindings::DELIVER_URL, bindings::setting(env, bindings::DELIVER_URL));
     let origin = setting(bindings::PUBLIC_ORIGIN)?.trim_end_matches('/').to_owned();
     let target_hosts = bindings::setting(env, bindings::TARGETS).unwrap_or_default();
     Ok(Settings {
+        deliver: Carrier::parse(deliver_url, (bindings::DELIVER_SECRET, deliver_secret.as_ref())).map_err(unset)?,
+        mail_secret: signing(env, bindings::MAIL_SECRET),
+        mail_in_secret: signing(env, bindings::MAIL_IN_SECRET),
         targets: delivery::setting::parse(
             bindings::setting(env, bindings::PROCESSORS).as_deref(),
             bindings::secret(env, bindings::PROCESSOR_SECRETS).as_deref(),
@@ -283,6 +287,8 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Api(Api::Deletion(reference)) => api::deletion::show(context, incoming, reference).await,
         Route::Api(Api::Revocations(reference)) => api::revocation::create(context, incoming, reference).await,
         Route::Api(Api::Standing) => api::standing::look(context, incoming).await,
+        Route::Api(Api::Bounce) => api::mail::came_back(context, incoming).await,
+        Route::Api(Api::Inbound) => Box::pin(api::mail::handed_in(context, incoming)).await,
         Route::Api(Api::Answers(processor)) => Box::pin(api::answer::take(context, incoming, processor)).await,
         Route::Api(Api::Pack) => Box::pin(api::pack::take(context, incoming)).await,
         Route::Api(Api::ReceiptKeys) => Ok(api::receipt_key::list(context)),

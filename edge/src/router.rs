@@ -120,7 +120,9 @@ impl Route {
             Self::Shop(Shop::SignIn) => "GET, HEAD, POST",
             Self::Shop(Shop::SignOut) => "POST",
             Self::Shop(Shop::Account | Shop::Me) => "GET, HEAD",
-            Self::Api(Api::Revocations(_) | Api::Standing | Api::Answers(_) | Api::Pack) => "POST",
+            Self::Api(
+                Api::Revocations(_) | Api::Standing | Api::Answers(_) | Api::Pack | Api::Bounce | Api::Inbound,
+            ) => "POST",
             Self::Api(Api::Deletion(_) | Api::ReceiptKeys) => "GET, HEAD",
             #[cfg(feature = "local")]
             Self::Trial(Trial::Mailbox | Trial::MailboxFile | Trial::Effort) => "GET, HEAD",
@@ -135,7 +137,8 @@ impl Route {
     pub const fn most_bytes(&self) -> usize {
         match self {
             Self::ReceiptCheck => limits::RECEIPT_FORM_BYTES,
-            Self::Api(Api::Standing | Api::Answers(_) | Api::Pack) => limits::SIGNED_BYTES,
+            Self::Api(Api::Standing | Api::Answers(_) | Api::Pack | Api::Bounce) => limits::SIGNED_BYTES,
+            Self::Api(Api::Inbound) => limits::HANDED_IN_BYTES,
             Self::Staff(Staff::Notices) => limits::NOTICE_FORM_BYTES,
             Self::Answer
             | Self::WithoutAccess
@@ -154,6 +157,8 @@ impl Route {
             Self::Api(Api::Standing) => settings.directory_secret.is_some(),
             Self::Api(Api::Answers(processor)) => delivery::setting::answers(settings, processor).is_some(),
             Self::Api(Api::Pack) => settings.pack_secret.is_some(),
+            Self::Api(Api::Bounce) => settings.mail_secret.is_some(),
+            Self::Api(Api::Inbound) => settings.mail_in_secret.is_some(),
             Self::App => settings.app.is_some(),
             Self::SignIn | Self::SignInCallback => settings.sign_in.is_some(),
             _ => true,
@@ -259,6 +264,8 @@ fn bare(rest: &[&str]) -> Option<Route> {
         ["api", "v1", "directory", "standing"] => Route::Api(Api::Standing),
         ["api", "v1", "processors", processor, "answers"] => Route::Api(Api::Answers((*processor).to_owned())),
         ["api", "v1", "pack"] => Route::Api(Api::Pack),
+        ["api", "v1", "mail", "bounce"] => Route::Api(Api::Bounce),
+        ["api", "v1", "mail", "inbound"] => Route::Api(Api::Inbound),
         ["api", "v1", "receipt-keys"] => Route::Api(Api::ReceiptKeys),
         ["api", "v1", "deletions", reference] => Route::Api(Api::Deletion((*reference).to_owned())),
         ["api", "v1", "deletions", reference, "revocations"] => Route::Api(Api::Revocations((*reference).to_owned())),

@@ -5,6 +5,7 @@ mod address;
 mod app;
 mod body;
 mod bytes;
+mod carrier;
 mod code;
 mod desk;
 mod door;

@@ -54,6 +54,20 @@ pub const DIRECTORY_SECRET: &str = "whsec_dGhlIGRlbW8gZGlyZWN0b3J5IHNpZ25zIHdpdG
 /// What the operator's program signs with.
 pub const PACK_SECRET: &str = "whsec_dGhlIG9wZXJhdG9yIHRha2VzIHRoZSBwYWNrIG91dCE=";
 
+/// What the operator's mail provider and mail server sign with.
+pub const MAIL_SECRET: &str = "whsec_dGhlIG1haWwgcHJvdmlkZXIgb2YgdGhlIHRlc3RzIQ==";
+pub const MAIL_IN_SECRET: &str = "whsec_dGhlIG1haWwgc2VydmVyIG9mIHRoZSB0ZXN0cyEhIQ==";
+
+/// Secrets that open a way each, unless a test has another or none.
+const SECRETS: [(&str, &str); 6] = [
+    ("DIRECTORY_SECRET", DIRECTORY_SECRET),
+    ("PACK_SECRET", PACK_SECRET),
+    ("MAIL_SECRET", MAIL_SECRET),
+    ("MAIL_IN_SECRET", MAIL_IN_SECRET),
+    ("APP_KEYS", app::KEYS),
+    ("APP_RETURNS", app::RETURNS),
+];
+
 #[derive(Debug)]
 pub struct Server {
     guard: Child,
@@ -88,12 +102,7 @@ impl Server {
         for (name, value) in staff.into_iter().chain(person) {
             command.args(["--var", &format!("{name}:{value}")]);
         }
-        for (secret, value) in [
-            ("DIRECTORY_SECRET", DIRECTORY_SECRET),
-            ("PACK_SECRET", PACK_SECRET),
-            ("APP_KEYS", app::KEYS),
-            ("APP_RETURNS", app::RETURNS),
-        ] {
+        for (secret, value) in SECRETS {
             if !plan.vars.iter().any(|(name, _)| *name == secret) {
                 command.args(["--var", &format!("{secret}:{value}")]);
             }

@@ -7,8 +7,16 @@ use toml::{Table, Value};
 use crate::tree::{File, files, none, one, read};
 
 /// Secrets that not every operator has: wrangler only knows required ones, so a comment names them.
-const OPTIONAL: [&str; 5] =
-    ["OIDC_CLIENT_SECRET", "DIRECTORY_SECRET", "PACK_SECRET", "PERSON_OIDC_CLIENT_SECRET", "PROCESSOR_SECRETS"];
+const OPTIONAL: [&str; 8] = [
+    "OIDC_CLIENT_SECRET",
+    "DIRECTORY_SECRET",
+    "PACK_SECRET",
+    "PROCESSOR_SECRETS",
+    "PERSON_OIDC_CLIENT_SECRET",
+    "MAIL_SECRET",
+    "MAIL_IN_SECRET",
+    "DELIVER_SECRET",
+];
 
 /// Every environment beside the top, which is this machine.
 const ENVIRONMENTS: [&str; 2] = ["staging", "production"];

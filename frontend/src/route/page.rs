@@ -274,6 +274,8 @@ pub const PATHS: &[Path] = &[
     ("/api/v1/directory/standing", &[]),
     ("/api/v1/processors/{processor}/answers", &[]),
     ("/api/v1/pack", &[]),
+    ("/api/v1/mail/bounce", &[]),
+    ("/api/v1/mail/inbound", &[]),
     ("/api/v1/receipt-keys", &[]),
     ("/api/v1/deletions/{reference}", &[]),
     ("/api/v1/deletions/{reference}/revocations", &[]),
