@@ -96,7 +96,7 @@ pub fn command(place: &Place, arguments: &[String]) -> Result<()> {
     })?;
     vars.push(("OIDC_ISSUER", provider.address().to_string()));
     vars.push(("OIDC_CLIENT_ID", "adieu".to_string()));
-    vars.push(("PERSON_OIDC_ISSUER", provider.issuer().to_string()));
+    vars.push(("PERSON_OIDC_ISSUER", provider.address().to_string()));
     vars.push(("PERSON_OIDC_CLIENT_ID", "adieu-people".to_string()));
     // Wrangler hands on only required ones of the file.
     vars.push(("PACK_SECRET", secret::local(place, "PACK_SECRET")?));
