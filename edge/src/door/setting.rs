@@ -14,7 +14,8 @@ pub(super) fn unset(name: &str) -> Failure {
 }
 
 pub(super) fn settings(env: &Env) -> Result<Settings, Failure> {
-    let setting = |name: &str| bindings::setting(env, name).ok_or_else(|| unset(name));
+    let (own, secret) = (|name: &str| bindings::setting(env, name), |name: &str| bindings::secret(env, name));
+    let setting = |name: &str| own(name).ok_or_else(|| unset(name));
     let deliver_secret = signing(env, bindings::DELIVER_SECRET);
     let deliver_url = (bindings::DELIVER_URL, bindings::setting(env, bindings::DELIVER_URL));
     let origin = setting(bindings::PUBLIC_ORIGIN)?.trim_end_matches('/').to_owned();
@@ -23,11 +24,7 @@ pub(super) fn settings(env: &Env) -> Result<Settings, Failure> {
         deliver: Carrier::parse(deliver_url, (bindings::DELIVER_SECRET, deliver_secret.as_ref())).map_err(unset)?,
         mail_secret: signing(env, bindings::MAIL_SECRET),
         mail_in_secret: signing(env, bindings::MAIL_IN_SECRET),
-        targets: delivery::setting::parse(
-            |name| bindings::setting(env, name),
-            |name| bindings::secret(env, name),
-            (&target_hosts, &origin),
-        ),
+        targets: delivery::setting::parse(own, secret, (&target_hosts, &origin)),
         target_hosts,
         origin,
         operator: setting(bindings::OPERATOR_NAME)?,
@@ -36,27 +33,18 @@ pub(super) fn settings(env: &Env) -> Result<Settings, Failure> {
         directory: directory(env)?,
         directory_secret: signing(env, bindings::DIRECTORY_SECRET),
         pack_secret: signing(env, bindings::PACK_SECRET),
-        app: way_of_app(env),
-        sign_in: way_of_sign_in(env),
-        staff: staff::Way::parse(|name| bindings::setting(env, name), |name| bindings::secret(env, name)),
+        app: open_way(app::Way::parse(own)),
+        sign_in: open_way(entrance::sign_in::Way::parse(own, secret)),
+        staff: staff::Way::parse(own, secret),
     })
 }
 
-fn way_of_sign_in(env: &Env) -> Option<entrance::sign_in::Way> {
-    let way = entrance::sign_in::Way::parse(|name| bindings::setting(env, name), |name| bindings::secret(env, name));
-    way.unwrap_or_else(|name| shut(name, "people's sign-in"))
-}
-
-/// A setting that cannot be read is as good as none, and the operator is told.
-fn shut<T>(name: &str, what: &str) -> Option<T> {
-    log::note("door", &format!("the setting {name} is missing or cannot be read: {what} is shut"));
-    None
-}
-
-fn way_of_app(env: &Env) -> Option<app::Way> {
-    let setting = |name: &str| bindings::setting(env, name).unwrap_or_default();
-    let way = app::Way::parse(&setting(bindings::APP_KEYS), &setting(bindings::APP_RETURNS));
-    way.unwrap_or_else(|name| shut(name, "the way in from the app"))
+/// Ways in whose settings cannot be read are shut, and the operator is told.
+fn open_way<T>(way: Result<Option<T>, &'static str>) -> Option<T> {
+    way.unwrap_or_else(|name| {
+        log::note("door", &format!("the setting {name} is missing or cannot be read: the way that it opens is shut"));
+        None
+    })
 }
 
 /// Where the operator's accounts live; nothing where the demo shop's are ours. A way that cannot be gone is no demo shop.
