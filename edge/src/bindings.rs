@@ -1,11 +1,13 @@
 //! The platform behind the ports. Every binding's name stands here once; `wrangler.toml` declares the same ones.
 
 mod http;
+mod signer;
 
 use std::time::Duration;
 
 pub use http::Network;
 use shared::job::Job;
+pub use signer::Subtle;
 use worker::js_sys::{JsString, Object, Reflect};
 use worker::wasm_bindgen::JsValue;
 use worker::{D1Database, Env, kv::KvStore};
@@ -41,7 +43,13 @@ pub const APP_KEYS: &str = "APP_KEYS";
 pub const APP_RETURNS: &str = "APP_RETURNS";
 pub const PROCESSORS: &str = "PROCESSORS";
 pub const TARGETS: &str = "TARGETS";
+pub const EVENTS: &str = "EVENTS";
+pub const EVENTS_SIGNING_KEY: &str = "EVENTS_SIGNING_KEY";
 pub const PROCESSOR_SECRETS: &str = "PROCESSOR_SECRETS";
+pub const PERSON_OIDC_ISSUER: &str = "PERSON_OIDC_ISSUER";
+pub const PERSON_OIDC_CLIENT_ID: &str = "PERSON_OIDC_CLIENT_ID";
+pub const PERSON_OIDC_CLIENT_SECRET: &str = "PERSON_OIDC_CLIENT_SECRET";
+pub const PERSON_OIDC_CLAIM: &str = "PERSON_OIDC_CLAIM";
 pub const ACCESS_TEAM: &str = "ACCESS_TEAM";
 pub const ACCESS_AUDIENCE: &str = "ACCESS_AUDIENCE";
 pub const STAFF_FIRST_ADMINISTRATOR: &str = "STAFF_FIRST_ADMINISTRATOR";

@@ -10,8 +10,8 @@ use shared::webhook::Secret;
 use crate::bindings::{self, Post};
 use crate::context::Settings;
 use crate::limits::{CARRIER_BYTES, CARRIER_MS};
+use crate::openid::address::Address;
 use crate::port::{Http, Mail, OutgoingMail, PortError, Question, Task};
-use crate::staff::Address;
 
 /// One of them, as it was set.
 #[derive(Debug, Clone)]

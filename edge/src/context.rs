@@ -9,7 +9,7 @@ use shared::policy::Policy;
 use shared::time::Timestamp;
 
 use crate::keyring::Keyring;
-use crate::port::{Db, Files, Http, Kv, Mail, PortError, Queue, Rng, Rows, Statement};
+use crate::port::{Db, Files, Http, Kv, Mail, PortError, Queue, Rng, Rows, Signer, Statement};
 use crate::rule::Chosen;
 
 /// Settings that an operator makes in `wrangler.toml`.
@@ -40,6 +40,8 @@ pub struct Settings {
     pub targets: shared::target::Targets,
     /// Hosts that may be asked.
     pub target_hosts: String,
+    /// How people sign in at the operator; without it, there is the mailed code.
+    pub sign_in: Option<crate::entrance::sign_in::Way>,
     /// How the staff come in, or the setting that is missing for it: people are served without.
     pub staff: Result<crate::staff::Way, &'static str>,
 }
@@ -56,6 +58,7 @@ pub struct Context {
     pub mail: Rc<dyn Mail>,
     /// Other houses: the operator's directory, processors, the identity provider.
     pub http: Rc<dyn Http>,
+    pub signer: Rc<dyn Signer>,
     pub rng: Rc<dyn Rng>,
     pub keys: Rc<Keyring>,
     pub settings: Rc<Settings>,

@@ -2,7 +2,9 @@
 //! somebody must look. The row is the truth: whoever asked is told by it, and asks again as often as it likes.
 
 mod attempt;
+pub mod event;
 mod held;
+mod revocation;
 mod said;
 pub mod setting;
 mod wake;
@@ -14,6 +16,7 @@ use shared::id::{AccountKey, CategoryId, DeletionId, ProcessorId};
 use shared::target::{Kind as How, Target};
 
 use crate::context::Context;
+use crate::directory::{self, DirectoryError};
 use crate::port::PortError;
 use crate::storage::delivery::{self as table, Fresh, Stored};
 use crate::vault;
@@ -80,14 +83,17 @@ fn short(mut hash: String) -> String {
     hash
 }
 
+/// The category whose end means that tokens are revoked there.
+pub const fn revokes(target: &Target) -> Option<&CategoryId> {
+    match &target.kind {
+        How::Webhook { .. } | How::Events { .. } => None,
+        How::Revocation { category, .. } | How::Apple { category, .. } => Some(category),
+    }
+}
+
 /// Whether a target is told of something at all: whoever only revokes tokens, of the end of one category.
 pub fn concerns(target: &Target, message: &Message<'_>) -> bool {
-    match &target.kind {
-        How::Webhook { .. } => true,
-        How::Revocation { category, .. } | How::Apple { category, .. } => {
-            message.kind == Kind::Erase && message.category == Some(category)
-        }
-    }
+    revokes(target).is_none_or(|category| message.kind == Kind::Erase && message.category == Some(category))
 }
 
 /// Tells somebody something, or says how far that is.
@@ -98,7 +104,7 @@ pub async fn ask(context: &Context, message: &Message<'_>) -> Result<Outcome, Po
     if let Some(stored) = find(context, &id).await? {
         return attempt::attempt(context, stored).await;
     }
-    let subject = subject(context, message.target, message.account);
+    let subject = subject(context, message, &account_hash).await?;
     let fresh = Fresh {
         id: &id,
         target: message.target,
@@ -122,10 +128,21 @@ async fn find(context: &Context, id: &str) -> Result<Option<Stored>, PortError> 
     context.one(table::find(id)).await?.first().map(Stored::from_row).transpose()
 }
 
-/// By what a target knows somebody: a keyed hash of both, so that two targets cannot put together what they were told.
-fn subject(context: &Context, target: &ProcessorId, account: &AccountKey) -> String {
+/// By what a target knows somebody: what the directory says the first time, or a keyed hash of both, so that two targets cannot put
+/// together what they were told. Without an answer of the directory nobody is told anything: another name would be another person.
+async fn subject(context: &Context, message: &Message<'_>, account_hash: &str) -> Result<String, PortError> {
+    let Message { target, account, .. } = message;
+    if directory::is_elsewhere(context) && context.one(table::subject(target, account_hash)).await?.is_empty() {
+        let failed = |error: DirectoryError| PortError::Unavailable {
+            act: "asking the directory whom a processor knows",
+            cause: error.to_string(),
+        };
+        if let Some(named) = directory::subject(context, account, target).await.map_err(failed)? {
+            return Ok(named);
+        }
+    }
     let text = format!("{target}\u{0}{}#{}", account.id, account.epoch);
-    format!("sub_{}", short(context.lookup("subject", &text)))
+    Ok(format!("sub_{}", short(context.lookup("subject", &text))))
 }
 
 /// What is over goes after its time.

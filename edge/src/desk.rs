@@ -9,6 +9,7 @@ mod check;
 mod colleague;
 pub mod decision;
 pub mod deletion;
+pub mod delivery;
 pub mod digest;
 pub mod disclosure;
 pub mod enter;

@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use shared::directory::Operation;
+use shared::directory::{Operation, Token};
 use shared::eligibility::BlockerKind;
-use shared::id::{AccountId, AccountKey, CategoryId, DeletionId};
+use shared::id::{AccountId, AccountKey, CategoryId, DeletionId, ProcessorId};
 use shared::identifier::Identifier;
 use shared::policy::{Policy, Strategy};
 use shared::preference::Refused;
@@ -251,6 +251,27 @@ pub async fn erase(
         return http::erase(context, key, deletion, category, strategy).await;
     }
     embedded::erase(context, key, deletion, category, strategy).await
+}
+
+/// The tokens of somebody that a processor is to revoke. They are handed on and kept nowhere.
+pub async fn tokens(
+    context: &Context,
+    key: &AccountKey,
+    processor: &ProcessorId,
+) -> Result<Vec<Token>, DirectoryError> {
+    if is_elsewhere(context) {
+        return http::tokens(context, key, processor).await;
+    }
+    Ok(embedded::tokens(context, key, processor))
+}
+
+/// By what a processor knows somebody, where the directory says so.
+pub async fn subject(
+    context: &Context,
+    key: &AccountKey,
+    processor: &ProcessorId,
+) -> Result<Option<String>, DirectoryError> {
+    if is_elsewhere(context) { http::subject(context, key, processor).await } else { Ok(None) }
 }
 
 /// Checks a password. The same work and the same answer whether the account exists or not.

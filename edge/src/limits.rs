@@ -36,8 +36,8 @@ pub const CODES_TO_STRANGERS: Limit = Limit { act: "stranger", window_ms: HOUR_M
 /// Requests, deletions and visits that one network can begin in an hour: each is rows that stay for a day.
 pub const BEGINNINGS: Limit = Limit { act: "begin", window_ms: HOUR_MS, most: 300 };
 
-/// Times in an hour that the app can hand over one account: each may begin a request, which is rows that stay.
-pub const HAND_OVERS: Limit = Limit { act: "app", window_ms: HOUR_MS, most: 30 };
+/// Times in an hour that the operator's own word opens one account: each may begin a request, which is rows that stay.
+pub const ENTRANCES: Limit = Limit { act: "entrance", window_ms: HOUR_MS, most: 30 };
 
 /// What one account can ask for in its visits: every act is told to all of its addresses.
 pub const ACTS: Limit = Limit { act: "right", window_ms: HOUR_MS, most: 30 };
@@ -199,6 +199,9 @@ pub const DELIVERY_MS: u64 = 20_000;
 
 /// Bytes of a processor's answer: a status and a word.
 pub const DELIVERY_BYTES: usize = 4 * 1024;
+
+/// Bytes of the name by which a processor knows somebody.
+pub const SUBJECT_BYTES: usize = 200;
 
 /// Messages that are under way at the same time: the platform opens six connections.
 pub const DELIVERED_AT_ONCE: usize = 6;

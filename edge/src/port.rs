@@ -7,6 +7,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use shared::job::Job;
+use shared::token::Algorithm;
 use thiserror::Error;
 
 /// A future that stays on its thread: Workers have one.
@@ -210,6 +211,14 @@ pub enum NoAnswer {
 /// Other houses. No redirect is ever followed: it would take a signature along to somebody else.
 pub trait Http {
     fn ask<'a>(&'a self, question: &'a Question) -> Task<'a, Result<Answered, NoAnswer>>;
+}
+
+/// Signatures with keys that the platform's own cryptography knows.
+pub trait Signer {
+    /// `key` is PKCS #8.
+    fn sign<'a>(&'a self, algorithm: Algorithm, key: &'a [u8], text: &'a [u8]) -> Task<'a, Result<Vec<u8>, PortError>>;
+    /// Modulus and exponent of an RSA key, as a JWK has them.
+    fn rsa_half<'a>(&'a self, key: &'a [u8]) -> Task<'a, Result<(String, String), PortError>>;
 }
 
 /// Randomness fit for secrets.

@@ -11,7 +11,7 @@ use shared::delivery::Kind;
 use shared::id::{AccountKey, CategoryId, DeletionId, ProcessorId};
 use shared::policy::Strategy;
 use shared::preference::Refused;
-use shared::target::{Fault, Target};
+use shared::target::{self, Fault, Target};
 use shared::time::Timestamp;
 use thiserror::Error;
 
@@ -80,12 +80,18 @@ fn place<'a>(context: &'a Context, processor: &ProcessorId) -> Result<Place<'a>,
         return Ok(Place::Directory);
     }
     match context.settings.targets.find(processor) {
+        Some(Ok(Target { kind: target::Kind::Events { .. }, .. })) => Err(ProcessorError::Unknown),
         Some(Ok(target)) => Ok(Place::Network(target)),
         Some(Err(fault)) => Err(ProcessorError::Unset(fault)),
         // Where the accounts are the operator's, nobody of the demo answers in the name of whoever was forgotten in the settings.
         None if directory::is_elsewhere(context) => Err(ProcessorError::Unknown),
         None => Ok(Place::Demo),
     }
+}
+
+/// Whether the end of a category means tokens that are revoked there.
+pub fn revokes(context: &Context, processor: &ProcessorId, category: &CategoryId) -> bool {
+    matches!(place(context, processor), Ok(Place::Network(target)) if delivery::revokes(target) == Some(category))
 }
 
 /// Tells somebody something over the network; whoever only revokes tokens is told of nothing else.

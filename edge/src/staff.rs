@@ -2,7 +2,6 @@
 //!
 //! What happens here is a value (`Happening`) before it is an answer, and an entry of the desk's log (`diary`).
 
-pub mod address;
 mod address_review;
 mod callback;
 pub mod diary;
@@ -10,14 +9,11 @@ mod entry;
 mod gate;
 mod people;
 mod person;
-mod provider;
 mod session;
 mod setting;
 mod sign_in;
 mod sign_out;
-mod signature;
 
-pub use address::Address;
 pub use session::{Sitting, sitting};
 pub use setting::Way;
 
@@ -106,6 +102,8 @@ async fn answer(view: &View<'_>, route: &Staff) -> Result<Reply, Failure> {
         Staff::Log => desk::log::show(view, &sitting(context, incoming).await?).await,
         Staff::Pack => Box::pin(desk::pack::take(view, &sitting(context, incoming).await?)).await,
         Staff::LogExport => desk::log::export(view, &sitting(context, incoming).await?).await,
+        Staff::Deliveries if is_post => desk::delivery::act(view, &sitting(context, incoming).await?).await,
+        Staff::Deliveries => desk::delivery::show(view, &sitting(context, incoming).await?).await,
         Staff::Notices if is_post => desk::notice::write(view, &sitting(context, incoming).await?).await,
         Staff::Notices => desk::notice::list(view, &sitting(context, incoming).await?).await,
         Staff::Notice(id) if is_post => desk::notice::decide(view, &sitting(context, incoming).await?, id).await,

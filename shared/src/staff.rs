@@ -42,6 +42,8 @@ pub enum Permission {
     SeeRegistry,
     /// Writes a notice of an incident or of a disclosure, or agrees to one.
     Announce,
+    /// Has a processor told once more what has not arrived, and says that it is there again.
+    SendAgain,
 }
 
 impl Role {
@@ -89,7 +91,7 @@ impl Role {
                 | Permission::Export,
             )
             | (Self::Administrator, Permission::ManageStaff)
-            | (Self::Lead | Self::Administrator, Permission::Announce) => true,
+            | (Self::Lead | Self::Administrator, Permission::Announce | Permission::SendAgain) => true,
             (
                 Self::Agent,
                 Permission::DecideBulk
@@ -100,7 +102,7 @@ impl Role {
                 | Permission::WriteReplies
                 | Permission::SeeRegistry,
             )
-            | (Self::Agent | Self::Auditor, Permission::Announce)
+            | (Self::Agent | Self::Auditor, Permission::Announce | Permission::SendAgain)
             | (Self::Lead, Permission::SeeLog | Permission::Export | Permission::ManageStaff)
             | (
                 Self::Auditor,

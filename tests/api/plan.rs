@@ -7,8 +7,9 @@ use rusqlite::Connection;
 use tests::stage::checkout;
 
 /// What runs every minute or before every answer, as it stands in `edge/src/storage`.
-const HOT: [(&str, &[&str]); 16] = [
+const HOT: [(&str, &[&str]); 17] = [
     ("agenda.rs", &["due"]),
+    ("delivery.rs", &["find", "subject", "dead", "untold"]),
     (
         "deletion.rs",
         &["by_id", "by_reference", "by_reference_in_session", "live_of_account", "last_of_account", "events"],

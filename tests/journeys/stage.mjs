@@ -28,6 +28,9 @@ while kill -0 "$server" 2>/dev/null && [ "$tries" -lt 50 ]; do sleep 0.1; tries=
 kill -KILL 0
 `;
 
+/** What the demo app's server signs with, published: see `app.test.mjs`. */
+const APP_KEY = "iojj3XQJ8ZX9UtstPLpdcspnCb8dlBIb83SIAbQPb1w";
+
 /** The demo identity provider: it ends when its input closes, together with us. */
 let provider;
 function issuer() {
@@ -57,6 +60,7 @@ export async function start(policy = "standard", arrange = () => {}) {
   words.push("--show-interactive-dev-session=false", "--config", config, "--persist-to", state);
   words.push("--var", `PUBLIC_ORIGIN:${origin}`, "--var", `POLICY:${policy}`);
   words.push("--var", `OIDC_ISSUER:${await issuer()}`, "--var", "OIDC_CLIENT_ID:adieu");
+  words.push("--var", `APP_KEYS:${APP_KEY}`, "--var", "APP_RETURNS:harbour://left https://harbour-market.example/app/left");
   const guard = spawn("sh", ["-c", GUARD, "sh", folder, ...words], {
     detached: true,
     env: surroundings(folder),

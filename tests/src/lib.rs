@@ -8,6 +8,7 @@ pub mod canary;
 pub mod carrier;
 pub mod client;
 pub mod crowd;
+pub mod directory;
 pub mod hostile;
 pub mod identity;
 pub mod journey;

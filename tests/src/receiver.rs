@@ -130,14 +130,12 @@ impl Receiver {
             Reply::With(status, headers, body) => (status, headers, body),
             Reply::Reset => return,
         };
-        let mut text = format!("HTTP/1.1 {status} X\r\nconnection: close\r\n");
-        for (name, value) in headers {
-            text.push_str(&format!("{name}: {value}\r\n"));
-        }
+        let mut lines = vec![format!("HTTP/1.1 {status} X"), "connection: close".to_owned()];
+        lines.extend(headers.into_iter().map(|(name, value)| format!("{name}: {value}")));
         if status != 204 {
-            text.push_str(&format!("content-length: {}\r\n", body.len()));
+            lines.push(format!("content-length: {}", body.len()));
         }
-        let _ = stream.write_all(format!("{text}\r\n{body}").as_bytes());
+        let _ = stream.write_all(format!("{}\r\n\r\n{body}", lines.join("\r\n")).as_bytes());
     }
 
     /// From here on it answers like this.
@@ -197,7 +195,17 @@ pub fn answer(server: &Server, processor: &str, ring: &Ring, at_ms: i64, said: &
     let id = format!("answer_{}", NUMBER.fetch_add(1, std::sync::atomic::Ordering::Relaxed));
     let (body, timestamp) = (said.to_string(), (at_ms / 1000).to_string());
     let signature = ring.sign(&id, &timestamp, body.as_bytes()).context("a key that signs")?;
+    answer_as(server, processor, (&id, &timestamp, &signature), body)
+}
+
+/// The same, signed by whoever it may be.
+pub fn answer_as(
+    server: &Server,
+    processor: &str,
+    (id, timestamp, signature): (&str, &str, &str),
+    body: String,
+) -> Result<Answer> {
     let path = format!("/api/v1/processors/{processor}/answers");
-    let call = Call::of("POST", &path).with("webhook-id", &id).with("webhook-timestamp", &timestamp);
-    server.client().send(&call.with("webhook-signature", &signature).carrying("application/json", body))
+    let call = Call::of("POST", &path).with("webhook-id", id).with("webhook-timestamp", timestamp);
+    server.client().send(&call.with("webhook-signature", signature).carrying("application/json", body))
 }

@@ -4,6 +4,7 @@
 //! find nothing, and about a deliberate break, which it must notice.
 
 mod binding;
+mod directory;
 mod locale;
 mod map;
 mod migration;

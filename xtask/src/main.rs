@@ -6,6 +6,7 @@ mod bench;
 mod beside;
 mod build;
 mod deploy;
+mod directory;
 mod fingerprint;
 mod guide;
 mod journal;
@@ -29,8 +30,9 @@ use anyhow::{Result, bail};
 use crate::place::Place;
 
 const USAGE: &str = "\
-cargo xtask start [--port N] [--policy NAME] [--fresh] [--with-service]
-                                                         run the product on this machine; with a directory of its own
+cargo xtask start [--port N] [--policy NAME] [--fresh] [--with-service [FILE]]
+                                                         run the product on this machine; with a directory service, of the
+                                                         example's shop or, by its directory.toml, of your own database
 cargo xtask build [--local] [--quick]                    build the Worker and its assets
 cargo xtask test [STAGE…]                                prove it; without a stage, everything
 cargo xtask bench [FIGURE…] [--quick]                    what it weighs and costs, held to numbers
@@ -38,6 +40,8 @@ cargo xtask policy check FILE…                           what is wrong with a 
 cargo xtask regulator-pack FILE [--out FOLDER]           what an auditor took out, as a folder to read and check
 cargo xtask regulator-pack --from DAY --to DAY [--local|--remote ORIGIN] [--out FOLDER]
                                                          the same, taken out with PACK_SECRET, and checked at once
+cargo xtask directory-check URL [--identifier WHO] [--destroy]
+                                                         play the contract against a directory; DIRECTORY_SECRET signs
 cargo xtask guide check                                  what is wrong with the guides, by file, line and field
 cargo xtask policy preview FILE [--out FOLDER]           its pages, and a picture of what happens when
 cargo xtask policy publish FILE [--local|--remote [--env NAME]]
@@ -71,6 +75,7 @@ fn run() -> Result<()> {
         "build" => build::command(&place, rest),
         "start" => start::command(&place, rest),
         "test" => test::command_line(&place, rest),
+        "directory-check" => directory::command_line(&place, rest),
         "guide" => guide::command_line(&place, rest),
         "policy" => policy::command_line(&place, rest),
         "store-kit" => policy::store_kit(&place, rest),

@@ -18,13 +18,13 @@ use crate::step::{command, run_quietly, spell, step};
 use crate::test::tally::Tally;
 use crate::toolchain::node;
 use crate::toolchain::postgres::postgres;
-use crate::toolchain::python::python;
+use crate::toolchain::python::{judge, python};
 use crate::toolchain::wasm::{self, Compiler, TARGET};
 
 /// A stage's name and what it runs.
 type Stage = (&'static str, fn(&Place, &mut Tally) -> Result<()>);
 
-const STAGES: [Stage; 11] = [
+const STAGES: [Stage; 12] = [
     ("fmt", format),
     ("tidy", tidy),
     ("clippy", clippy),
@@ -32,6 +32,7 @@ const STAGES: [Stage; 11] = [
     ("deploy", deploy),
     ("build", build_local),
     ("http", http),
+    ("outside", outside),
     ("lives", lives),
     ("browser", browser),
     ("artefact", artefact::prove),
@@ -93,6 +94,10 @@ const NATIVE: &[&str] = &[
     "policy-preview",
     "-p",
     "directory-service",
+    "-p",
+    "openapi",
+    "-p",
+    "directory-check",
     "--features",
     "frontend/ssr",
 ];
@@ -162,6 +167,14 @@ fn http(place: &Place, tally: &mut Tally) -> Result<()> {
     build::build(place, Variant::LOCAL)?;
     let mut api = cargo(place, &["test", "--locked", "-p", "tests", "--test", "api"]);
     tally.run(stage_for_the_worker(place, &mut api)?)
+}
+
+/// Somebody else's program reads what we say of ourselves, and looks whether it is so.
+fn outside(place: &Place, tally: &mut Tally) -> Result<()> {
+    build::build(place, Variant::LOCAL)?;
+    let judge = judge(place)?;
+    let words = ["test", "--locked", "-p", "tests", "--test", "outside", "--", "--nocapture"];
+    tally.run(stage_for_the_worker(place, cargo(place, &words).env("ADIEU_SCHEMATHESIS", judge))?)
 }
 
 fn lives(place: &Place, tally: &mut Tally) -> Result<()> {

@@ -4,36 +4,48 @@ use shared::delivery::{ACCEPTED_MS, Heard, again_at, ask_again_at};
 use shared::target::{Fault, Kind, Target};
 
 use super::held::Held;
-use super::{Outcome, find, held, webhook};
+use super::{Outcome, event, find, held, revocation, webhook};
 use crate::context::Context;
 use crate::port::{PortError, Statement};
 use crate::storage::delivery::{self as table, Stored};
 use crate::{limits, log};
 
-/// Sends it, if it is due and nobody else does; says how far it is.
-pub async fn attempt(context: &Context, stored: Stored) -> Result<Outcome, PortError> {
-    if !stored.is_due {
-        return Ok(Outcome::of(&stored));
-    }
-    let target = match context.settings.targets.find(&stored.target).unwrap_or(Err(Fault::Field)) {
-        Ok(target) => target,
-        Err(fault) => {
-            log::note("delivery", &format!("nothing is sent to {}: {fault}", stored.target));
-            let later = context.now.plus_ms(limits::LOOK_AGAIN_MS);
-            context.one(table::put_off(&stored.id, context.now, later)).await?;
-            return Ok(Outcome::Waiting);
+/// Sends it, if it is due and nobody else does, and asks at once what is left, where that is asked; says how far it is.
+pub async fn attempt(context: &Context, mut stored: Stored) -> Result<Outcome, PortError> {
+    for _ in 0..2 {
+        if !stored.is_due {
+            break;
         }
-    };
-    let taken = context.batch(table::take(&stored.id, context.now)).await?.into_iter().next().unwrap_or_default();
-    let Some(row) = taken.first() else { return Ok(Outcome::Waiting) };
-    let taken = Stored::from_row(row)?;
-    let statements = if taken.is_delivered {
-        asked(context, &taken, held::ask(context, &taken, target).await)
-    } else {
-        sent(context, &taken, target, webhook::send(context, &taken, target).await)
-    };
-    context.batch(statements).await?;
-    Ok(find(context, &stored.id).await?.map_or(Outcome::Waiting, |stored| Outcome::of(&stored)))
+        let target = match context.settings.targets.find(&stored.target).unwrap_or(Err(Fault::Field)) {
+            Ok(target) => target,
+            Err(fault) => {
+                log::note("delivery", &format!("nothing is sent to {}: {fault}", stored.target));
+                let later = context.now.plus_ms(limits::LOOK_AGAIN_MS);
+                context.one(table::put_off(&stored.id, context.now, later)).await?;
+                break;
+            }
+        };
+        let taken = context.batch(table::take(&stored.id, context.now)).await?.into_iter().next().unwrap_or_default();
+        let Some(row) = taken.first() else { break };
+        let taken = Stored::from_row(row)?;
+        let statements = match &target.kind {
+            Kind::Webhook { .. } if taken.is_delivered => {
+                asked(context, &taken, held::ask(context, &taken, target).await)
+            }
+            Kind::Webhook { .. } => sent(context, &taken, target, webhook::send(context, &taken, target).await),
+            Kind::Events { .. } => sent(context, &taken, target, event::send(context, &taken, target).await),
+            Kind::Revocation { .. } | Kind::Apple { .. } => {
+                sent(context, &taken, target, revocation::send(context, &taken, target).await)
+            }
+        };
+        context.batch(statements).await?;
+        let Some(now) = find(context, &stored.id).await? else { return Ok(Outcome::Waiting) };
+        stored = now;
+        if !stored.is_delivered {
+            break;
+        }
+    }
+    Ok(Outcome::of(&stored))
 }
 
 /// What becomes of a message by its answer.

@@ -1,14 +1,13 @@
 //! A message as Standard Webhooks 1.0.0 has it: opaque ids, signed with every key, fresh for each attempt under the same name.
 
-use chrono::DateTime;
 use serde_json::{Map, Value, json};
 use shared::delivery::{Heard, judge};
 use shared::target::address::is_allowed;
 use shared::target::{Kind, Target};
-use shared::time::Timestamp;
 
 use super::setting;
 use crate::context::Context;
+use crate::directory::embedded::iso;
 use crate::port::{Answered, NoAnswer, Question};
 use crate::storage::delivery::Stored;
 use crate::{limits, log};
@@ -16,13 +15,7 @@ use crate::{limits, log};
 /// Sends a message.
 pub async fn send(context: &Context, taken: &Stored, target: &Target) -> Heard {
     let text = body(context, taken, taken.kind.name());
-    match post(context, target, &taken.id, text).await {
-        Ok(answered) => judge(answered.status, answered.header("retry-after"), &answered.body),
-        Err(NoAnswer::Silent) => Heard::Failed("silent"),
-        // A yes that is buried in a page of words is none.
-        Err(NoAnswer::TooLong) => Heard::Failed("long"),
-        Err(NoAnswer::Odd) => Heard::Failed("settings"),
-    }
+    judged(&post(context, target, &taken.id, text).await)
 }
 
 /// The message: the same bytes at each attempt.
@@ -40,34 +33,51 @@ pub fn body(context: &Context, taken: &Stored, kind: &str) -> String {
     if let Some(category) = &taken.category {
         say("category", json!(category));
     }
-    json!({ "type": format!("account.{kind}"), "timestamp": moment(taken.created_at), "data": data }).to_string()
+    json!({ "type": format!("account.{kind}"), "timestamp": iso(taken.created_at), "data": data }).to_string()
 }
 
-fn moment(at: Timestamp) -> String {
-    let moment = DateTime::from_timestamp_millis(at.ms());
-    moment.map(|moment| moment.format("%Y-%m-%dT%H:%M:%SZ").to_string()).unwrap_or_default()
-}
-
-/// Posts it, signed. The address is looked at once more: what was allowed when the settings were read must be so now.
+/// Posts a message, signed by every key at this moment.
 pub async fn post(context: &Context, target: &Target, id: &str, text: String) -> Result<Answered, NoAnswer> {
     let Kind::Webhook { ring, .. } = &target.kind else { return Err(NoAnswer::Odd) };
+    let timestamp = context.wire.ms().div_euclid(1000).to_string();
+    let signature = ring.sign(id, &timestamp, text.as_bytes()).ok_or(NoAnswer::Odd)?;
+    let headers = vec![
+        ("content-type", "application/json".to_owned()),
+        ("webhook-id", id.to_owned()),
+        ("webhook-timestamp", timestamp),
+        ("webhook-signature", signature),
+    ];
+    posted(context, target, headers, text.into_bytes()).await
+}
+
+/// Posts something. The address is looked at once more: what was allowed when the settings were read must be so now.
+pub async fn posted(
+    context: &Context,
+    target: &Target,
+    headers: Vec<(&'static str, String)>,
+    body: Vec<u8>,
+) -> Result<Answered, NoAnswer> {
     if !is_allowed(&target.url, &setting::rules((&context.settings.target_hosts, &context.settings.origin))) {
         log::note("delivery", "an address is not allowed any more");
         return Err(NoAnswer::Odd);
     }
-    let timestamp = context.wire.ms().div_euclid(1000).to_string();
-    let signature = ring.sign(id, &timestamp, text.as_bytes()).ok_or(NoAnswer::Odd)?;
     let question = Question {
         address: target.url.clone(),
-        body: Some(text.into_bytes()),
-        headers: vec![
-            ("content-type", "application/json".to_owned()),
-            ("webhook-id", id.to_owned()),
-            ("webhook-timestamp", timestamp),
-            ("webhook-signature", signature),
-        ],
+        body: Some(body),
+        headers,
         patience_ms: limits::DELIVERY_MS,
         most_bytes: limits::DELIVERY_BYTES,
     };
     context.http.ask(&question).await
+}
+
+/// What an answer means, or that there is none.
+pub fn judged(answer: &Result<Answered, NoAnswer>) -> Heard {
+    match answer {
+        Ok(answered) => judge(answered.status, answered.header("retry-after"), &answered.body),
+        Err(NoAnswer::Silent) => Heard::Failed("silent"),
+        // A yes that is buried in a page of words is none.
+        Err(NoAnswer::TooLong) => Heard::Failed("long"),
+        Err(NoAnswer::Odd) => Heard::Failed("settings"),
+    }
 }

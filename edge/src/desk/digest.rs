@@ -23,11 +23,13 @@ pub async fn send(context: &Context) -> Result<(), MailError> {
     let waiting = vec![
         storage::desk::waiting(DIGEST_CASES),
         storage::inbox::waiting(DIGEST_CASES),
+        storage::delivery::untold(),
         storage::bounce::untold(BOUNCES_TOLD),
     ];
     let mut answers = context.batch(waiting).await?.into_iter();
     let mut next = || answers.next().unwrap_or_default();
-    let (rows, mails, bounces) = (next(), next(), next());
+    let (rows, mails, undelivered, bounces) = (next(), next(), next(), next());
+    let dead = undelivered.first().map_or(Ok(0), |row| row.int("count"))?;
     let mut groups: BTreeMap<Mark, Vec<String>> = BTreeMap::new();
     let mut marks = Vec::new();
     let mut tell = |mark: Mark, reference: &str, due: i64| {
@@ -45,6 +47,9 @@ pub async fn send(context: &Context) -> Result<(), MailError> {
         tell(mark, &inbox::reference(&id), row.int("due_at")?);
         marks.push(storage::inbox::told(&id, mark.percent()));
     }
+    if dead > 0 {
+        marks.push(storage::delivery::told(context.now));
+    }
     let mut returned: Vec<String> = Vec::new();
     for row in &bounces {
         let reference = row.text("reference")?;
@@ -58,7 +63,8 @@ pub async fn send(context: &Context) -> Result<(), MailError> {
     }
     let groups = groups.into_iter().rev().map(|(mark, cases)| Group { percent: mark.percent(), cases }).collect();
     let desk_page = format!("{}{}", context.settings.origin, shared::api::path::STAFF);
-    let mail = digest::render(Texts::of(desk_reads), Props { groups, returned, desk_page });
+    let dead = u32::try_from(dead).unwrap_or(u32::MAX);
+    let mail = digest::render(Texts::of(desk_reads), Props { groups, dead, returned, desk_page });
     deliver(context, context.policy.contact.clone(), mail, None).await?;
     context.batch(marks).await?;
     Ok(())

@@ -1,5 +1,10 @@
 //! The demo shop's accounts in D1, every personal value sealed under the vault's key of its category.
 
+use shared::directory::Token;
+use shared::id::{AccountKey, ProcessorId};
+
+use crate::context::Context;
+
 mod ending;
 mod erasure;
 mod find;
@@ -35,3 +40,10 @@ pub const ADDRESSES: &str = "addresses";
 
 /// The category whose newest record carries the person's name.
 pub const PROFILE: &str = "profile";
+
+/// What a processor is to revoke: nobody is linked to the demo shop. In a trial everybody has one token at each.
+pub fn tokens(context: &Context, key: &AccountKey, processor: &ProcessorId) -> Vec<Token> {
+    let name = format!("{processor}\u{0}{}", key.id);
+    let token = cfg!(feature = "local").then(|| Token { token: context.lookup("demo-token", &name), hint: None });
+    token.into_iter().collect()
+}

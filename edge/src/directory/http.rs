@@ -15,13 +15,13 @@ use shared::webhook::{Message, Secret};
 use crate::context::Context;
 use crate::directory::DirectoryError;
 use crate::limits;
+use crate::openid::address::Address;
 use crate::port::{self, PortError};
-use crate::staff::address::Address;
 
 pub use act::{correct, erase, erase_items, restore, set_preferences, suspend};
 pub use read::{
     account, can, counts, endings, export, find, find_lately, has_parts, holders, items, matters, named, preferences,
-    shut_by,
+    shut_by, subject, tokens,
 };
 
 /// Where the directory is, and what both sides sign with.

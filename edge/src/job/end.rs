@@ -113,6 +113,17 @@ async fn erase(
     if policy.category(&key.category).is_some_and(Category::is_contact) {
         never_again::keep(context, &policy, account, &stored).await.map_err(ProcessorError::from)?;
     }
+    // A token is revoked before whoever keeps it forgets it.
+    if !processor::is_beside(&key.processor) {
+        for other in policy.category(&key.category).into_iter().flat_map(|category| &category.processors) {
+            if processor::revokes(context, other, &key.category)
+                && processor::end(context, other, account, &key.deletion, (&key.category, strategy)).await
+                    == Err(ProcessorError::OnItsWay)
+            {
+                return Err(ProcessorError::OnItsWay.into());
+            }
+        }
+    }
     Ok(processor::end(context, &key.processor, account, &key.deletion, (&key.category, strategy)).await?)
 }
 

@@ -1,6 +1,7 @@
 //! The signed statement, as a page to keep and as a file to check.
 
 use frontend::pages::receipt::{self, Acknowledged};
+use shared::deletion::Acknowledgement;
 use shared::id::CategoryId;
 use shared::policy::{Policy, Retention, Strategy};
 use shared::receipt::{DisclosedLine, Receipt, SignedReceipt};
@@ -94,6 +95,7 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
                 processor: facts::processor(view.texts, &policy, &line.processor),
                 what: label(&line.category),
                 at: moment(line.at),
+                is_checked: line.acknowledgement == Acknowledgement::Verified,
             })
             .collect(),
         backups_gone_on: format::day(view.locale, &policy, receipt.backups_expire_at),

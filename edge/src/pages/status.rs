@@ -13,7 +13,7 @@ use frontend::pages::part::{Blocker, Codes, CopyState, Haste};
 use frontend::pages::status::{self, Quiet, Situation};
 use serde::Deserialize;
 use shared::application::waits_until;
-use shared::deletion::{JobStatus, Pending, RevokedBy, State};
+use shared::deletion::{Acknowledgement, JobProgress, JobStatus, Pending, RevokedBy, State};
 use shared::id::{AccountKey, ProcessorId};
 use shared::policy::{Immediate, Policy};
 use shared::time::Timestamp;
@@ -220,6 +220,9 @@ async fn codes(view: &View<'_>, stored: &Stored, session: &Session) -> Result<Op
 
 /// What stopped from the first second, and who has said so: each with the time that the log has of it.
 fn quiet(view: &View<'_>, policy: &Policy, state: &State, log: &[Row]) -> Result<Vec<Quiet>, Failure> {
+    if let State::Erasing(state) = state {
+        return Ok(confirmed(view, policy, &state.jobs));
+    }
     if !matches!(state, State::Pending(_)) {
         return Ok(Vec::new());
     }
@@ -233,13 +236,39 @@ fn quiet(view: &View<'_>, policy: &Policy, state: &State, log: &[Row]) -> Result
             _ => {}
         }
     }
-    let mut lines = vec![Quiet { what: view.texts.get("quiet-sign-in"), acknowledged_at: suspended_at }];
+    let mut lines =
+        vec![Quiet { what: view.texts.get("quiet-sign-in"), acknowledged_at: suspended_at, is_checked: false }];
     for processor in policy.processors() {
         let label = facts::processor(view.texts, policy, &processor);
         let what = view.texts.get_with("quiet-processor", &[("processor", &label)]);
-        lines.push(Quiet { what, acknowledged_at: quieted.remove(&processor) });
+        lines.push(Quiet { what, acknowledged_at: quieted.remove(&processor), is_checked: false });
     }
     Ok(lines)
+}
+
+/// Who has confirmed all that is to be erased there, and who not yet.
+fn confirmed(view: &View<'_>, policy: &Policy, jobs: &[JobProgress]) -> Vec<Quiet> {
+    let mut lines: Vec<(&ProcessorId, Option<Timestamp>, bool)> = Vec::new();
+    for job in jobs {
+        let (done_at, is_checked) = match job.status {
+            JobStatus::Done { at, acknowledgement } => (Some(at), acknowledgement == Acknowledgement::Verified),
+            JobStatus::Waiting | JobStatus::Failed { .. } => (None, false),
+        };
+        match lines.iter_mut().find(|line| *line.0 == job.key.processor) {
+            // The last word counts, and the least sure one.
+            Some(line) => {
+                line.1 = line.1.zip(done_at).map(|(one, other)| one.max(other));
+                line.2 &= is_checked;
+            }
+            None => lines.push((&job.key.processor, done_at, is_checked)),
+        }
+    }
+    let line = |(processor, at, is_checked): (&ProcessorId, Option<Timestamp>, bool)| Quiet {
+        what: facts::processor(view.texts, policy, processor),
+        acknowledged_at: at.map(|at| format::moment(view.locale, policy, at)),
+        is_checked,
+    };
+    lines.into_iter().map(line).collect()
 }
 
 /// Whether a letter to staff is a way that is still open.

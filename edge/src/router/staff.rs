@@ -40,6 +40,8 @@ pub enum Staff {
     /// What the desk keeps to answer with.
     Replies,
     Reply(String),
+    /// What processors were told and have not confirmed.
+    Deliveries,
     /// What people are told of incidents and disclosures.
     Notices,
     Notice(String),
@@ -90,6 +92,7 @@ impl Staff {
             | Self::People
             | Self::Person(_)
             | Self::Replies
+            | Self::Deliveries
             | Self::Reply(_)
             | Self::Notices
             | Self::Notice(_)
@@ -159,6 +162,7 @@ pub fn behind(rest: &[&str]) -> Option<Staff> {
         ["log", "export"] => Staff::LogExport,
         ["log", "pack"] => Staff::Pack,
         ["bulk"] => Staff::Bulk,
+        ["deliveries"] => Staff::Deliveries,
         ["notices"] => Staff::Notices,
         ["notices", notice] => Staff::Notice((*notice).to_owned()),
         ["replies"] => Staff::Replies,

@@ -1,11 +1,15 @@
 //! What processors are told over the network: one row a message, by whom it is known there, and what is known of each of them.
 
+mod desk;
+
 use shared::delivery::Kind;
 use shared::id::{CategoryId, DeletionId, ProcessorId};
 use shared::time::Timestamp;
 
 use crate::limits;
 use crate::port::{PortError, Row, Statement};
+
+pub use desk::{dead, reopen, resend, resend_all, targets, told, untold};
 
 /// A message as it lies there.
 #[derive(Debug, Clone)]
@@ -85,6 +89,14 @@ pub fn know(target: &ProcessorId, account_hash: &str, subject: &str) -> Statemen
     Statement::of(
         "INSERT INTO delivery_subject (target, account_hash, subject) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
         vec![target.as_str().into(), account_hash.into(), subject.into()],
+    )
+}
+
+/// By what a target knows somebody, if it was ever told.
+pub fn subject(target: &ProcessorId, account_hash: &str) -> Statement {
+    Statement::of(
+        "SELECT subject FROM delivery_subject WHERE target = ?1 AND account_hash = ?2",
+        vec![target.as_str().into(), account_hash.into()],
     )
 }
 

@@ -31,6 +31,8 @@ const FAMILIES: [&str; 70] = [
     "desk-state-",
     "desk-hold-",
     "desk-done-",
+    "desk-delivery-heard-",
+    "desk-delivery-kind-",
     "desk-act-",
     "desk-channel-",
     "desk-access-",

@@ -17,6 +17,8 @@ pub struct Group {
 pub struct Props {
     /// The most urgent first.
     pub groups: Vec<Group>,
+    /// Messages to processors that nobody has confirmed.
+    pub dead: u32,
     /// References of deletions whose notice came back from an address.
     pub returned: Vec<String>,
     pub desk_page: String,
@@ -24,7 +26,10 @@ pub struct Props {
 
 pub fn render(texts: Texts, props: Props) -> Mail {
     let count = props.groups.iter().map(|group| group.cases.len()).sum::<usize>() + props.returned.len();
-    let subject = texts.count("mail-digest-subject", u32::try_from(count).unwrap_or(u32::MAX), &[]);
+    let subject = match count {
+        0 => texts.count("mail-digest-deliveries-subject", props.dead, &[]),
+        count => texts.count("mail-digest-subject", u32::try_from(count).unwrap_or(u32::MAX), &[]),
+    };
     let mut letter = Letter::new(texts, subject);
     for group in props.groups {
         let lead = match group.percent {
@@ -33,6 +38,9 @@ pub fn render(texts: Texts, props: Props) -> Mail {
             _ => "mail-digest-half",
         };
         letter = letter.line(texts.get(lead)).items(group.cases);
+    }
+    if props.dead > 0 {
+        letter = letter.line(texts.count("mail-digest-deliveries", props.dead, &[]));
     }
     if !props.returned.is_empty() {
         letter = letter.line(texts.get("mail-digest-returned")).items(props.returned);

@@ -16,6 +16,8 @@ pub struct Acknowledged {
     pub processor: String,
     pub what: String,
     pub at: String,
+    /// Somebody has looked, or it is signed, that nothing is left.
+    pub is_checked: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,11 +160,12 @@ fn acknowledged(texts: Texts, all: &[Acknowledged]) -> Option<AnyView> {
     let items = all
         .iter()
         .map(|one| {
-            let Acknowledged { processor, what, at } = one.clone();
+            let Acknowledged { processor, what, at, is_checked } = one.clone();
+            let key = if is_checked { "receipt-verified-at" } else { "receipt-acknowledged-at" };
             view! {
                 <li>
                     <span><strong>{foreign(processor)}</strong>" "{foreign(what)}</span>
-                    <span class="tag tag-done">{texts.get_with("receipt-acknowledged-at", &[("at", &at)])}</span>
+                    <span class="tag tag-done">{texts.get_with(key, &[("at", &at)])}</span>
                 </li>
             }
         })
@@ -170,6 +173,7 @@ fn acknowledged(texts: Texts, all: &[Acknowledged]) -> Option<AnyView> {
     let view = view! {
         <section aria-labelledby="acknowledged">
             <h2 id="acknowledged">{texts.get("receipt-acknowledged")}</h2>
+            <p>{texts.get("receipt-acknowledged-text")}</p>
             <ul class="tasks">{items}</ul>
         </section>
     };

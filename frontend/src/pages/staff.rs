@@ -3,6 +3,7 @@
 pub mod bulk;
 pub mod case;
 pub mod deletion;
+pub mod deliveries;
 pub mod enter;
 pub mod figures;
 pub mod log;

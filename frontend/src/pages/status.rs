@@ -4,13 +4,15 @@ use leptos::prelude::*;
 
 use super::part::schedule::Schedule;
 use super::part::{Blocker, Codes, CopyState, Haste, HeldBack, Kept, Kind, Printed, WayBack};
-use crate::components::foreign::foreign;
 use crate::components::{blocker, button, codes, complaint, copy_state, kept, printed, watch};
 use crate::i18n::Texts;
 use crate::shell::{Frame, Shell};
 use crate::{notice, route};
 
+mod list;
 mod told;
+
+use list::{quiet, timeline};
 
 /// One finished line of the history.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub struct Quiet {
     pub what: String,
     /// When it was acknowledged; `None` while it is on its way.
     pub acknowledged_at: Option<String>,
+    /// Whether somebody has looked, or it is signed, that it is so.
+    pub is_checked: bool,
 }
 
 /// What is happening.
@@ -137,7 +141,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
             {told::ahead(texts, props.schedule.as_ref())}
             {actions(shell, &props)}
             {complaint::offered(shell, props.complaint)}
-            {quiet(texts, &props.quiet)}
+            {quiet(texts, &props.quiet, matches!(props.situation, Situation::Erasing { .. }))}
             {copy_state::told(shell, &props.reference, &props.copy, &props.kinds)}{notice::about_you(shell, &props.notices)}
             {timeline(texts, &props.timeline)}
             {printed::note(texts, &props.printed)}
@@ -254,46 +258,4 @@ fn actions(shell: &Shell, props: &Props) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-fn quiet(texts: Texts, quiet: &[Quiet]) -> Option<AnyView> {
-    if quiet.is_empty() {
-        return None;
-    }
-    let rows = quiet
-        .iter()
-        .map(|quiet| {
-            let (class, state) = match &quiet.acknowledged_at {
-                Some(at) => ("tag tag-done", texts.get_with("status-quiet-done", &[("at", at)])),
-                None => ("tag tag-waits", texts.get("status-quiet-waits")),
-            };
-            view! { <li><span>{foreign(quiet.what.clone())}</span><span class=class>{state}</span></li> }
-        })
-        .collect_view();
-    let view = view! {
-        <section aria-labelledby="quiet">
-            <h2 id="quiet">{texts.get("status-quiet")}</h2>
-            <ul class="tasks">{rows}</ul>
-        </section>
-    };
-    Some(view.into_any())
-}
-
-fn timeline(texts: Texts, entries: &[Entry]) -> Option<AnyView> {
-    if entries.is_empty() {
-        return None;
-    }
-    let items = entries
-        .iter()
-        .map(|entry| {
-            view! { <li><span class="timeline-at">{foreign(entry.at.clone())}</span><span>{entry.text.clone()}</span></li> }
-        })
-        .collect_view();
-    let view = view! {
-        <section aria-labelledby="timeline">
-            <h2 id="timeline">{texts.get("status-timeline")}</h2>
-            <ol class="timeline">{items}</ol>
-        </section>
-    };
-    Some(view.into_any())
 }

@@ -34,12 +34,14 @@ macro_rules! pages {
 
 pages! {
     Front = "front" ["", "without-shop", "branded"];
-    Delete = "delete" ["", "immediate", "error", "error-too-long", "error-form"];
+    Delete = "delete" ["", "signs-in", "immediate", "error", "error-too-long", "error-form"];
     Code = "code" [
-        "", "sent-again", "proven", "to-ask-for", "long-address", "error", "error-missing", "error-malformed",
+        "", "signs-in", "sent-again", "proven", "to-ask-for", "long-address", "error", "error-missing", "error-malformed",
         "error-too-long", "error-expired", "error-too-many", "error-used", "error-contact-too-young", "keep",
         "error-keep", "without-access", "recovery", "see",
     ];
+    /// On the way to the operator's own sign-in.
+    SignIn = "sign-in" [""];
     Account = "account" ["", "error", "error-malformed", "error-contact-too-young", "stays"];
     Consequences = "consequences" ["", "blocked", "blocked-once", "immediate", "prepared"];
     Copy = "copy" ["", "preparing", "ready", "failed", "expired", "error", "error-malformed"];
@@ -97,7 +99,7 @@ pages! {
     Notice = "notice" ["", "disclosure", "list", "none"];
     /// Each kind of failure.
     Problem = "problem" [
-        "link-used", "link-expired", "from-app", "signed-out", "desk-signed-out", "prove-again", "forbidden", "not-let-in", "desk-shut", "wrong-step", "overtaken", "too-many-tries", "cross-site",
+        "link-used", "link-expired", "from-app", "sign-in", "signed-out", "desk-signed-out", "prove-again", "forbidden", "not-let-in", "desk-shut", "wrong-step", "overtaken", "too-many-tries", "cross-site",
         "bad-form", "method-not-allowed", "service", "not-yet-here",
     ];
     Guides = "guides" ["", "none"];
@@ -111,6 +113,7 @@ pages! {
     StaffQueue = "staff-queue" ["", "done", "empty", "decided", "waits", "error", "lead", "error-row"];
     StaffNotices = "staff-notices" ["", "empty", "watched", "error", "error-malformed", "error-more", "error-account", "error-words"];
     StaffNotice = "staff-notice" ["", "waits", "under-way", "one", "refused", "erased", "own"];
+    StaffDeliveries = "staff-deliveries" ["", "empty", "watched", "done"];
     StaffReplies = "staff-replies" ["", "empty", "error", "error-more"];
     StaffReply = "staff-reply" ["", "error"];
     StaffBulk = "staff-bulk" ["", "give", "nothing", "done", "error"];
@@ -156,6 +159,8 @@ pub const PATHS: &[Path] = &[
     ("/{l}/delete", &[Page::Delete]),
     ("/app", &[Page::Problem]),
     ("/{l}/app", &[Page::Problem]),
+    ("/{l}/sign-in", &[Page::SignIn]),
+    ("/sign-in/callback", &[Page::Problem]),
     ("/{l}/delete/without-access", &[Page::WithoutAccess]),
     ("/{l}/delete/without-access/done", &[Page::WithoutAccess]),
     ("/{l}/erased-and-kept", &[Page::ErasedAndKept]),
@@ -246,6 +251,7 @@ pub const PATHS: &[Path] = &[
     ("/staff/enter", &[Page::StaffEnter]),
     ("/staff/minor", &[Page::StaffEnter]),
     ("/staff/bulk", &[Page::StaffBulk, Page::StaffQueue]),
+    ("/staff/deliveries", &[Page::StaffDeliveries]),
     ("/staff/notices", &[Page::StaffNotices]),
     ("/staff/notices/{notice}", &[Page::StaffNotice]),
     ("/staff/replies", &[Page::StaffReplies]),
@@ -266,6 +272,9 @@ pub const PATHS: &[Path] = &[
     ("/healthz", &[]),
     ("/readyz", &[]),
     ("/api/v1/directory/standing", &[]),
+    ("/api/v1/processors/{processor}/answers", &[]),
+    ("/.well-known/ssf-configuration", &[]),
+    ("/.well-known/jwks.json", &[]),
     ("/api/v1/pack", &[]),
     ("/api/v1/mail/bounce", &[]),
     ("/api/v1/mail/inbound", &[]),

@@ -78,6 +78,10 @@ names! {
         NoticeAgreed = "notice-agreed",
         /// Did not agree to it.
         NoticeDeclined = "notice-declined",
+        /// Had a processor told once more what has not arrived.
+        Resent = "resent",
+        /// Said that a processor that was gone is there again.
+        Reopened = "reopened",
     }
 }
 
@@ -122,7 +126,9 @@ impl Act {
             // No case's; an administrator does them too, and a trigger of their own holds them to the two roles.
             | Self::NoticeWritten
             | Self::NoticeAgreed
-            | Self::NoticeDeclined => false,
+            | Self::NoticeDeclined
+            | Self::Resent
+            | Self::Reopened => false,
         }
     }
 }

@@ -59,6 +59,12 @@ fn a_notice_is_written_by_whoever_leads_or_administers() {
 }
 
 #[test]
+fn a_processor_is_told_once_more_by_whoever_leads_or_administers() {
+    let may = |role: &Role| role.may(Permission::SendAgain);
+    assert_eq!(Role::ALL.into_iter().filter(may).collect::<Vec<_>>(), [Role::Lead, Role::Administrator]);
+}
+
+#[test]
 fn an_auditor_reads_everything_and_changes_nothing() {
     assert_eq!(may(Role::Auditor, &READING), [true; 5]);
     assert_eq!(may(Role::Auditor, &DECIDING), [false; 5]);

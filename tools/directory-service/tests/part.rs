@@ -4,7 +4,7 @@ use directory_service::clock;
 use serde_json::{Value, json};
 
 use crate::on_both;
-use crate::stage::{Stage, account};
+use crate::stage::{EXAMPLE, Stage, account};
 
 async fn items(stage: &Stage, id: &str, category: &str) -> Vec<Value> {
     let said = stage.ask("items", json!({ "account": account(id), "category": category })).await;
@@ -77,6 +77,8 @@ async fn everybody_who_was_there_is_told_page_by_page(stage: Stage) {
 }
 
 async fn tokens_are_handed_to_whoever_revokes_them(stage: Stage) {
+    let another = "[[tokens]]\nprocessor = \"mailing\"\nselect = \"SELECT 'x' AS token WHERE :account <> ''\"\n";
+    let stage = stage.changed(&format!("{EXAMPLE}\n{another}")).await;
     let said = stage.ask("tokens", json!({ "account": account("demo-01"), "processor": "recommendations" })).await;
     assert_eq!(said["tokens"], json!([{ "token": "refresh-01", "hint": "refresh_token" }]));
     let none = stage.ask("tokens", json!({ "account": account("demo-01"), "processor": "billing" })).await;

@@ -71,9 +71,21 @@ impl Stage {
     }
 
     pub async fn with(kind: &str, text: &str) -> Option<Self> {
+        Self::made(kind, None, text).await
+    }
+
+    /// An operator's own tables, and the file about them.
+    pub async fn of(kind: &str, tables: &str, text: &str) -> Option<Self> {
+        Self::made(kind, Some(tables), text).await
+    }
+
+    async fn made(kind: &str, tables: Option<&str>, text: &str) -> Option<Self> {
         let (database, folder) = database(kind).await?;
         let config = Config::parse(text).expect("a file");
-        plant::plant(&database, config.moments, clock::now()).await.expect("people");
+        match tables {
+            Some(tables) => database.run(&[tables]).await.expect("tables"),
+            None => drop(plant::plant(&database, config.moments, clock::now()).await.expect("people")),
+        }
         let secret = Secret::parse(SECRET).expect("a secret");
         let service = Service::open(config, database, vec![secret]).await.expect("a service");
         Some(Self { service, folder })
@@ -127,6 +139,24 @@ impl Stage {
         let (head, body) = response.into_parts();
         let body = to_bytes(body, usize::MAX).await.expect("a body").to_vec();
         Answered { status: head.status.as_u16(), headers: head.headers, body }
+    }
+
+    /// The same tables under another file.
+    pub async fn changed(mut self, text: &str) -> Self {
+        let config = Config::parse(text).expect("a file");
+        let secret = Secret::parse(SECRET).expect("a secret");
+        let opened = Service::open(config, self.service.database.clone(), vec![secret]).await;
+        self.service = opened.expect("a service");
+        self
+    }
+
+    /// How many rows there are.
+    pub async fn rows(&self, text: &'static str) -> u64 {
+        match &self.service.database {
+            Database::Sqlite(pool) => sqlx::query(text).fetch_all(pool).await.map(|rows| rows.len() as u64),
+            Database::Postgres(pool) => sqlx::query(text).fetch_all(pool).await.map(|rows| rows.len() as u64),
+        }
+        .expect("rows")
     }
 
     pub async fn run(&self, text: &str) {

@@ -106,6 +106,7 @@ pub fn endpoints() -> Vec<Endpoint> {
             object(&json!({ "account": id }), &[]),
         ),
         pack(),
+        answers(),
         signed(
             "/api/v1/mail/bounce",
             "noteBounce",
@@ -159,6 +160,23 @@ fn revocations() -> Endpoint {
         ],
         is_bearer: false,
     }
+}
+
+fn answers() -> Endpoint {
+    let processor =
+        json!({ "name": "processor", "in": "path", "required": true, "schema": { "type": "string", "maxLength": 64 } });
+    let message =
+        json!({ "type": "string", "maxLength": 128, "description": "The `webhook-id` of what it was asked." });
+    let status = json!({ "type": "string", "enum": ["done", "failed"] });
+    let held = json!({ "type": "integer", "minimum": 0, "description": "How much of it is still held there." });
+    let body = object(&json!({ "message": message, "status": status, "held": held }), &["held"]);
+    let call = signed(
+        "/api/v1/processors/{processor}/answers",
+        "answerMessage",
+        "A processor that had accepted a message says what became of it.",
+        body,
+    );
+    Endpoint { parameters: [vec![processor], call.parameters.clone()].concat(), ..call }
 }
 
 fn inbound() -> Endpoint {

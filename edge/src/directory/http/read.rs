@@ -3,10 +3,10 @@
 use serde_json::{Map, Value};
 use shared::directory::{
     AccountAnswer, Capabilities, ContactKind as Kind, Counts, EndingsAnswer, Found, Holders, ItemAnswer, Items,
-    Operation, PreferencesAnswer, Question, Standing as Told, StandingAnswer,
+    Operation, PreferencesAnswer, Question, Standing as Told, StandingAnswer, Token, Tokens,
 };
 use shared::gather::gather;
-use shared::id::{AccountId, AccountKey, CategoryId, DeletionId};
+use shared::id::{AccountId, AccountKey, CategoryId, DeletionId, ProcessorId};
 use shared::identifier::Identifier;
 use shared::time::Timestamp;
 
@@ -238,6 +238,28 @@ pub async fn preferences(context: &Context, key: &AccountKey) -> Result<Preferen
         Ok(told) => Ok(Preferences { refused: told.refused, at: told.at }),
         Err(DirectoryError::Unsupported) => Ok(Preferences::default()),
         Err(error) => Err(error),
+    }
+}
+
+/// Whoever hands out none has nothing to revoke; somebody who is gone is no such answer.
+pub async fn tokens(
+    context: &Context,
+    key: &AccountKey,
+    processor: &ProcessorId,
+) -> Result<Vec<Token>, DirectoryError> {
+    let question = Question { processor: Some(processor.clone()), ..Question::about(Operation::Tokens, key) };
+    or_nothing(ask::<Tokens>(context, &question).await.map(|said| said.tokens))
+}
+
+/// By what a processor knows somebody. Nothing where the directory says none, or knows nobody any more.
+pub async fn subject(
+    context: &Context,
+    key: &AccountKey,
+    processor: &ProcessorId,
+) -> Result<Option<String>, DirectoryError> {
+    match ask::<AccountAnswer>(context, &Question::about(Operation::Account, key)).await {
+        Err(DirectoryError::NotThere) => Ok(None),
+        outcome => Ok(outcome?.account.subjects.remove(processor).filter(|name| name.len() <= limits::SUBJECT_BYTES)),
     }
 }
 

@@ -59,6 +59,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
             </form>
             {props.kept_out.map(|kept_out| addresses(texts, kept_out))}
             <p><a href="/staff/notices">{texts.get("desk-notices")}</a></p>
+            <p><a href="/staff/deliveries">{texts.get("desk-deliveries")}</a></p>
         }
         .into_any()
     })

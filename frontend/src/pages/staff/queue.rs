@@ -128,8 +128,9 @@ fn parts(texts: Texts, props: &Props) -> AnyView {
     let replies = props.writes_replies.then(|| link("/staff/replies", "desk-replies"));
     let registry = (props.sees_log || props.writes_replies).then(|| link("/staff/registry", "desk-registry"));
     let notices = (props.sees_log || props.writes_replies).then(|| link("/staff/notices", "desk-notices"));
+    let deliveries = (props.sees_log || props.writes_replies).then(|| link("/staff/deliveries", "desk-deliveries"));
     let log = props.sees_log.then(|| link("/staff/log", "desk-log"));
-    view! { <nav class="parts" aria-label=texts.get("desk-parts")><ul>{items}{enter}{figures}{replies}{registry}{notices}{log}</ul></nav> }
+    view! { <nav class="parts" aria-label=texts.get("desk-parts")><ul>{items}{enter}{figures}{replies}{registry}{notices}{deliveries}{log}</ul></nav> }
         .into_any()
 }
 

@@ -104,6 +104,7 @@ fn digested(texts: Texts) -> Mail {
         texts,
         digest::Props {
             groups,
+            dead: 2,
             returned: vec!["AD-4TQ9-6XWB-2M0K-7HRZ".into()],
             desk_page: "https://adieu.example/staff".into(),
         },

@@ -1,0 +1,152 @@
+//! What processors were told and have not confirmed: what waits, what is dead, and how it is sent again.
+
+use frontend::pages::staff::deliveries::{self, Dead, Props, Target};
+use shared::desk::Act;
+use shared::id::ProcessorId;
+use shared::staff::Permission;
+use shared::time::Timestamp;
+
+use super::act::{field, refused};
+use super::chain::{self, Step};
+use super::queue::done;
+use crate::context::Context;
+use crate::facts;
+use crate::failure::Failure;
+use crate::format;
+use crate::limits::DESK_PAGE;
+use crate::port::{Row, Statement};
+use crate::reply::Reply;
+use crate::staff::Sitting;
+use crate::storage::delivery as table;
+use crate::view::View;
+
+const LIST: &str = "/staff/deliveries";
+
+/// GET /staff/deliveries
+pub async fn show(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> {
+    sitting.must(Permission::SeeRegistry)?;
+    let from = view.incoming.query("from");
+    let after = from.as_deref().map_or(Some((i64::MIN, String::new())), parsed).ok_or(Failure::NotFound)?;
+    let statements = vec![table::targets(), table::dead((after.0, &after.1), DESK_PAGE + 1)];
+    let mut answers = view.context.batch(statements).await?.into_iter();
+    let (known, mut dead) = (answers.next().unwrap_or_default(), answers.next().unwrap_or_default());
+    let page = usize::try_from(DESK_PAGE).unwrap_or(usize::MAX);
+    let is_more = dead.len() > page;
+    dead.truncate(page);
+    let next = if is_more { dead.last().map(next_page).transpose()? } else { None };
+    let props = Props {
+        badge: sitting.badge(view),
+        back: if sitting.must(Permission::SeeQueue).is_ok() { "/staff" } else { "/staff/people" },
+        may: sitting.must(Permission::SendAgain).is_ok(),
+        targets: targets(view, &known)?,
+        dead: dead.iter().map(|row| one(view, row)).collect::<Result<_, _>>()?,
+        next,
+        done: done(view),
+    };
+    Ok(Reply::html(200, deliveries::page(&view.shell(), props)))
+}
+
+fn parsed(text: &str) -> Option<(i64, String)> {
+    let (at, id) = text.split_once('.')?;
+    is_id(id).then_some((at.parse().ok()?, id.to_owned()))
+}
+
+fn is_id(id: &str) -> bool {
+    id.len() <= 64 && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
+fn next_page(last: &Row) -> Result<String, Failure> {
+    Ok(format!("{LIST}?from={}.{}", last.int("dead_at")?, last.text("id")?))
+}
+
+fn name(view: &View<'_>, row: &Row) -> Result<(ProcessorId, String), Failure> {
+    let id = ProcessorId::parse(&row.text("target")?).map_err(|error| Failure::Service(error.to_string()))?;
+    let name = facts::processor(view.texts, &view.context.policy, &id);
+    Ok((id, name))
+}
+
+/// Whoever was ever told something, and whoever is set and cannot be told anything.
+fn targets(view: &View<'_>, known: &[Row]) -> Result<Vec<Target>, Failure> {
+    let at = |at: i64| format::moment(view.locale, &view.context.policy, Timestamp::from_ms(at));
+    let mut targets = Vec::new();
+    for row in known {
+        let (id, name) = name(view, row)?;
+        let mut lines = Vec::new();
+        let waiting = u32::try_from(row.int("waiting")?).unwrap_or(u32::MAX);
+        lines.push(view.texts.count("desk-deliveries-waiting", waiting, &[]));
+        if let Some(since) = row.maybe_int("since") {
+            lines.push(view.texts.get_with("desk-deliveries-since", &[("at", &at(since))]));
+        }
+        if let (Some(last), Some(moment)) = (row.maybe_text("last_status"), row.maybe_int("last_at")) {
+            let what = heard(view, &last);
+            lines.push(view.texts.get_with("desk-deliveries-last", &[("what", &what), ("at", &at(moment))]));
+        }
+        let is_gone = row.maybe_int("disabled_at").is_some();
+        let faulty = view.context.settings.targets.find(&id).is_none_or(|target| target.is_err());
+        if faulty {
+            lines.push(view.texts.get("desk-deliveries-unset"));
+        }
+        targets.push(Target { id: id.to_string(), name, lines, is_gone });
+    }
+    Ok(targets)
+}
+
+/// Our name for an answer, in words.
+fn heard(view: &View<'_>, last: &str) -> String {
+    view.texts.find(&format!("desk-delivery-heard-{last}")).unwrap_or_else(|| last.to_owned())
+}
+
+fn one(view: &View<'_>, row: &Row) -> Result<Dead, Failure> {
+    let (_, name) = name(view, row)?;
+    let at = format::moment(view.locale, &view.context.policy, Timestamp::from_ms(row.int("dead_at")?));
+    let attempts = u32::try_from(row.int("attempts")?).unwrap_or(u32::MAX);
+    Ok(Dead {
+        id: row.text("id")?,
+        target: name,
+        what: view.texts.get(&format!("desk-delivery-kind-{}", row.text("kind")?.replace('_', "-"))),
+        reference: row.maybe_text("reference"),
+        lines: vec![
+            view.texts.get_with("desk-deliveries-dead-since", &[("at", &at)]),
+            view.texts.count("desk-deliveries-sent", attempts, &[]),
+            heard(view, &row.maybe_text("last_status").unwrap_or_default()),
+        ],
+    })
+}
+
+/// POST /staff/deliveries
+pub async fn act(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> {
+    sitting.must(Permission::SendAgain)?;
+    let fields = view.form()?;
+    let (context, now) = (view.context, view.context.now);
+    let (step, of) = (field(&fields, "step"), field(&fields, "of"));
+    let (act, target, beside) = match step {
+        "message" => {
+            let rows = context.one(table::find(if is_id(of) { of } else { "" })).await?;
+            let row = rows.first().ok_or(Failure::BadField)?;
+            (Act::Resent, row.text("target")?, table::resend(of, now))
+        }
+        "all" => (Act::Resent, of.to_owned(), table::resend_all(&target(of)?, now)),
+        "reopen" => (Act::Reopened, of.to_owned(), table::reopen(&target(of)?)),
+        _ => return Err(Failure::BadField),
+    };
+    record(context, sitting, (act, &target), beside).await?;
+    Ok(Reply::see_other(&format!("{LIST}?done={}", act.name())))
+}
+
+fn target(of: &str) -> Result<ProcessorId, Failure> {
+    ProcessorId::parse(of).map_err(|_| Failure::BadField)
+}
+
+async fn record(
+    context: &Context,
+    sitting: &Sitting,
+    (act, target): (Act, &str),
+    beside: Statement,
+) -> Result<(), Failure> {
+    let subject = format!("target:{target}");
+    let step = Step { subject: &subject, act, why: None, text: None, key: None };
+    match chain::write(context, &sitting.actor(), step, &[beside]).await {
+        Ok(_) => Ok(()),
+        Err(error) => Err(refused(error, LIST.to_owned())),
+    }
+}

@@ -1,0 +1,119 @@
+//! Accounts that live in a directory of the operator's own, asked over signed HTTP.
+
+mod hostile;
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+use tests::directory::{Directory, person};
+use tests::journey::Journey;
+use tests::mailbox;
+use tests::receiver::{Receiver, Reply};
+use tests::server::{Plan, Server};
+
+use crate::MINUTE_MS;
+
+/// The processors of the preset `standard`, all of them willing.
+const PROCESSORS: [&str; 3] = ["mailing", "recommendations", "billing"];
+
+/// A product whose accounts are there.
+fn server(directory: &str, receiver: &Receiver) -> Result<Server> {
+    let (mut processors, mut secrets) = (json!({}), json!({}));
+    for name in PROCESSORS {
+        processors[name] = json!({ "kind": "webhook", "url": receiver.url(&format!("/{name}")) });
+        secrets[name] = json!(["whsec_YmlsbGluZyBiaWxsaW5nIGJpbGxpbmcgMTIzNDU2"]);
+    }
+    // They live as long as the tests.
+    let vars = vec![
+        ("DIRECTORY_URL", &*directory.to_owned().leak()),
+        ("PROCESSORS", &*processors.to_string().leak()),
+        ("PROCESSOR_SECRETS", &*secrets.to_string().leak()),
+    ];
+    let server = Server::start_as(&Plan { vars, ..Plan::default() })?;
+    server.sweep()?;
+    Ok(server)
+}
+
+#[test]
+fn whoever_turns_back_finds_the_account_as_it_was_in_the_operators_own_database() -> Result<()> {
+    let (directory, receiver) = (Directory::start()?, Receiver::start(|_| Reply::Status(200))?);
+    let server = server(directory.address(), &receiver)?;
+    ensure!(server.client().get("/shop")?.status == 404, "no demo shop where the accounts are the operator's");
+    let sofia = person("demo-01", "sofia@shopper.example");
+    let (journey, codes) = Journey::pending(&server, server.client(), &sofia)?;
+    let quiet = || directory.says::<Option<String>>("SELECT quiet_for FROM customer WHERE id = 'demo-01'");
+    for _ in 0..100 {
+        if quiet()?.is_some() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    ensure!(quiet()?.is_some(), "the account is not quiet; the log:\n{}", server.log());
+    ensure!(directory.says::<i64>("SELECT COUNT(*) FROM customer_session WHERE customer = 'demo-01'")? == 0);
+
+    journey.revoke(&server.client(), &codes.revocation)?.must_be(303)?;
+    journey.wait_for_state("revoked")?;
+    for _ in 0..100 {
+        if quiet()?.is_none() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    ensure!(quiet()?.is_none(), "the account is still quiet; the log:\n{}", server.log());
+    ensure!(directory.says::<String>("SELECT standing FROM customer WHERE id = 'demo-01'")? == "good");
+    Ok(())
+}
+
+#[test]
+fn whoever_leaves_is_gone_from_the_operators_own_database_with_a_receipt() -> Result<()> {
+    let (directory, receiver) = (Directory::start()?, Receiver::start(|_| Reply::Status(200))?);
+    let server = server(directory.address(), &receiver)?;
+    let sofia = person("demo-01", "sofia@shopper.example");
+    let (journey, codes) = Journey::pending(&server, server.client(), &sofia)?;
+    server.set_clock(journey.due()?)?;
+    server.sweep()?;
+    journey.wait_for_state("erased")?;
+    let left = |question: &str| directory.says::<i64>(question);
+    ensure!(left("SELECT COUNT(*) FROM postal_address WHERE customer = 'demo-01'")? == 0);
+    ensure!(left("SELECT COUNT(*) FROM customer WHERE id = 'demo-01' AND closed_at IS NOT NULL")? == 1);
+    ensure!(left("SELECT COUNT(*) FROM customer WHERE closed_at IS NOT NULL")? == 1, "somebody else was closed");
+    let last = mailbox::wait_for(&server, &sofia.email, |letter| {
+        letter.mail.text.contains("/status").then(|| letter.mail.text.contains(&journey.reference))
+    })?;
+    ensure!(last, "the last letter names the request");
+    // The address goes as soon as that letter is accepted.
+    let contacts = "SELECT COUNT(*) FROM customer_contact WHERE customer = 'demo-01'";
+    for _ in 0..100 {
+        if left(contacts)? == 0 {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    ensure!(left(contacts)? == 0, "{}", server.log());
+    let client = server.client();
+    let there = client.post("/en/status", &[("reference", &journey.reference), ("code", &codes.status)])?.location()?;
+    let receipt = client.get(&format!("{there}/receipt.json"))?.must_be(200)?;
+    ensure!(receipt.text().contains("payload_b64url"));
+    // Whoever is gone is not found again, and nobody is told so.
+    let again = Journey::begin(&server, server.client(), &sofia.email)?;
+    ensure!(again.get("/code")?.status == 200);
+    Ok(())
+}
+
+#[test]
+fn what_is_in_the_way_there_is_told_and_once_it_is_settled_the_request_goes_on() -> Result<()> {
+    let (directory, receiver) = (Directory::start()?, Receiver::start(|_| Reply::Status(200))?);
+    let server = server(directory.address(), &receiver)?;
+    directory.change(
+        "INSERT INTO matter (id, customer, kind, about, opened_at) VALUES ('m-x', 'demo-01', 'unpaid', 'Order 77-1, 12.00 EUR', 1)",
+    )?;
+    let sofia = person("demo-01", "sofia@shopper.example");
+    let journey = Journey::proven(&server, server.client(), &sofia)?;
+    journey.post("/copy", &[("choice", "none")])?.must_be(303)?;
+    journey.send(&[])?.must_be(303)?;
+    let page = journey.get("")?.must_be(200)?.page();
+    ensure!(journey.state()?.0 == "blocked" && page.says("Order 77-1, 12.00 EUR"), "{}", page.words());
+    directory.change("UPDATE matter SET settled_at = 2 WHERE id = 'm-x'")?;
+    server.set_clock(crate::now_ms() + 25 * 60 * MINUTE_MS)?;
+    server.sweep()?;
+    journey.wait_for_state("pending")
+}
