@@ -39,9 +39,9 @@ pub enum Outcome {
 
 impl Outcome {
     const fn of(stored: &Stored) -> Self {
-        if stored.is_verified {
+        if stored.verified_at.is_some() {
             Self::Verified
-        } else if stored.is_dead {
+        } else if stored.dead_at.is_some() {
             Self::Dead
         } else if stored.is_delivered && !stored.is_due {
             Self::Acknowledged

@@ -35,9 +35,8 @@ pub async fn take(context: &Context, incoming: &Incoming, processor: &str) -> Re
     let (asked, call) = super::spoken::<Asked>(context, incoming, &believes, processor.as_str())?;
     call.spend(context, super::remembered_until(context)).await?;
     let said = match (asked.status, asked.held) {
-        (Status::Done, None) => Said::Done,
         (Status::Done, Some(0)) if verify => Said::NothingHeld,
-        (Status::Done, Some(0)) => Said::Done,
+        (Status::Done, None | Some(0)) => Said::Done,
         (Status::Failed, _) | (Status::Done, Some(_)) => Said::Failed,
     };
     if !delivery::answered(context, &processor, &asked.message, said).await? {

@@ -59,15 +59,15 @@ pub async fn send(context: &Context, taken: &Stored, target: &Target) -> Heard {
     let cause = short(context.lookup("cause", &format!("{}\u{0}{of}\u{0}{cause}", taken.target)));
     let (id, subject, at) = (&taken.id, &taken.subject, taken.created_at);
     let claims = set::claims(event, &Token { issuer, audience, id, cause: &cause, subject, at });
-    let token = match public(context, key.expose()).await {
+    let jwt = match public(context, key.expose()).await {
         Ok(public) => {
             let head = set::head(public.get("kid").and_then(Value::as_str).unwrap_or_default());
             signed(context, Algorithm::Rs256, key.expose(), (&head, &claims)).await
         }
         Err(error) => Err(error),
     };
-    let token = match token {
-        Ok(token) => token,
+    let jwt = match jwt {
+        Ok(jwt) => jwt,
         Err(error) => {
             log::note("delivery", &error.to_string());
             return Heard::Failed("settings");
@@ -76,7 +76,7 @@ pub async fn send(context: &Context, taken: &Stored, target: &Target) -> Heard {
     let mut headers =
         vec![("content-type", "application/secevent+jwt".to_owned()), ("accept", "application/json".to_owned())];
     headers.extend(authorization.as_ref().map(|secret| ("authorization", secret.expose().to_owned())));
-    match judged(&posted(context, target, headers, token.into_bytes()).await) {
+    match judged(&posted(context, target, headers, jwt.into_bytes()).await) {
         // They have it: that is all there is to do with it (RFC 8935, 2.2).
         Heard::Accepted => Heard::Done,
         other => other,

@@ -35,7 +35,7 @@ pub async fn answered(
     let statement = match said {
         Said::NothingHeld if stored.kind == Kind::Erase => table::verified(&stored.id, now),
         Said::Done | Said::NothingHeld => table::delivered(&stored.id, now, verifies.then_some(now)),
-        Said::Failed if stored.is_verified => return Ok(true),
+        Said::Failed if stored.verified_at.is_some() => return Ok(true),
         Said::Failed => {
             let sent = usize::try_from(stored.attempts).unwrap_or(usize::MAX);
             table::failed(&stored, now, "failed", again_at(now, sent, &stored.id, 0))

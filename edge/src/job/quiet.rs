@@ -34,9 +34,10 @@ pub async fn quiet(
         _ => return Ok(()),
     }
     match processor::quiet(context, processor, account, deletion).await {
-        Err(ProcessorError::Directory(DirectoryError::NotThere)) => return Ok(()),
-        // Written down, and told on until it is confirmed: then this is asked again.
-        Err(ProcessorError::OnItsWay | ProcessorError::Dead) => return Ok(()),
+        // Nobody is there; or it is written down, and told on until it is confirmed: then this is asked again.
+        Err(ProcessorError::Directory(DirectoryError::NotThere) | ProcessorError::OnItsWay | ProcessorError::Dead) => {
+            return Ok(());
+        }
         // `NotOurs` too: an earlier deletion has not let the account go yet. This one is pending and must be quiet.
         outcome => outcome?,
     }

@@ -28,8 +28,8 @@ pub struct Stored {
     pub attempts: i64,
     pub asked: i64,
     pub is_delivered: bool,
-    pub is_verified: bool,
-    pub is_dead: bool,
+    pub verified_at: Option<i64>,
+    pub dead_at: Option<i64>,
 }
 
 impl Stored {
@@ -55,8 +55,8 @@ impl Stored {
             attempts: row.int("attempts")?,
             asked: row.int("asked")?,
             is_delivered: row.maybe_int("delivered_at").is_some(),
-            is_verified: row.maybe_int("verified_at").is_some(),
-            is_dead: row.maybe_int("dead_at").is_some(),
+            verified_at: row.maybe_int("verified_at"),
+            dead_at: row.maybe_int("dead_at"),
         })
     }
 

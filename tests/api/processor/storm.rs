@@ -76,7 +76,8 @@ fn until_quiet(server: &Server, mut now: i64, step_ms: i64) -> Result<i64> {
         if waiting(server)?.0 == 0 {
             return Ok(now);
         }
-        now += step_ms;
+        let next = Store::of(server)?.count("SELECT MIN(due_at) FROM delivery WHERE due_at IS NOT NULL").unwrap_or(now);
+        now = next.max(now + step_ms);
         server.set_clock(now)?;
         for _ in 0..3 {
             server.sweep()?;
