@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod deletion;
+pub mod event;
 pub mod health;
 pub mod mail;
 pub mod pack;

@@ -2,6 +2,7 @@
 //! somebody must look. The row is the truth: whoever asked is told by it, and asks again as often as it likes.
 
 mod attempt;
+pub mod event;
 mod held;
 mod revocation;
 mod said;
@@ -85,7 +86,7 @@ fn short(mut hash: String) -> String {
 /// The category whose end means that tokens are revoked there.
 pub const fn revokes(target: &Target) -> Option<&CategoryId> {
     match &target.kind {
-        How::Webhook { .. } => None,
+        How::Webhook { .. } | How::Events { .. } => None,
         How::Revocation { category, .. } | How::Apple { category, .. } => Some(category),
     }
 }

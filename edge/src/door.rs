@@ -1,16 +1,16 @@
 //! Where the platform comes in: builds the one context of an invocation, finds the handler, puts refusals into words.
 
+mod setting;
+
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use shared::webhook::Secret;
 use worker::{Env, Request, Response};
 
 use crate::bindings::{self, Beside, D1, Entropy, Jobs, Namespace, Network, Subtle};
-use crate::carrier::{self, Carrier};
-use crate::context::{Context, Settings};
-use crate::directory::http::Way;
+use crate::carrier;
+use crate::context::Context;
 use crate::extract::{Incoming, Verb};
 use crate::failure::Failure;
 use crate::keyring::Keyring;
@@ -95,12 +95,12 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
     let kv = |name: &'static str| -> Result<Rc<dyn crate::port::Kv>, Failure> {
         Ok(Rc::new(Namespace(env.kv(name).map_err(missing(name))?)))
     };
-    let settings = settings(env)?;
+    let settings = setting::settings(env)?;
     let now = clock::platform_now();
     let master = bindings::secret(env, bindings::MASTER_KEY);
     let receipt = bindings::secret(env, bindings::RECEIPT_SIGNING_KEY);
     let http: Rc<dyn crate::port::Http> = Rc::new(Network);
-    let mail = carrier::mail(env, &settings, &http, now).map_err(unset)?;
+    let mail = carrier::mail(env, &settings, &http, now).map_err(setting::unset)?;
     #[cfg(feature = "local")]
     let effort = Rc::new(crate::local::effort::Effort::default());
     let db = D1 {
@@ -139,65 +139,6 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         #[cfg(feature = "local")]
         effort,
     })
-}
-
-fn unset(name: &str) -> Failure {
-    Failure::Service(format!("the setting {name} is missing or no such thing"))
-}
-
-fn settings(env: &Env) -> Result<Settings, Failure> {
-    let (own, secret) = (|name: &str| bindings::setting(env, name), |name: &str| bindings::secret(env, name));
-    let setting = |name: &str| own(name).ok_or_else(|| unset(name));
-    let deliver_secret = signing(env, bindings::DELIVER_SECRET);
-    let deliver_url = (bindings::DELIVER_URL, bindings::setting(env, bindings::DELIVER_URL));
-    let origin = setting(bindings::PUBLIC_ORIGIN)?.trim_end_matches('/').to_owned();
-    let target_hosts = bindings::setting(env, bindings::TARGETS).unwrap_or_default();
-    Ok(Settings {
-        deliver: Carrier::parse(deliver_url, (bindings::DELIVER_SECRET, deliver_secret.as_ref())).map_err(unset)?,
-        mail_secret: signing(env, bindings::MAIL_SECRET),
-        mail_in_secret: signing(env, bindings::MAIL_IN_SECRET),
-        targets: delivery::setting::parse(
-            bindings::setting(env, bindings::PROCESSORS).as_deref(),
-            bindings::secret(env, bindings::PROCESSOR_SECRETS).as_deref(),
-            (&target_hosts, &origin),
-        ),
-        target_hosts,
-        origin,
-        operator: setting(bindings::OPERATOR_NAME)?,
-        mail_from: setting(bindings::MAIL_FROM)?,
-        policy: setting(bindings::POLICY)?,
-        directory: directory(env)?,
-        directory_secret: signing(env, bindings::DIRECTORY_SECRET),
-        pack_secret: signing(env, bindings::PACK_SECRET),
-        app: open_way(app::Way::parse(own)),
-        sign_in: open_way(entrance::sign_in::Way::parse(own, secret)),
-        staff: staff::Way::parse(own, secret),
-    })
-}
-
-/// Ways in whose settings cannot be read are shut, and the operator is told.
-fn open_way<T>(way: Result<Option<T>, &'static str>) -> Option<T> {
-    way.unwrap_or_else(|name| {
-        log::note("door", &format!("the setting {name} is missing or cannot be read: the way that it opens is shut"));
-        None
-    })
-}
-
-/// Where the operator's accounts live; nothing where the demo shop's are ours. A way that cannot be gone is no demo shop.
-fn directory(env: &Env) -> Result<Option<Way>, Failure> {
-    let Some(address) = bindings::setting(env, bindings::DIRECTORY_URL) else { return Ok(None) };
-    let secret = signing(env, bindings::DIRECTORY_SECRET).ok_or_else(|| unset(bindings::DIRECTORY_SECRET))?;
-    Way::parse(&address, secret).map(Some).ok_or_else(|| unset(bindings::DIRECTORY_URL))
-}
-
-/// A secret that is none is as good as none, and the operator is told.
-fn signing(env: &Env, name: &str) -> Option<Secret> {
-    let given = bindings::secret(env, name)?;
-    let secret = Secret::parse(&given);
-    if secret.is_none() {
-        log::note("door", &format!("the secret {name} is no `whsec_` with 24 to 64 bytes in base64"));
-    }
-    secret
 }
 
 /// Finds the handler and turns a refusal into a page or a problem.
@@ -281,6 +222,8 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Api(Api::Standing) => api::standing::look(context, incoming).await,
         Route::Api(Api::Bounce) => api::mail::came_back(context, incoming).await,
         Route::Api(Api::Inbound) => Box::pin(api::mail::handed_in(context, incoming)).await,
+        Route::Api(Api::Events) => Ok(api::event::metadata(context)),
+        Route::Api(Api::EventKeys) => api::event::keys(context).await,
         Route::Api(Api::Answers(processor)) => Box::pin(api::answer::take(context, incoming, processor)).await,
         Route::Api(Api::Pack) => Box::pin(api::pack::take(context, incoming)).await,
         Route::Api(Api::ReceiptKeys) => Ok(api::receipt_key::list(context)),

@@ -7,11 +7,13 @@ mod copy;
 use shared::deletion::{Command, DeskNotice, Effect, MailKind, Refusal, State};
 use shared::id::{AccountKey, DeletionId, ProcessorId};
 use shared::job::{Job, JobKey, JobV1};
+use shared::set::Event;
 use shared::time::Timestamp;
 use thiserror::Error;
 
 use crate::advance::{AdvanceError, Beside, Ordered, advance};
 use crate::context::Context;
+use crate::delivery::event;
 use crate::directory::{self, DirectoryError};
 use crate::job::quiet::{self, QuietError};
 use crate::mail::{self, MailError};
@@ -177,7 +179,10 @@ async fn suspend(context: &Context, stored: &Stored, account: &AccountKey) -> Re
         Err(DirectoryError::NotThere) => Ok(Outcome::Dropped),
         // `NotOurs` too: an earlier deletion has not let the account go yet. This one is pending and must be quiet.
         Err(error) => Err(error.into()),
-        Ok(()) => tell(context, stored, &Command::AccountSuspended).await,
+        Ok(()) => {
+            event::tell(context, stored, account, &[Event::Disabled, Event::SessionRevoked]).await?;
+            tell(context, stored, &Command::AccountSuspended).await
+        }
     }
 }
 
@@ -192,6 +197,10 @@ async fn restore(
         outcome => outcome?,
     }
     likeness::compare(context, &stored.id, account).await?;
+    // Behind a lock it is back, and still nobody comes in.
+    if !locked {
+        event::tell(context, stored, account, &[Event::Enabled]).await?;
+    }
     Ok(Outcome::Done)
 }
 
@@ -229,6 +238,9 @@ async fn send_mail(
         access::unseal(context, stored, account).await?;
     }
     let mut statements = mail::notice::address_all(context, stored, account, kind).await?;
+    if kind == MailKind::Erased {
+        event::tell(context, stored, account, &[Event::Purged]).await?;
+    }
     // Whoever asked without access hears of the end as well, once it is in the outbox as an effect of its own.
     if kind == MailKind::Erased && stored.deletion.is_vouched_for() {
         statements.push(mail::access::order(context, stored, kind)?);

@@ -217,6 +217,8 @@ pub trait Http {
 pub trait Signer {
     /// `key` is PKCS #8.
     fn sign<'a>(&'a self, algorithm: Algorithm, key: &'a [u8], text: &'a [u8]) -> Task<'a, Result<Vec<u8>, PortError>>;
+    /// Modulus and exponent of an RSA key, as a JWK has them.
+    fn rsa_half<'a>(&'a self, key: &'a [u8]) -> Task<'a, Result<(String, String), PortError>>;
 }
 
 /// Randomness fit for secrets.

@@ -11,7 +11,7 @@ use shared::delivery::Kind;
 use shared::id::{AccountKey, CategoryId, DeletionId, ProcessorId};
 use shared::policy::Strategy;
 use shared::preference::Refused;
-use shared::target::{Fault, Target};
+use shared::target::{self, Fault, Target};
 use shared::time::Timestamp;
 use thiserror::Error;
 
@@ -80,6 +80,7 @@ fn place<'a>(context: &'a Context, processor: &ProcessorId) -> Result<Place<'a>,
         return Ok(Place::Directory);
     }
     match context.settings.targets.find(processor) {
+        Some(Ok(Target { kind: target::Kind::Events { .. }, .. })) => Err(ProcessorError::Unknown),
         Some(Ok(target)) => Ok(Place::Network(target)),
         Some(Err(fault)) => Err(ProcessorError::Unset(fault)),
         // Where the accounts are the operator's, nobody of the demo answers in the name of whoever was forgotten in the settings.

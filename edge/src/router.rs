@@ -123,7 +123,7 @@ impl Route {
             Self::Api(
                 Api::Revocations(_) | Api::Standing | Api::Answers(_) | Api::Pack | Api::Bounce | Api::Inbound,
             ) => "POST",
-            Self::Api(Api::Deletion(_) | Api::ReceiptKeys) => "GET, HEAD",
+            Self::Api(Api::Deletion(_) | Api::ReceiptKeys | Api::Events | Api::EventKeys) => "GET, HEAD",
             #[cfg(feature = "local")]
             Self::Trial(Trial::Mailbox | Trial::MailboxFile | Trial::Effort) => "GET, HEAD",
             #[cfg(feature = "local")]
@@ -155,6 +155,7 @@ impl Route {
             // The demo shop is there as long as nobody else keeps the accounts.
             Self::Shop(_) => settings.directory.is_none(),
             Self::Api(Api::Standing) => settings.directory_secret.is_some(),
+            Self::Api(Api::Events | Api::EventKeys) => settings.targets.events_key().is_some(),
             Self::Api(Api::Answers(processor)) => delivery::setting::answers(settings, processor).is_some(),
             Self::Api(Api::Pack) => settings.pack_secret.is_some(),
             Self::Api(Api::Bounce) => settings.mail_secret.is_some(),
@@ -262,6 +263,8 @@ fn bare(rest: &[&str]) -> Option<Route> {
         ["shop", "api", "me"] => Route::Shop(Shop::Me),
         ["staff", rest @ ..] => Route::Staff(staff::behind(rest)?),
         ["api", "v1", "directory", "standing"] => Route::Api(Api::Standing),
+        [".well-known", "ssf-configuration"] => Route::Api(Api::Events),
+        [".well-known", "jwks.json"] => Route::Api(Api::EventKeys),
         ["api", "v1", "processors", processor, "answers"] => Route::Api(Api::Answers((*processor).to_owned())),
         ["api", "v1", "pack"] => Route::Api(Api::Pack),
         ["api", "v1", "mail", "bounce"] => Route::Api(Api::Bounce),

@@ -1,6 +1,7 @@
 //! What processors are told over the network: the messages' names, what an answer means, and when one is sent again.
 
 use crate::limits::{DAY_MS, HOUR_MS, MINUTE_MS};
+use crate::set::Event;
 use crate::time::Timestamp;
 use serde_json::Value;
 
@@ -17,11 +18,23 @@ pub enum Kind {
     EraseItems,
     /// What the person refuses.
     Refuse,
+    /// Something that happened to the account, told to whoever wants to know.
+    Event(Event),
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Quiet, Self::Restore, Self::Erase, Self::EraseItems, Self::Refuse];
+    pub const ALL: [Self; 9] = [
+        Self::Quiet,
+        Self::Restore,
+        Self::Erase,
+        Self::EraseItems,
+        Self::Refuse,
+        Self::Event(Event::Disabled),
+        Self::Event(Event::SessionRevoked),
+        Self::Event(Event::Enabled),
+        Self::Event(Event::Purged),
+    ];
 
     /// As it is stored; with `account.` before it, the message's type.
     #[must_use]
@@ -32,6 +45,10 @@ impl Kind {
             Self::Erase => "erase",
             Self::EraseItems => "erase_items",
             Self::Refuse => "refuse",
+            Self::Event(Event::Disabled) => "event_disabled",
+            Self::Event(Event::SessionRevoked) => "event_session_revoked",
+            Self::Event(Event::Enabled) => "event_enabled",
+            Self::Event(Event::Purged) => "event_purged",
         }
     }
 
@@ -46,7 +63,7 @@ impl Kind {
     pub const fn overtakes(self) -> bool {
         match self {
             Self::Quiet | Self::Restore | Self::Erase => true,
-            Self::EraseItems | Self::Refuse => false,
+            Self::EraseItems | Self::Refuse | Self::Event(_) => false,
         }
     }
 }

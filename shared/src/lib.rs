@@ -38,6 +38,7 @@ pub mod request;
 pub mod retention;
 pub mod seal;
 pub mod secret;
+pub mod set;
 pub mod staff;
 pub mod target;
 pub mod time;

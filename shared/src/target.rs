@@ -42,7 +42,19 @@ pub enum Kind {
         /// The key itself, as Apple hands it out (PKCS #8, PEM).
         secret: Secret,
     },
+    /// Nobody's processor: told what happened to accounts, as security event tokens (RFC 8935).
+    Events {
+        /// To whom the tokens are said.
+        audience: String,
+        /// What its header `authorization` must say, where it wants one.
+        authorization: Option<Secret>,
+        /// What the tokens are signed with (PKCS #8, PEM).
+        key: Secret,
+    },
 }
+
+/// Before the name of whoever is told of events: no processor is called so.
+pub const EVENTS: &str = "events.";
 
 /// A text that is never printed.
 #[derive(Clone)]
@@ -94,6 +106,8 @@ pub struct Targets {
     all: Vec<(ProcessorId, Result<Target, Fault>)>,
     /// Nobody can say who is meant.
     is_unreadable: bool,
+    /// What tokens of events are signed with.
+    events_key: Option<Secret>,
 }
 
 impl Targets {
@@ -101,17 +115,59 @@ impl Targets {
     #[must_use]
     pub fn parse(processors: Option<&str>, secrets: Option<&str>, rules: &Rules<'_>) -> Self {
         let Some(text) = processors.filter(|text| !text.trim().is_empty()) else { return Self::default() };
-        let unreadable = Self { all: Vec::new(), is_unreadable: true };
+        let unreadable = Self { is_unreadable: true, ..Self::default() };
         let Ok(Value::Object(named)) = serde_json::from_str(text) else { return unreadable };
         let secrets = secrets.and_then(|text| serde_json::from_str(text).ok()).unwrap_or(Value::Null);
         let mut all = Vec::with_capacity(named.len());
         for (name, value) in &named {
             let (Ok(id), Some(fields)) = (ProcessorId::parse(name), value.as_object()) else { return unreadable };
+            if name.starts_with(EVENTS) {
+                return unreadable;
+            }
             let own = secrets.get(name).and_then(Value::as_array);
             let own: Option<Vec<&str>> = own.and_then(|list| list.iter().map(Value::as_str).collect());
             all.push((id, target(fields, &own.unwrap_or_default(), rules)));
         }
-        Self { all, is_unreadable: false }
+        Self { all, ..Self::default() }
+    }
+
+    /// With those who are told of events: the settings `EVENTS` and `EVENTS_SIGNING_KEY`, and what they want to be shown, by their names,
+    /// among the processors' secrets.
+    #[must_use]
+    pub fn with_events(
+        mut self,
+        events: Option<&str>,
+        secrets: Option<&str>,
+        key: Option<&str>,
+        rules: &Rules<'_>,
+    ) -> Self {
+        self.events_key = key.map(|key| Secret(key.to_owned()));
+        let Some(text) = events.filter(|text| !text.trim().is_empty()) else { return self };
+        let Ok(Value::Object(named)) = serde_json::from_str(text) else {
+            self.is_unreadable = true;
+            return self;
+        };
+        let secrets = secrets.and_then(|text| serde_json::from_str(text).ok()).unwrap_or(Value::Null);
+        for (name, value) in &named {
+            let own = secrets.pointer(&format!("/{name}/0")).and_then(Value::as_str);
+            let Ok(id) = ProcessorId::parse(&format!("{EVENTS}{name}")) else {
+                self.is_unreadable = true;
+                return self;
+            };
+            self.all.push((id, listener(value, own, key, rules)));
+        }
+        self
+    }
+
+    /// What tokens of events are signed with.
+    #[must_use]
+    pub const fn events_key(&self) -> Option<&Secret> {
+        self.events_key.as_ref()
+    }
+
+    /// Whoever is told of events.
+    pub fn listeners(&self) -> impl Iterator<Item = &ProcessorId> {
+        self.all.iter().map(|(id, _)| id).filter(|id| id.as_str().starts_with(EVENTS))
     }
 
     /// How a processor is told; nothing where the settings do not name it.
@@ -140,6 +196,21 @@ impl Targets {
     pub const fn is_empty(&self) -> bool {
         self.all.is_empty() && !self.is_unreadable
     }
+}
+
+fn listener(value: &Value, own: Option<&str>, key: Option<&str>, rules: &Rules<'_>) -> Result<Target, Fault> {
+    let fields = value.as_object().ok_or(Fault::Field)?;
+    let text =
+        |name: &str| fields.get(name).and_then(Value::as_str).filter(|text| !text.is_empty()).ok_or(Fault::Field);
+    let (url, audience) = (text("url")?.to_owned(), text("audience")?.to_owned());
+    if fields.len() != 2 {
+        return Err(Fault::Field);
+    }
+    if !is_allowed(&url, rules) {
+        return Err(Fault::Address);
+    }
+    let key = Secret(key.ok_or(Fault::Secret)?.to_owned());
+    Ok(Target { url, kind: Kind::Events { audience, authorization: own.map(|own| Secret(own.to_owned())), key } })
 }
 
 fn target(fields: &Map<String, Value>, secrets: &[&str], rules: &Rules<'_>) -> Result<Target, Fault> {

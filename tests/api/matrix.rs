@@ -87,7 +87,8 @@ fn variants(path: &str, somebody: &Somebody, other: [&str; 6]) -> Vec<(&'static 
         .replace("{category}", "orders")
         .replace("{item}", "name")
         .replace("{service}", "alibaba")
-        .replace("{tag}", "fi");
+        .replace("{tag}", "fi")
+        .replace("{processor}", "elsewhere");
     let (mark, own, other, unknown) = if path.contains("{reference}") {
         ("{reference}", &somebody.reference, other[0], UNKNOWN_REFERENCE)
     } else if path.contains("{staff}") {

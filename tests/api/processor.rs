@@ -1,7 +1,11 @@
 //! Processors over the network: told, told again, believed, or shown to somebody.
 
+mod bad;
+mod event;
 mod life;
 mod second;
+mod storm;
+mod token;
 
 use anyhow::{Context as _, Result};
 use serde_json::json;
@@ -48,6 +52,15 @@ fn server(receiver: &Receiver, more: &[(&str, &str, serde_json::Value)]) -> Resu
     let server = Server::start_as(&Plan { vars, ..Plan::default() })?;
     server.sweep()?;
     Ok(server)
+}
+
+/// What the signed receipt says, fetched by somebody who has only what was written down.
+fn receipt(server: &Server, reference: &str, status_code: &str) -> Result<String> {
+    let client = server.client();
+    let there = client.post("/en/status", &[("reference", reference), ("code", status_code)])?.location()?;
+    let file = client.get(&format!("{there}/receipt.json"))?.must_be(200)?.json()?;
+    let payload = file.get("payload_b64url").and_then(serde_json::Value::as_str).context("a payload")?;
+    Ok(String::from_utf8(data_encoding::BASE64URL_NOPAD.decode(payload.as_bytes())?)?)
 }
 
 /// Whoever says yes to all.

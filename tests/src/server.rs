@@ -7,6 +7,7 @@ use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU16, AtomicU32, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
@@ -54,19 +55,40 @@ pub const DIRECTORY_SECRET: &str = "whsec_dGhlIGRlbW8gZGlyZWN0b3J5IHNpZ25zIHdpdG
 /// What the operator's program signs with.
 pub const PACK_SECRET: &str = "whsec_dGhlIG9wZXJhdG9yIHRha2VzIHRoZSBwYWNrIG91dCE=";
 
+/// A processor that no policy names: its path is there, and nothing is ever sent to it.
+const PROCESSORS: &str = r#"{"elsewhere":{"kind":"webhook","url":"http://127.0.0.1:9/elsewhere"}}"#;
+const PROCESSOR_SECRETS: &str = r#"{"elsewhere":["whsec_ZWxzZXdoZXJlIGVsc2V3aGVyZSBlbHNld2hlcmU="]}"#;
+
 /// What the operator's mail provider and mail server sign with.
 pub const MAIL_SECRET: &str = "whsec_dGhlIG1haWwgcHJvdmlkZXIgb2YgdGhlIHRlc3RzIQ==";
 pub const MAIL_IN_SECRET: &str = "whsec_dGhlIG1haWwgc2VydmVyIG9mIHRoZSB0ZXN0cyEhIQ==";
 
 /// Secrets that open a way each, unless a test has another or none.
-const SECRETS: [(&str, &str); 6] = [
+const SECRETS: [(&str, &str); 8] = [
     ("DIRECTORY_SECRET", DIRECTORY_SECRET),
     ("PACK_SECRET", PACK_SECRET),
     ("MAIL_SECRET", MAIL_SECRET),
     ("MAIL_IN_SECRET", MAIL_IN_SECRET),
+    ("PROCESSORS", PROCESSORS),
+    ("PROCESSOR_SECRETS", PROCESSOR_SECRETS),
     ("APP_KEYS", app::KEYS),
     ("APP_RETURNS", app::RETURNS),
 ];
+
+/// What security event tokens are signed with: made once for each run of the tests.
+fn events_key() -> Result<String> {
+    const MAKES: &str =
+        "const { privateKey } = require('node:crypto').generateKeyPairSync('rsa', { modulusLength: 2048 });
+        process.stdout.write(privateKey.export({ type: 'pkcs8', format: 'pem' }));";
+    static KEY: Mutex<Option<String>> = Mutex::new(None);
+    let mut known = KEY.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(key) = &*known {
+        return Ok(key.clone());
+    }
+    let made = Command::new("node").args(["-e", MAKES]).output().context("making a key with node")?;
+    let key = String::from_utf8(made.stdout).context("a key in PEM")?;
+    Ok(known.insert(key).clone())
+}
 
 #[derive(Debug)]
 pub struct Server {
@@ -102,7 +124,8 @@ impl Server {
         for (name, value) in staff.into_iter().chain(person) {
             command.args(["--var", &format!("{name}:{value}")]);
         }
-        for (secret, value) in SECRETS {
+        let events_key = events_key()?;
+        for (secret, value) in SECRETS.into_iter().chain([("EVENTS_SIGNING_KEY", events_key.as_str())]) {
             if !plan.vars.iter().any(|(name, _)| *name == secret) {
                 command.args(["--var", &format!("{secret}:{value}")]);
             }

@@ -4,7 +4,7 @@ use shared::delivery::{ACCEPTED_MS, Heard, again_at, ask_again_at};
 use shared::target::{Fault, Kind, Target};
 
 use super::held::Held;
-use super::{Outcome, find, held, revocation, webhook};
+use super::{Outcome, event, find, held, revocation, webhook};
 use crate::context::Context;
 use crate::port::{PortError, Statement};
 use crate::storage::delivery::{self as table, Stored};
@@ -33,6 +33,7 @@ pub async fn attempt(context: &Context, mut stored: Stored) -> Result<Outcome, P
                 asked(context, &taken, held::ask(context, &taken, target).await)
             }
             Kind::Webhook { .. } => sent(context, &taken, target, webhook::send(context, &taken, target).await),
+            Kind::Events { .. } => sent(context, &taken, target, event::send(context, &taken, target).await),
             Kind::Revocation { .. } | Kind::Apple { .. } => {
                 sent(context, &taken, target, revocation::send(context, &taken, target).await)
             }

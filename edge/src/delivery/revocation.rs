@@ -90,11 +90,11 @@ async fn proof(context: &Context, target: &Target) -> Result<Proof, PortError> {
             let token = signed(context, Algorithm::Es256, secret.expose(), (&head, &claims)).await?;
             Ok(Proof::Form(client.clone(), token))
         }
-        Kind::Webhook { .. } => Err(broken("this processor has no client")),
+        Kind::Webhook { .. } | Kind::Events { .. } => Err(broken("this processor has no client")),
     }
 }
 
-fn broken(cause: &str) -> PortError {
+pub fn broken(cause: &str) -> PortError {
     PortError::Unavailable { act: "signing a token", cause: cause.to_owned() }
 }
 
@@ -112,7 +112,7 @@ pub async fn signed(
     Ok(format!("{text}.{}", encoding::base64url(&signature)))
 }
 
-fn der(pem: &str) -> Option<Vec<u8>> {
+pub fn der(pem: &str) -> Option<Vec<u8>> {
     let (_, inside) = pem.split_once("-----BEGIN PRIVATE KEY-----")?;
     let (inside, _) = inside.split_once("-----END PRIVATE KEY-----")?;
     // Settings of one line carry the line ends as two letters.

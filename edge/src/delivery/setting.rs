@@ -5,6 +5,7 @@ use shared::target::address::Rules;
 use shared::target::{Kind, Targets};
 use shared::webhook::Ring;
 
+use crate::bindings;
 use crate::context::Settings;
 use crate::log;
 
@@ -13,9 +14,16 @@ pub const fn rules<'a>((hosts, own): (&'a str, &'a str)) -> Rules<'a> {
     Rules { hosts, own, is_trial: cfg!(feature = "local") }
 }
 
-/// Reads the settings.
-pub fn parse(processors: Option<&str>, secrets: Option<&str>, hosts_and_own: (&str, &str)) -> Targets {
-    Targets::parse(processors, secrets, &rules(hosts_and_own))
+/// Reads the settings: processors, and whoever is told of events, each with its secrets.
+pub fn parse(
+    setting: impl Fn(&str) -> Option<String>,
+    secret: impl Fn(&str) -> Option<String>,
+    hosts_and_own: (&str, &str),
+) -> Targets {
+    let (secrets, rules) = (secret(bindings::PROCESSOR_SECRETS), rules(hosts_and_own));
+    let targets = Targets::parse(setting(bindings::PROCESSORS).as_deref(), secrets.as_deref(), &rules);
+    let (events, key) = (setting(bindings::EVENTS), secret(bindings::EVENTS_SIGNING_KEY));
+    targets.with_events(events.as_deref(), secrets.as_deref(), key.as_deref(), &rules)
 }
 
 /// Tells the operator what is wrong: nothing is sent there, and nothing is taken for done.
@@ -35,6 +43,6 @@ pub fn answers<'a>(settings: &'a Settings, processor: &str) -> Option<(Processor
     let id = ProcessorId::parse(processor).ok()?;
     match &settings.targets.find(&id)?.ok()?.kind {
         Kind::Webhook { ring, verify } => Some((id, ring, *verify)),
-        Kind::Revocation { .. } | Kind::Apple { .. } => None,
+        Kind::Revocation { .. } | Kind::Apple { .. } | Kind::Events { .. } => None,
     }
 }

@@ -46,7 +46,7 @@ pub async fn wake(context: &Context, stored: &Stored) -> Result<(), PortError> {
             }
         }
         // Nobody waits for them.
-        (Kind::Restore | Kind::Refuse | Kind::EraseItems | Kind::Erase, _) => {}
+        (Kind::Restore | Kind::Refuse | Kind::EraseItems | Kind::Erase | Kind::Event(_), _) => {}
     }
     Ok(())
 }

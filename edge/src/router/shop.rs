@@ -15,6 +15,9 @@ pub enum Api {
     Deletion(String),
     Revocations(String),
     ReceiptKeys,
+    /// What whoever is told of events reads of us.
+    Events,
+    EventKeys,
     Standing,
     /// What a processor says of a message that it had accepted.
     Answers(String),

@@ -273,6 +273,8 @@ pub const PATHS: &[Path] = &[
     ("/readyz", &[]),
     ("/api/v1/directory/standing", &[]),
     ("/api/v1/processors/{processor}/answers", &[]),
+    ("/.well-known/ssf-configuration", &[]),
+    ("/.well-known/jwks.json", &[]),
     ("/api/v1/pack", &[]),
     ("/api/v1/mail/bounce", &[]),
     ("/api/v1/mail/inbound", &[]),

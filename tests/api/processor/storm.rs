@@ -1,0 +1,158 @@
+//! A storm: every second answer lost, everything five times, and nobody there for three days. In the end all of it has arrived or is on
+//! the desk, and nothing counts twice.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::{Context as _, Result, ensure};
+use shared::staff::Role;
+use tests::journey::Journey;
+use tests::receiver::{Heard, Receiver, Reply};
+use tests::seed::Seed;
+use tests::server::Server;
+use tests::shop;
+use tests::store::Store;
+
+use super::server;
+use crate::desk::seat;
+use crate::{MINUTE_MS, now_ms};
+
+const HOUR_MS: i64 = 60 * MINUTE_MS;
+
+/// What a processor does that reads its mail as the standard says: a message counts once, and an older word never undoes a later one.
+#[derive(Default)]
+struct Memory {
+    /// Messages by name, with how often they came.
+    came: BTreeMap<String, u32>,
+    /// The last number of each person, at each processor.
+    last: BTreeMap<(String, String), i64>,
+    /// How often a kind of data of somebody was erased.
+    erased: BTreeMap<(String, String, String), u32>,
+    older: u32,
+}
+
+impl Memory {
+    fn take(&mut self, heard: &Heard) {
+        let times = self.came.entry(heard.id().to_owned()).or_default();
+        *times += 1;
+        if *times > 1 {
+            return;
+        }
+        let sequence = heard.data("sequence").parse().unwrap_or_default();
+        let last = self.last.entry((heard.path.clone(), heard.data("subject"))).or_default();
+        if sequence <= *last {
+            self.older += 1;
+            return;
+        }
+        *last = sequence;
+        if heard.kind() == "account.erase" {
+            *self.erased.entry((heard.path.clone(), heard.data("subject"), heard.data("category"))).or_default() += 1;
+        }
+    }
+}
+
+/// Half of what comes is lost, on its way there or back; what arrives arrives up to five times.
+fn lossy(seed: &mut Seed, memory: &Mutex<Memory>, heard: &Heard) -> Reply {
+    let chance = seed.below(4);
+    if chance == 0 {
+        return Reply::Reset;
+    }
+    let mut memory = memory.lock().unwrap_or_else(PoisonError::into_inner);
+    for _ in 0..=seed.below(5) {
+        memory.take(heard);
+    }
+    if chance == 1 { Reply::Reset } else { Reply::Status(204) }
+}
+
+fn waiting(server: &Server) -> Result<(i64, i64)> {
+    let store = Store::of(server)?;
+    let count = |what: &str| store.count(&format!("SELECT COUNT(*) FROM delivery WHERE {what}"));
+    Ok((count("due_at IS NOT NULL")?, count("dead_at IS NOT NULL")?))
+}
+
+/// Lets time go by until nothing is left to send.
+fn until_quiet(server: &Server, mut now: i64, step_ms: i64) -> Result<i64> {
+    for _ in 0..400 {
+        if waiting(server)?.0 == 0 {
+            return Ok(now);
+        }
+        now += step_ms;
+        server.set_clock(now)?;
+        for _ in 0..3 {
+            server.sweep()?;
+        }
+    }
+    anyhow::bail!("{} are still on their way", waiting(server)?.0)
+}
+
+/// Two hundred messages, or as many as `ADIEU_JOBS` says: six for each person.
+#[test]
+fn a_storm_loses_nothing_and_counts_nothing_twice() -> Result<()> {
+    let jobs: usize = std::env::var("ADIEU_JOBS").ok().and_then(|text| text.parse().ok()).unwrap_or(200);
+    let memory = Arc::new(Mutex::new(Memory::default()));
+    let (inside, mut seed) = (Arc::clone(&memory), Seed::fresh("a storm"));
+    let mut chance = seed.clone();
+    let receiver = Receiver::start(move |heard| lossy(&mut chance, &inside, heard))?;
+    let server = server(&receiver, &[])?;
+    let people = shop::plant(&server, "netstorm", u32::try_from(jobs.div_ceil(6))?, "clean")?;
+    let mut last_due = 0;
+    let mut references = Vec::new();
+    for person in &people {
+        let (journey, _) = Journey::pending(&server, server.client(), person)?;
+        last_due = journey.due()?.max(last_due);
+        references.push(journey.reference);
+    }
+    let quieted = until_quiet(&server, now_ms(), 10 * MINUTE_MS)?;
+    ensure!(quieted < last_due, "quiet long before the day");
+    // Everybody's day has come, in the storm, and then nobody is there for three days.
+    server.set_clock(last_due)?;
+    for _ in 0..3 + references.len().div_ceil(100) * 2 {
+        server.sweep()?;
+    }
+    std::thread::sleep(std::time::Duration::from_secs(5));
+    receiver.then(|_| Reply::Reset);
+    let away = until_quiet(&server, last_due, 6 * HOUR_MS)?;
+    let (_, dead) = waiting(&server)?;
+    // They are back, and what was given up is sent by hand, three times if it must be.
+    let inside = Arc::clone(&memory);
+    receiver.then(move |heard| lossy(&mut seed, &inside, heard));
+    let lead = seat(&server, "netstormlead", Role::Lead)?;
+    let mut now = away;
+    for _ in 0..3 {
+        if waiting(&server)?.1 == 0 {
+            break;
+        }
+        for target in ["mailing", "recommendations", "billing"] {
+            let answer = lead.client.post("/staff/deliveries", &[("step", "all"), ("of", target)])?;
+            ensure!(answer.status == 303, "{}", answer.text());
+        }
+        now = until_quiet(&server, now, 2 * HOUR_MS)?;
+    }
+    for _ in 0..20 {
+        let left = Store::of(&server)?.states()?.values().filter(|state| *state == "erasing").count();
+        if left == 0 {
+            break;
+        }
+        now += HOUR_MS;
+        server.set_clock(now)?;
+        server.sweep()?;
+        std::thread::sleep(std::time::Duration::from_secs(1));
+    }
+    let store = Store::of(&server)?;
+    let all = store.count("SELECT COUNT(*) FROM delivery")?;
+    let arrived = store.count("SELECT COUNT(*) FROM delivery WHERE delivered_at IS NOT NULL")?;
+    let dropped = store.count("SELECT COUNT(*) FROM delivery WHERE dropped_at IS NOT NULL")?;
+    let dead_now = store.count("SELECT COUNT(*) FROM delivery WHERE dead_at IS NOT NULL")?;
+    let memory = memory.lock().unwrap_or_else(PoisonError::into_inner);
+    let came: u32 = memory.came.values().sum();
+    println!(
+        "a storm: {all} messages, {arrived} confirmed, {dropped} made pointless by a later one, {dead_now} on the desk; {dead} were given \
+         up in the outage; {came} arrivals, {} older words refused",
+        memory.older
+    );
+    ensure!(arrived + dropped + dead_now == all, "something is lost");
+    ensure!(memory.erased.values().all(|times| *times == 1), "something counted twice");
+    let erased = store.states()?.values().filter(|state| *state == "erased").count();
+    ensure!(dead_now > 0 || erased == references.len(), "{erased} of {} are erased", references.len());
+    memory.erased.len().checked_sub(1).context("nothing was erased").map(drop)
+}
