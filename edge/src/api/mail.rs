@@ -12,6 +12,7 @@ use crate::failure::Failure;
 use crate::inbox::{self, Envelope, InboxError};
 use crate::limits::MAIL_BYTES;
 use crate::reply::Reply;
+use crate::router::Api;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -34,8 +35,16 @@ enum Kind {
     Complaint,
 }
 
+/// Both ways are a POST.
+pub async fn take(context: &Context, incoming: &Incoming, way: &Api) -> Result<Reply, Failure> {
+    match way {
+        Api::Inbound => handed_in(context, incoming).await,
+        _ => came_back(context, incoming).await,
+    }
+}
+
 /// POST /api/v1/mail/bounce, signed with the secret that mails go out with.
-pub async fn came_back(context: &Context, incoming: &Incoming) -> Result<Reply, Failure> {
+async fn came_back(context: &Context, incoming: &Incoming) -> Result<Reply, Failure> {
     let (returned, call) =
         super::signed::<Returned>(context, incoming, context.settings.mail_secret.as_ref(), "bounce")?;
     call.spend(context, super::remembered_until(context)).await?;
@@ -63,7 +72,7 @@ struct HandedIn {
 }
 
 /// POST /api/v1/mail/inbound
-pub async fn handed_in(context: &Context, incoming: &Incoming) -> Result<Reply, Failure> {
+async fn handed_in(context: &Context, incoming: &Incoming) -> Result<Reply, Failure> {
     let (mail, call) =
         super::signed::<HandedIn>(context, incoming, context.settings.mail_in_secret.as_ref(), "inbound")?;
     let raw = encoding::from_base64(&mail.raw).map_err(|_| Failure::BadField)?;
