@@ -10,6 +10,7 @@ use crate::i18n::Texts;
 use crate::shell::{Frame, Shell};
 use crate::{notice, route};
 
+mod quiet;
 mod told;
 
 /// One finished line of the history.
@@ -139,7 +140,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
             {told::ahead(texts, props.schedule.as_ref())}
             {actions(shell, &props)}
             {complaint::offered(shell, props.complaint)}
-            {quiet(texts, &props.quiet, matches!(props.situation, Situation::Erasing { .. }))}
+            {quiet::list(texts, &props.quiet, matches!(props.situation, Situation::Erasing { .. }))}
             {copy_state::told(shell, &props.reference, &props.copy, &props.kinds)}{notice::about_you(shell, &props.notices)}
             {timeline(texts, &props.timeline)}
             {printed::note(texts, &props.printed)}
@@ -256,37 +257,6 @@ fn actions(shell: &Shell, props: &Props) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// What has stopped; while the purge runs, who has confirmed it.
-fn quiet(texts: Texts, quiet: &[Quiet], is_purge: bool) -> Option<AnyView> {
-    if quiet.is_empty() {
-        return None;
-    }
-    let rows = quiet
-        .iter()
-        .map(|quiet| {
-            let (class, state) = match &quiet.acknowledged_at {
-                Some(at) => {
-                    let key = match (is_purge, quiet.is_checked) {
-                        (false, _) => "status-quiet-done",
-                        (true, false) => "receipt-acknowledged-at",
-                        (true, true) => "receipt-verified-at",
-                    };
-                    ("tag tag-done", texts.get_with(key, &[("at", at)]))
-                }
-                None => ("tag tag-waits", texts.get("status-quiet-waits")),
-            };
-            view! { <li><span>{foreign(quiet.what.clone())}</span><span class=class>{state}</span></li> }
-        })
-        .collect_view();
-    let view = view! {
-        <section aria-labelledby="quiet">
-            <h2 id="quiet">{texts.get(if is_purge { "receipt-acknowledged" } else { "status-quiet" })}</h2>
-            <ul class="tasks">{rows}</ul>
-        </section>
-    };
-    Some(view.into_any())
 }
 
 fn timeline(texts: Texts, entries: &[Entry]) -> Option<AnyView> {
