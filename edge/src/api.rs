@@ -4,6 +4,7 @@ pub mod answer;
 pub mod deletion;
 pub mod event;
 pub mod health;
+pub mod mail;
 pub mod pack;
 pub mod receipt_key;
 pub mod revocation;

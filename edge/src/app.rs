@@ -8,6 +8,7 @@ use frontend::shell::App;
 use shared::receipt::PublicKey;
 use shared::token::Theme;
 
+use crate::bindings::{APP_KEYS, APP_RETURNS};
 use crate::context::Context;
 use crate::extract::Incoming;
 use crate::limits;
@@ -35,12 +36,13 @@ impl Way {
     ///
     /// # Errors
     /// The setting that cannot be read.
-    pub fn parse(keys: &str, returns: &str) -> Result<Option<Self>, &'static str> {
+    pub fn parse(setting: impl Fn(&str) -> Option<String>) -> Result<Option<Self>, &'static str> {
+        let [keys, returns] = [APP_KEYS, APP_RETURNS].map(|name| setting(name).unwrap_or_default());
         let keys = keys.split(',').map(str::trim).filter(|key| !key.is_empty()).map(PublicKey::parse);
-        let keys: Vec<PublicKey> = keys.collect::<Result<_, _>>().map_err(|_| crate::bindings::APP_KEYS)?;
+        let keys: Vec<PublicKey> = keys.collect::<Result<_, _>>().map_err(|_| APP_KEYS)?;
         let returns: Vec<String> = returns.split_whitespace().map(str::to_owned).collect();
         if !returns.iter().all(|link| is_address(link)) {
-            return Err(crate::bindings::APP_RETURNS);
+            return Err(APP_RETURNS);
         }
         Ok((!keys.is_empty()).then_some(Self { keys, returns }))
     }
@@ -78,19 +80,23 @@ mod tests {
 
     const KEY: &str = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
 
+    fn parsed(keys: &str, returns: &str) -> Result<Option<Way>, &'static str> {
+        Way::parse(|name| Some(if name == APP_KEYS { keys } else { returns }.to_owned()))
+    }
+
     #[test]
     fn without_a_key_the_way_is_not_there_and_a_broken_setting_is_named() {
-        assert!(matches!(Way::parse("", "harbour://left"), Ok(None)));
-        assert!(matches!(Way::parse(" , ", ""), Ok(None)));
-        let way = Way::parse(&format!("{KEY}, {KEY}"), " harbour://left  https://shop.example/left ").unwrap().unwrap();
+        assert!(matches!(parsed("", "harbour://left"), Ok(None)));
+        assert!(matches!(parsed(" , ", ""), Ok(None)));
+        let way = parsed(&format!("{KEY}, {KEY}"), " harbour://left  https://shop.example/left ").unwrap().unwrap();
         assert_eq!((way.keys.len(), way.returns.len()), (2, 2));
-        assert_eq!(Way::parse(&format!("{KEY},{KEY}A"), "").err(), Some("APP_KEYS"));
-        assert_eq!(Way::parse(KEY, "harbour://left javascript://%0aalert(1)").err(), Some("APP_RETURNS"));
+        assert_eq!(parsed(&format!("{KEY},{KEY}A"), "").err(), Some("APP_KEYS"));
+        assert_eq!(parsed(KEY, "harbour://left javascript://%0aalert(1)").err(), Some("APP_RETURNS"));
     }
 
     #[test]
     fn the_way_back_is_one_of_the_list_letter_for_letter() {
-        let way = Way::parse(KEY, "harbour://left https://shop.example/left").unwrap().unwrap();
+        let way = parsed(KEY, "harbour://left https://shop.example/left").unwrap().unwrap();
         assert!(way.leads_to("harbour://left") && way.leads_to("https://shop.example/left"));
         for other in ["", "harbour://left/", "HARBOUR://left", "https://shop.example/left?x", "https://evil.example"] {
             assert!(!way.leads_to(other), "{other}");

@@ -34,6 +34,11 @@ pub const OIDC_CLIENT_SECRET: &str = "OIDC_CLIENT_SECRET";
 pub const DIRECTORY_URL: &str = "DIRECTORY_URL";
 pub const DIRECTORY_SECRET: &str = "DIRECTORY_SECRET";
 pub const PACK_SECRET: &str = "PACK_SECRET";
+pub const MAIL_URL: &str = "MAIL_URL";
+pub const MAIL_SECRET: &str = "MAIL_SECRET";
+pub const MAIL_IN_SECRET: &str = "MAIL_IN_SECRET";
+pub const DELIVER_URL: &str = "DELIVER_URL";
+pub const DELIVER_SECRET: &str = "DELIVER_SECRET";
 pub const APP_KEYS: &str = "APP_KEYS";
 pub const APP_RETURNS: &str = "APP_RETURNS";
 pub const PROCESSORS: &str = "PROCESSORS";
@@ -41,6 +46,10 @@ pub const TARGETS: &str = "TARGETS";
 pub const EVENTS: &str = "EVENTS";
 pub const EVENTS_SIGNING_KEY: &str = "EVENTS_SIGNING_KEY";
 pub const PROCESSOR_SECRETS: &str = "PROCESSOR_SECRETS";
+pub const PERSON_OIDC_ISSUER: &str = "PERSON_OIDC_ISSUER";
+pub const PERSON_OIDC_CLIENT_ID: &str = "PERSON_OIDC_CLIENT_ID";
+pub const PERSON_OIDC_CLIENT_SECRET: &str = "PERSON_OIDC_CLIENT_SECRET";
+pub const PERSON_OIDC_CLAIM: &str = "PERSON_OIDC_CLAIM";
 pub const ACCESS_TEAM: &str = "ACCESS_TEAM";
 pub const ACCESS_AUDIENCE: &str = "ACCESS_AUDIENCE";
 pub const STAFF_FIRST_ADMINISTRATOR: &str = "STAFF_FIRST_ADMINISTRATOR";
@@ -220,12 +229,13 @@ impl Mail for Post {
             if let Some(desk) = &mail.reply_to {
                 message.set_reply_to(desk);
             }
+            let headers = Object::<JsString>::new_typed();
+            // A plain object takes any property.
+            let _ = Reflect::set(&headers, &"X-Adieu-Mail".into(), &mail.id.as_str().into());
             if mail.automatic {
-                let headers = Object::<JsString>::new_typed();
-                // A plain object takes any property.
                 let _ = Reflect::set(&headers, &"Auto-Submitted".into(), &"auto-replied".into());
-                message.set_headers(&headers);
             }
+            message.set_headers(&headers);
             match self.binding.send_with_builder(&message).await {
                 Ok(_) => Ok(()),
                 // The platform's words may repeat the address: they are not kept.

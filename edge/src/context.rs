@@ -28,12 +28,20 @@ pub struct Settings {
     pub directory: Option<crate::directory::http::Way>,
     /// What the operator signs with to take a regulator's pack out.
     pub pack_secret: Option<shared::webhook::Secret>,
+    /// What the operator's mail provider signs with when it says that a mail came back.
+    pub mail_secret: Option<shared::webhook::Secret>,
+    /// What the operator's mail server signs with when it hands a mail in.
+    pub mail_in_secret: Option<shared::webhook::Secret>,
+    /// Who takes messages to people beside the mails: the operator's SMS, push or in-app messages.
+    pub deliver: Option<crate::carrier::Carrier>,
     /// How the operator's app hands people over; without it, the way is not there.
     pub app: Option<crate::app::Way>,
     /// Processors that are told over the network, as they were set.
     pub targets: shared::target::Targets,
     /// Hosts that may be asked.
     pub target_hosts: String,
+    /// How people sign in at the operator; without it, there is the mailed code.
+    pub sign_in: Option<crate::entrance::sign_in::Way>,
     /// How the staff come in, or the setting that is missing for it: people are served without.
     pub staff: Result<crate::staff::Way, &'static str>,
 }
@@ -64,6 +72,8 @@ pub struct Context {
     pub wire: Timestamp,
     /// Outbox rows written by this invocation, to be carried out after the answer has left.
     pub written: RefCell<VecDeque<String>>,
+    /// The outbox row that is being carried out: its mails are named after it.
+    pub carried: RefCell<Option<String>>,
     /// Trial mode only: leaves out the compare-and-set, so that the race test can be seen failing.
     #[cfg(feature = "local")]
     pub unguarded: bool,

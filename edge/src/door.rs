@@ -1,22 +1,25 @@
 //! Where the platform comes in: builds the one context of an invocation, finds the handler, puts refusals into words.
 
+mod setting;
+
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use shared::webhook::Secret;
 use worker::{Env, Request, Response};
 
-use crate::bindings::{self, Beside, D1, Entropy, Jobs, Namespace, Network, Post, Subtle};
-use crate::context::{Context, Settings};
-use crate::directory::http::Way;
+use crate::bindings::{self, Beside, D1, Entropy, Jobs, Namespace, Network, Subtle};
+use crate::carrier;
+use crate::context::Context;
 use crate::extract::{Incoming, Verb};
 use crate::failure::Failure;
 use crate::keyring::Keyring;
 use crate::reply::Reply;
 use crate::router::{self, Api, Route, Shop};
 use crate::view::View;
-use crate::{api, app, brand, clock, delivery, language, limits, log, outbox, pages, rule, shop, staff, sweep};
+use crate::{
+    api, app, brand, clock, delivery, entrance, language, limits, log, outbox, pages, rule, shop, staff, sweep,
+};
 
 /// Answers one request, then carries out what it decided.
 pub async fn fetch(request: Request, env: &Env, platform: &worker::Context) -> worker::Result<Response> {
@@ -92,15 +95,12 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
     let kv = |name: &'static str| -> Result<Rc<dyn crate::port::Kv>, Failure> {
         Ok(Rc::new(Namespace(env.kv(name).map_err(missing(name))?)))
     };
-    let settings = settings(env)?;
+    let settings = setting::settings(env)?;
     let now = clock::platform_now();
     let master = bindings::secret(env, bindings::MASTER_KEY);
     let receipt = bindings::secret(env, bindings::RECEIPT_SIGNING_KEY);
-    let post = Post {
-        binding: env.send_email(bindings::EMAIL).map_err(missing(bindings::EMAIL))?,
-        from: settings.mail_from.clone(),
-        from_name: settings.operator.clone(),
-    };
+    let http: Rc<dyn crate::port::Http> = Rc::new(Network);
+    let mail = carrier::mail(env, &settings, &http, now).map_err(setting::unset)?;
     #[cfg(feature = "local")]
     let effort = Rc::new(crate::local::effort::Effort::default());
     let db = D1 {
@@ -120,8 +120,8 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         exports: kv(bindings::EXPORTS)?,
         files: Rc::new(files),
         jobs: Rc::new(Jobs(env.queue(bindings::JOBS).map_err(missing(bindings::JOBS))?)),
-        mail: Rc::new(post),
-        http: Rc::new(Network),
+        mail,
+        http,
         signer: Rc::new(Subtle),
         rng: Rc::new(Entropy),
         keys: Rc::new(Keyring::parse(master.as_deref(), receipt.as_deref())?),
@@ -131,6 +131,7 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         now,
         wire: now,
         written: RefCell::new(VecDeque::new()),
+        carried: RefCell::new(None),
         #[cfg(feature = "local")]
         unguarded: false,
         #[cfg(feature = "local")]
@@ -138,60 +139,6 @@ pub async fn context(env: &Env) -> Result<Context, Failure> {
         #[cfg(feature = "local")]
         effort,
     })
-}
-
-fn unset(name: &str) -> Failure {
-    Failure::Service(format!("the setting {name} is missing"))
-}
-
-fn settings(env: &Env) -> Result<Settings, Failure> {
-    let setting = |name: &str| bindings::setting(env, name).ok_or_else(|| unset(name));
-    let origin = setting(bindings::PUBLIC_ORIGIN)?.trim_end_matches('/').to_owned();
-    let target_hosts = bindings::setting(env, bindings::TARGETS).unwrap_or_default();
-    Ok(Settings {
-        targets: delivery::setting::parse(
-            |name| bindings::setting(env, name),
-            |name| bindings::secret(env, name),
-            (&target_hosts, &origin),
-        ),
-        target_hosts,
-        origin,
-        operator: setting(bindings::OPERATOR_NAME)?,
-        mail_from: setting(bindings::MAIL_FROM)?,
-        policy: setting(bindings::POLICY)?,
-        directory: directory(env)?,
-        directory_secret: signing(env, bindings::DIRECTORY_SECRET),
-        pack_secret: signing(env, bindings::PACK_SECRET),
-        app: way_of_app(env),
-        staff: staff::Way::parse(|name| bindings::setting(env, name), |name| bindings::secret(env, name)),
-    })
-}
-
-/// A setting that cannot be read is as good as none, and the operator is told.
-fn way_of_app(env: &Env) -> Option<app::Way> {
-    let setting = |name: &str| bindings::setting(env, name).unwrap_or_default();
-    let way = app::Way::parse(&setting(bindings::APP_KEYS), &setting(bindings::APP_RETURNS));
-    way.unwrap_or_else(|name| {
-        log::note("door", &format!("the setting {name} cannot be read: the way in from the app is shut"));
-        None
-    })
-}
-
-/// Where the operator's accounts live; nothing where the demo shop's are ours. A way that cannot be gone is no demo shop.
-fn directory(env: &Env) -> Result<Option<Way>, Failure> {
-    let Some(address) = bindings::setting(env, bindings::DIRECTORY_URL) else { return Ok(None) };
-    let secret = signing(env, bindings::DIRECTORY_SECRET).ok_or_else(|| unset(bindings::DIRECTORY_SECRET))?;
-    Way::parse(&address, secret).map(Some).ok_or_else(|| unset(bindings::DIRECTORY_URL))
-}
-
-/// A secret that is none is as good as none, and the operator is told.
-fn signing(env: &Env, name: &str) -> Option<Secret> {
-    let given = bindings::secret(env, name)?;
-    let secret = Secret::parse(&given);
-    if secret.is_none() {
-        log::note("door", &format!("the secret {name} is no `whsec_` with 24 to 64 bytes in base64"));
-    }
-    secret
 }
 
 /// Finds the handler and turns a refusal into a page or a problem.
@@ -240,6 +187,8 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Delete => pages::delete::show(view),
         Route::App if is_post => app::enter(view).await,
         Route::App => Err(Failure::FromApp),
+        Route::SignIn => entrance::sign_in::set_out(view).await,
+        Route::SignInCallback => entrance::sign_in::come_back(view).await,
         Route::WithoutAccess if is_post => pages::without_access::act(view).await,
         Route::WithoutAccess => pages::without_access::show(view),
         Route::WithoutAccessDone => pages::without_access::done(view),
@@ -271,6 +220,8 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Api(Api::Deletion(reference)) => api::deletion::show(context, incoming, reference).await,
         Route::Api(Api::Revocations(reference)) => api::revocation::create(context, incoming, reference).await,
         Route::Api(Api::Standing) => api::standing::look(context, incoming).await,
+        Route::Api(Api::Bounce) => api::mail::came_back(context, incoming).await,
+        Route::Api(Api::Inbound) => Box::pin(api::mail::handed_in(context, incoming)).await,
         Route::Api(Api::Events) => Ok(api::event::metadata(context)),
         Route::Api(Api::EventKeys) => api::event::keys(context).await,
         Route::Api(Api::Answers(processor)) => Box::pin(api::answer::take(context, incoming, processor)).await,

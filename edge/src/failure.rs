@@ -33,6 +33,8 @@ pub enum Failure {
     LinkExpired,
     /// The app's word about who sits there is not believed; why is in the log.
     FromApp,
+    /// The operator's sign-in did not say who it is; why is in the log.
+    SignInRefused,
     /// Nobody sits at the desk, or not any more.
     NoSitting,
     /// Somebody sits there, whom the provider has not seen for too long to do this.
@@ -116,6 +118,7 @@ impl Failure {
             Self::LinkUsed => Kind::LinkUsed,
             Self::LinkExpired => Kind::LinkExpired,
             Self::FromApp => Kind::FromApp,
+            Self::SignInRefused => Kind::SignIn,
             Self::NoSitting => Kind::DeskSignedOut,
             Self::ProveAgain => Kind::ProveAgain,
             Self::Forbidden => Kind::Forbidden,
@@ -138,7 +141,7 @@ impl Failure {
             Self::BadForm(FormRefusal::Malformed) => Code::Malformed,
             Self::BadField => Code::InvalidField,
             Self::SignedOut | Self::NoSitting | Self::ProveAgain => Code::Unauthorized,
-            Self::Forbidden | Self::NotLetIn | Self::FromApp => Code::Forbidden,
+            Self::Forbidden | Self::NotLetIn | Self::FromApp | Self::SignInRefused => Code::Forbidden,
             Self::CodeRefused => Code::CodeRefused,
             Self::WrongStep(_) => Code::OutOfOrder,
             Self::Overtaken(_) | Self::LinkUsed => Code::Conflict,

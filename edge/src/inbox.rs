@@ -11,7 +11,7 @@ pub use answer::{id, reference};
 pub use key::{erase_due, forget, key, make};
 #[cfg(feature = "local")]
 pub use receive::everybody;
-pub use receive::place;
+pub use receive::{Envelope, InboxError, place, receive};
 
 use worker::{Env, ForwardableEmailMessage};
 
@@ -38,9 +38,9 @@ pub async fn take(message: &ForwardableEmailMessage, env: &Env) {
         log::note("inbox", "a mail is too large");
         return message.set_reject(&texts.get("inbox-too-large"));
     }
-    let envelope = receive::Envelope { from: message.from(), to: message.to() };
+    let envelope = Envelope { from: message.from(), to: message.to() };
     let outcome = match message.raw_bytes().await {
-        Ok(raw) => receive::receive(&context, &envelope, &raw).await.map_err(|error| error.to_string()),
+        Ok(raw) => receive(&context, &envelope, &raw, None).await.map_err(|error| error.to_string()),
         // The platform's words could repeat the mail's.
         Err(_) => Err("the mail cannot be read".to_owned()),
     };

@@ -36,8 +36,8 @@ pub const CODES_TO_STRANGERS: Limit = Limit { act: "stranger", window_ms: HOUR_M
 /// Requests, deletions and visits that one network can begin in an hour: each is rows that stay for a day.
 pub const BEGINNINGS: Limit = Limit { act: "begin", window_ms: HOUR_MS, most: 300 };
 
-/// Times in an hour that the app can hand over one account: each may begin a request, which is rows that stay.
-pub const HAND_OVERS: Limit = Limit { act: "app", window_ms: HOUR_MS, most: 30 };
+/// Times in an hour that the operator's own word opens one account: each may begin a request, which is rows that stay.
+pub const ENTRANCES: Limit = Limit { act: "entrance", window_ms: HOUR_MS, most: 30 };
 
 /// What one account can ask for in its visits: every act is told to all of its addresses.
 pub const ACTS: Limit = Limit { act: "right", window_ms: HOUR_MS, most: 30 };
@@ -191,6 +191,9 @@ pub const PROVIDER_BYTES: usize = 64 * 1024;
 /// A provider that takes longer is down (ms); the person tries again.
 pub const PROVIDER_MS: u64 = 5_000;
 
+/// A carrier that takes longer did not take it (ms), and whatever more it says nobody reads.
+pub const CARRIER_MS: u64 = 20_000;
+pub const CARRIER_BYTES: usize = 4 * 1024;
 /// A processor that takes longer has not answered (ms): the standard asks for 15 to 30 seconds.
 pub const DELIVERY_MS: u64 = 20_000;
 
@@ -229,6 +232,15 @@ pub const ACCESS_LINES: i64 = 200;
 
 /// Bytes of a mail with everything in it: a letter with a signature and a small picture, not a folder of scans.
 pub const MAIL_BYTES: u32 = 256 * 1024;
+
+/// Bytes of a mail that is handed in: as above, in base64, with its envelope.
+pub const HANDED_IN_BYTES: usize = MAIL_BYTES as usize / 3 * 4 + 4 * 1024;
+
+/// How long it is remembered that a notice came back (ms): longer than any window.
+pub const BOUNCE_KEPT_MS: i64 = 366 * DAY_MS;
+
+/// Notices that came back, of which one digest tells.
+pub const BOUNCES_TOLD: i64 = 200;
 
 /// Mails that one sender gets through in an hour, and all together. What is beyond is dropped: nobody reads so much.
 pub const MAILS_PER_SENDER: i64 = 20;

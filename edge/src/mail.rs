@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod code;
 pub mod disclosed;
 pub mod haste;
+pub mod message;
 pub mod notice;
 pub mod question;
 pub mod refused;
@@ -23,6 +24,7 @@ use shared::policy::Policy;
 use shared::time::Timestamp;
 use thiserror::Error;
 
+use crate::bounce;
 use crate::code::CodeError;
 use crate::context::Context;
 use crate::directory::{Account, ContactKind, DirectoryError};
@@ -75,11 +77,18 @@ pub fn known_addresses(account: &Account, now: Timestamp) -> Vec<String> {
     gather::<_, BTreeSet<String>>(addresses).into_iter().collect()
 }
 
+/// Every mail leaves here, under its name.
+pub async fn send(context: &Context, outgoing: OutgoingMail) -> Result<(), MailError> {
+    let id = bounce::name(context, &outgoing.to)?;
+    Ok(context.mail.send(&OutgoingMail { id, ..outgoing }).await?)
+}
+
 /// Sends one finished mail to one address: nobody learns of the others.
 pub async fn deliver(context: &Context, to: String, mail: Mail, calendar: Option<String>) -> Result<(), MailError> {
     let Mail { subject, text, html } = mail;
-    let outgoing = OutgoingMail { to, subject, text, html, calendar, reply_to: None, automatic: false };
-    Ok(context.mail.send(&outgoing).await?)
+    let outgoing =
+        OutgoingMail { id: String::new(), to, subject, text, html, calendar, reply_to: None, automatic: false };
+    send(context, outgoing).await
 }
 
 /// To each of several addresses of one person: one that fails must not have it sent to the others again.
@@ -98,13 +107,14 @@ pub async fn to_each(context: &Context, addresses: Vec<String>, mail: impl Fn() 
 /// As `deliver`, for an answer that no person has written.
 pub async fn deliver_automatically(context: &Context, to: String, mail: Mail) -> Result<(), MailError> {
     let Mail { subject, text, html } = mail;
-    let outgoing = OutgoingMail { to, subject, text, html, calendar: None, reply_to: None, automatic: true };
-    Ok(context.mail.send(&outgoing).await?)
+    let outgoing =
+        OutgoingMail { id: String::new(), to, subject, text, html, calendar: None, reply_to: None, automatic: true };
+    send(context, outgoing).await
 }
 
 /// As `deliver`, for a mail that asks: where the desk has an address, an answer goes there.
 pub async fn deliver_asking(context: &Context, to: String, mail: Mail) -> Result<(), MailError> {
-    Ok(context.mail.send(&outgoing(context, to, mail)).await?)
+    send(context, outgoing(context, to, mail)).await
 }
 
 /// A finished mail that can be answered, where the desk has an address.
@@ -112,7 +122,7 @@ pub fn outgoing(context: &Context, to: String, mail: Mail) -> OutgoingMail {
     let Mail { subject, text, html } = mail;
     let contact = &context.policy.contact;
     let reply_to = matches!(Identifier::parse(contact), Ok(Identifier::Email(_))).then(|| contact.clone());
-    OutgoingMail { to, subject, text, html, calendar: None, reply_to, automatic: false }
+    OutgoingMail { id: String::new(), to, subject, text, html, calendar: None, reply_to, automatic: false }
 }
 
 /// An absolute address of a page in the person's language. The origin is the operator's setting, never a request's header.

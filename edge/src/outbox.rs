@@ -72,7 +72,10 @@ pub async fn carry_out(context: &Context, id: &str) -> Result<(), PortError> {
     let rows = context.one(storage::outbox::take(id, context.now)).await?;
     let Some(row) = rows.first() else { return Ok(()) };
     let entry = Entry::from_row(row)?;
-    let statement = match act(context, &entry).await {
+    context.carried.replace(Some(entry.id.clone()));
+    let outcome = act(context, &entry).await;
+    context.carried.replace(None);
+    let statement = match outcome {
         Ok(Outcome::Done) => storage::outbox::done(id, context.now),
         Ok(Outcome::Dropped) => storage::outbox::drop_it(id),
         Err(error) => {
@@ -107,6 +110,7 @@ async fn act(context: &Context, entry: &Entry) -> Result<Outcome, EffectError> {
         access::KIND => return access::file(context, &stored).await,
         right::KIND => return right::carry_out(context, &stored, &entry.body).await,
         access::SEAL => return access::seal(context, &stored).await,
+        mail::message::KIND => return Ok(mail::message::send(context, &stored, entry).await?),
         mail::notice::KIND => return notice(context, &stored, entry).await,
         _ => {}
     }

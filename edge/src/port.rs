@@ -146,6 +146,9 @@ pub trait Files {
 /// A mail that is ready to leave.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct OutgoingMail {
+    /// Its name: alike at every attempt, and what a report about it is known by.
+    #[serde(default)]
+    pub id: String,
     pub to: String,
     pub subject: String,
     pub text: String,

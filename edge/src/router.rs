@@ -32,6 +32,9 @@ pub enum Route {
     Delete,
     /// The way in from the operator's app.
     App,
+    /// The operator's own sign-in, and the way back from it.
+    SignIn,
+    SignInCallback,
     WithoutAccess,
     WithoutAccessDone,
     ErasedAndKept,
@@ -94,6 +97,7 @@ impl Route {
             | Self::VetoDone
             | Self::AnswerDone
             | Self::WithoutAccessDone
+            | Self::SignInCallback
             | Self::Health
             | Self::Ready
             | Self::Language(_)
@@ -108,6 +112,7 @@ impl Route {
             | Self::ReceiptCheck
             | Self::Data
             | Self::NotMe => "GET, HEAD, POST",
+            Self::SignIn => "POST",
             Self::Step { step, .. } => step.allow(),
             Self::Right { right, .. } => right.allow(),
             Self::Staff(staff) => staff.allow(),
@@ -115,7 +120,9 @@ impl Route {
             Self::Shop(Shop::SignIn) => "GET, HEAD, POST",
             Self::Shop(Shop::SignOut) => "POST",
             Self::Shop(Shop::Account | Shop::Me) => "GET, HEAD",
-            Self::Api(Api::Revocations(_) | Api::Standing | Api::Answers(_) | Api::Pack) => "POST",
+            Self::Api(
+                Api::Revocations(_) | Api::Standing | Api::Answers(_) | Api::Pack | Api::Bounce | Api::Inbound,
+            ) => "POST",
             Self::Api(Api::Deletion(_) | Api::ReceiptKeys | Api::Events | Api::EventKeys) => "GET, HEAD",
             #[cfg(feature = "local")]
             Self::Trial(Trial::Mailbox | Trial::MailboxFile | Trial::Effort) => "GET, HEAD",
@@ -130,7 +137,8 @@ impl Route {
     pub const fn most_bytes(&self) -> usize {
         match self {
             Self::ReceiptCheck => limits::RECEIPT_FORM_BYTES,
-            Self::Api(Api::Standing | Api::Answers(_) | Api::Pack) => limits::SIGNED_BYTES,
+            Self::Api(Api::Standing | Api::Answers(_) | Api::Pack | Api::Bounce) => limits::SIGNED_BYTES,
+            Self::Api(Api::Inbound) => limits::HANDED_IN_BYTES,
             Self::Staff(Staff::Notices) => limits::NOTICE_FORM_BYTES,
             Self::Answer
             | Self::WithoutAccess
@@ -150,14 +158,26 @@ impl Route {
             Self::Api(Api::Events | Api::EventKeys) => settings.targets.events_key().is_some(),
             Self::Api(Api::Answers(processor)) => delivery::setting::answers(settings, processor).is_some(),
             Self::Api(Api::Pack) => settings.pack_secret.is_some(),
+            Self::Api(Api::Bounce) => settings.mail_secret.is_some(),
+            Self::Api(Api::Inbound) => settings.mail_in_secret.is_some(),
             Self::App => settings.app.is_some(),
+            Self::SignIn | Self::SignInCallback => settings.sign_in.is_some(),
             _ => true,
         }
     }
 
     /// Whether it says, or begins, what the rules of a new deletion are.
     pub const fn tells_rules(&self) -> bool {
-        matches!(self, Self::Front | Self::Delete | Self::App | Self::WithoutAccess | Self::ErasedAndKept)
+        matches!(
+            self,
+            Self::Front
+                | Self::Delete
+                | Self::App
+                | Self::SignIn
+                | Self::SignInCallback
+                | Self::WithoutAccess
+                | Self::ErasedAndKept
+        )
     }
 
     /// Whether the route answers the method.
@@ -196,6 +216,7 @@ fn localised(rest: &[&str]) -> Option<Route> {
         [] => Route::Front,
         ["delete"] => Route::Delete,
         ["app"] => Route::App,
+        ["sign-in"] => Route::SignIn,
         ["delete", "without-access"] => Route::WithoutAccess,
         ["delete", "without-access", "done"] => Route::WithoutAccessDone,
         ["erased-and-kept"] => Route::ErasedAndKept,
@@ -229,6 +250,7 @@ fn bare(rest: &[&str]) -> Option<Route> {
         [] => Route::Front,
         ["delete"] => Route::Delete,
         ["app"] => Route::App,
+        ["sign-in", "callback"] => Route::SignInCallback,
         ["guides"] => Route::Guide(Guide::List),
         ["guides", service] => Route::Guide(Guide::Of((*service).to_owned())),
         ["healthz"] => Route::Health,
@@ -245,6 +267,8 @@ fn bare(rest: &[&str]) -> Option<Route> {
         [".well-known", "jwks.json"] => Route::Api(Api::EventKeys),
         ["api", "v1", "processors", processor, "answers"] => Route::Api(Api::Answers((*processor).to_owned())),
         ["api", "v1", "pack"] => Route::Api(Api::Pack),
+        ["api", "v1", "mail", "bounce"] => Route::Api(Api::Bounce),
+        ["api", "v1", "mail", "inbound"] => Route::Api(Api::Inbound),
         ["api", "v1", "receipt-keys"] => Route::Api(Api::ReceiptKeys),
         ["api", "v1", "deletions", reference] => Route::Api(Api::Deletion((*reference).to_owned())),
         ["api", "v1", "deletions", reference, "revocations"] => Route::Api(Api::Revocations((*reference).to_owned())),

@@ -2,7 +2,6 @@
 //!
 //! What happens here is a value (`Happening`) before it is an answer, and an entry of the desk's log (`diary`).
 
-pub mod address;
 mod address_review;
 mod callback;
 pub mod diary;
@@ -10,12 +9,10 @@ mod entry;
 mod gate;
 mod people;
 mod person;
-mod provider;
 mod session;
 mod setting;
 mod sign_in;
 mod sign_out;
-mod signature;
 
 pub use session::{Sitting, sitting};
 pub use setting::Way;

@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod applicant;
 pub mod application;
+pub mod bounce;
 pub mod deletion;
 pub mod delivery;
 pub mod desk;

@@ -215,6 +215,7 @@ pub async fn housekeep(context: &Context) -> Result<(), PortError> {
     ];
     let yesterday = context.now.plus_ms(-shared::limits::DAY_MS);
     statements.extend(storage::right::remove_old(context.now, yesterday));
+    statements.push(storage::bounce::remove_old(context.now.plus_ms(-limits::BOUNCE_KEPT_MS)));
     statements.extend(delivery::remove_old(context));
     statements.extend(rule::publish(context));
     context.batch(statements).await?;

@@ -111,6 +111,7 @@ impl<'a> View<'a> {
             Some(kind) => {
                 let next = match failure {
                     Failure::WrongStep(path) | Failure::Overtaken(path) => Some((path.clone(), "problem-next")),
+                    Failure::SignInRefused => Some((self.path("/delete"), "problem-sign-in-delete")),
                     Failure::FromApp => Some((self.path("/delete"), "problem-from-app-delete")),
                     Failure::Forbidden => Some((shared::api::path::STAFF.to_owned(), "staff-to-desk")),
                     Failure::NoSitting | Failure::ProveAgain | Failure::NotLetIn | Failure::DeskShut(_) => {
@@ -139,6 +140,7 @@ pub fn operator(context: &Context, policy: &Policy, locale: Locale) -> Operator 
         home_url: None,
         logo: policy.brand.as_ref().and_then(|brand| brand.logo.clone()),
         publishes_figures: policy.publish_figures,
+        signs_in: context.settings.sign_in.is_some(),
         remedies: shared::clock::law::remedies(policy.law.regime),
     }
 }

@@ -24,5 +24,6 @@ pub(crate) mod record;
 pub(crate) mod reuse;
 pub(crate) mod schedule;
 pub(crate) mod seen;
+pub(crate) mod sign_in;
 pub(crate) mod summary;
 pub(crate) mod watch;

@@ -32,6 +32,7 @@ pub mod right;
 pub mod shop_account;
 pub mod shop_pending;
 pub mod shop_sign_in;
+pub mod sign_in;
 pub mod staff;
 pub mod status;
 pub mod stop;

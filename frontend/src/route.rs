@@ -36,6 +36,10 @@ pub(crate) fn answer(locale: Locale) -> String {
     path::answer(locale.tag())
 }
 
+pub(crate) fn sign_in(locale: Locale) -> String {
+    path::sign_in(locale.tag())
+}
+
 pub(crate) fn not_me(locale: Locale) -> String {
     path::not_me(locale.tag())
 }

@@ -69,6 +69,8 @@ pub struct Operator {
     /// The operator's own service, if there is a link back to it.
     pub home_url: Option<String>,
     pub logo: Option<Logo>,
+    /// People may sign in there in the place of a mailed code.
+    pub signs_in: bool,
     /// Its figures are on a public page.
     pub publishes_figures: bool,
     /// Where else one can turn by its law, as every letter with bad news says.

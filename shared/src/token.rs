@@ -38,6 +38,8 @@ pub enum TokenError {
     Issued,
     #[error("another nonce")]
     Nonce,
+    #[error("the person was not asked who they are just now")]
+    Shown,
     #[error("nobody in it")]
     Subject,
 }

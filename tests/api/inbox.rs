@@ -17,7 +17,7 @@ use tests::store::Store;
 
 use crate::shared_server;
 
-const DESK: &str = "desk@harbour.example";
+pub const DESK: &str = "desk@harbour.example";
 
 /// A mail of tests/mime on its way.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +35,7 @@ impl Post<'_> {
     pub const NONE: Post<'static> = Post { file: "", from: "", account: "", other: "", reference: "", token: "" };
 
     /// The mail's bytes, with the blanks filled in and the lines ended as mail servers end them. `id` is the mail's own.
-    fn bytes(&self, id: &str) -> Result<Vec<u8>> {
+    pub fn bytes(&self, id: &str) -> Result<Vec<u8>> {
         let path = checkout().join("tests").join("mime").join(format!("{}.eml", self.file));
         let raw = fs::read(&path).with_context(|| format!("{}", path.display()))?;
         // Byte by byte: one of the files is no UTF-8.

@@ -116,14 +116,17 @@ fn forged_old_repeated_oversized_and_unknown_calls_change_nothing() -> Result<()
 #[test]
 fn without_a_secret_the_way_is_not_there() -> Result<()> {
     for secret in ["", "whsec_c2hvcnQ=", "no secret"] {
-        let vars = vec![("DIRECTORY_SECRET", secret), ("PACK_SECRET", secret)];
+        let vars =
+            ["DIRECTORY_SECRET", "PACK_SECRET", "MAIL_SECRET", "MAIL_IN_SECRET"].map(|name| (name, secret)).to_vec();
         let plan = Plan { vars, ..Plan::default() };
         let server = Server::start_as(&plan)?;
         let answer = signed("none", "somebody").send(&server)?;
         let other = server.client().send(&Call::of("POST", "/api/v1/directory/nothing"))?;
         assert_eq!((answer.status, &answer.body), (404, &other.body), "{secret}");
         assert_eq!(server.client().send(&Call::of("OPTIONS", PATH))?.status, 404);
-        assert_eq!(server.client().send(&Call::of("POST", "/api/v1/pack"))?.status, 404);
+        for path in ["/api/v1/pack", "/api/v1/mail/bounce", "/api/v1/mail/inbound"] {
+            assert_eq!(server.client().send(&Call::of("POST", path))?.status, 404, "{path}");
+        }
     }
     Ok(())
 }

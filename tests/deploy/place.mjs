@@ -20,6 +20,9 @@ function config(name) {
       POLICY: "tori",
       PUBLIC_ORIGIN: "https://leave.tori-kauppa.fi",
       OPERATOR_NAME: "Tori",
+      DIRECTORY_URL: "https://accounts.tori-kauppa.fi/adieu",
+      PROCESSORS: '{"mailing":{"kind":"webhook","url":"https://mailing.tori-kauppa.fi/adieu"}}',
+      TARGETS: "mailing.tori-kauppa.fi",
       MAIL_FROM: "leave@tori-kauppa.fi",
       OIDC_ISSUER: "https://id.tori-kauppa.fi",
       OIDC_CLIENT_ID: "adieu",
@@ -39,12 +42,13 @@ export function sound() {
     worker: Buffer.alloc(300_000, "x"),
     migrations: ["0001_a.sql", "0002_b.sql"],
     secrets: {
-      names: ["MASTER_KEY", "RECEIPT_SIGNING_KEY", "PACK_SECRET", "PROCESSORS"],
+      names: ["MASTER_KEY", "RECEIPT_SIGNING_KEY", "PACK_SECRET", "DIRECTORY_SECRET", "PROCESSOR_SECRETS"],
       values: {
         MASTER_KEY: Buffer.alloc(32, 1).toString("base64"),
         RECEIPT_SIGNING_KEY: Buffer.alloc(32, 2).toString("base64"),
         PACK_SECRET: SECRET,
-        PROCESSORS: '{"mailing":{}}',
+        DIRECTORY_SECRET: SECRET,
+        PROCESSOR_SECRETS: JSON.stringify({ mailing: [SECRET] }),
       },
     },
     account: {

@@ -28,6 +28,9 @@ while kill -0 "$server" 2>/dev/null && [ "$tries" -lt 50 ]; do sleep 0.1; tries=
 kill -KILL 0
 `;
 
+/** What the demo app's server signs with, published: see `app.test.mjs`. */
+const APP_KEY = "iojj3XQJ8ZX9UtstPLpdcspnCb8dlBIb83SIAbQPb1w";
+
 /** The demo identity provider: it ends when its input closes, together with us. */
 let provider;
 function issuer() {
@@ -41,8 +44,9 @@ function issuer() {
   return provider;
 }
 
-/** A running product. `policy` names the preset, or what `arrange` has published; it may change what lies in the folder. */
-export async function start(policy = "standard", arrange = () => {}) {
+/** A running product. `policy` names the preset, or what `arrange` has published; it may change what lies in the folder. With
+ * `signsIn` people may sign in at the operator's provider, too. */
+export async function start(policy = "standard", arrange = () => {}, signsIn = false) {
   const folder = mkdtempSync(join(tmpdir(), "adieu-journeys-"));
   const config = prepare(folder);
   const state = join(folder, "state");
@@ -57,6 +61,8 @@ export async function start(policy = "standard", arrange = () => {}) {
   words.push("--show-interactive-dev-session=false", "--config", config, "--persist-to", state);
   words.push("--var", `PUBLIC_ORIGIN:${origin}`, "--var", `POLICY:${policy}`);
   words.push("--var", `OIDC_ISSUER:${await issuer()}`, "--var", "OIDC_CLIENT_ID:adieu");
+  if (signsIn) words.push("--var", `PERSON_OIDC_ISSUER:${await issuer()}`, "--var", "PERSON_OIDC_CLIENT_ID:adieu-people");
+  words.push("--var", `APP_KEYS:${APP_KEY}`, "--var", "APP_RETURNS:harbour://left https://harbour-market.example/app/left");
   const guard = spawn("sh", ["-c", GUARD, "sh", folder, ...words], {
     detached: true,
     env: surroundings(folder),

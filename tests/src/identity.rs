@@ -84,18 +84,31 @@ pub fn sign_in_as(client: &Client, mail: &str) -> Result<Answer> {
 /// Sets out, lets the provider's button be pressed, and answers where the browser is sent back to. `spoil` says what is to
 /// be wrong with the token.
 pub fn provider_answer(client: &Client, mail: &str, spoil: &Value) -> Result<String> {
-    let there = set_out(client)?;
+    let location = pressed(&set_out(client)?, mail, spoil)?;
+    let path = location.split_once("/staff/").map(|(_, rest)| format!("/staff/{rest}"));
+    path.context("the provider sends the browser to the callback")
+}
+
+/// The same for somebody who is no member of staff: they set out from a form with these fields.
+pub fn person_answer(client: &Client, fields: &[(&str, &str)], account: &str, spoil: &Value) -> Result<String> {
+    let page = client.post("/en/sign-in", fields)?.must_be(200)?;
+    let refresh = page.header("refresh").and_then(|refresh| refresh.split_once("url=")).context("the page goes on")?.1;
+    let location = pressed(refresh, account, spoil)?;
+    let path = location.split_once("/sign-in/").map(|(_, rest)| format!("/sign-in/{rest}"));
+    path.context("the provider sends the browser to the callback")
+}
+
+/// Presses a button at the provider's door, and answers where it leads.
+fn pressed(there: &str, who: &str, spoil: &Value) -> Result<String> {
     let query = there.split_once('?').map(|(_, query)| query).unwrap_or_default();
     let spoil = spoil.to_string();
-    let body = format!("{query}&{}", encoded(&[("person", mail), ("spoil", &spoil)]));
+    let body = format!("{query}&{}", encoded(&[("person", who), ("spoil", &spoil)]));
     let response = agent()
         .post(format!("{}/authorize", issuer()?))
         .header("content-type", crate::client::FORM)
         .send(body.as_bytes())?;
     let location = response.headers().get("location").and_then(|value| value.to_str().ok());
-    let location = location.context("the provider sends the browser back")?;
-    let path = location.split_once("/staff/").map(|(_, rest)| format!("/staff/{rest}"));
-    path.context("the provider sends the browser to the callback")
+    Ok(location.context("the provider sends the browser back")?.to_owned())
 }
 
 /// The provider's door, as the page that sets out names it.
@@ -126,6 +139,11 @@ pub fn second_issuer() -> Result<String> {
 /// Settings that let a server's staff come in by the provider.
 pub fn settings() -> Result<BTreeMap<&'static str, String>> {
     Ok(BTreeMap::from([("OIDC_ISSUER", issuer()?), ("OIDC_CLIENT_ID", "adieu".to_owned())]))
+}
+
+/// Settings that let people sign in by the provider, for whom it has another client.
+pub fn person_settings() -> Result<BTreeMap<&'static str, String>> {
+    Ok(BTreeMap::from([("PERSON_OIDC_ISSUER", issuer()?), ("PERSON_OIDC_CLIENT_ID", "adieu-people".to_owned())]))
 }
 
 /// Settings that put Access before the desk, and nothing behind it.

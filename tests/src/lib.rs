@@ -5,6 +5,7 @@
 pub mod answer;
 pub mod app;
 pub mod canary;
+pub mod carrier;
 pub mod client;
 pub mod crowd;
 pub mod directory;

@@ -7,6 +7,7 @@ use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU16, AtomicU32, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
@@ -56,9 +57,38 @@ pub const PACK_SECRET: &str = "whsec_dGhlIG9wZXJhdG9yIHRha2VzIHRoZSBwYWNrIG91dCE
 
 /// A processor that no policy names: its path is there, and nothing is ever sent to it.
 const PROCESSORS: &str = r#"{"elsewhere":{"kind":"webhook","url":"http://127.0.0.1:9/elsewhere"}}"#;
-/// A key for trials.
-pub const EVENTS_SIGNING_KEY: &str = "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQDNXgsIGShwoT08\nXC0wVv8ZZiyytfzwbaVeoi4Xofsm4NoMv7iAufSvrhdQbjsyFfnmTMpz29V/nvGq\nyp8CUm3Gmb6zS8Xsj+BRKh5Cnk0jPDM4AO/HIlTcPObNfZYCnRYIY4Wsw805KAwN\nMrt3tcE1qlwPj1TGeimUUV8Z/4wbozdeRwnR5RbT94fzF4W7L6FzmYKI5CWgrczY\n5izJEqJC09WJ1yWYdMOWGY8wNC/YQ9swVy7v4B6/sXd71jlvB0CUND3uyKzce+5f\nFus5dOz6hjUMaGaBXvkEn+DqoxJJZXANM1c8wy6QUrBx0Sv27KPKuD5K83tcpQz4\nUC6m4qZ3AgMBAAECggEANhYKebuGdwNACWGNVSnUTXAnXXmof/mgj+fOk9LJPlgB\nlVH42Y4f7xS+dyRQ2sQG6KxYtWK0O8Q0iXKLpiTnXGKpYrcWDVNnFHkvNwRR9HGq\nW5mDjMJx7v7rGjt1AoM0hkkPr4xxxBfT9LXjwYdQtz2CuWZaQVtzD+jOTx6KW8yL\nqN/F3K8DMsHHEx0ueQqVJcl5SEgdPK1+NIgia71YNS92zWpvb/Gishh1IALe344j\nxVIE3OHpcijANqrPEfu5vgaULZcP+ss8XOwbCQyRFcl+dkbgKj/OEg3DXwdljjPm\n52Wi1OfvjGPH3Atf5r5bAUHUYdhHKV7+wgclT/UewQKBgQDve6fBqWIGhsDABzYz\ni6dMmVh8nTRwwye/hQgTc0bCYOFt1ktvru4zx0dfLNgHJhx43WkJto+iP4nnSgIp\nmGY0rO94VLsffE0Qw+RXFlVGGgUXljoOCw3M4HpkBByRGZV65z5DJTmCqud4hhpU\n1ZJgbcvHS/pDri3MTHWn9ixSLwKBgQDbiAlwMqTh4YTyrwGDN4ayd28ifZzCJJ4J\ngCac/FVWj202zVXE09rjDIjequbxi1aefY98J9SxmRlZQ/9JQY5Nja2/515VZuYV\nMbSgSETRnhQB4Keii8tS6gHt6I+SuV9HB/0dMNRq/JEQ4rUuEtfVnLBXYQhj+Zox\n4it1jszGOQKBgFG4xLpVbtoDSes9isV0NpbxDT0Y+DgyoHG+l87rW44hOUweAIgQ\nDcElk7lquB1YaAbmp11lKwaW4BxJKQvAsb/v85gAcgqAhFvgPR9qw5a0cmBmJ1F7\nfC4ZvCo9LPJm5JeYKasIHOP2Jh7+xCWG6/hz/0H3L2PBIGfC/7NdUiqJAoGABvKF\nKfHQWf2jEXMMXzSwpJE3CSZkgZhbD/3oOuuZX8XmNOfGoRX7RVguNK2/5UD9msJq\neglgp8YqkTKfr5fNgxLKvtn5mEZLXbxW9QOUefXAuFZ9t50o8BTLvtWvRXtsUnkk\nP3o+Hqyjgp9KEI00G2R8CCff9hn+EToRGgVM4bECgYEAp2CHhoh7b8Xm9babspIX\nv+BrcTjGBdRnJf5GwNuVoTqkCw8FOWspTrDukIXurgXIMV6QRhK6v5ECUV1VvkVh\nehzhY5XESP8qc42WBnNdRnn5IU3VK1EmqpPxV8K6rjOvvZqlEtmBzbywQi6VXWpw\n8fDYSP6v3YebpTXeSTUdfx8=\n-----END PRIVATE KEY-----";
 const PROCESSOR_SECRETS: &str = r#"{"elsewhere":["whsec_ZWxzZXdoZXJlIGVsc2V3aGVyZSBlbHNld2hlcmU="]}"#;
+
+/// What the operator's mail provider and mail server sign with.
+pub const MAIL_SECRET: &str = "whsec_dGhlIG1haWwgcHJvdmlkZXIgb2YgdGhlIHRlc3RzIQ==";
+pub const MAIL_IN_SECRET: &str = "whsec_dGhlIG1haWwgc2VydmVyIG9mIHRoZSB0ZXN0cyEhIQ==";
+
+/// Secrets that open a way each, unless a test has another or none.
+const SECRETS: [(&str, &str); 8] = [
+    ("DIRECTORY_SECRET", DIRECTORY_SECRET),
+    ("PACK_SECRET", PACK_SECRET),
+    ("MAIL_SECRET", MAIL_SECRET),
+    ("MAIL_IN_SECRET", MAIL_IN_SECRET),
+    ("PROCESSORS", PROCESSORS),
+    ("PROCESSOR_SECRETS", PROCESSOR_SECRETS),
+    ("APP_KEYS", app::KEYS),
+    ("APP_RETURNS", app::RETURNS),
+];
+
+/// What security event tokens are signed with: made once for each run of the tests.
+fn events_key() -> Result<String> {
+    const MAKES: &str =
+        "const { privateKey } = require('node:crypto').generateKeyPairSync('rsa', { modulusLength: 2048 });
+        process.stdout.write(privateKey.export({ type: 'pkcs8', format: 'pem' }));";
+    static KEY: Mutex<Option<String>> = Mutex::new(None);
+    let mut known = KEY.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(key) = &*known {
+        return Ok(key.clone());
+    }
+    let made = Command::new("node").args(["-e", MAKES]).output().context("making a key with node")?;
+    let key = String::from_utf8(made.stdout).context("a key in PEM")?;
+    Ok(known.insert(key).clone())
+}
 
 #[derive(Debug)]
 pub struct Server {
@@ -89,18 +119,13 @@ impl Server {
         command.arg("--config").arg(config).arg("--persist-to").arg(folder.join("state"));
         command.args(["--var", &format!("PUBLIC_ORIGIN:{origin}")]);
         let staff = plan.staff.clone().map_or_else(identity::settings, Ok)?;
-        for (name, value) in staff {
+        let person = identity::person_settings()?;
+        let person = person.into_iter().filter(|(name, _)| !plan.vars.iter().any(|(known, _)| known == name));
+        for (name, value) in staff.into_iter().chain(person) {
             command.args(["--var", &format!("{name}:{value}")]);
         }
-        for (secret, value) in [
-            ("DIRECTORY_SECRET", DIRECTORY_SECRET),
-            ("PACK_SECRET", PACK_SECRET),
-            ("PROCESSORS", PROCESSORS),
-            ("PROCESSOR_SECRETS", PROCESSOR_SECRETS),
-            ("EVENTS_SIGNING_KEY", EVENTS_SIGNING_KEY),
-            ("APP_KEYS", app::KEYS),
-            ("APP_RETURNS", app::RETURNS),
-        ] {
+        let events_key = events_key()?;
+        for (secret, value) in SECRETS.into_iter().chain([("EVENTS_SIGNING_KEY", events_key.as_str())]) {
             if !plan.vars.iter().any(|(name, _)| *name == secret) {
                 command.args(["--var", &format!("{secret}:{value}")]);
             }

@@ -7,8 +7,17 @@ use toml::{Table, Value};
 use crate::tree::{File, files, none, one, read};
 
 /// Secrets that not every operator has: wrangler only knows required ones, so a comment names them.
-const OPTIONAL: [&str; 5] =
-    ["OIDC_CLIENT_SECRET", "DIRECTORY_SECRET", "PACK_SECRET", "PROCESSOR_SECRETS", "EVENTS_SIGNING_KEY"];
+const OPTIONAL: [&str; 9] = [
+    "OIDC_CLIENT_SECRET",
+    "DIRECTORY_SECRET",
+    "PACK_SECRET",
+    "PROCESSOR_SECRETS",
+    "PERSON_OIDC_CLIENT_SECRET",
+    "EVENTS_SIGNING_KEY",
+    "MAIL_SECRET",
+    "MAIL_IN_SECRET",
+    "DELIVER_SECRET",
+];
 
 /// Every environment beside the top, which is this machine.
 const ENVIRONMENTS: [&str; 2] = ["staging", "production"];

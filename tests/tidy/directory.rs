@@ -1,5 +1,11 @@
 //! What is written about a directory's contract, and the contract: neither says more than the other.
 
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "what is written here must be there: a test that cannot read it has failed"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;

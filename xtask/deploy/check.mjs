@@ -1,6 +1,6 @@
 // What an environment still lacks before it is deployed. Pure: from what was read (read.mjs) and what the account says (account.mjs,
 // if it was asked) to findings, each with what to do. A `fault` must be mended; a `note` is worth knowing.
-import { artefact, live, migrations, policy, processors } from "./check/product.mjs";
+import { artefact, directory, live, migrations, policy, processors } from "./check/product.mjs";
 import { bindings, cron, domain, queues } from "./check/platform.mjs";
 import { demo, mail, settings, staff } from "./check/setting.mjs";
 import { secrets } from "./check/secret.mjs";
@@ -12,6 +12,7 @@ const CHECKS = [
   mail,
   staff,
   policy,
+  directory,
   processors,
   bindings,
   queues,

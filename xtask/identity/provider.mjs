@@ -1,5 +1,5 @@
-// A demo identity provider for trying the desk: OpenID Connect with one button per person, and the keys and tokens of
-// Cloudflare Access. Beside the trial's Worker only; it trusts whoever reaches it and listens on this machine alone.
+// A demo identity provider for trying the desk and people's own sign-in: OpenID Connect with one button per person, and the keys and
+// tokens of Cloudflare Access. Beside the trial's Worker only; it trusts whoever reaches it and listens on this machine alone.
 // `node provider.mjs [port]` prints its address and ends when its input closes.
 
 import { createHash, createHmac, generateKeyPairSync, randomBytes, sign } from "node:crypto";
@@ -12,6 +12,9 @@ const PEOPLE = [
   ["aada@harbour.example", "Aada Koski", "auditor"],
   ["ylva@harbour.example", "Ylva Berg", "administrator"],
 ];
+
+/** Who is no member of staff signs in for this client, by the directory's own id of their account. */
+const CUSTOMERS = "adieu-people";
 
 const MOST_BYTES = 32 * 1024;
 
@@ -48,7 +51,9 @@ const escaped = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeA
 
 function chooser(query) {
   const hidden = [...query].map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`);
-  const buttons = PEOPLE.map(([mail, name, role]) => `<p><button name="person" value="${mail}">${name} (${role})</button></p>`);
+  const staff = PEOPLE.map(([mail, name, role]) => `<p><button name="person" value="${mail}">${name} (${role})</button></p>`);
+  const customer = `<p><label>Your account's id <input name="person" value="demo-01"></label> <button>Sign in</button></p>`;
+  const buttons = query.get("client_id") === CUSTOMERS ? [customer] : staff;
   return `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Demo sign-in</title><h1>Who are you today?</h1>
 <form method="post" action="/authorize">${hidden.join("")}${buttons.join("")}</form></html>`;
 }
@@ -76,7 +81,8 @@ function exchange(form, request, response, issuer) {
   const now = Math.floor(Number(request.headers["adieu-now"] ?? Date.now()) / 1000);
   const claims = {
     iss: issuer,
-    sub: createHash("sha256").update(mail).digest("hex").slice(0, 24),
+    sub: known.form.get("client_id") === CUSTOMERS ? mail : createHash("sha256").update(mail).digest("hex").slice(0, 24),
+    auth_time: now,
     aud: known.form.get("client_id"),
     iat: now,
     exp: now + 300,

@@ -48,12 +48,12 @@ pub fn make(place: &Place, policies: &[String]) -> Result<PathBuf> {
 }
 
 fn fill(place: &Place, folder: &Path) -> Result<()> {
-    for part in ["edge/build", "edge/migrations", "dist", "frontend/policies"] {
+    for part in ["edge/build", "edge/migrations", "dist", "docs", "frontend/policies"] {
         copy(place, part, &folder.join(part.trim_start_matches("frontend/")))?;
     }
     copy(place, "xtask/deploy", &folder.join("deploy"))?;
     fs::rename(folder.join("deploy").join("README.md"), folder.join("README.md"))?;
-    for part in ["LICENSE-APACHE", "LICENSE-MIT", "docs/operator.md"] {
+    for part in ["LICENSE-APACHE", "LICENSE-MIT"] {
         write(&folder.join(part), &fs::read(place.root.join(part)).with_context(|| format!("reading {part}"))?)?;
     }
     let settings = fs::read_to_string(place.root.join("wrangler.toml"))?;

@@ -30,8 +30,9 @@ use anyhow::{Result, bail};
 use crate::place::Place;
 
 const USAGE: &str = "\
-cargo xtask start [--port N] [--policy NAME] [--fresh] [--with-service]
-                                                         run the product on this machine; with a directory of its own
+cargo xtask start [--port N] [--policy NAME] [--fresh] [--with-service [FILE]]
+                                                         run the product on this machine; with a directory service, of the
+                                                         example's shop or, by its directory.toml, of your own database
 cargo xtask build [--local] [--quick]                    build the Worker and its assets
 cargo xtask test [STAGE…]                                prove it; without a stage, everything
 cargo xtask bench [FIGURE…] [--quick]                    what it weighs and costs, held to numbers

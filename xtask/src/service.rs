@@ -25,7 +25,7 @@ const PROCESSORS: [&str; 3] = ["mailing", "recommendations", "billing"];
 pub struct Service {
     child: Child,
     address: String,
-    database: PathBuf,
+    database: String,
     processors: Beside,
 }
 
@@ -38,16 +38,18 @@ impl Service {
         Ok(())
     }
 
-    /// Starts everything on ports above the product's. `folder` holds the database.
-    pub fn start(place: &Place, folder: &str, port: u16) -> Result<Self> {
+    /// Starts everything on ports above the product's. `folder` holds the example's database; with a file of one's own it is the
+    /// environment's.
+    pub fn start(place: &Place, folder: &str, port: u16, own: Option<&Path>) -> Result<Self> {
         let processors = step("Starting three demo processors", || {
             let secrets = secrets(place)?;
             let settings = [("PROCESSOR_SECRETS", secrets.as_str())];
             Beside::start(place, "xtask/processor/demo.mjs", free_port(port + 3000)?, &settings)
         })?;
         let (child, address) =
-            step("Starting the directory service", || directory(place, folder, free_port(port + 2000)?))?;
-        Ok(Self { child, address, database: database(place, folder), processors })
+            step("Starting the directory service", || directory(place, folder, free_port(port + 2000)?, own))?;
+        let database = own.map_or_else(|| example(place, folder), |_| "the database of DATABASE_URL".to_owned());
+        Ok(Self { child, address, database, processors })
     }
 
     /// What the Worker must be told to find them.
@@ -67,7 +69,7 @@ impl Service {
         &self.address
     }
 
-    pub fn database(&self) -> &Path {
+    pub fn database(&self) -> &str {
         &self.database
     }
 
@@ -84,12 +86,23 @@ impl Drop for Service {
 }
 
 /// Plants the example's people where they are missing, and answers on a port.
-fn directory(place: &Place, folder: &str, port: u16) -> Result<(Child, String)> {
-    let planted = tool(place, folder, &["plant", EXAMPLE])?.output().context("planting the example's people")?;
-    if !planted.status.success() {
-        bail!("the directory service plants nobody: {}", String::from_utf8_lossy(&planted.stderr).trim());
-    }
-    let mut tool = tool(place, folder, &["serve", EXAMPLE, "--listen", &format!("127.0.0.1:{port}")])?;
+fn directory(place: &Place, folder: &str, port: u16, own: Option<&Path>) -> Result<(Child, String)> {
+    let listen = format!("127.0.0.1:{port}");
+    let mut tool = if let Some(file) = own {
+        ensure!(std::env::var_os("DATABASE_URL").is_some(), "DATABASE_URL is not in the environment");
+        tool(place, &["serve", &file.to_string_lossy(), "--listen", &listen])?
+    } else {
+        let of_example = |words: &[&str]| -> Result<Command> {
+            let mut tool = tool(place, words)?;
+            tool.env("DATABASE_URL", format!("sqlite:{}", example(place, folder)));
+            Ok(tool)
+        };
+        let planted = of_example(&["plant", EXAMPLE])?.output().context("planting the example's people")?;
+        if !planted.status.success() {
+            bail!("the directory service plants nobody: {}", String::from_utf8_lossy(&planted.stderr).trim());
+        }
+        of_example(&["serve", EXAMPLE, "--listen", &listen])?
+    };
     let mut child = tool.stdout(Stdio::piped()).spawn().context("starting the directory service")?;
     let mut line = String::new();
     BufReader::new(child.stdout.take().context("its output")?).read_line(&mut line)?;
@@ -104,14 +117,13 @@ fn secrets(place: &Place) -> Result<String> {
     Ok(Value::Object(each.into_iter().collect()).to_string())
 }
 
-fn tool(place: &Place, folder: &str, words: &[&str]) -> Result<Command> {
+fn tool(place: &Place, words: &[&str]) -> Result<Command> {
     let program: PathBuf = place.target_host().join("debug/directory-service");
     let mut tool = command(program, words, &place.root);
-    tool.env("DATABASE_URL", format!("sqlite:{}", database(place, folder).display()));
     tool.env("DIRECTORY_SECRET", secret::local(place, "DIRECTORY_SECRET")?);
     Ok(tool)
 }
 
-fn database(place: &Place, folder: &str) -> PathBuf {
-    place.root.join(".wrangler").join(folder).join("shop.db")
+fn example(place: &Place, folder: &str) -> String {
+    place.root.join(".wrangler").join(folder).join("shop.db").display().to_string()
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::path::PathBuf;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
@@ -27,19 +28,26 @@ struct Wish {
     fresh: bool,
     /// The accounts live in the ready directory service, not in the demo shop.
     with_service: bool,
+    /// And that answers from somebody's own database, as this file says, not from the example's.
+    own: Option<PathBuf>,
     variant: Variant,
 }
 
 impl Wish {
     fn parse(arguments: &[String]) -> Result<Self> {
-        let mut wish = Self { port: 8787, policy: None, fresh: false, with_service: false, variant: Variant::LOCAL };
-        let mut rest = arguments.iter();
+        let (port, variant) = (8787, Variant::LOCAL);
+        let mut wish = Self { port, policy: None, fresh: false, with_service: false, own: None, variant };
+        let mut rest = arguments.iter().peekable();
         while let Some(argument) = rest.next() {
             match argument.as_str() {
                 "--port" => wish.port = rest.next().context("--port wants a number")?.parse()?,
                 "--policy" => wish.policy = Some(rest.next().context("--policy wants a name")?.clone()),
                 "--fresh" => wish.fresh = true,
-                "--with-service" => wish.with_service = true,
+                "--with-service" => {
+                    wish.with_service = true;
+                    let file = rest.next_if(|word| !word.starts_with("--"));
+                    wish.own = file.map(std::path::absolute).transpose()?;
+                }
                 "--quick" => wish.variant.quick = true,
                 unknown => bail!("start knows --port, --policy, --fresh, --with-service and --quick, not `{unknown}`"),
             }
@@ -65,7 +73,11 @@ pub fn command(place: &Place, arguments: &[String]) -> Result<()> {
     }
     secret::ensure(place)?;
     // Two shops, two folders: an account of the one is none of the other.
-    let folder = if wish.with_service { "start-with-service" } else { FOLDER };
+    let folder = match (&wish.own, wish.with_service) {
+        (Some(_), _) => "start-with-own-service",
+        (None, true) => "start-with-service",
+        (None, false) => FOLDER,
+    };
     let state = place.root.join(".wrangler").join(folder);
     if wish.fresh && state.exists() {
         step("Forgetting what the last run stored", || Ok(fs::remove_dir_all(&state)?))?;
@@ -84,9 +96,11 @@ pub fn command(place: &Place, arguments: &[String]) -> Result<()> {
     })?;
     vars.push(("OIDC_ISSUER", provider.address().to_string()));
     vars.push(("OIDC_CLIENT_ID", "adieu".to_string()));
+    vars.push(("PERSON_OIDC_ISSUER", provider.address().to_string()));
+    vars.push(("PERSON_OIDC_CLIENT_ID", "adieu-people".to_string()));
     // Wrangler hands on only required ones of the file.
     vars.push(("PACK_SECRET", secret::local(place, "PACK_SECRET")?));
-    let service = wish.with_service.then(|| Service::start(place, folder, port)).transpose()?;
+    let service = wish.with_service.then(|| Service::start(place, folder, port, wish.own.as_deref())).transpose()?;
     if let Some(service) = &service {
         vars.extend(service.settings(place)?);
     }
@@ -94,6 +108,7 @@ pub fn command(place: &Place, arguments: &[String]) -> Result<()> {
     let mut server = step("Starting workerd under wrangler dev", || Server::start(place, &plan))?;
     let accounts = match &service {
         None => step("Planting the demo shop", || plant(&server, None))?,
+        Some(_) if wish.own.is_some() => "    those of your own database\n".to_owned(),
         Some(_) => {
             "    sofia@shopper.example and everybody else of tools/directory-service/example/people.sql\n".to_owned()
         }
@@ -112,7 +127,7 @@ fn say_where(place: &Place, address: &str, server: &Server, service: Option<&Ser
     println!("  Delete an account     {address}/delete");
     match service {
         None => println!("  The demo shop         {address}/shop"),
-        Some(service) => println!("  The directory service {}, on {}", service.address(), service.database().display()),
+        Some(service) => println!("  The directory service {}, on {}", service.address(), service.database()),
     }
     println!("  The staff's desk      {address}/staff");
     println!("  Mails that were sent  {address}/dev/mailbox");

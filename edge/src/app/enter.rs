@@ -4,19 +4,16 @@
 //! minutes and once; nothing else of the request counts, no cookie among it. Whoever sends a stranger's browser here with a word of
 //! their own opens their own request in it: it can read and change nothing of the stranger's.
 
-use shared::deletion::{Proof, Wish};
-use shared::id::{AccountKey, DeletionId};
+use shared::deletion::Proof;
 use shared::token::HandOver;
 
 use super::remembered;
 use crate::api::Call;
+use crate::entrance::{Word, come_in};
 use crate::failure::Failure;
-use crate::pages::{code, delete};
 use crate::reply::Reply;
-use crate::session::{self, Scope, Session};
-use crate::storage::deletion::Stored;
 use crate::view::View;
-use crate::{directory, language, limits, log, storage, throttle, vault};
+use crate::{language, log};
 
 /// Lands where the code would have led. Answered with "see there" whatever comes of it: Back never sends the form again.
 pub async fn enter(view: &View<'_>) -> Result<Reply, Failure> {
@@ -46,8 +43,11 @@ async fn hand_over(view: &View<'_>) -> Result<Reply, Failure> {
     })?;
     let chosen = language::named(context, over.language.as_deref()).unwrap_or(view.locale);
     let view = View::of(context, view.incoming, Some(chosen));
-    match Box::pin(come_in(&view, &over)).await {
-        Ok(reply) => Ok(remembered(reply, over.theme, over.back.as_deref())),
+    let HandOver { account, proof_at, .. } = over;
+    let word = Word { account, by: Proof::App, proof_at, asked: None };
+    match Box::pin(come_in(&view, &word)).await {
+        Ok(Ok(reply)) => Ok(remembered(reply, over.theme, over.back.as_deref())),
+        Ok(Err(why)) => Err(refused(why)),
         Err(failure @ (Failure::Service(_) | Failure::NotYetHere)) => {
             call.forget(context).await?;
             Err(failure)
@@ -60,35 +60,4 @@ async fn hand_over(view: &View<'_>) -> Result<Reply, Failure> {
 fn refused(why: &str) -> Failure {
     log::note("app", &format!("a hand-over was refused: {why}"));
     Failure::FromApp
-}
-
-/// Opens the account's live request, or begins one and proves it.
-async fn come_in(view: &View<'_>, over: &HandOver) -> Result<Reply, Failure> {
-    let context = view.context;
-    let named = directory::named(context, &over.account).await?;
-    let account = named.ok_or_else(|| refused("no open account of this id"))?;
-    let hash = vault::account_hash(context, &account);
-    throttle::count(context, &context.lookup("app", &hash), limits::HAND_OVERS).await?;
-    let rows = context.one(storage::deletion::live_of_account(&hash)).await?;
-    let live = rows.first().map(Stored::from_row).transpose()?.map(|stored| stored.id);
-    let own = live.map_or_else(|| context.random().map(DeletionId::from_random), Ok)?;
-    // What people have shut, the app does not open either: somebody else may hold the telephone.
-    if directory::is_shut(context, &account, &own).await? {
-        return Err(refused("the account was shut by a decision"));
-    }
-    match live {
-        Some(_) => code::join(view, &account, over.proof_at, Vec::new()).await,
-        None => begin(view, over, &account).await,
-    }
-}
-
-async fn begin(view: &View<'_>, over: &HandOver, account: &AccountKey) -> Result<Reply, Failure> {
-    let context = view.context;
-    let id = delete::begin_untyped(view, Wish::Leave).await?;
-    let rows = context.one(storage::deletion::by_id(&id)).await?;
-    let stored = Stored::from_row(rows.first().ok_or(Failure::NotYetHere)?)?;
-    // Whatever sat here before ends with it.
-    let token_hash = session::token_hash(context, view.incoming).unwrap_or_default();
-    let session = Session { token_hash, scope: Scope::Journey, proof_at: None };
-    code::settle(view, &stored, &session, (account, Proof::App), over.proof_at, Vec::new()).await
 }

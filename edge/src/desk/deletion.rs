@@ -10,6 +10,7 @@ use shared::id::{CategoryId, Reference};
 use shared::policy::Policy;
 use shared::retention::Clearing;
 use shared::staff::Permission;
+use shared::time::Timestamp;
 
 use super::case::{contact_key, others};
 use super::disclosure;
@@ -32,6 +33,8 @@ pub struct Held {
     /// What the law has ordered of it, as rows.
     pub disclosures: Rows,
     cases: Rows,
+    /// When a notice of it came back last.
+    returned_at: Option<Timestamp>,
 }
 
 impl Held {
@@ -52,12 +55,15 @@ pub async fn open(view: &View<'_>, reference: &str) -> Result<Held, Failure> {
         storage::desk::log_of(&subject),
         storage::desk::cases_of(&stored.id),
         storage::disclosure::of_deletion(&stored.id),
+        storage::bounce::of_deletion(&stored.id),
     ];
     let mut rows = view.context.batch(statements).await?.into_iter();
     let log = Trail::from_rows(subject, &rows.next().unwrap_or_default())?;
-    let (cases, disclosures) = (rows.next().unwrap_or_default(), rows.next().unwrap_or_default());
+    let mut next = || rows.next().unwrap_or_default();
+    let (cases, disclosures, bounces) = (next(), next(), next());
+    let returned_at = bounces.first().and_then(|row| row.maybe_int("at")).map(Timestamp::from_ms);
     let policy = rule::of_version(view.context, stored.policy_version).await?;
-    Ok(Held { stored, policy, log, disclosures, cases })
+    Ok(Held { stored, policy, log, disclosures, cases, returned_at })
 }
 
 pub async fn show(view: &View<'_>, sitting: &Sitting, reference: &str) -> Result<Reply, Failure> {
@@ -104,6 +110,7 @@ pub async fn page(
         state: texts.get(&format!("desk-state-{}", deletion.state().name())),
         started_at: format::moment(view.locale, policy, deletion.received_at()),
         erase_on,
+        returned_at: held.returned_at.map(|at| format::moment(view.locale, policy, at)),
         holds: holds.collect(),
         categories: can_be_held(held).into_iter().map(|id| (id.to_string(), label(view, policy, &id))).collect(),
         bases: BASES.iter().map(|(_, name)| ((*name).to_owned(), texts.get(&format!("desk-basis-{name}")))).collect(),

@@ -10,7 +10,7 @@ use shared::policy::Policy;
 use shared::time::Timestamp;
 
 use crate::context::Context;
-use crate::limits::DIGEST_CASES;
+use crate::limits::{BOUNCES_TOLD, DIGEST_CASES};
 use crate::mail::{MailError, deliver};
 use crate::port::{PortError, Row};
 use crate::{format, inbox, language, storage};
@@ -20,11 +20,16 @@ pub async fn send(context: &Context) -> Result<(), MailError> {
     // Written to where people of today are asked to write.
     let Ok(Identifier::Email(_)) = Identifier::parse(&context.policy.contact) else { return Ok(()) };
     let desk_reads = language::first(context);
-    let waiting =
-        vec![storage::desk::waiting(DIGEST_CASES), storage::inbox::waiting(DIGEST_CASES), storage::delivery::untold()];
+    let waiting = vec![
+        storage::desk::waiting(DIGEST_CASES),
+        storage::inbox::waiting(DIGEST_CASES),
+        storage::delivery::untold(),
+        storage::bounce::untold(BOUNCES_TOLD),
+    ];
     let mut answers = context.batch(waiting).await?.into_iter();
-    let (rows, mails) = (answers.next().unwrap_or_default(), answers.next().unwrap_or_default());
-    let dead = answers.next().unwrap_or_default().first().map_or(Ok(0), |row| row.int("count"))?;
+    let mut next = || answers.next().unwrap_or_default();
+    let (rows, mails, undelivered, bounces) = (next(), next(), next(), next());
+    let dead = undelivered.first().map_or(Ok(0), |row| row.int("count"))?;
     let mut groups: BTreeMap<Mark, Vec<String>> = BTreeMap::new();
     let mut marks = Vec::new();
     let mut tell = |mark: Mark, reference: &str, due: i64| {
@@ -45,15 +50,21 @@ pub async fn send(context: &Context) -> Result<(), MailError> {
     if dead > 0 {
         marks.push(storage::delivery::told(context.now));
     }
+    let mut returned: Vec<String> = Vec::new();
+    for row in &bounces {
+        let reference = row.text("reference")?;
+        if !returned.contains(&reference) {
+            returned.push(reference);
+        }
+        marks.push(storage::bounce::told(&row.text("mail")?, context.now));
+    }
     if marks.is_empty() {
         return Ok(());
     }
     let groups = groups.into_iter().rev().map(|(mark, cases)| Group { percent: mark.percent(), cases }).collect();
     let desk_page = format!("{}{}", context.settings.origin, shared::api::path::STAFF);
-    let mail = digest::render(
-        Texts::of(desk_reads),
-        Props { groups, dead: u32::try_from(dead).unwrap_or(u32::MAX), desk_page },
-    );
+    let dead = u32::try_from(dead).unwrap_or(u32::MAX);
+    let mail = digest::render(Texts::of(desk_reads), Props { groups, dead, returned, desk_page });
     deliver(context, context.policy.contact.clone(), mail, None).await?;
     context.batch(marks).await?;
     Ok(())

@@ -15,8 +15,8 @@ use shared::webhook::{Message, Secret};
 use crate::context::Context;
 use crate::directory::DirectoryError;
 use crate::limits;
+use crate::openid::address::Address;
 use crate::port::{self, PortError};
-use crate::staff::address::Address;
 
 pub use act::{correct, erase, erase_items, restore, set_preferences, suspend};
 pub use read::{

@@ -14,6 +14,7 @@ use thiserror::Error;
 use super::about::{self, About};
 use super::{answer, join, key};
 use crate::advance::{AdvanceError, Beside, Letter, advance_from};
+use crate::bounce;
 use crate::code::{self, CodeError};
 use crate::context::Context;
 use crate::directory::DirectoryError;
@@ -77,12 +78,17 @@ pub const fn place(id: &str) -> Place<'_> {
     Place { table: "inbox", column: "letter_sealed", row: id }
 }
 
-pub async fn receive(context: &Context, envelope: &Envelope, raw: &[u8]) -> Result<(), InboxError> {
+/// Takes a mail. `verdicts`: what the server found that handed it in, where it is not the platform's own.
+pub async fn receive(
+    context: &Context,
+    envelope: &Envelope,
+    raw: &[u8],
+    verdicts: Option<Verdicts>,
+) -> Result<(), InboxError> {
     let mail = Mail::read(raw);
     // What became of another mail is nobody's request.
     if inbox::is_report(&mail.headers) {
-        log::note("inbox", "a report was dropped");
-        return Ok(());
+        return Ok(report(context, raw).await?);
     }
     // Under its sender: nobody's mail can take the place of another's.
     let own_id = format!("{}\u{0}{}", envelope.from, mail.headers.first("message-id").unwrap_or(&mail.text));
@@ -105,7 +111,7 @@ pub async fn receive(context: &Context, envelope: &Envelope, raw: &[u8]) -> Resu
         message_hash,
         sender_hash,
         letter: letter.to_string(),
-        verdicts: Verdicts::read(&mail.headers),
+        verdicts: verdicts.unwrap_or_else(|| Verdicts::read(&mail.headers)),
         own_address,
         automatic: inbox::is_automatic(&mail.headers) || address(&envelope.from).is_none(),
         due_at: due_at(context),
@@ -128,6 +134,22 @@ pub async fn receive(context: &Context, envelope: &Envelope, raw: &[u8]) -> Resu
         }
     }
 }
+
+/// One about a mail of ours that never arrived is remembered; one that is only late, or about another's, is not.
+async fn report(context: &Context, raw: &[u8]) -> Result<(), PortError> {
+    let failed = raw.to_ascii_lowercase().windows(FAILED.len()).any(|window| window == FAILED);
+    let known = match bounce::named_in(context, raw).filter(|_| failed) {
+        Some(name) => bounce::came_back(context, &name).await?,
+        None => false,
+    };
+    if !known {
+        log::note("inbox", "a report was dropped");
+    }
+    Ok(())
+}
+
+/// What a report says of a mail that will not arrive (RFC 3464, 2.3.3).
+const FAILED: &[u8] = b"action: failed";
 
 fn is_known(error: &InboxError) -> bool {
     match error {

@@ -23,8 +23,8 @@ use crate::vault::VaultError;
 use crate::{code, export, facts, format, rule};
 
 /// A mail with its calendar file.
-struct Letter {
-    mail: Mail,
+pub(super) struct Letter {
+    pub(super) mail: Mail,
     calendar: Option<String>,
 }
 
@@ -48,6 +48,7 @@ pub async fn address_all(
     mail: MailKind,
 ) -> Result<Vec<Statement>, MailError> {
     let mut statements = Vec::new();
+    statements.extend(super::message::order(context, stored, key, mail)?);
     for address in addresses(context, key).await? {
         let ordered = Ordered { mail, account: key.clone(), to: context.lookup("notice", &address) };
         let entry = Entry {
@@ -96,7 +97,7 @@ pub async fn send(context: &Context, stored: &Stored, body: &str) -> Result<(Out
     Ok((Outcome::Done, ordered.mail))
 }
 
-async fn compose(
+pub(super) async fn compose(
     context: &Context,
     stored: &Stored,
     policy: &Policy,

@@ -50,6 +50,6 @@ pub async fn send(context: &Context, entry: &Entry) -> Result<Outcome, MailError
     };
     let plain = vault::open_text(&key, place(&entry.id), sealed)?;
     let outgoing: OutgoingMail = serde_json::from_str(&plain).map_err(|_| MailError::Malformed)?;
-    context.mail.send(&outgoing).await?;
+    super::send(context, outgoing).await?;
     Ok(Outcome::Done)
 }

@@ -4,7 +4,7 @@ mod settle;
 
 use frontend::pages::code;
 use frontend::shell::FieldError;
-pub use settle::{join, settle};
+pub use settle::settle;
 use shared::deletion::{Proof, State, Wish};
 use shared::form;
 use shared::id::AccountKey;

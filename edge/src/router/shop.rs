@@ -22,4 +22,8 @@ pub enum Api {
     /// What a processor says of a message that it had accepted.
     Answers(String),
     Pack,
+    /// What became of a mail.
+    Bounce,
+    /// A mail to the desk.
+    Inbound,
 }

@@ -1,6 +1,5 @@
 //! Who sits at the desk: proven by a cookie whose hash alone is stored, asked anew with every request.
 use frontend::pages::staff::Badge;
-use shared::encoding;
 use shared::id::StaffId;
 use shared::staff::{Permission, Role};
 use shared::time::Timestamp;
@@ -10,14 +9,12 @@ use crate::context::Context;
 use crate::desk::chain::Actor;
 use crate::extract::Incoming;
 use crate::failure::Failure;
-use crate::port::PortError;
+pub use crate::openid::flow::{Token, hash};
 use crate::view::View;
 use crate::{limits, storage};
 
 /// The prefix binds the cookie to this host, to HTTPS and to the whole path.
 pub const COOKIE: &str = "__Host-staff";
-/// Binds a sign-in that is on its way to the browser that began it.
-pub const FLOW_COOKIE: &str = "__Host-staff-flow";
 
 /// A member of staff at the desk, with the rights of this very moment.
 #[derive(Clone)]
@@ -62,26 +59,6 @@ impl std::fmt::Debug for Sitting {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Sitting({}, {})", self.id, self.role.name())
     }
-}
-
-/// A random secret for a cookie or an address, with the hash that is stored.
-pub struct Token {
-    pub value: String,
-    pub hash: String,
-}
-
-impl Token {
-    /// 256 random bits.
-    pub fn fresh(context: &Context, purpose: &str) -> Result<Self, PortError> {
-        let value = encoding::base64url(&context.random::<32>()?);
-        let hash = hash(context, purpose, &value);
-        Ok(Self { value, hash })
-    }
-}
-
-/// A token under another purpose has another hash: none is good for two things.
-pub fn hash(context: &Context, purpose: &str, token: &str) -> String {
-    shared::seal::lookup_hash(&context.keys.session, &format!("{purpose}\u{0}{token}"))
 }
 
 /// Purpose of a sitting's token.

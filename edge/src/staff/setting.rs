@@ -1,20 +1,8 @@
 //! How the staff come in, as an operator set it: an identity provider, Cloudflare Access, or one behind the other.
 
-use std::fmt;
-
-use super::address::Address;
 use crate::bindings;
-
-/// An OpenID Connect provider.
-#[derive(Debug, Clone)]
-pub struct Provider {
-    pub issuer: Address,
-    /// The issuer's name exactly as it was set: tokens must repeat it to the letter.
-    pub issuer_name: String,
-    pub client_id: String,
-    /// Providers that take us for a public client need none.
-    pub client_secret: Option<ClientSecret>,
-}
+use crate::openid::Provider;
+use crate::openid::address::Address;
 
 /// Cloudflare Access in front of the desk.
 #[derive(Debug, Clone)]
@@ -23,22 +11,6 @@ pub struct Access {
     pub team: String,
     /// The tag of the application.
     pub audience: String,
-}
-
-/// Never printed.
-#[derive(Clone)]
-pub struct ClientSecret(String);
-
-impl ClientSecret {
-    pub fn expose(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for ClientSecret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("ClientSecret(…)")
-    }
 }
 
 /// The way in. At least one of the two is there; with both, Access stands before the provider.
@@ -56,16 +28,8 @@ impl Way {
         setting: impl Fn(&str) -> Option<String>,
         secret: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, &'static str> {
-        let client_secret = secret(bindings::OIDC_CLIENT_SECRET).map(ClientSecret);
-        let provider = match (setting(bindings::OIDC_ISSUER), setting(bindings::OIDC_CLIENT_ID)) {
-            (None, None) => None,
-            (Some(issuer), Some(client_id)) => {
-                let address = secure(&issuer).ok_or(bindings::OIDC_ISSUER)?;
-                Some(Provider { issuer: address, issuer_name: issuer, client_id, client_secret })
-            }
-            (None, Some(_)) => return Err(bindings::OIDC_ISSUER),
-            (Some(_), None) => return Err(bindings::OIDC_CLIENT_ID),
-        };
+        let names = [bindings::OIDC_ISSUER, bindings::OIDC_CLIENT_ID];
+        let provider = Provider::parse(&setting, names, secret(bindings::OIDC_CLIENT_SECRET))?;
         let access = match (setting(bindings::ACCESS_TEAM), setting(bindings::ACCESS_AUDIENCE)) {
             (None, None) => None,
             (Some(team), Some(audience)) => {

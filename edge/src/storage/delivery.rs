@@ -2,14 +2,14 @@
 
 mod desk;
 
-pub use desk::{dead, reopen, resend, resend_all, targets, told, untold};
-
 use shared::delivery::Kind;
 use shared::id::{CategoryId, DeletionId, ProcessorId};
 use shared::time::Timestamp;
 
 use crate::limits;
 use crate::port::{PortError, Row, Statement};
+
+pub use desk::{dead, reopen, resend, resend_all, targets, told, untold};
 
 /// A message as it lies there.
 #[derive(Debug, Clone)]

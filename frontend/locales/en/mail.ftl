@@ -118,6 +118,7 @@ mail-digest-subject = { $count ->
 mail-digest-all = Overdue:
 mail-digest-most = Four fifths of the time to decide are over. Decide by the end of the day beside each:
 mail-digest-half = Half of the time to decide is over. Decide by the end of the day beside each:
+mail-digest-returned = The notice that a deletion waits came back from an address. Somebody may not know of it. Look at the deletion, and tell the person in another way if you can:
 mail-digest-desk = The desk:
 mail-digest-once = Each case is told once at half, at four fifths and at the end of its time, and such a message comes once an hour at most. It names nobody.
 mail-received-subject = We have your message ({ $reference })

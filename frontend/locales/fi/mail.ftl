@@ -118,6 +118,7 @@ mail-digest-subject = { $count ->
 mail-digest-all = Myöhässä:
 mail-digest-most = Neljä viidesosaa päätösajasta on kulunut. Kunkin asian kohdalla on viimeinen päätöspäivä:
 mail-digest-half = Puolet päätösajasta on kulunut. Kunkin asian kohdalla on viimeinen päätöspäivä:
+mail-digest-returned = Ilmoitus odottavasta poistosta palautui jostakin osoitteesta. Joku ei ehkä tiedä siitä. Katso poistoa ja kerro asiasta muulla tavalla, jos voit:
 mail-digest-desk = Palvelupiste:
 mail-digest-once = Jokaisesta asiasta ilmoitetaan kerran, kun ajasta on kulunut puolet, neljä viidesosaa ja koko aika. Tällainen viesti tulee enintään kerran tunnissa. Siinä ei mainita ketään nimeltä.
 mail-received-subject = Viestisi on tullut perille ({ $reference })

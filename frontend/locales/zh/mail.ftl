@@ -111,6 +111,7 @@ mail-digest-subject = 服务台有{ $count }个工单需要决定
 mail-digest-all = 已逾期：
 mail-digest-most = 决定期限已过五分之四。请在各自所列日期当天结束前决定：
 mail-digest-half = 决定期限已过一半。请在各自所列日期当天结束前决定：
+mail-digest-returned = 有等待执行注销的通知邮件被某个地址退回，当事人可能并不知情。请查看该注销；如有可能，请用其他方式告知当事人：
 mail-digest-desk = 服务台：
 mail-digest-once = 每个工单在期限过半、过五分之四和届满时各提醒一次；这样的邮件每小时最多一封，且不含任何人的姓名。
 mail-received-subject = 我们已收到您的邮件（{ $reference }）

@@ -19,11 +19,13 @@ pub struct Props {
     pub groups: Vec<Group>,
     /// Messages to processors that nobody has confirmed.
     pub dead: u32,
+    /// References of deletions whose notice came back from an address.
+    pub returned: Vec<String>,
     pub desk_page: String,
 }
 
 pub fn render(texts: Texts, props: Props) -> Mail {
-    let count = props.groups.iter().map(|group| group.cases.len()).sum::<usize>();
+    let count = props.groups.iter().map(|group| group.cases.len()).sum::<usize>() + props.returned.len();
     let subject = match count {
         0 => texts.count("mail-digest-deliveries-subject", props.dead, &[]),
         count => texts.count("mail-digest-subject", u32::try_from(count).unwrap_or(u32::MAX), &[]),
@@ -39,6 +41,9 @@ pub fn render(texts: Texts, props: Props) -> Mail {
     }
     if props.dead > 0 {
         letter = letter.line(texts.count("mail-digest-deliveries", props.dead, &[]));
+    }
+    if !props.returned.is_empty() {
+        letter = letter.line(texts.get("mail-digest-returned")).items(props.returned);
     }
     letter.link(texts.get("mail-digest-desk"), props.desk_page).line(texts.get("mail-digest-once")).close_inside()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::deletion::Wish;
 
 use crate::components::foreign::{foreign, with_contact, with_whole};
-use crate::components::{button, detail, field, panel};
+use crate::components::{button, detail, field, panel, sign_in};
 use crate::i18n::Texts;
 use crate::islands::code_field::{CodeField, CodeInput};
 use crate::route;
@@ -88,10 +88,16 @@ pub fn page(shell: &Shell, props: Props) -> String {
             {recovery}
             {enter}
             <form class="again" method="post" action=again>{ask}</form>
+            {beside(shell, wish, props.reference)}
             {no_access(shell, wish).map(|body| detail::closed(texts.get("code-no-access"), body))}
         }
         .into_any()
     })
+}
+
+/// Whoever came to keep the account, or to see, is known by the mailbox that they name.
+fn beside(shell: &Shell, wish: Wish, reference: String) -> Option<AnyView> {
+    if wish == Wish::Leave { sign_in::beside_the_code(shell, Some(reference)) } else { None }
 }
 
 /// Where the code is, as far as that may be said.

@@ -6,7 +6,7 @@ use super::part::WayBack;
 use crate::components::field::Input;
 use crate::components::foreign::with_contact;
 use crate::components::path::{Stop, path};
-use crate::components::{button, detail};
+use crate::components::{button, detail, sign_in};
 use crate::i18n::Texts;
 use crate::route;
 use crate::shell::{FieldError, Frame, Shell};
@@ -51,6 +51,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
                     {input.view(texts)}
                     {button::primary(texts.get("continue"))}
                 </form>
+                {sign_in::beside_the_code(shell, None)}
                 {detail::closed(texts.get("delete-other-ways"), other_ways(shell))}
             }
             .into_any()

@@ -34,6 +34,8 @@ kinds! {
     LinkExpired = "link-expired",
     /// The app could not hand somebody over.
     FromApp = "from-app",
+    /// The operator's sign-in did not say who it is.
+    SignIn = "sign-in",
     /// No session, or one that ended.
     SignedOut = "signed-out",
     /// A step out of order: the link goes to the right one.

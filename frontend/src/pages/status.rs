@@ -4,14 +4,15 @@ use leptos::prelude::*;
 
 use super::part::schedule::Schedule;
 use super::part::{Blocker, Codes, CopyState, Haste, HeldBack, Kept, Kind, Printed, WayBack};
-use crate::components::foreign::foreign;
 use crate::components::{blocker, button, codes, complaint, copy_state, kept, printed, watch};
 use crate::i18n::Texts;
 use crate::shell::{Frame, Shell};
 use crate::{notice, route};
 
-mod quiet;
+mod list;
 mod told;
+
+use list::{quiet, timeline};
 
 /// One finished line of the history.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,7 +141,7 @@ pub fn page(shell: &Shell, props: Props) -> String {
             {told::ahead(texts, props.schedule.as_ref())}
             {actions(shell, &props)}
             {complaint::offered(shell, props.complaint)}
-            {quiet::list(texts, &props.quiet, matches!(props.situation, Situation::Erasing { .. }))}
+            {quiet(texts, &props.quiet, matches!(props.situation, Situation::Erasing { .. }))}
             {copy_state::told(shell, &props.reference, &props.copy, &props.kinds)}{notice::about_you(shell, &props.notices)}
             {timeline(texts, &props.timeline)}
             {printed::note(texts, &props.printed)}
@@ -257,23 +258,4 @@ fn actions(shell: &Shell, props: &Props) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-fn timeline(texts: Texts, entries: &[Entry]) -> Option<AnyView> {
-    if entries.is_empty() {
-        return None;
-    }
-    let items = entries
-        .iter()
-        .map(|entry| {
-            view! { <li><span class="timeline-at">{foreign(entry.at.clone())}</span><span>{entry.text.clone()}</span></li> }
-        })
-        .collect_view();
-    let view = view! {
-        <section aria-labelledby="timeline">
-            <h2 id="timeline">{texts.get("status-timeline")}</h2>
-            <ol class="timeline">{items}</ol>
-        </section>
-    };
-    Some(view.into_any())
 }

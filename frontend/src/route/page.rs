@@ -34,12 +34,14 @@ macro_rules! pages {
 
 pages! {
     Front = "front" ["", "without-shop", "branded"];
-    Delete = "delete" ["", "immediate", "error", "error-too-long", "error-form"];
+    Delete = "delete" ["", "signs-in", "immediate", "error", "error-too-long", "error-form"];
     Code = "code" [
-        "", "sent-again", "proven", "to-ask-for", "long-address", "error", "error-missing", "error-malformed",
+        "", "signs-in", "sent-again", "proven", "to-ask-for", "long-address", "error", "error-missing", "error-malformed",
         "error-too-long", "error-expired", "error-too-many", "error-used", "error-contact-too-young", "keep",
         "error-keep", "without-access", "recovery", "see",
     ];
+    /// On the way to the operator's own sign-in.
+    SignIn = "sign-in" [""];
     Account = "account" ["", "error", "error-malformed", "error-contact-too-young", "stays"];
     Consequences = "consequences" ["", "blocked", "blocked-once", "immediate", "prepared"];
     Copy = "copy" ["", "preparing", "ready", "failed", "expired", "error", "error-malformed"];
@@ -97,7 +99,7 @@ pages! {
     Notice = "notice" ["", "disclosure", "list", "none"];
     /// Each kind of failure.
     Problem = "problem" [
-        "link-used", "link-expired", "from-app", "signed-out", "desk-signed-out", "prove-again", "forbidden", "not-let-in", "desk-shut", "wrong-step", "overtaken", "too-many-tries", "cross-site",
+        "link-used", "link-expired", "from-app", "sign-in", "signed-out", "desk-signed-out", "prove-again", "forbidden", "not-let-in", "desk-shut", "wrong-step", "overtaken", "too-many-tries", "cross-site",
         "bad-form", "method-not-allowed", "service", "not-yet-here",
     ];
     Guides = "guides" ["", "none"];
@@ -157,6 +159,8 @@ pub const PATHS: &[Path] = &[
     ("/{l}/delete", &[Page::Delete]),
     ("/app", &[Page::Problem]),
     ("/{l}/app", &[Page::Problem]),
+    ("/{l}/sign-in", &[Page::SignIn]),
+    ("/sign-in/callback", &[Page::Problem]),
     ("/{l}/delete/without-access", &[Page::WithoutAccess]),
     ("/{l}/delete/without-access/done", &[Page::WithoutAccess]),
     ("/{l}/erased-and-kept", &[Page::ErasedAndKept]),
@@ -272,6 +276,8 @@ pub const PATHS: &[Path] = &[
     ("/.well-known/ssf-configuration", &[]),
     ("/.well-known/jwks.json", &[]),
     ("/api/v1/pack", &[]),
+    ("/api/v1/mail/bounce", &[]),
+    ("/api/v1/mail/inbound", &[]),
     ("/api/v1/receipt-keys", &[]),
     ("/api/v1/deletions/{reference}", &[]),
     ("/api/v1/deletions/{reference}/revocations", &[]),

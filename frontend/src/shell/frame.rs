@@ -108,12 +108,16 @@ fn document(shell: &Shell, frame: Frame<'_>, body: AnyView) -> AnyView {
         title = texts.get_with("page-title-error", &[("title", &title)]);
     }
     let summary = error_summary::summary(texts, frame.errors, frame.fields);
-    let back = frame.back.map(
-        |href| view! { <nav aria-label=texts.get("back")><a class="back" href=href>{texts.get("back")}</a></nav> },
+    let out = shell.out_of_app().filter(|_| frame.desk.is_none());
+    // Where there is no page to go back to, the app is what was there before.
+    let back = frame.back.map(|href| (href, "back")).or_else(|| Some((out.clone()?, "back-to-app")));
+    let back = back.map(
+        |(href, key)| view! { <nav aria-label=texts.get(key)><a class="back" href=href>{texts.get(key)}</a></nav> },
     );
     let step = frame.step.map(|step| view! { <p class="step">{step}</p> });
-    let leave = shell.out_of_app().filter(|_| frame.desk.is_none());
-    let leave = leave.map(|href| view! { <p class="actions"><a class="button button-secondary" href=href>{texts.get("back-to-app")}</a></p> });
+    let leave = out.map(|href| {
+        view! { <p class="actions"><a class="button button-secondary" href=href>{texts.get("back-to-app")}</a></p> }
+    });
     let (above, below) = match frame.desk {
         Some(Desk(badge)) => (staff::header(shell, badge), staff::footer(languages(shell))),
         None => (header(shell), footer(shell)),

@@ -101,6 +101,7 @@ pub fn operator() -> Operator {
         privacy_section: "Section 10".into(),
         home_url: Some("/shop".into()),
         logo: None,
+        signs_in: false,
         publishes_figures: false,
         remedies: shared::clock::law::remedies(Regime::Gdpr),
     }
@@ -247,6 +248,11 @@ pub fn in_app(shell: &Shell) -> Shell {
         reference: Some(REFERENCE.into()),
     };
     Shell { app: Some(app), ..shell.clone() }
+}
+
+/// Where people may sign in at the operator.
+pub fn signing_in(shell: &Shell) -> Shell {
+    Shell { operator: Operator { signs_in: true, ..shell.operator.clone() }, ..shell.clone() }
 }
 
 pub fn printed() -> Printed {

@@ -105,6 +105,12 @@ pub fn answer(locale: &str) -> String {
     format!("/{locale}/answer")
 }
 
+/// Posted to: sets out to the operator's own sign-in.
+#[must_use]
+pub fn sign_in(locale: &str) -> String {
+    format!("/{locale}/sign-in")
+}
+
 /// Somebody else asked for it.
 #[must_use]
 pub fn not_me(locale: &str) -> String {
@@ -192,6 +198,7 @@ pub const STAFF: &str = "/staff";
 /// The staff's way in.
 pub const STAFF_SIGN_IN: &str = "/staff/sign-in";
 /// Where an identity provider sends them back to.
+pub const SIGN_IN_CALLBACK: &str = "/sign-in/callback";
 pub const STAFF_CALLBACK: &str = "/staff/callback";
 /// The staff's way out (POST).
 pub const STAFF_SIGN_OUT: &str = "/staff/sign-out";

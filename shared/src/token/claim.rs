@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::TokenError;
+use crate::id::AccountId;
 use crate::limits;
 use crate::time::Timestamp;
 
@@ -60,7 +61,7 @@ impl Claims {
     ///
     /// # Errors
     /// The first thing that is not as it must be.
-    pub fn check(self, expected: &Expected<'_>, now: Timestamp) -> Result<Person, TokenError> {
+    pub fn check(&self, expected: &Expected<'_>, now: Timestamp) -> Result<Person, TokenError> {
         let issuer = self.text("iss").ok_or(TokenError::Malformed)?;
         if issuer != expected.issuer {
             return Err(TokenError::Issuer);
@@ -79,6 +80,21 @@ impl Claims {
         let mail = self.text("email").filter(|_| is_verified).map(str::to_owned);
         let name = self.text("name").filter(|name| !name.trim().is_empty()).map(str::to_owned);
         Ok(Person { issuer: issuer.to_owned(), subject: subject.to_owned(), mail, name })
+    }
+
+    /// Whose account it is, by the claim that holds the directory's own id, and since when that is proven: the provider has asked for
+    /// the person just now.
+    ///
+    /// # Errors
+    /// No account, or a person whom the provider has not seen for a while, or does not say when.
+    pub fn proof(&self, claim: &str, now: Timestamp) -> Result<(AccountId, Timestamp), TokenError> {
+        let account = self.text(claim).and_then(|id| AccountId::parse(id).ok()).ok_or(TokenError::Subject)?;
+        let shown_at = self.moment("auth_time")?.ok_or(TokenError::Shown)?;
+        let age = now.since_ms(shown_at);
+        if !(-limits::TOKEN_SKEW_MS..limits::PROOF_IRREVERSIBLE_MS).contains(&age) {
+            return Err(TokenError::Shown);
+        }
+        Ok((account, shown_at.min(now)))
     }
 
     /// Ours must be named. A token for several, or one that names whom it was made for, must have been made for us.

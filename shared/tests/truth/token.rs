@@ -151,3 +151,28 @@ fn somebody_is_in_it_and_an_unverified_address_is_none() {
     }
     assert!(mail(json!("true")).is_some() && mail(json!(true)).is_some());
 }
+
+#[test]
+fn a_persons_sign_in_proves_only_what_the_provider_asked_just_now() {
+    let now = Timestamp::from_ms(NOW_S * 1000);
+    let proof = |claims: &Value, claim: &str| {
+        Unverified::parse(&written(&header(), claims)).unwrap().verified(true).unwrap().proof(claim, now)
+    };
+    let shown = |at: i64| proof(&with("auth_time", json!(NOW_S + at)), "sub");
+    for at in [-299, 0] {
+        let (account, proof_at) = shown(at).unwrap();
+        assert_eq!((account.as_str(), proof_at), ("7", Timestamp::from_ms((NOW_S + at) * 1000)));
+    }
+    assert_eq!(shown(60).unwrap().1, now, "another clock proves nothing for later");
+    for at in [-300, -3_600, 61] {
+        assert_eq!(shown(at), Err(TokenError::Shown), "{at}");
+    }
+    assert_eq!(proof(&claims(), "sub"), Err(TokenError::Shown), "a provider that does not say when");
+    let named = with("auth_time", json!(NOW_S));
+    for claim in ["account", "email", "nonce_of_nobody"] {
+        assert_eq!(proof(&named, claim), Err(TokenError::Subject), "{claim}");
+    }
+    let mut other = named;
+    other["account"] = json!("demo-1");
+    assert_eq!(proof(&other, "account").unwrap().0.as_str(), "demo-1");
+}

@@ -1,7 +1,7 @@
 //! What comes in and what goes out: signatures both ways, one question, one answer, and never more said than the contract says.
 
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -22,6 +22,8 @@ use crate::operation::{self, Trouble};
 
 /// The contract's own bound.
 const MOST_BYTES: usize = 64 * 1024;
+/// How long a question may take to arrive.
+const READING: Duration = Duration::from_secs(10);
 
 /// A directory that answers.
 #[derive(Clone, Debug)]
@@ -134,12 +136,17 @@ pub async fn answer(State(service): State<Service>, request: Request) -> Respons
         set(&mut response, "allow", "POST");
         return response;
     }
-    let Ok(body) = to_bytes(body, MOST_BYTES).await else {
+    // Whoever sends a byte in a minute keeps nobody from stopping.
+    let Ok(read) = tokio::time::timeout(READING, to_bytes(body, MOST_BYTES)).await else {
+        return refusal(StatusCode::REQUEST_TIMEOUT, "Request Timeout", "The question took too long to arrive.");
+    };
+    let Ok(body) = read else {
         return refusal(StatusCode::PAYLOAD_TOO_LARGE, "Content Too Large", "A question has at most 65536 bytes.");
     };
     let Some(id) = service.believes(&head.headers, &body) else { return unbelieved() };
     let question = match serde_json::from_slice::<Question>(&body) {
-        Ok(question) if question.operation == operation => question,
+        Ok(question) if question.operation == operation && !holds_nul(&question) => question,
+        Ok(question) if question.operation == operation => return bad("A text holds a NUL."),
         Ok(_) => return bad("The body names another operation than the path."),
         Err(error) => return bad(&malformed(&error)),
     };
@@ -153,6 +160,11 @@ pub async fn answer(State(service): State<Service>, request: Request) -> Respons
 
 fn bad(detail: &str) -> Response {
     refusal(StatusCode::BAD_REQUEST, "Bad Request", detail)
+}
+
+/// No database takes it in a text, and each says so in another way.
+fn holds_nul(question: &Question) -> bool {
+    serde_json::to_string(question).is_ok_and(|text| text.contains("\\u0000"))
 }
 
 /// The parser's own words, without the values that it quotes.

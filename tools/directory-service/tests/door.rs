@@ -87,7 +87,8 @@ async fn a_value_is_never_a_part_of_a_statement(stage: Stage) {
     for identifier in ["x' OR '1'='1", "'; DROP TABLE customer; --", ":account", "$1", "\\", "\u{0}"] {
         let members = json!({ "operation": "find", "kind": "email", "identifier": identifier });
         let answered = stage.post("m1", "find", members.to_string().as_bytes()).await;
-        assert!(answered.status == 500 || answered.json()["accounts"] == json!([]), "{identifier:?}");
+        let is_nothing = answered.status == 200 && answered.json()["accounts"] == json!([]);
+        assert!(is_nothing || (answered.status == 400 && identifier == "\u{0}"), "{identifier:?}");
     }
     let said = stage.ask("account", json!({ "account": account("demo-01") })).await;
     assert_eq!(said["status"], "done");

@@ -4,7 +4,7 @@ use directory_service::clock;
 use serde_json::{Value, json};
 
 use crate::on_both;
-use crate::stage::{ANOTHER, DELETION, Stage, account};
+use crate::stage::{ANOTHER, DELETION, EXAMPLE, Stage, account};
 
 fn act(id: &str, deletion: &str, sequence: i64) -> Value {
     json!({ "account": account(id), "deletion": deletion, "sequence": sequence })
@@ -151,6 +151,14 @@ async fn what_was_written_after_the_end_is_ended_when_it_is_asked_for_again(stag
     assert_eq!(counts["counts"].get("invoices"), None);
 }
 
+async fn what_a_deletion_has_closed_is_not_found_even_where_the_statement_does_not_know_it(stage: Stage) {
+    let stage = stage.changed(&EXAMPLE.replace(" AND c.closed_at IS NULL", "")).await;
+    assert_eq!(found(&stage, "email", "sofia@shopper.example", None).await, ["demo-01"]);
+    assert_eq!(stage.status("erase", ending("demo-01", DELETION, "orders", "erase")).await, "done");
+    assert!(found(&stage, "email", "sofia@shopper.example", None).await.is_empty());
+    assert_eq!(found(&stage, "email", "sofia@shopper.example", Some(0)).await, ["demo-01"]);
+}
+
 async fn what_is_not_held_and_how_it_cannot_end_is_said(stage: Stage) {
     assert_eq!(stage.status("erase", ending("demo-01", DELETION, "faces", "erase")).await, "unsupported");
     assert_eq!(stage.status("erase", ending("demo-01", DELETION, "orders", "anonymise")).await, "unsupported");
@@ -166,5 +174,6 @@ on_both! {
     a_message_that_comes_twice_is_answered_twice_and_done_once
     the_first_category_closes_and_the_last_one_leaves_nobody
     what_was_written_after_the_end_is_ended_when_it_is_asked_for_again
+    what_a_deletion_has_closed_is_not_found_even_where_the_statement_does_not_know_it
     what_is_not_held_and_how_it_cannot_end_is_said
 }

@@ -5,6 +5,7 @@
 mod crowd;
 mod door;
 mod life;
+mod nonsense;
 mod own;
 mod part;
 mod program;

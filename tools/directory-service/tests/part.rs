@@ -4,7 +4,7 @@ use directory_service::clock;
 use serde_json::{Value, json};
 
 use crate::on_both;
-use crate::stage::{Stage, account};
+use crate::stage::{EXAMPLE, Stage, account};
 
 async fn items(stage: &Stage, id: &str, category: &str) -> Vec<Value> {
     let said = stage.ask("items", json!({ "account": account(id), "category": category })).await;
@@ -24,6 +24,32 @@ async fn single_records_go_and_the_others_stay(stage: Stage) {
     assert!(items(&stage, "demo-01", "orders").await.iter().any(|one| one["id"] == "demo-01-r1"), "nobody else's");
     let members = json!({ "account": account("demo-02"), "category": "invoices", "items": ["x"] });
     assert_eq!(stage.status("erase-items", members).await, "unsupported");
+}
+
+async fn a_long_list_comes_page_by_page_and_whole(stage: Stage) {
+    let many = "INSERT INTO visit (id, customer, at, page)
+      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1210)
+      SELECT 'many-' || i, 'demo-01', 3000 - i, 'Lamps' FROM n";
+    stage.run(many).await;
+    let (mut all, mut sizes, mut after) = (Vec::new(), Vec::new(), None::<String>);
+    loop {
+        let mut members = json!({ "account": account("demo-01"), "category": "browsing" });
+        if let Some(after) = &after {
+            members["after"] = after.as_str().into();
+        }
+        let said = stage.ask("items", members).await;
+        let page = said["items"].as_array().expect("items");
+        sizes.push(page.len());
+        all.extend(page.iter().map(|item| (item["at"].as_i64(), item["id"].to_string())));
+        after = said["next"].as_str().map(str::to_owned);
+        if after.is_none() {
+            break;
+        }
+    }
+    assert_eq!(sizes, [500, 500, 250]);
+    assert!(all.is_sorted_by_key(|(at, _)| *at), "oldest first, over the edges of pages too");
+    let ids: std::collections::BTreeSet<&String> = all.iter().map(|(_, id)| id).collect();
+    assert_eq!(ids.len(), 1_250, "each once");
 }
 
 async fn lines_are_put_right_where_they_are(stage: Stage) {
@@ -77,6 +103,8 @@ async fn everybody_who_was_there_is_told_page_by_page(stage: Stage) {
 }
 
 async fn tokens_are_handed_to_whoever_revokes_them(stage: Stage) {
+    let another = "[[tokens]]\nprocessor = \"mailing\"\nselect = \"SELECT 'x' AS token WHERE :account <> ''\"\n";
+    let stage = stage.changed(&format!("{EXAMPLE}\n{another}")).await;
     let said = stage.ask("tokens", json!({ "account": account("demo-01"), "processor": "recommendations" })).await;
     assert_eq!(said["tokens"], json!([{ "token": "refresh-01", "hint": "refresh_token" }]));
     let none = stage.ask("tokens", json!({ "account": account("demo-01"), "processor": "billing" })).await;
@@ -85,6 +113,7 @@ async fn tokens_are_handed_to_whoever_revokes_them(stage: Stage) {
 
 on_both! {
     single_records_go_and_the_others_stay
+    a_long_list_comes_page_by_page_and_whole
     lines_are_put_right_where_they_are
     the_later_refusal_counts_whatever_comes_last
     what_ends_together_with_the_account_is_told

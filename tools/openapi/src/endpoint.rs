@@ -107,6 +107,16 @@ pub fn endpoints() -> Vec<Endpoint> {
         ),
         pack(),
         answers(),
+        signed(
+            "/api/v1/mail/bounce",
+            "noteBounce",
+            "The mail provider says what became of a mail, by the name that it was handed over under.",
+            object(
+                &json!({ "id": { "type": "string" }, "kind": { "type": "string", "enum": ["permanent", "temporary", "complaint"] } }),
+                &["kind"],
+            ),
+        ),
+        inbound(),
         Endpoint {
             refusals: Vec::new(),
             ..get("/healthz", "isAlive", "Whether the Worker runs. Asks nothing else.", named("Status"))
@@ -167,6 +177,22 @@ fn answers() -> Endpoint {
         body,
     );
     Endpoint { parameters: [vec![processor], call.parameters.clone()].concat(), ..call }
+}
+
+fn inbound() -> Endpoint {
+    let address = json!({ "type": "string", "description": "As the mail servers say among themselves." });
+    let found = json!({ "type": "string", "enum": ["pass", "fail", "none"] });
+    let raw =
+        json!({ "type": "string", "contentEncoding": "base64", "description": "The mail; at most 256 KiB of bytes." });
+    let mail = json!({ "from": address, "to": address, "raw": raw, "spf": found, "dkim": found, "dmarc": found });
+    let mut call = signed(
+        "/api/v1/mail/inbound",
+        "handInMail",
+        "A mail to the desk, from the operator's own mail server.",
+        object(&mail, &["spf", "dkim", "dmarc"]),
+    );
+    call.refusals.push(Code::TooManyTries);
+    call
 }
 
 fn pack() -> Endpoint {

@@ -46,23 +46,47 @@ export function policy(place) {
 /** The processor that is the directory itself (edge/src/processor.rs). */
 const DIRECTORY = "shop";
 
-/** Who holds data beside the directory, and is not set among those that are told when it must go. */
-export function processors(place) {
-  const declared = (chosen(place)?.declared ?? []).map((one) => one.id).filter((id) => id !== DIRECTORY);
-  const set = place.secrets?.values?.PROCESSORS ?? place.config.vars?.PROCESSORS;
-  if (declared.length === 0 || (set === undefined && place.secrets?.names.includes("PROCESSORS"))) {
-    return [];
-  }
-  let targets = {};
+/** JSON, or nothing where it is none. */
+function json(text) {
   try {
-    targets = JSON.parse(set || "{}");
+    return JSON.parse(text || "{}");
   } catch {
-    return [fault("PROCESSORS", "is no JSON", "write it as the operator's handbook says")];
+    return undefined;
   }
-  const unreachable = declared.filter((id) => targets[id] === undefined);
-  return unreachable.map((id) =>
-    graver(place)(id, "the policy says that it receives data, and PROCESSORS does not say how it is told to erase them", "add it to PROCESSORS, or take it out of the policy"),
-  );
+}
+
+/** Who holds data beside the directory: each must be set, at a host that may be asked, with something to sign with. */
+export function processors(place) {
+  const vars = place.config.vars ?? {};
+  const targets = json(vars.PROCESSORS);
+  if (targets === undefined) {
+    return [fault("PROCESSORS", "is no JSON", "write it as the README says under Processors")];
+  }
+  const declared = (chosen(place)?.declared ?? []).map((one) => one.id).filter((id) => id !== DIRECTORY);
+  const found = declared
+    .filter((id) => targets[id] === undefined)
+    .map((id) => graver(place)(id, "the policy says that it receives data, and PROCESSORS does not say how it is told to erase them", "add it to PROCESSORS, or take it out of the policy"));
+  const hosts = (vars.TARGETS ?? "").split(/[ ,]+/);
+  const secrets = json(place.secrets?.values?.PROCESSOR_SECRETS);
+  const known = place.secrets?.values !== undefined;
+  for (const [id, { url }] of Object.entries(targets)) {
+    if (!hosts.includes(URL.parse(url ?? "")?.hostname)) {
+      found.push(fault(id, `TARGETS does not name the host of ${url}, so nothing is sent there`, "add the host to TARGETS"));
+    }
+    if (known && !Array.isArray(secrets?.[id])) {
+      found.push(fault(id, "PROCESSOR_SECRETS has nothing that it is signed with", 'put a JSON object with a list for it: {"' + id + '": ["whsec_…"]}'));
+    }
+  }
+  return found;
+}
+
+/** Where the accounts are. */
+export function directory(place) {
+  const { DIRECTORY_URL: url = "" } = place.config.vars ?? {};
+  if (url === "") {
+    return [graver(place)("DIRECTORY_URL", "is not set: the only accounts are those of the demo shop", "set it to your directory (docs/directory.md)")];
+  }
+  return URL.parse(url)?.protocol === "https:" ? [] : [fault("DIRECTORY_URL", "is no https:// address", "write it as https://directory.your-domain/adieu")];
 }
 
 export function migrations(place) {

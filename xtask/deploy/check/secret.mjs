@@ -6,7 +6,12 @@ const KEYS = ["MASTER_KEY", "RECEIPT_SIGNING_KEY"];
 /** Standard Webhooks: `whsec_` and 24 to 64 bytes. */
 const SHARED = ["DIRECTORY_SECRET", "PACK_SECRET", "MAIL_SECRET", "MAIL_IN_SECRET", "DELIVER_SECRET"];
 /** A setting that is nothing without its secret. */
-const WITH = { MAIL_URL: "MAIL_SECRET", DELIVER_URL: "DELIVER_SECRET" };
+const WITH = {
+  MAIL_URL: "MAIL_SECRET",
+  DELIVER_URL: "DELIVER_SECRET",
+  DIRECTORY_URL: "DIRECTORY_SECRET",
+  PROCESSORS: "PROCESSOR_SECRETS",
+};
 
 function bytes(text) {
   const isBase64 = /^[A-Za-z0-9+/]+={0,2}$/.test(text);

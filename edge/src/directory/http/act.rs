@@ -56,7 +56,11 @@ pub async fn erase(
         strategy: Some(strategy),
         ..decided(context, Operation::Erase, key, deletion).await?
     };
-    tell(context, &question, &["erase", &deletion.to_string(), category.as_str()]).await?;
+    match tell(context, &question, &["erase", &deletion.to_string(), category.as_str()]).await {
+        // What it says that it does not hold need not be ended there: the policy may name what others hold.
+        Err(DirectoryError::Unsupported) if !read::holds(context, category).await? => {}
+        outcome => outcome?,
+    }
     let is_left = match read::counts(context, key).await {
         Ok(counts) => counts.iter().any(|(id, count)| id == category && *count > 0),
         Err(DirectoryError::NotThere) => false,

@@ -43,6 +43,11 @@ pub async fn can(context: &Context, operation: Operation) -> Result<bool, Direct
     Ok(capabilities(context).await?.operations.iter().any(|name| name == operation.name()))
 }
 
+/// Whether a category is held there at all.
+pub async fn holds(context: &Context, category: &CategoryId) -> Result<bool, DirectoryError> {
+    Ok(capabilities(context).await?.categories.iter().any(|held| held.id == *category))
+}
+
 /// Whether single items of a category can be erased there.
 pub async fn has_parts(context: &Context, category: &CategoryId) -> Result<bool, DirectoryError> {
     let said = capabilities(context).await?;

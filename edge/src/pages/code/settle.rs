@@ -40,7 +40,7 @@ pub async fn settle(
 }
 
 /// The account already has a live deletion: the proof opens that one, so that nobody is locked out by a second start.
-pub async fn join(
+async fn join(
     view: &View<'_>,
     account: &AccountKey,
     proof_at: Timestamp,

@@ -1,4 +1,4 @@
-//! What the desk sees of messages, and has sent again.
+//! What nobody has confirmed, as the desk sees it, and what is done about it there.
 
 use shared::id::ProcessorId;
 use shared::time::Timestamp;

@@ -33,6 +33,8 @@ pub struct Props {
     pub state: String,
     pub started_at: String,
     pub erase_on: Option<String>,
+    /// When a notice of it came back last, from whichever address.
+    pub returned_at: Option<String>,
     pub holds: Vec<Hold>,
     /// What can be held now: id and name. Empty where this reader may not, or nothing is left.
     pub categories: Vec<(String, String)>,
@@ -96,6 +98,10 @@ fn body(texts: Texts, props: &Props) -> AnyView {
     let row = |key: &str, value: &str| summary::Row::new(texts.get(key), value.to_owned());
     let mut rows = vec![row("desk-state", &props.state), row("desk-started-at", &props.started_at)];
     rows.extend(props.erase_on.as_deref().map(|day| row("desk-erase-on", day)));
+    rows.extend(props.returned_at.as_deref().map(|at| {
+        let told = texts.get_with("desk-returned-at", &[("moment", at)]);
+        summary::Row::new(texts.get("desk-returned"), told)
+    }));
     let cases = props.cases.iter().map(|(text, href)| {
         view! { <li><a href=href.clone()>{text.clone()}</a></li> }
     });

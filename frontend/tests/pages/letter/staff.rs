@@ -100,7 +100,15 @@ fn digested(texts: Texts) -> Mail {
     };
     let groups =
         vec![group(100, &[REFERENCE]), group(80, &[REFERENCE, "AD-4TQ9-6XWB-2M0K-7HRZ"]), group(50, &[REFERENCE])];
-    digest::render(texts, digest::Props { groups, dead: 2, desk_page: "https://adieu.example/staff".into() })
+    digest::render(
+        texts,
+        digest::Props {
+            groups,
+            dead: 2,
+            returned: vec!["AD-4TQ9-6XWB-2M0K-7HRZ".into()],
+            desk_page: "https://adieu.example/staff".into(),
+        },
+    )
 }
 
 /// Asked something, in the two ways of answering.

@@ -114,7 +114,7 @@ fn encoded(cell: &Cell, kind: &PgTypeInfo, moments: Moments) -> Option<Vec<u8>> 
         Cell::Moment(at) => Some(at.ms()),
         _ => None,
     };
-    let moment = || moments.read(cell).map(|at| at.ms() - ITS_BEGINNING_MS);
+    let moment = || moments.read(cell)?.ms().checked_sub(ITS_BEGINNING_MS);
     Some(match kind.name() {
         "INT2" => i16::try_from(whole()?).ok()?.to_be_bytes().to_vec(),
         "INT4" => i32::try_from(whole()?).ok()?.to_be_bytes().to_vec(),

@@ -200,7 +200,7 @@ pub async fn items(service: &Service, question: &Question) -> Outcome {
     // One more than a page says whether there is another.
     let values = about(key).with("limit", number(PAGE + 1)).with("offset", number(offset));
     let mut rows = transaction.rows(&statement.paged(), &values).await?;
-    let next = (rows.len() > PAGE).then(|| (offset + PAGE).to_string());
+    let next = (rows.len() > PAGE).then(|| offset.saturating_add(PAGE).to_string());
     rows.truncate(PAGE);
     let items = rows.iter().map(|row| item(service, statement, row)).collect::<Result<_, _>>()?;
     done(Items { items, next })

@@ -6,8 +6,8 @@ use shared::encoding;
 use shared::token::Algorithm;
 use thiserror::Error;
 
+use super::Provider;
 use super::address::Address;
-use super::setting::{Access, Provider};
 use crate::context::Context;
 use crate::port::{NoAnswer, Question};
 use crate::{limits, log};
@@ -64,11 +64,11 @@ impl Doors {
         &self,
         context: &Context,
         provider: &Provider,
-        (code, verifier): (&str, &str),
+        (code, verifier, callback): (&str, &str, &str),
     ) -> Result<String, ProviderError> {
         let mut form = form_urlencoded::Serializer::new(String::new());
         form.append_pair("grant_type", "authorization_code").append_pair("code", code);
-        form.append_pair("redirect_uri", &super::sign_in::callback(context)).append_pair("code_verifier", verifier);
+        form.append_pair("redirect_uri", callback).append_pair("code_verifier", verifier);
         form.append_pair("client_id", &provider.client_id);
         let mut headers = vec![("content-type", "application/x-www-form-urlencoded".to_owned())];
         if let Some(secret) = &provider.client_secret {
@@ -84,11 +84,6 @@ impl Doors {
         let answer = ask(context, question).await?;
         answer.get("id_token").and_then(Value::as_str).map(str::to_owned).ok_or(ProviderError::Odd)
     }
-}
-
-/// Where a team's keys lie.
-pub fn keys_of_team(access: &Access) -> String {
-    format!("{}/cdn-cgi/access/certs", access.team)
 }
 
 /// The key of this name, or none. One that is not among those that are kept is looked for at once, but not twice a minute:
@@ -148,7 +143,7 @@ async fn kept(context: &Context, address: &str, is_old: impl Fn(&Kept) -> bool) 
     let body = ask(context, Question { address: address.to_owned(), ..Question::default() }).await?;
     let fresh = Kept { fetched_at: context.now.ms(), body };
     if let Err(error) = context.cache.put(&name, &fresh.bytes(), Some(limits::PROVIDER_KEYS_S)).await {
-        log::note("staff", &error.to_string());
+        log::note("openid", &error.to_string());
     }
     Ok(fresh.body)
 }

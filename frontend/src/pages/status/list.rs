@@ -1,13 +1,13 @@
-//! What has stopped, and who has confirmed it.
+//! The two lists of the status: who has fallen quiet or confirmed, and what has happened so far.
 
 use leptos::prelude::*;
 
-use super::Quiet;
+use super::{Entry, Quiet};
 use crate::components::foreign::foreign;
 use crate::i18n::Texts;
 
 /// What has stopped; while the purge runs, who has confirmed it.
-pub(super) fn list(texts: Texts, quiet: &[Quiet], is_purge: bool) -> Option<AnyView> {
+pub(super) fn quiet(texts: Texts, quiet: &[Quiet], is_purge: bool) -> Option<AnyView> {
     if quiet.is_empty() {
         return None;
     }
@@ -32,6 +32,26 @@ pub(super) fn list(texts: Texts, quiet: &[Quiet], is_purge: bool) -> Option<AnyV
         <section aria-labelledby="quiet">
             <h2 id="quiet">{texts.get(if is_purge { "receipt-acknowledged" } else { "status-quiet" })}</h2>
             <ul class="tasks">{rows}</ul>
+        </section>
+    };
+    Some(view.into_any())
+}
+
+/// What has happened so far.
+pub(super) fn timeline(texts: Texts, entries: &[Entry]) -> Option<AnyView> {
+    if entries.is_empty() {
+        return None;
+    }
+    let items = entries
+        .iter()
+        .map(|entry| {
+            view! { <li><span class="timeline-at">{foreign(entry.at.clone())}</span><span>{entry.text.clone()}</span></li> }
+        })
+        .collect_view();
+    let view = view! {
+        <section aria-labelledby="timeline">
+            <h2 id="timeline">{texts.get("status-timeline")}</h2>
+            <ol class="timeline">{items}</ol>
         </section>
     };
     Some(view.into_any())
