@@ -92,12 +92,16 @@ fn who_is_shut_back_and_gone_is_told_in_tokens_that_another_program_checks() -> 
     journey.revoke(&server.client(), &codes.revocation)?.must_be(303)?;
     wait_for(&receiver, &["account-disabled", "session-revoked", "account-enabled"])?;
 
-    // A refusal is sent again, to the byte.
+    sent_again(&server, &receiver, &person)
+}
+
+/// A refusal is sent again, to the byte, and who is gone is told once.
+fn sent_again(server: &Server, receiver: &Receiver, person: &shop::Person) -> Result<()> {
     receiver.then(|_| Reply::With(400, Vec::new(), r#"{"err":"invalid_request","description":"not now"}"#.to_owned()));
-    let (journey, _) = Journey::pending(&server, server.client(), &person)?;
+    let (journey, _) = Journey::pending(server, server.client(), person)?;
     let due = journey.due()?;
     for _ in 0..100 {
-        if tokens(&receiver).len() >= 5 {
+        if tokens(receiver).len() >= 5 {
             break;
         }
         std::thread::sleep(std::time::Duration::from_millis(100));
@@ -107,12 +111,12 @@ fn who_is_shut_back_and_gone_is_told_in_tokens_that_another_program_checks() -> 
     server.sweep()?;
     journey.wait_for_state("erased")?;
     for _ in 0..100 {
-        if kinds(&receiver)?.iter().any(|kind| kind == "account-purged") {
+        if kinds(receiver)?.iter().any(|kind| kind == "account-purged") {
             break;
         }
         std::thread::sleep(std::time::Duration::from_millis(100));
     }
-    let (kinds, all) = (kinds(&receiver)?, tokens(&receiver));
+    let (kinds, all) = (kinds(receiver)?, tokens(receiver));
     ensure!(kinds.iter().filter(|kind| *kind == "account-purged").count() == 1, "{kinds:?}");
     ensure!(all.get(3) == all.get(5) || all.get(3) == all.get(6), "the same token again: {kinds:?}");
     Ok(())

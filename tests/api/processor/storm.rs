@@ -86,10 +86,11 @@ fn until_quiet(server: &Server, mut now: i64, step_ms: i64) -> Result<i64> {
     anyhow::bail!("{} are still on their way", waiting(server)?.0)
 }
 
-/// Two hundred messages, or as many as `ADIEU_JOBS` says: six for each person.
+/// Sixty messages, or as many as `ADIEU_JOBS` says: six for each person.
 #[test]
+#[ignore = "takes many minutes: named alone, with --ignored"]
 fn a_storm_loses_nothing_and_counts_nothing_twice() -> Result<()> {
-    let jobs: usize = std::env::var("ADIEU_JOBS").ok().and_then(|text| text.parse().ok()).unwrap_or(200);
+    let jobs: usize = std::env::var("ADIEU_JOBS").ok().and_then(|text| text.parse().ok()).unwrap_or(60);
     let memory = Arc::new(Mutex::new(Memory::default()));
     let (inside, mut seed) = (Arc::clone(&memory), Seed::fresh("a storm"));
     let mut chance = seed.clone();
@@ -139,12 +140,16 @@ fn a_storm_loses_nothing_and_counts_nothing_twice() -> Result<()> {
         server.sweep()?;
         std::thread::sleep(std::time::Duration::from_secs(1));
     }
-    let store = Store::of(&server)?;
+    counted(&server, &memory.lock().unwrap_or_else(PoisonError::into_inner), dead, references.len())
+}
+
+/// All of it has arrived or is on the desk, and nothing counted twice.
+fn counted(server: &Server, memory: &Memory, dead: i64, people: usize) -> Result<()> {
+    let store = Store::of(server)?;
     let all = store.count("SELECT COUNT(*) FROM delivery")?;
     let arrived = store.count("SELECT COUNT(*) FROM delivery WHERE delivered_at IS NOT NULL")?;
     let dropped = store.count("SELECT COUNT(*) FROM delivery WHERE dropped_at IS NOT NULL")?;
     let dead_now = store.count("SELECT COUNT(*) FROM delivery WHERE dead_at IS NOT NULL")?;
-    let memory = memory.lock().unwrap_or_else(PoisonError::into_inner);
     let came: u32 = memory.came.values().sum();
     println!(
         "a storm: {all} messages, {arrived} confirmed, {dropped} made pointless by a later one, {dead_now} on the desk; {dead} were given \
@@ -154,6 +159,6 @@ fn a_storm_loses_nothing_and_counts_nothing_twice() -> Result<()> {
     ensure!(arrived + dropped + dead_now == all, "something is lost");
     ensure!(memory.erased.values().all(|times| *times == 1), "something counted twice");
     let erased = store.states()?.values().filter(|state| *state == "erased").count();
-    ensure!(dead_now > 0 || erased == references.len(), "{erased} of {} are erased", references.len());
+    ensure!(dead_now > 0 || erased == people, "{erased} of {people} are erased");
     memory.erased.len().checked_sub(1).context("nothing was erased").map(drop)
 }

@@ -75,6 +75,17 @@ fn tokens_are_revoked_before_their_kind_of_data_ends_and_lie_nowhere() -> Result
     );
     let posted = form(&receiver.heard("/post").pop().context("a call")?);
     ensure!(posted.get("client_secret").map(String::as_str) == Some("posted") && posted.get("token") != Some(&token));
+    knows_apple(&receiver)?;
+    let payload = super::receipt(&server, &journey.reference, &codes.status)?;
+    let by_word = payload.matches(r#""acknowledgement":"acknowledged""#).count();
+    ensure!(by_word == 3, "a yes for a token is a word and no proof: {payload}");
+    ensure!(!Store::of(&server)?.dump()?.contains(&token), "a token lies in the database");
+    ensure!(!server.log().contains(&token), "a token lies in the log");
+    Ok(())
+}
+
+/// Apple is shown a token of our own, as it wants it.
+fn knows_apple(receiver: &Receiver) -> Result<()> {
     let apple = form(&receiver.heard("/apple").pop().context("a call")?);
     let jwt = apple.get("client_secret").context("a token of ours")?;
     ensure!(is_signed(jwt)?, "another program checks it");
@@ -92,11 +103,5 @@ fn tokens_are_revoked_before_their_kind_of_data_ends_and_lie_nowhere() -> Result
         claims.get("sub") == Some(&json!("com.example.app"))
             && apple.get("client_id").map(String::as_str) == Some("com.example.app")
     );
-
-    let payload = super::receipt(&server, &journey.reference, &codes.status)?;
-    let by_word = payload.matches(r#""acknowledgement":"acknowledged""#).count();
-    ensure!(by_word == 3, "a yes for a token is a word and no proof: {payload}");
-    ensure!(!Store::of(&server)?.dump()?.contains(&token), "a token lies in the database");
-    ensure!(!server.log().contains(&token), "a token lies in the log");
     Ok(())
 }
