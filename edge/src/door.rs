@@ -217,20 +217,27 @@ async fn handle(view: &View<'_>, route: &Route) -> Result<Reply, Failure> {
         Route::Shop(Shop::SignOut) => shop::sign_out::act(view).await,
         Route::Shop(Shop::Me) => shop::api::me(context, incoming).await,
         Route::Staff(route) => staff::handle(view, route).await,
-        Route::Api(Api::Deletion(reference)) => api::deletion::show(context, incoming, reference).await,
-        Route::Api(Api::Revocations(reference)) => api::revocation::create(context, incoming, reference).await,
-        Route::Api(Api::Standing) => api::standing::look(context, incoming).await,
-        Route::Api(way @ (Api::Bounce | Api::Inbound)) => Box::pin(api::mail::take(context, incoming, way)).await,
-        Route::Api(Api::Events) => Ok(api::event::metadata(context)),
-        Route::Api(Api::EventKeys) => api::event::keys(context).await,
-        Route::Api(Api::Answers(processor)) => Box::pin(api::answer::take(context, incoming, processor)).await,
-        Route::Api(Api::Pack) => Box::pin(api::pack::take(context, incoming)).await,
-        Route::Api(Api::ReceiptKeys) => Ok(api::receipt_key::list(context)),
+        Route::Api(way) => machine(context, incoming, way).await,
         Route::Language(tag) => language::choose(context, incoming, tag),
         Route::BrandSheet => brand::show(context, incoming),
         Route::Health => Ok(api::health::alive()),
         Route::Ready => api::health::ready(context).await,
         #[cfg(feature = "local")]
         Route::Trial(trial) => crate::local::handle(view, *trial).await,
+    }
+}
+
+/// Whoever asks is a program.
+async fn machine(context: &Context, incoming: &Incoming, way: &Api) -> Result<Reply, Failure> {
+    match way {
+        Api::Deletion(reference) => api::deletion::show(context, incoming, reference).await,
+        Api::Revocations(reference) => api::revocation::create(context, incoming, reference).await,
+        Api::Standing => api::standing::look(context, incoming).await,
+        way @ (Api::Bounce | Api::Inbound) => Box::pin(api::mail::take(context, incoming, way)).await,
+        Api::Events => Ok(api::event::metadata(context)),
+        Api::EventKeys => api::event::keys(context).await,
+        Api::Answers(processor) => Box::pin(api::answer::take(context, incoming, processor)).await,
+        Api::Pack => Box::pin(api::pack::take(context, incoming)).await,
+        Api::ReceiptKeys => Ok(api::receipt_key::list(context)),
     }
 }
