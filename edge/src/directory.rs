@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use shared::deletion::Acknowledgement;
 use shared::directory::{Operation, Token};
 use shared::eligibility::BlockerKind;
 use shared::id::{AccountId, AccountKey, CategoryId, DeletionId, ProcessorId};
@@ -246,11 +247,11 @@ pub async fn erase(
     deletion: &DeletionId,
     category: &CategoryId,
     strategy: Strategy,
-) -> Result<(), DirectoryError> {
+) -> Result<Acknowledgement, DirectoryError> {
     if is_elsewhere(context) {
         return http::erase(context, key, deletion, category, strategy).await;
     }
-    embedded::erase(context, key, deletion, category, strategy).await
+    embedded::erase(context, key, deletion, category, strategy).await.map(|()| Acknowledgement::Verified)
 }
 
 /// The tokens of somebody that a processor is to revoke. They are handed on and kept nowhere.

@@ -89,15 +89,21 @@ fn place<'a>(context: &'a Context, processor: &ProcessorId) -> Result<Place<'a>,
     }
 }
 
-/// Whether the end of a category means tokens that are revoked there.
-pub fn revokes(context: &Context, processor: &ProcessorId, category: &CategoryId) -> bool {
-    matches!(place(context, processor), Ok(Place::Network(target)) if delivery::revokes(target) == Some(category))
+/// Whether the end of a category means tokens that are revoked there, or may mean it: whoever is not set rightly may be such a one.
+pub fn may_revoke(context: &Context, processor: &ProcessorId, category: &CategoryId) -> bool {
+    match place(context, processor) {
+        Ok(Place::Network(target)) => delivery::revokes(target) == Some(category),
+        Ok(Place::Directory | Place::Demo) => false,
+        Err(_) => true,
+    }
 }
 
 /// Tells somebody something over the network; whoever only revokes tokens is told of nothing else.
 async fn told(context: &Context, target: &Target, message: Message<'_>) -> Result<Acknowledgement, ProcessorError> {
     if !delivery::concerns(target, &message) {
-        return Ok(Acknowledgement::Acknowledged);
+        // Whoever holds a kind of data and is never told of its end has not ended it.
+        let is_end = message.kind == Kind::Erase;
+        return if is_end { Err(ProcessorError::Unset(Fault::Field)) } else { Ok(Acknowledgement::Acknowledged) };
     }
     match delivery::ask(context, &message).await? {
         Outcome::Verified => Ok(Acknowledgement::Verified),
@@ -164,7 +170,7 @@ pub async fn end(
 ) -> Result<Acknowledgement, ProcessorError> {
     let (category, strategy) = ending;
     match place(context, processor)? {
-        Place::Directory => directory::erase(context, account, deletion, category, strategy).await?,
+        Place::Directory => return Ok(directory::erase(context, account, deletion, category, strategy).await?),
         // Whoever only works with a copy keeps nothing of it, not even without a name.
         Place::Demo => embedded::end(context, processor, account, deletion, category).await?,
         Place::Network(target) => {

@@ -16,6 +16,8 @@ import schemathesis
 SECRETS = {
     "/api/v1/directory/standing": os.environ["DIRECTORY_SECRET"],
     "/api/v1/pack": os.environ["PACK_SECRET"],
+    "/api/v1/mail/bounce": os.environ["MAIL_SECRET"],
+    "/api/v1/mail/inbound": os.environ["MAIL_IN_SECRET"],
 }
 STATUS_CODE = os.environ["STATUS_CODE"]
 REFERENCE = os.environ["REFERENCE"]

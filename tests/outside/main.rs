@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 use tests::journey::Journey;
-use tests::server::{DIRECTORY_SECRET, PACK_SECRET, Server};
+use tests::server::{DIRECTORY_SECRET, MAIL_IN_SECRET, MAIL_SECRET, PACK_SECRET, Server};
 use tests::shop;
 
 #[test]
@@ -25,6 +25,8 @@ fn nothing_is_answered_that_the_description_does_not_say() -> Result<()> {
         .env("PYTHONPATH", folder)
         .env("DIRECTORY_SECRET", DIRECTORY_SECRET)
         .env("PACK_SECRET", PACK_SECRET)
+        .env("MAIL_SECRET", MAIL_SECRET)
+        .env("MAIL_IN_SECRET", MAIL_IN_SECRET)
         .env("REFERENCE", &journey.reference)
         .env("STATUS_CODE", &codes.status)
         .status()?;

@@ -54,10 +54,13 @@ function act(processor, id, message) {
   const { subject, sequence, answer_url: address, category } = message.data;
   const place = `${processor} ${subject} ${category ?? ""} ${message.type}`;
   if (heard.has(id)) return heard.get(id);
-  // What was decided later has been heard already: this comes too late to count.
-  const last = order.get(`${processor} ${subject}`) ?? 0;
-  if (sequence < last && message.type !== "account.erase") return 200;
-  order.set(`${processor} ${subject}`, Math.max(last, sequence));
+  // Quiet and restore are in an order: what was decided later has been heard already, and this comes too late to count. Whatever else
+  // is late is still to be done.
+  if (sequence !== undefined) {
+    const last = order.get(`${processor} ${subject}`) ?? 0;
+    if (sequence < last) return 200;
+    order.set(`${processor} ${subject}`, sequence);
+  }
   if (processor === "billing" && message.type === "account.erase" && !outOfOrderOnce.has(place)) {
     outOfOrderOnce.add(place);
     return 503;

@@ -39,8 +39,14 @@ pub async fn take(context: &Context, incoming: &Incoming, processor: &str) -> Re
         (Status::Done, None | Some(0)) => Said::Done,
         (Status::Failed, _) | (Status::Done, Some(_)) => Said::Failed,
     };
-    if !delivery::answered(context, &processor, &asked.message, said).await? {
-        return Err(Failure::NotFound);
+    match delivery::answered(context, &processor, &asked.message, said).await {
+        Ok(true) => {}
+        Ok(false) => return Err(Failure::NotFound),
+        Err(error) => {
+            // Its sender says it again, by the same name.
+            call.forget(context).await?;
+            return Err(error.into());
+        }
     }
     Ok(Reply::json(202, &json!({ "status": "accepted" })))
 }

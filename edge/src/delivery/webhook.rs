@@ -1,7 +1,7 @@
 //! A message as Standard Webhooks 1.0.0 has it: opaque ids, signed with every key, fresh for each attempt under the same name.
 
 use serde_json::{Map, Value, json};
-use shared::delivery::{Heard, judge};
+use shared::delivery::{Heard, Kind as What, judge};
 use shared::target::address::is_allowed;
 use shared::target::{Kind, Target};
 
@@ -23,7 +23,10 @@ pub fn body(context: &Context, taken: &Stored, kind: &str) -> String {
     let mut data: Map<String, Value> = serde_json::from_str(&taken.body).unwrap_or_default();
     let mut say = |name: &str, value: Value| drop(data.insert(name.to_owned(), value));
     say("subject", json!(taken.subject));
-    say("sequence", json!(taken.sequence));
+    // What shuts somebody up and what gives them back undo each other; whatever else is late is still to be done.
+    if matches!(taken.kind, What::Quiet | What::Restore) {
+        say("sequence", json!(taken.sequence));
+    }
     say("answer_url", json!(format!("{}/api/v1/processors/{}/answers", context.settings.origin, taken.target)));
     if let Some(deletion) = &taken.deletion {
         // Another name at each target, like the subject's.

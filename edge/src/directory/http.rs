@@ -4,6 +4,7 @@
 //! too old or of another shape are all the same: no answer. None of them is ever "nothing stands in the way" (I20).
 
 mod act;
+mod other;
 mod read;
 
 use serde::de::DeserializeOwned;
@@ -19,9 +20,10 @@ use crate::openid::address::Address;
 use crate::port::{self, PortError};
 
 pub use act::{correct, erase, erase_items, restore, set_preferences, suspend};
+pub use other::{subject, tokens};
 pub use read::{
     account, can, counts, endings, export, find, find_lately, has_parts, holders, items, matters, named, preferences,
-    shut_by, subject, tokens,
+    shut_by,
 };
 
 /// Where the directory is, and what both sides sign with.

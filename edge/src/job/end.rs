@@ -116,11 +116,8 @@ async fn erase(
     // A token is revoked before whoever keeps it forgets it.
     if !processor::is_beside(&key.processor) {
         for other in policy.category(&key.category).into_iter().flat_map(|category| &category.processors) {
-            if processor::revokes(context, other, &key.category)
-                && processor::end(context, other, account, &key.deletion, (&key.category, strategy)).await
-                    == Err(ProcessorError::OnItsWay)
-            {
-                return Err(ProcessorError::OnItsWay.into());
+            if processor::may_revoke(context, other, &key.category) {
+                processor::end(context, other, account, &key.deletion, (&key.category, strategy)).await?;
             }
         }
     }

@@ -1,10 +1,14 @@
 //! Deletions and their event log.
 
+mod decided;
+
 use shared::deletion::{Deletion, State, Unverified, Wish};
 use shared::id::{DeletionId, PolicyVersion, Reference};
 use shared::time::Timestamp;
 
 use crate::port::{PortError, Row, Statement, Value};
+
+pub use decided::{is_undecided, newest_event};
 
 /// One row, opened as far as it can be without a key.
 #[derive(Debug, Clone)]
@@ -118,11 +122,6 @@ pub fn live_of_account(account_hash: &str) -> Statement {
          WHERE d.account_hash = ?1 AND d.live = 1",
         vec![account_hash.into()],
     )
-}
-
-/// A row as long as people have not decided about it.
-pub fn is_undecided(id: &DeletionId) -> Statement {
-    Statement::of("SELECT id FROM deletion WHERE id = ?1 AND state = 'unverified'", vec![id.to_string().into()])
 }
 
 /// The deletion that concerns an account: the live one, or else the newest.

@@ -105,7 +105,8 @@ pub fn subject(target: &ProcessorId, account_hash: &str) -> Statement {
 pub fn add(fresh: &Fresh<'_>) -> Vec<Statement> {
     let drop = Statement::of(
         "UPDATE delivery SET dropped_at = ?4, due_at = NULL, dead_at = NULL
-         WHERE target = ?1 AND due_at IS NOT NULL AND delivered_at IS NULL AND kind IN ('quiet', 'restore') AND id <> ?3
+         WHERE target = ?1 AND (due_at IS NOT NULL OR dead_at IS NOT NULL) AND delivered_at IS NULL
+         AND kind IN ('quiet', 'restore') AND id <> ?3
          AND subject = (SELECT subject FROM delivery_subject WHERE target = ?1 AND account_hash = ?2)
          AND NOT EXISTS (SELECT 1 FROM delivery WHERE id = ?3)",
         vec![fresh.target.as_str().into(), fresh.account_hash.into(), fresh.id.into(), fresh.now.into()],

@@ -38,13 +38,15 @@ impl Memory {
         if *times > 1 {
             return;
         }
-        let sequence = heard.data("sequence").parse().unwrap_or_default();
-        let last = self.last.entry((heard.path.clone(), heard.data("subject"))).or_default();
-        if sequence <= *last {
-            self.older += 1;
-            return;
+        // Only what undoes each other is in an order; whatever else is late is still to be done.
+        if let Ok(sequence) = heard.data("sequence").parse() {
+            let last = self.last.entry((heard.path.clone(), heard.data("subject"))).or_default();
+            if sequence <= *last {
+                self.older += 1;
+                return;
+            }
+            *last = sequence;
         }
-        *last = sequence;
         if heard.kind() == "account.erase" {
             *self.erased.entry((heard.path.clone(), heard.data("subject"), heard.data("category"))).or_default() += 1;
         }

@@ -88,6 +88,12 @@ async fn a_suspension_is_undone_by_its_own_deletion_alone(stage: Stage) {
     assert_eq!(stage.status("suspend", act("demo-01", DELETION, 1)).await, "stale");
     assert_eq!(stage.status("suspend", act("demo-01", DELETION, 3)).await, "not-ours", "it has let go");
     assert_eq!(stage.status("suspend", act("demo-01", ANOTHER, 6)).await, "done");
+    // What was refused while the account was quiet for another is looked at anew when it comes again under its name.
+    let again = "suspend-of-a-third";
+    let third = |sequence| act("demo-01", "0123456789abcdef0123456789abcdef", sequence);
+    assert_eq!(stage.ask_as(again, "suspend", third(7)).await["status"], "not-ours");
+    assert_eq!(stage.status("restore", act("demo-01", ANOTHER, 8)).await, "done");
+    assert_eq!(stage.ask_as(again, "suspend", third(9)).await["status"], "done");
     assert_eq!(stage.status("suspend", act("nobody", DELETION, 1)).await, "not-there");
 }
 

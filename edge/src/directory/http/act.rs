@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use shared::deletion::Acknowledgement;
 use shared::directory::{Operation, Question, sequence};
 use shared::id::{AccountKey, CategoryId, DeletionId};
 use shared::policy::Strategy;
@@ -11,7 +12,7 @@ use shared::time::Timestamp;
 use super::{none, read, tell};
 use crate::context::Context;
 use crate::directory::{Correcting, DirectoryError, embedded};
-use crate::storage::{self, deletion::Stored};
+use crate::storage;
 use crate::vault;
 
 /// A question for the sake of a deletion, with its place in the order of what was decided about the account.
@@ -21,9 +22,10 @@ async fn decided(
     key: &AccountKey,
     deletion: &DeletionId,
 ) -> Result<Question, DirectoryError> {
-    let rows = context.one(storage::deletion::by_id(deletion)).await?;
-    let stored = rows.first().map(Stored::from_row).transpose()?.ok_or(DirectoryError::NotOurs)?;
-    let sequence = sequence(stored.deletion.received_at(), stored.version);
+    let rows = context.one(storage::deletion::newest_event(deletion)).await?;
+    let newest = rows.first().ok_or(DirectoryError::NotOurs)?;
+    // The moment of the decision, not that of the request: one that was begun long ago may be sent after another has ended.
+    let sequence = sequence(Timestamp::from_ms(newest.int("at")?), newest.int("version")?);
     Ok(Question { deletion: Some(*deletion), sequence: Some(sequence), ..Question::about(operation, key) })
 }
 
@@ -50,29 +52,28 @@ pub async fn erase(
     deletion: &DeletionId,
     category: &CategoryId,
     strategy: Strategy,
-) -> Result<(), DirectoryError> {
+) -> Result<Acknowledgement, DirectoryError> {
     let question = Question {
         category: Some(category.clone()),
         strategy: Some(strategy),
         ..decided(context, Operation::Erase, key, deletion).await?
     };
     match tell(context, &question, &["erase", &deletion.to_string(), category.as_str()]).await {
-        // What it says that it does not hold need not be ended there: the policy may name what others hold.
-        Err(DirectoryError::Unsupported) if !read::holds(context, category).await? => {}
+        // Whoever is no longer there holds nothing.
+        Err(DirectoryError::NotThere) => {}
+        // A kind of data that it does not know is nobody's there, or was forgotten: nobody can tell, so it is never called erased.
         outcome => outcome?,
     }
-    let is_left = match read::counts(context, key).await {
-        Ok(counts) => counts.iter().any(|(id, count)| id == category && *count > 0),
-        Err(DirectoryError::NotThere) => false,
+    let acknowledgement = match read::left(context, key, category).await {
+        Ok(Some(0)) | Err(DirectoryError::NotThere) => Acknowledgement::Verified,
+        Ok(Some(_)) => return Err(none("it says that it has erased what it still holds")),
+        Ok(None) => Acknowledgement::Acknowledged,
         Err(error) => return Err(error),
     };
-    if is_left {
-        return Err(none("it says that it has erased what it still holds"));
-    }
     if category.as_str() == embedded::CONTACT {
         vault::destroy(context, key, category).await?;
     }
-    Ok(())
+    Ok(acknowledgement)
 }
 
 pub async fn erase_items(

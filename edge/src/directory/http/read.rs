@@ -3,10 +3,10 @@
 use serde_json::{Map, Value};
 use shared::directory::{
     AccountAnswer, Capabilities, ContactKind as Kind, Counts, EndingsAnswer, Found, Holders, ItemAnswer, Items,
-    Operation, PreferencesAnswer, Question, Standing as Told, StandingAnswer, Token, Tokens,
+    Operation, PreferencesAnswer, Question, Standing as Told, StandingAnswer,
 };
 use shared::gather::gather;
-use shared::id::{AccountId, AccountKey, CategoryId, DeletionId, ProcessorId};
+use shared::id::{AccountId, AccountKey, CategoryId, DeletionId};
 use shared::identifier::Identifier;
 use shared::time::Timestamp;
 
@@ -43,9 +43,13 @@ pub async fn can(context: &Context, operation: Operation) -> Result<bool, Direct
     Ok(capabilities(context).await?.operations.iter().any(|name| name == operation.name()))
 }
 
-/// Whether a category is held there at all.
-pub async fn holds(context: &Context, category: &CategoryId) -> Result<bool, DirectoryError> {
-    Ok(capabilities(context).await?.categories.iter().any(|held| held.id == *category))
+/// How much of a category is left there; nothing where it does not say.
+pub async fn left(context: &Context, key: &AccountKey, category: &CategoryId) -> Result<Option<u32>, DirectoryError> {
+    match ask::<Counts>(context, &Question::about(Operation::Counts, key)).await {
+        Ok(told) => Ok(Some(told.counts.get(category).copied().unwrap_or_default())),
+        Err(DirectoryError::Unsupported) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// Whether single items of a category can be erased there.
@@ -56,7 +60,7 @@ pub async fn has_parts(context: &Context, category: &CategoryId) -> Result<bool,
 }
 
 /// What a directory says that it cannot is as if it held nothing of that kind.
-fn or_nothing<T: Default>(outcome: Result<T, DirectoryError>) -> Result<T, DirectoryError> {
+pub(super) fn or_nothing<T: Default>(outcome: Result<T, DirectoryError>) -> Result<T, DirectoryError> {
     match outcome {
         Err(DirectoryError::Unsupported) => Ok(T::default()),
         outcome => outcome,
@@ -74,7 +78,10 @@ async fn found(
         since,
         ..Question::of(Operation::Find)
     };
-    let found: Found = ask(context, &question).await?;
+    let found: Found = match ask(context, &question).await {
+        Err(DirectoryError::NotThere) => return Ok(Vec::new()),
+        outcome => outcome?,
+    };
     Ok(found.accounts.into_iter().take(limits::FOUND).collect())
 }
 
@@ -243,28 +250,6 @@ pub async fn preferences(context: &Context, key: &AccountKey) -> Result<Preferen
         Ok(told) => Ok(Preferences { refused: told.refused, at: told.at }),
         Err(DirectoryError::Unsupported) => Ok(Preferences::default()),
         Err(error) => Err(error),
-    }
-}
-
-/// Whoever hands out none has nothing to revoke; somebody who is gone is no such answer.
-pub async fn tokens(
-    context: &Context,
-    key: &AccountKey,
-    processor: &ProcessorId,
-) -> Result<Vec<Token>, DirectoryError> {
-    let question = Question { processor: Some(processor.clone()), ..Question::about(Operation::Tokens, key) };
-    or_nothing(ask::<Tokens>(context, &question).await.map(|said| said.tokens))
-}
-
-/// By what a processor knows somebody. Nothing where the directory says none, or knows nobody any more.
-pub async fn subject(
-    context: &Context,
-    key: &AccountKey,
-    processor: &ProcessorId,
-) -> Result<Option<String>, DirectoryError> {
-    match ask::<AccountAnswer>(context, &Question::about(Operation::Account, key)).await {
-        Err(DirectoryError::NotThere) => Ok(None),
-        outcome => Ok(outcome?.account.subjects.remove(processor).filter(|name| name.len() <= limits::SUBJECT_BYTES)),
     }
 }
 

@@ -81,7 +81,10 @@ pub async fn act(service: &Service, message: &Message<'_>, question: &Question) 
         Err(status) => status,
     };
     book::keep(transaction, key, subject).await?;
-    book::remember(transaction, message, status, now).await?;
+    // A refusal may be none tomorrow, once the other deletion has let the account go: what comes again is looked at again.
+    if status == Status::Done {
+        book::remember(transaction, message, status, now).await?;
+    }
     claimed.transaction.commit().await?;
     Ok(only(status))
 }

@@ -40,11 +40,8 @@ pub async fn erase(service: &Service, message: &Message<'_>, question: &Question
     match subject.close(&deletion, sequence) {
         Ok(Follows::Statements) => run(transaction, &service.config.close, &values).await?,
         Ok(Follows::Nothing) => {}
-        Err(status) => {
-            book::remember(transaction, message, status, clock::now()).await?;
-            claimed.transaction.commit().await?;
-            return Ok(only(status));
-        }
+        // A refusal may be none tomorrow: what comes again is looked at again.
+        Err(status) => return Ok(only(status)),
     }
     book::keep(transaction, key, subject).await?;
 
