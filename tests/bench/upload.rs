@@ -13,7 +13,7 @@ pub fn figures(_wish: &Wish) -> Result<Vec<Figure>> {
     let rest = words.split("gzip: ").nth(1).with_context(|| format!("no gzip in {words:?}"))?;
     let number: f64 = rest.split_whitespace().next().unwrap_or_default().parse().context("a number of KiB")?;
     let upload = Figure::absolute("P17", "upload of the Worker, gzip", number * 1024.0, Unit::Bytes);
-    // The platform counts in units of 1,024 bytes, and takes 3 MB. To come down to 1 MB again: it was there before notices of
-    // incidents and the counting of whoever asks came.
-    Ok(vec![upload.held(1.1 * 1000.0 * 1000.0, 500.0 * 1024.0)])
+    // The platform counts in units of 1,024 bytes, and takes 3 MB. 1 MB is where it is to come back to: it was there before notices of
+    // incidents, before an operator's own directory, processors, events and apps.
+    Ok(vec![upload.held(1.3 * 1000.0 * 1000.0, 500.0 * 1024.0)])
 }
