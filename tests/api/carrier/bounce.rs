@@ -37,6 +37,13 @@ fn a_pending_notice_that_came_back_alerts_the_desk_once() -> Result<()> {
     say(&server, PATH, MAIL, "bounce-1", &returned(notice.id()))?.must_be(202)?;
     say(&server, PATH, MAIL, "bounce-2", &returned(notice.id()))?.must_be(202)?;
     ensure!(rows(&server)? == "1", "two reports of one mail are one");
+    // What the Worker says reaches the file a moment after its answer has left.
+    for _ in 0..100 {
+        if server.log().contains("of a waiting deletion came back") {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
     ensure!(server.log().contains("of a waiting deletion came back") && !server.log().contains(&person.email));
 
     let desk = seat(&server, "bouncedesk", Role::Agent)?;

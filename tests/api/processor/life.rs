@@ -42,6 +42,8 @@ fn three_processors_fall_quiet_and_go_on_by_their_own_word() -> Result<()> {
     ensure!(waits(page.html()) == 1, "one of them has not confirmed: {}", page.words());
 
     receiver.then(|_| Reply::Status(200));
+    // Each attempt says when it is made, in seconds of the wire's own clock.
+    std::thread::sleep(std::time::Duration::from_millis(1_100));
     server.set_clock(crate::now_ms() + MINUTE_MS)?;
     server.sweep()?;
     let page = journey.get("")?.must_be(200)?.page();
