@@ -181,7 +181,7 @@ fn answers() -> Endpoint {
 
 fn inbound() -> Endpoint {
     let address = json!({ "type": "string", "description": "As the mail servers say among themselves." });
-    let found = json!({ "type": "string", "enum": ["pass", "fail", "none"] });
+    let found = json!({ "type": ["string", "null"], "enum": ["pass", "fail", "none", null] });
     let raw =
         json!({ "type": "string", "contentEncoding": "base64", "description": "The mail; at most 256 KiB of bytes." });
     let mail = json!({ "from": address, "to": address, "raw": raw, "spf": found, "dkim": found, "dmarc": found });
