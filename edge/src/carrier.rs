@@ -11,7 +11,7 @@ use crate::bindings::{self, Post};
 use crate::context::Settings;
 use crate::limits::{CARRIER_BYTES, CARRIER_MS};
 use crate::openid::address::Address;
-use crate::port::{Http, Mail, OutgoingMail, PortError, Question, Task};
+use crate::port::{Http, Mail, OutgoingMail, PortError, Question, Task, signed};
 
 /// One of them, as it was set.
 #[derive(Debug, Clone)]
@@ -36,14 +36,10 @@ impl Carrier {
         let failed = |cause: String| PortError::Unavailable { act: "handing something to a carrier", cause };
         let body = body.to_string().into_bytes();
         let timestamp = (now.ms() / 1000).to_string();
+        let signature = self.secret.sign(id, &timestamp, &body);
         let question = Question {
             address: self.address.text(),
-            headers: vec![
-                ("content-type", "application/json".to_owned()),
-                ("webhook-id", id.to_owned()),
-                ("webhook-signature", self.secret.sign(id, &timestamp, &body)),
-                ("webhook-timestamp", timestamp),
-            ],
+            headers: signed(id, timestamp, signature),
             body: Some(body),
             patience_ms: CARRIER_MS,
             most_bytes: CARRIER_BYTES,

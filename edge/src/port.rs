@@ -8,6 +8,7 @@ use std::pin::Pin;
 
 use shared::job::Job;
 use shared::token::Algorithm;
+use shared::webhook::Message;
 use thiserror::Error;
 
 /// A future that stays on its thread: Workers have one.
@@ -181,6 +182,16 @@ pub struct Question {
     pub most_bytes: usize,
 }
 
+/// The headers of a signed message (Standard Webhooks 1.0.0): its name, the second of this attempt, its signatures.
+pub fn signed(id: &str, seconds: String, signature: String) -> Vec<(&'static str, String)> {
+    vec![
+        ("content-type", "application/json".to_owned()),
+        ("webhook-id", id.to_owned()),
+        ("webhook-timestamp", seconds),
+        ("webhook-signature", signature),
+    ]
+}
+
 /// What another house has answered, whatever it means.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Answered {
@@ -194,6 +205,16 @@ impl Answered {
     /// A header by its lower-case name.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The answer as a signed message, if it is one.
+    pub fn message(&self) -> Option<Message<'_>> {
+        Some(Message {
+            id: self.header("webhook-id")?,
+            timestamp: self.header("webhook-timestamp")?,
+            signature: self.header("webhook-signature")?,
+            body: &self.body,
+        })
     }
 }
 

@@ -7,6 +7,7 @@ use serde_json::json;
 use tests::directory::{Directory, person};
 use tests::journey::Journey;
 use tests::mailbox;
+use tests::patience::until;
 use tests::receiver::{Receiver, Reply};
 use tests::server::{Plan, Server};
 
@@ -41,23 +42,13 @@ fn whoever_turns_back_finds_the_account_as_it_was_in_the_operators_own_database(
     let sofia = person("demo-01", "sofia@shopper.example");
     let (journey, codes) = Journey::pending(&server, server.client(), &sofia)?;
     let quiet = || directory.says::<Option<String>>("SELECT quiet_for FROM customer WHERE id = 'demo-01'");
-    for _ in 0..100 {
-        if quiet()?.is_some() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(100));
-    }
+    until(|| Ok(quiet()?.is_some()))?;
     ensure!(quiet()?.is_some(), "the account is not quiet; the log:\n{}", server.log());
     ensure!(directory.says::<i64>("SELECT COUNT(*) FROM customer_session WHERE customer = 'demo-01'")? == 0);
 
     journey.revoke(&server.client(), &codes.revocation)?.must_be(303)?;
     journey.wait_for_state("revoked")?;
-    for _ in 0..100 {
-        if quiet()?.is_none() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(100));
-    }
+    until(|| Ok(quiet()?.is_none()))?;
     ensure!(quiet()?.is_none(), "the account is still quiet; the log:\n{}", server.log());
     ensure!(directory.says::<String>("SELECT standing FROM customer WHERE id = 'demo-01'")? == "good");
     Ok(())
@@ -82,13 +73,10 @@ fn whoever_leaves_is_gone_from_the_operators_own_database_with_a_receipt() -> Re
     ensure!(last, "the last letter names the request");
     // The address goes with the first sweep after that letter was accepted.
     let contacts = "SELECT COUNT(*) FROM customer_contact WHERE customer = 'demo-01'";
-    for _ in 0..100 {
-        if left(contacts)? == 0 {
-            break;
-        }
+    until(|| {
         server.sweep()?;
-        std::thread::sleep(std::time::Duration::from_millis(100));
-    }
+        Ok(left(contacts)? == 0)
+    })?;
     ensure!(left(contacts)? == 0, "{}", server.log());
     let client = server.client();
     let there = client.post("/en/status", &[("reference", &journey.reference), ("code", &codes.status)])?.location()?;

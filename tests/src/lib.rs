@@ -16,6 +16,7 @@ pub mod mailbox;
 #[cfg(test)]
 mod oracle;
 pub mod page;
+pub mod patience;
 pub mod receiver;
 pub mod seed;
 pub mod server;

@@ -2,7 +2,6 @@
 
 use serde::Deserialize;
 use shared::target::{Kind, Target};
-use shared::webhook::Message;
 
 use super::webhook;
 use crate::context::Context;
@@ -29,13 +28,7 @@ pub async fn ask(context: &Context, taken: &Stored, target: &Target) -> Held {
     let Ok(answered) = webhook::post(context, target, &id, webhook::body(context, taken, "verify")).await else {
         return Held::Unsaid;
     };
-    let header = |name| answered.header(name).unwrap_or_default();
-    let message = Message {
-        id: header("webhook-id"),
-        timestamp: header("webhook-timestamp"),
-        signature: header("webhook-signature"),
-        body: &answered.body,
-    };
+    let Some(message) = answered.message() else { return Held::Unsaid };
     if answered.status != 200 || message.id != id || ring.verify(&message, context.wire).is_err() {
         return Held::Unsaid;
     }

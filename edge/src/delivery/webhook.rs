@@ -8,7 +8,7 @@ use shared::target::{Kind, Target};
 use super::setting;
 use crate::context::Context;
 use crate::directory::embedded::iso;
-use crate::port::{Answered, NoAnswer, Question};
+use crate::port::{Answered, NoAnswer, Question, signed};
 use crate::storage::delivery::Stored;
 use crate::{limits, log};
 
@@ -44,13 +44,7 @@ pub async fn post(context: &Context, target: &Target, id: &str, text: String) ->
     let Kind::Webhook { ring, .. } = &target.kind else { return Err(NoAnswer::Odd) };
     let timestamp = context.wire.ms().div_euclid(1000).to_string();
     let signature = ring.sign(id, &timestamp, text.as_bytes()).ok_or(NoAnswer::Odd)?;
-    let headers = vec![
-        ("content-type", "application/json".to_owned()),
-        ("webhook-id", id.to_owned()),
-        ("webhook-timestamp", timestamp),
-        ("webhook-signature", signature),
-    ];
-    posted(context, target, headers, text.into_bytes()).await
+    posted(context, target, signed(id, timestamp, signature), text.into_bytes()).await
 }
 
 /// Posts something. The address is looked at once more: what was allowed when the settings were read must be so now.

@@ -23,10 +23,10 @@ pub use find::{account, blockers, find, find_lately, holders, key_of, named};
 pub use find::{contact_hash, contact_place, matter_place};
 pub use part::{correct, erase_items, has_parts, items};
 pub use preference::{preferences, set_preferences, written};
-pub use record::iso;
 #[cfg(feature = "local")]
 pub use record::record_place;
 pub use record::{Dated, counts, dated, export};
+pub use record::{iso, stamped};
 #[cfg(feature = "local")]
 pub use session::token_hash;
 pub use session::{session_account, sign_in, sign_out, token_account};

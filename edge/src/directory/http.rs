@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use shared::directory::{Operation, Question};
 use shared::id::CategoryId;
-use shared::webhook::{Message, Secret};
+use shared::webhook::Secret;
 
 use crate::context::Context;
 use crate::directory::DirectoryError;
@@ -70,16 +70,11 @@ async fn said(context: &Context, question: &Question, id: &str) -> Result<Value,
     let way = context.settings.directory.as_ref().ok_or(DirectoryError::Unsupported)?;
     let body = serde_json::to_vec(question).map_err(|_| DirectoryError::Broken)?;
     let seconds = context.wire.ms().div_euclid(1000).to_string();
-    let headers = vec![
-        ("content-type", "application/json".to_owned()),
-        ("webhook-signature", way.secret.sign(id, &seconds, &body)),
-        ("webhook-id", id.to_owned()),
-        ("webhook-timestamp", seconds),
-    ];
+    let signature = way.secret.sign(id, &seconds, &body);
     let asked = port::Question {
         address: format!("{}/{}", way.base, question.operation.name()),
         body: Some(body),
-        headers,
+        headers: port::signed(id, seconds, signature),
         patience_ms: limits::DIRECTORY_MS,
         most_bytes: limits::DIRECTORY_BYTES,
     };
@@ -88,13 +83,10 @@ async fn said(context: &Context, question: &Question, id: &str) -> Result<Value,
         crate::log::note("directory", &format!("{} is answered {}", question.operation.name(), answered.status));
         return Err(none("it answers an error"));
     }
-    let header = |name: &str| answered.header(name).ok_or_else(|| none("the answer is not signed"));
-    let (answered_id, timestamp, signature) =
-        (header("webhook-id")?, header("webhook-timestamp")?, header("webhook-signature")?);
-    if answered_id != id {
+    let message = answered.message().ok_or_else(|| none("the answer is not signed"))?;
+    if message.id != id {
         return Err(none("the answer is to another question"));
     }
-    let message = Message { id, timestamp, signature, body: &answered.body };
     way.secret.verify(&message, context.wire).map_err(|_| none("the answer is not signed as it must be"))?;
     let said: Value = serde_json::from_slice(&answered.body).map_err(|_| none("the answer is no JSON"))?;
     meant(question.operation, said)

@@ -4,6 +4,7 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 use shared::staff::Role;
 use tests::mailbox::{self, Letter};
+use tests::patience::until;
 use tests::server::Server;
 use tests::store::Store;
 
@@ -38,12 +39,7 @@ fn a_pending_notice_that_came_back_alerts_the_desk_once() -> Result<()> {
     say(&server, PATH, MAIL, "bounce-2", &returned(notice.id()))?.must_be(202)?;
     ensure!(rows(&server)? == "1", "two reports of one mail are one");
     // What the Worker says reaches the file a moment after its answer has left.
-    for _ in 0..100 {
-        if server.log().contains("of a waiting deletion came back") {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(100));
-    }
+    until(|| Ok(server.log().contains("of a waiting deletion came back")))?;
     ensure!(server.log().contains("of a waiting deletion came back") && !server.log().contains(&person.email));
 
     let desk = seat(&server, "bouncedesk", Role::Agent)?;

@@ -5,6 +5,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 use tests::journey::Journey;
+use tests::patience::until;
 use tests::receiver::{Heard, Receiver, Reply};
 use tests::server::{Plan, Server};
 use tests::shop;
@@ -100,22 +101,12 @@ fn sent_again(server: &Server, receiver: &Receiver, person: &shop::Person) -> Re
     receiver.then(|_| Reply::With(400, Vec::new(), r#"{"err":"invalid_request","description":"not now"}"#.to_owned()));
     let (journey, _) = Journey::pending(server, server.client(), person)?;
     let due = journey.due()?;
-    for _ in 0..100 {
-        if tokens(receiver).len() >= 5 {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(100));
-    }
+    until(|| Ok(tokens(receiver).len() >= 5))?;
     receiver.then(|_| Reply::Status(202));
     server.set_clock(due)?;
     server.sweep()?;
     journey.wait_for_state("erased")?;
-    for _ in 0..100 {
-        if kinds(receiver)?.iter().any(|kind| kind == "account-purged") {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(100));
-    }
+    until(|| Ok(kinds(receiver)?.iter().any(|kind| kind == "account-purged")))?;
     let (kinds, all) = (kinds(receiver)?, tokens(receiver));
     ensure!(kinds.iter().filter(|kind| *kind == "account-purged").count() == 1, "{kinds:?}");
     ensure!(all.get(3) == all.get(5) || all.get(3) == all.get(6), "the same token again: {kinds:?}");

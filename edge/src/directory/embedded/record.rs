@@ -103,7 +103,7 @@ pub async fn export(
 }
 
 /// Puts the moment first, as a machine and a person can both read it.
-fn stamped(at: Timestamp, fields: Map<String, Value>) -> Map<String, Value> {
+pub fn stamped(at: Timestamp, fields: Map<String, Value>) -> Map<String, Value> {
     let mut out = Map::new();
     out.insert("at".to_owned(), Value::String(iso(at)));
     out.extend(fields);

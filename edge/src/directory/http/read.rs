@@ -45,11 +45,12 @@ pub async fn can(context: &Context, operation: Operation) -> Result<bool, Direct
 
 /// How much of a category is left there; nothing where it does not say.
 pub async fn left(context: &Context, key: &AccountKey, category: &CategoryId) -> Result<Option<u32>, DirectoryError> {
-    match ask::<Counts>(context, &Question::about(Operation::Counts, key)).await {
-        Ok(told) => Ok(Some(told.counts.get(category).copied().unwrap_or_default())),
-        Err(DirectoryError::Unsupported) => Ok(None),
-        Err(error) => Err(error),
-    }
+    let told = told_counts(context, key).await?;
+    Ok(told.map(|told| told.counts.get(category).copied().unwrap_or_default()))
+}
+
+async fn told_counts(context: &Context, key: &AccountKey) -> Result<Option<Counts>, DirectoryError> {
+    or_nothing(ask(context, &Question::about(Operation::Counts, key)).await.map(Some))
 }
 
 /// Whether single items of a category can be erased there.
@@ -165,11 +166,8 @@ pub async fn endings(context: &Context, key: &AccountKey) -> Result<Endings, Dir
 }
 
 pub async fn counts(context: &Context, key: &AccountKey) -> Result<Vec<(CategoryId, u32)>, DirectoryError> {
-    match ask::<Counts>(context, &Question::about(Operation::Counts, key)).await {
-        Ok(told) => Ok(told.counts.into_iter().collect()),
-        Err(DirectoryError::Unsupported) => Ok(Vec::new()),
-        Err(error) => Err(error),
-    }
+    let told = told_counts(context, key).await?;
+    Ok(told.map(|told| told.counts.into_iter().collect()).unwrap_or_default())
 }
 
 /// Every page of a category, oldest first; nothing of one that is gone.
@@ -229,20 +227,16 @@ pub async fn export(
         if wanted.is_some_and(|wanted| !wanted.contains(&held.id)) {
             continue;
         }
-        let records: Vec<Map<String, Value>> =
-            pages(context, key, &held.id).await?.into_iter().map(|item| stamped(item.at, item.fields)).collect();
+        let records: Vec<Map<String, Value>> = pages(context, key, &held.id)
+            .await?
+            .into_iter()
+            .map(|item| embedded::stamped(item.at, item.fields))
+            .collect();
         if !records.is_empty() {
             all.push(CategoryExport { category: held.id, records });
         }
     }
     Ok(all)
-}
-
-fn stamped(at: Timestamp, fields: Map<String, Value>) -> Map<String, Value> {
-    let mut out = Map::new();
-    out.insert("at".to_owned(), Value::String(embedded::iso(at)));
-    out.extend(fields);
-    out
 }
 
 pub async fn preferences(context: &Context, key: &AccountKey) -> Result<Preferences, DirectoryError> {
