@@ -3,6 +3,7 @@
 mod bad;
 mod event;
 mod life;
+mod mutation;
 mod second;
 mod storm;
 mod token;
