@@ -17,7 +17,7 @@ use shared::target::{Kind as How, Target};
 
 use crate::context::Context;
 use crate::directory::{self, DirectoryError};
-use crate::port::PortError;
+use crate::port::{PortError, Statement};
 use crate::storage::delivery::{self as table, Fresh, Stored};
 use crate::vault;
 
@@ -104,24 +104,34 @@ pub async fn ask(context: &Context, message: &Message<'_>) -> Result<Outcome, Po
     if let Some(stored) = find(context, &id).await? {
         return attempt::attempt(context, stored).await;
     }
-    let subject = subject(context, message, &account_hash).await?;
-    let fresh = Fresh {
-        id: &id,
-        target: message.target,
-        kind: message.kind,
-        account_hash: &account_hash,
-        deletion: message.deletion,
-        category: message.category,
-        effect: message.effect,
-        body: &body,
-        now: context.now,
-    };
-    let mut statements = vec![table::know(message.target, &account_hash, &subject)];
-    statements.extend(table::add(&fresh));
+    let mut statements = order(context, message, (&id, &account_hash, &body)).await?;
     statements.push(table::find(&id));
     let row = context.batch(statements).await?.pop().and_then(|mut rows| rows.pop());
     let missing = || PortError::Unavailable { act: "writing a delivery", cause: "it is not there".to_owned() };
     attempt::attempt(context, Stored::from_row(&row.ok_or_else(missing)?)?).await
+}
+
+/// What writes a message down.
+async fn order(
+    context: &Context,
+    message: &Message<'_>,
+    (id, account_hash, body): (&str, &str, &str),
+) -> Result<Vec<Statement>, PortError> {
+    let subject = subject(context, message, account_hash).await?;
+    let fresh = Fresh {
+        id,
+        target: message.target,
+        kind: message.kind,
+        account_hash,
+        deletion: message.deletion,
+        category: message.category,
+        effect: message.effect,
+        body,
+        now: context.now,
+    };
+    let mut statements = vec![table::know(message.target, account_hash, &subject)];
+    statements.extend(table::add(&fresh));
+    Ok(statements)
 }
 
 async fn find(context: &Context, id: &str) -> Result<Option<Stored>, PortError> {
@@ -145,7 +155,15 @@ async fn subject(context: &Context, message: &Message<'_>, account_hash: &str) -
     Ok(format!("sub_{}", short(context.lookup("subject", &text))))
 }
 
-/// What is over goes after its time.
-pub fn remove_old(context: &Context) -> Vec<crate::port::Statement> {
-    table::remove_old(context.now.plus_ms(-shared::limits::DELIVERY_KEPT_DAYS * shared::limits::DAY_MS))
+/// What is over goes after its time, and from the desk what nobody wants to know any more.
+pub fn remove_old(context: &Context) -> Vec<Statement> {
+    let before = context.now.plus_ms(-shared::limits::DELIVERY_KEPT_DAYS * shared::limits::DAY_MS);
+    let mut statements = table::remove_old(before);
+    let targets = &context.settings.targets;
+    // Settings that nobody can read do not say that somebody is gone.
+    if targets.fault().is_none() {
+        let listeners: Vec<&str> = targets.listeners().map(ProcessorId::as_str).collect();
+        statements.push(table::drop_unheard(&serde_json::json!(listeners).to_string(), context.now));
+    }
+    statements
 }

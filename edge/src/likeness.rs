@@ -15,6 +15,12 @@ use crate::vault;
 /// The purpose of the derived keys.
 const PURPOSE: &str = "likeness";
 
+/// It could not be compared, and the person is told so.
+pub async fn give_up(context: &Context, deletion: &DeletionId) -> Result<(), ExportError> {
+    context.one(table::give_up(deletion)).await?;
+    Ok(())
+}
+
 /// Before the suspension. Any number of times; the first counts.
 pub async fn remember(context: &Context, deletion: &DeletionId, account: &AccountKey) -> Result<(), ExportError> {
     if !context.one(table::load(deletion)).await?.is_empty() {

@@ -2,6 +2,7 @@
 //!
 //! Everything here may happen twice: a lease makes it rare, idempotent acts make it harmless.
 
+mod account;
 mod copy;
 
 use shared::deletion::{Command, DeskNotice, Effect, MailKind, Refusal, State};
@@ -14,7 +15,7 @@ use thiserror::Error;
 use crate::advance::{AdvanceError, Beside, Ordered, advance};
 use crate::context::Context;
 use crate::delivery::event;
-use crate::directory::{self, DirectoryError};
+use crate::directory::DirectoryError;
 use crate::job::quiet::{self, QuietError};
 use crate::mail::{self, MailError};
 use crate::port::PortError;
@@ -120,16 +121,18 @@ async fn act(context: &Context, entry: &Entry) -> Result<Outcome, EffectError> {
     {
         return Ok(Outcome::Dropped);
     }
-    carry(context, &stored, &ordered).await
+    carry(context, &stored, &ordered, entry.attempts).await
 }
 
-async fn carry(context: &Context, stored: &Stored, ordered: &Ordered) -> Result<Outcome, EffectError> {
+async fn carry(context: &Context, stored: &Stored, ordered: &Ordered, attempts: i64) -> Result<Outcome, EffectError> {
     match &ordered.effect {
         Effect::SendMail(kind) => send_mail(context, stored, ordered.account.as_ref(), *kind).await,
         // Late: the deletion was revoked meanwhile.
         Effect::SuspendAccount(_) if !matches!(stored.deletion.state(), State::Pending(_)) => Ok(Outcome::Dropped),
-        Effect::SuspendAccount(account) => suspend(context, stored, account).await,
-        Effect::RestoreAccount { account, locked } => restore(context, stored, account, *locked).await,
+        Effect::SuspendAccount(account) => account::suspend(context, stored, account, attempts).await,
+        Effect::RestoreAccount { account, locked } => {
+            account::restore(context, stored, (account, *locked), attempts).await
+        }
         Effect::QuietProcessors(processors) => {
             let Some(account) = &ordered.account else { return Ok(Outcome::Dropped) };
             each(processors, async |one| quiet::quiet(context, &stored.id, account, one).await).await
@@ -170,40 +173,6 @@ async fn carry(context: &Context, stored: &Stored, ordered: &Ordered) -> Result<
     }
 }
 
-async fn suspend(context: &Context, stored: &Stored, account: &AccountKey) -> Result<Outcome, EffectError> {
-    // Not remembered, the account only lacks its proof on the way back; not suspended, a door would stand open.
-    if let Err(error) = likeness::remember(context, &stored.id, account).await {
-        crate::log::note("likeness", &error.to_string());
-    }
-    match directory::suspend(context, account, &stored.id).await {
-        Err(DirectoryError::NotThere) => Ok(Outcome::Dropped),
-        // `NotOurs` too: an earlier deletion has not let the account go yet. This one is pending and must be quiet.
-        Err(error) => Err(error.into()),
-        Ok(()) => {
-            event::tell(context, stored, account, &[Event::Disabled, Event::SessionRevoked]).await?;
-            tell(context, stored, &Command::AccountSuspended).await
-        }
-    }
-}
-
-async fn restore(
-    context: &Context,
-    stored: &Stored,
-    account: &AccountKey,
-    locked: bool,
-) -> Result<Outcome, EffectError> {
-    match directory::restore(context, account, &stored.id, locked).await {
-        Err(DirectoryError::NotOurs | DirectoryError::NotThere) => return Ok(Outcome::Dropped),
-        outcome => outcome?,
-    }
-    likeness::compare(context, &stored.id, account).await?;
-    // Behind a lock it is back, and still nobody comes in.
-    if !locked {
-        event::tell(context, stored, account, &[Event::Enabled]).await?;
-    }
-    Ok(Outcome::Done)
-}
-
 /// Tells each processor on its own: one that fails holds up nobody, and only it is told again when the row comes again.
 async fn each(
     processors: &[ProcessorId],
@@ -220,7 +189,11 @@ async fn each(
 
 /// Reports back to the deletion. A refusal means that it has moved on: nothing more to do.
 async fn tell(context: &Context, stored: &Stored, command: &Command) -> Result<Outcome, EffectError> {
-    match advance(context, &stored.id, None, command, &Beside::default()).await {
+    told(advance(context, &stored.id, None, command, &Beside::default()).await)
+}
+
+fn told(outcome: Result<Stored, AdvanceError>) -> Result<Outcome, EffectError> {
+    match outcome {
         Ok(_) | Err(AdvanceError::Refused(..)) => Ok(Outcome::Done),
         Err(error) => Err(error.into()),
     }
@@ -238,14 +211,18 @@ async fn send_mail(
         access::unseal(context, stored, account).await?;
     }
     let mut statements = mail::notice::address_all(context, stored, account, kind).await?;
-    if kind == MailKind::Erased {
-        event::tell(context, stored, account, &[Event::Purged]).await?;
-    }
+    let purged = if kind == MailKind::Erased {
+        event::write(context, stored, account, &[Event::Purged]).await?
+    } else {
+        event::Written::default()
+    };
+    statements.extend(purged.statements.iter().cloned());
     // Whoever asked without access hears of the end as well, once it is in the outbox as an effect of its own.
     if kind == MailKind::Erased && stored.deletion.is_vouched_for() {
         statements.push(mail::access::order(context, stored, kind)?);
     }
     context.batch(statements).await?;
+    event::send_all(context, &purged).await?;
     Ok(Outcome::Done)
 }
 

@@ -89,6 +89,15 @@ fn place<'a>(context: &'a Context, processor: &ProcessorId) -> Result<Place<'a>,
     }
 }
 
+/// Why nobody can be told there, if so: nothing where the settings do not name it at all.
+pub fn fault(context: &Context, processor: &ProcessorId) -> Result<(), Option<Fault>> {
+    match place(context, processor) {
+        Ok(_) => Ok(()),
+        Err(ProcessorError::Unset(fault)) => Err(Some(fault)),
+        Err(_) => Err(None),
+    }
+}
+
 /// Whether the end of a category means tokens that are revoked there, or may mean it: whoever is not set rightly may be such a one.
 pub fn may_revoke(context: &Context, processor: &ProcessorId, category: &CategoryId) -> bool {
     match place(context, processor) {

@@ -33,7 +33,7 @@ pub async fn sweep(context: &Context) -> Result<Swept, PortError> {
     ];
     let mut due = context.batch(due).await?.into_iter();
     let (agenda, accounts) = (due.next().unwrap_or_default(), due.next().unwrap_or_default());
-    let mut deliveries = Vec::new();
+    let (agenda, mut deliveries) = in_turn(context, agenda).await?;
     for row in agenda {
         match agenda::Due::from_row(&row) {
             // A kind of a later version, whose database this already is.
@@ -62,6 +62,18 @@ pub async fn sweep(context: &Context) -> Result<Swept, PortError> {
         log::note("clear", &error.to_string());
     }
     Ok(swept)
+}
+
+/// When more is due than one tick does: what is due beside messages to processors, and of those, the names of some for each of them.
+async fn in_turn(context: &Context, agenda: Vec<Row>) -> Result<(Vec<Row>, Vec<String>), PortError> {
+    let limit = limits::SWEEP_BATCH;
+    if agenda.len() < usize::try_from(limit).unwrap_or(usize::MAX) {
+        return Ok((agenda, Vec::new()));
+    }
+    let due = vec![storage::agenda::due_beside(context.now, limit), storage::delivery::due_in_turn(context.now, limit)];
+    let mut due = context.batch(due).await?.into_iter();
+    let (beside, messages) = (due.next().unwrap_or_default(), due.next().unwrap_or_default());
+    Ok((beside, messages.iter().map(|row| row.text("id")).collect::<Result<_, _>>()?))
 }
 
 /// Sends what is due, some at a time: one that hangs must not keep the others waiting.

@@ -58,12 +58,17 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
-    /// Whether it makes an earlier quiet, or an earlier restoration, pointless where that has not arrived yet.
+    /// The two that an earlier message may be of to become pointless by this one, where it has not arrived yet: they undo each other,
+    /// and only the last of them counts. Of events the specification wants just that, or their order, which all others keep (SSF 1.0,
+    /// 8.1.2.1: the last ones alone, where those before are cancelled by them). That sessions have ended is cancelled by nothing.
     #[must_use]
-    pub const fn overtakes(self) -> bool {
+    pub const fn overtakes(self) -> Option<[Self; 2]> {
         match self {
-            Self::Quiet | Self::Restore | Self::Erase => true,
-            Self::EraseItems | Self::Refuse | Self::Event(_) => false,
+            Self::Quiet | Self::Restore | Self::Erase => Some([Self::Quiet, Self::Restore]),
+            Self::Event(Event::Disabled | Event::Enabled | Event::Purged) => {
+                Some([Self::Event(Event::Disabled), Self::Event(Event::Enabled)])
+            }
+            Self::EraseItems | Self::Refuse | Self::Event(Event::SessionRevoked) => None,
         }
     }
 }
@@ -136,6 +141,9 @@ const WAITS_MS: [i64; 10] = [
     24 * HOUR_MS,
 ];
 
+/// How long a message is sent again by itself: all those waits. What cannot be sent for so long is given up as well.
+pub const SENT_FOR_MS: i64 = 75 * HOUR_MS + 35 * MINUTE_MS + 5_000;
+
 /// So often somebody is asked what they still hold; then their word alone stands.
 const ASKED: usize = 5;
 
@@ -165,3 +173,26 @@ pub fn spread(id: &str, most: i64) -> i64 {
 
 /// How often a message is sent.
 pub const SENT: usize = WAITS_MS.len();
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_sent_is_given_up_when_what_is_sent_in_vain_would_be() {
+        assert_eq!(WAITS_MS.iter().sum::<i64>(), SENT_FOR_MS);
+    }
+
+    #[test]
+    fn only_what_undoes_each_other_is_made_pointless_by_a_later_word() {
+        for kind in Kind::ALL {
+            let pointless = kind.overtakes().into_iter().flatten().collect::<Vec<_>>();
+            let is_event = matches!(kind, Kind::Event(_));
+            assert!(pointless.iter().all(|other| matches!(other, Kind::Event(_)) == is_event), "{kind:?}");
+            // What is erased, refused, or said of sessions is never undone by anything.
+            let kept = [Kind::Erase, Kind::EraseItems, Kind::Refuse, Kind::Event(Event::SessionRevoked)];
+            assert!(pointless.iter().all(|other| !kept.contains(other)), "{kind:?}");
+        }
+        assert_eq!(Kind::Event(Event::SessionRevoked).overtakes(), None);
+    }
+}

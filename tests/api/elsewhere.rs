@@ -10,26 +10,30 @@ use tests::mailbox;
 use tests::patience::until;
 use tests::receiver::{Receiver, Reply};
 use tests::server::{Plan, Server};
+use tests::store::Store;
 
 use crate::MINUTE_MS;
 
 /// The processors of the preset `standard`, all of them willing.
 const PROCESSORS: [&str; 3] = ["mailing", "recommendations", "billing"];
 
-/// A product whose accounts are there.
-fn server(directory: &str, receiver: &Receiver) -> Result<Server> {
+/// The settings of a product whose accounts are there.
+fn vars(directory: &str, receiver: &Receiver) -> Vec<(&'static str, &'static str)> {
     let (mut processors, mut secrets) = (json!({}), json!({}));
     for name in PROCESSORS {
         processors[name] = json!({ "kind": "webhook", "url": receiver.url(&format!("/{name}")) });
         secrets[name] = json!(["whsec_YmlsbGluZyBiaWxsaW5nIGJpbGxpbmcgMTIzNDU2"]);
     }
     // They live as long as the tests.
-    let vars = vec![
+    vec![
         ("DIRECTORY_URL", &*directory.to_owned().leak()),
         ("PROCESSORS", &*processors.to_string().leak()),
         ("PROCESSOR_SECRETS", &*secrets.to_string().leak()),
-    ];
-    let server = Server::start_as(&Plan { vars, ..Plan::default() })?;
+    ]
+}
+
+fn server(directory: &str, receiver: &Receiver) -> Result<Server> {
+    let server = Server::start_as(&Plan { vars: vars(directory, receiver), ..Plan::default() })?;
     server.sweep()?;
     Ok(server)
 }
@@ -105,4 +109,32 @@ fn what_is_in_the_way_there_is_told_and_once_it_is_settled_the_request_goes_on()
     server.set_clock(crate::now_ms() + 25 * 60 * MINUTE_MS)?;
     server.sweep()?;
     journey.wait_for_state("pending")
+}
+
+/// A try that dies reading all of somebody, in a directory that holds very much, must not be the one that every later try makes.
+#[test]
+fn a_second_try_shuts_the_account_unread_and_the_return_says_that_nothing_was_compared() -> Result<()> {
+    let (directory, receiver) = (Directory::start()?, Receiver::start(|_| Reply::Status(200))?);
+    let server = server(directory.address(), &receiver)?;
+    let (journey, codes) = Journey::pending(&server, server.client(), &person("demo-01", "sofia@shopper.example"))?;
+    let known = |server: &Server| Store::of(server)?.count("SELECT COUNT(*) FROM likeness");
+    until(|| Ok(known(&server)? > 0))?;
+    ensure!(known(&server)? > 0, "the first try reads it");
+    // As it would stand there if that try had died: taken once, and nothing done.
+    let died = "DELETE FROM likeness; UPDATE outbox SET due_at = 1, attempts = 1, done_at = NULL, leased_until = NULL
+        WHERE body LIKE '%suspend%'";
+    let vars = vars(directory.address(), &receiver);
+    let next = crate::processor::again(&server, "elsewhere-second", died, vars)?;
+    next.sweep()?;
+    let quiet = || directory.says::<Option<String>>("SELECT quiet_for FROM customer WHERE id = 'demo-01'");
+    let done = "SELECT COUNT(*) FROM outbox WHERE body LIKE '%suspend%' AND attempts = 2 AND done_at IS NOT NULL";
+    ensure!(Store::of(&next)?.count(done)? == 1, "the log:\n{}", next.log());
+    ensure!(quiet()?.is_some() && known(&next)? == 0, "it was read once more");
+    let journey = crate::likeness::moved(&journey, &next);
+    journey.revoke(&next.client(), &codes.revocation)?.must_be(303)?;
+    journey.wait_for_state("revoked")?;
+    until(|| Ok(quiet()?.is_none()))?;
+    let page = journey.get("")?.must_be(200)?.page();
+    ensure!(page.says("we could not compare what came back"), "{}", page.words());
+    Ok(())
 }

@@ -7,10 +7,11 @@ use rusqlite::Connection;
 use tests::stage::checkout;
 
 /// What runs every minute or before every answer, as it stands in `edge/src/storage`.
-const HOT: [(&str, &[&str]); 18] = [
-    ("agenda.rs", &["due"]),
+const HOT: [(&str, &[&str]); 19] = [
+    ("agenda.rs", &["due", "due_beside"]),
     ("delivery.rs", &["find", "subject"]),
-    ("delivery/desk.rs", &["dead", "untold"]),
+    ("delivery/desk.rs", &["dead", "untold", "drop_unheard", "waiting_for"]),
+    ("delivery/turn.rs", &["due_in_turn", "take", "hurry"]),
     (
         "deletion.rs",
         &["by_id", "by_reference", "by_reference_in_session", "live_of_account", "last_of_account", "events"],
@@ -54,7 +55,7 @@ const HOT: [(&str, &[&str]); 18] = [
 const PAGED: [&str; 10] =
     ["due", "open", "of_kind", "mails", "mine", "decided", "log_before", "log_after", "waiting", "to_erase"];
 
-fn migrated() -> Result<Connection> {
+pub fn migrated() -> Result<Connection> {
     let connection = Connection::open_in_memory()?;
     let folder = checkout().join("edge").join("migrations");
     let mut files: Vec<_> = fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
@@ -65,7 +66,12 @@ fn migrated() -> Result<Connection> {
     Ok(connection)
 }
 
-/// The statement that a storage function returns.
+/// The statement that a storage function of a file returns; the first, where it returns several.
+pub fn stored(file: &str, function: &str) -> Result<String> {
+    let text = fs::read_to_string(checkout().join("edge").join("src").join("storage").join(file))?;
+    statement(&text, function)
+}
+
 fn statement(text: &str, function: &str) -> Result<String> {
     let start = text.find(&format!("pub fn {function}(")).with_context(|| format!("there is no {function}"))?;
     let rest = text.get(start..).unwrap_or_default();

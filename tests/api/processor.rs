@@ -5,16 +5,26 @@ mod body;
 mod event;
 mod life;
 mod mutation;
+mod part;
+mod rotation;
 mod second;
 mod signed;
 mod storm;
 mod token;
+mod turn;
+mod unset;
 
 use anyhow::{Context as _, Result};
-use serde_json::json;
+use rusqlite::Connection;
+use serde_json::{Value, json};
 use shared::webhook::Ring;
+use tests::client::Answer;
 use tests::receiver::{Receiver, Reply};
 use tests::server::{Plan, Server};
+use tests::stage::copy;
+use tests::store::database;
+
+use crate::desk::Seat;
 
 /// What each of the three is signed to, and signs with.
 const KEYS: [(&str, &[&str], &str); 3] = [
@@ -39,23 +49,50 @@ fn ring(processor: &str) -> Result<Ring> {
     Ring::parse([*key].into_iter()).context("a key")
 }
 
-/// A product that tells these three, with whatever else is set of them.
-fn server(receiver: &Receiver, more: &[(&str, &str, serde_json::Value)]) -> Result<Server> {
+pub type Vars = Vec<(&'static str, &'static str)>;
+
+/// The settings that name these three, with whatever else is set of them; one without a kind is not named.
+fn settings(receiver: &Receiver, more: &[(&str, &str, Value)]) -> Vars {
     let (mut processors, mut secrets) = (json!({}), json!({}));
     for (name, keys, _) in KEYS {
         processors[name] = json!({ "kind": "webhook", "url": receiver.url(&format!("/{name}")) });
         secrets[name] = json!(keys);
     }
     for (name, field, value) in more {
-        processors[*name][*field] = value.clone();
+        match (*field, processors.as_object_mut()) {
+            ("kind", Some(all)) if value.is_null() => drop(all.remove(*name)),
+            ("keys", _) => secrets[*name] = value.clone(),
+            (field, _) => processors[*name][field] = value.clone(),
+        }
     }
     // They live as long as the tests.
-    let vars =
-        vec![("PROCESSORS", &*processors.to_string().leak()), ("PROCESSOR_SECRETS", &*secrets.to_string().leak())];
-    let server = Server::start_as(&Plan { vars, ..Plan::default() })?;
+    vec![("PROCESSORS", &*processors.to_string().leak()), ("PROCESSOR_SECRETS", &*secrets.to_string().leak())]
+}
+
+/// A product that tells these three.
+fn server(receiver: &Receiver, more: &[(&str, &str, Value)]) -> Result<Server> {
+    let server = Server::start_as(&Plan { vars: settings(receiver, more), ..Plan::default() })?;
     server.sweep()?;
     Ok(server)
 }
+
+/// The same product on what it stores, with other settings, after somebody has changed the database; at the moment that it was.
+pub fn again(server: &Server, name: &str, sql: &str, vars: Vars) -> Result<Server> {
+    let state = std::env::temp_dir().join(format!("adieu-tests-{}", std::process::id())).join(name);
+    copy(&server.state(), &state)?;
+    let touched = Connection::open(database(&state)?).context("opening the database")?;
+    touched.execute_batch(sql)?;
+    touched.close().map_err(|(_, error)| error)?;
+    Server::start_as(&Plan { vars, state: Some(state), ..Plan::default() })
+}
+
+/// What the desk of messages posts.
+fn act(seat: &Seat, step: &str, of: &str) -> Result<Answer> {
+    seat.client.post(PAGE, &[("step", step), ("of", of)])
+}
+
+const PAGE: &str = "/staff/deliveries";
+const HOUR_MS: i64 = 60 * crate::MINUTE_MS;
 
 /// What the signed receipt says, fetched by somebody who has only what was written down.
 fn receipt(server: &Server, reference: &str, status_code: &str) -> Result<String> {

@@ -1,6 +1,6 @@
 //! One try to tell somebody something.
 
-use shared::delivery::{ACCEPTED_MS, Heard, again_at, ask_again_at};
+use shared::delivery::{ACCEPTED_MS, Heard, Kind as What, SENT_FOR_MS, again_at, ask_again_at};
 use shared::target::{Fault, Kind, Target};
 
 use super::held::Held;
@@ -16,14 +16,9 @@ pub async fn attempt(context: &Context, mut stored: Stored) -> Result<Outcome, P
         if !stored.is_due {
             break;
         }
-        let target = match context.settings.targets.find(&stored.target).unwrap_or(Err(Fault::Field)) {
-            Ok(target) => target,
-            Err(fault) => {
-                log::note("delivery", &format!("nothing is sent to {}: {fault}", stored.target));
-                let later = context.now.plus_ms(limits::LOOK_AGAIN_MS);
-                context.one(table::put_off(&stored.id, context.now, later)).await?;
-                break;
-            }
+        let target = match context.settings.targets.find(&stored.target) {
+            Some(Ok(target)) => target,
+            fault => return unsent(context, stored, fault.and_then(Result::err)).await,
         };
         let taken = context.batch(table::take(&stored.id, context.now)).await?.into_iter().next().unwrap_or_default();
         let Some(row) = taken.first() else { break };
@@ -33,7 +28,11 @@ pub async fn attempt(context: &Context, mut stored: Stored) -> Result<Outcome, P
                 asked(context, &taken, held::ask(context, &taken, target).await)
             }
             Kind::Webhook { .. } => sent(context, &taken, target, webhook::send(context, &taken, target).await),
-            Kind::Events { .. } => sent(context, &taken, target, event::send(context, &taken, target).await),
+            Kind::Events { .. } => {
+                let mut sent = sent(context, &taken, target, event::send(context, &taken, target).await);
+                sent.push(table::hurry(&taken.target, &taken.account_hash, context.now));
+                sent
+            }
             Kind::Revocation { .. } | Kind::Apple { .. } => {
                 sent(context, &taken, target, revocation::send(context, &taken, target).await)
             }
@@ -48,14 +47,35 @@ pub async fn attempt(context: &Context, mut stored: Stored) -> Result<Outcome, P
     Ok(Outcome::of(&stored))
 }
 
+/// What becomes of a message that cannot be sent. Where the settings are wrong somebody is mending them: looked at again, for as long as
+/// anything is sent again. Whoever they name no more is told nothing more: somebody must look, but for an event, which nobody waits for.
+async fn unsent(context: &Context, mut stored: Stored, fault: Option<Fault>) -> Result<Outcome, PortError> {
+    let now = context.now;
+    let (why, is_dropped) = if let Some(fault) = fault {
+        log::note("delivery", &format!("nothing is sent to {}: {fault}", stored.target));
+        if now.since_ms(stored.created_at) < SENT_FOR_MS {
+            let later = now.plus_ms(limits::LOOK_AGAIN_MS);
+            context.one(table::put_off(&stored.id, now, later)).await?;
+            return Ok(Outcome::Waiting);
+        }
+        ("settings", false)
+    } else {
+        log::note("delivery", &format!("nothing is sent to {}: the settings do not name it", stored.target));
+        ("unset", matches!(stored.kind, What::Event(_)))
+    };
+    context.one(table::given_up(&stored.id, now, why, is_dropped)).await?;
+    stored.is_due = false;
+    stored.dead_at = (!stored.is_delivered && !is_dropped).then_some(now.ms());
+    Ok(Outcome::of(&stored))
+}
+
 /// What becomes of a message by its answer.
 fn sent(context: &Context, taken: &Stored, target: &Target, heard: Heard) -> Vec<Statement> {
     let (now, count) = (context.now, usize::try_from(taken.attempts).unwrap_or(usize::MAX));
     let (mut what, mut slow_ms) = ("done", 0);
     let mut statements = match heard {
         Heard::Done => {
-            let is_asked = matches!(target.kind, Kind::Webhook { verify: true, .. })
-                && taken.kind == shared::delivery::Kind::Erase;
+            let is_asked = matches!(target.kind, Kind::Webhook { verify: true, .. }) && taken.kind == What::Erase;
             vec![table::delivered(&taken.id, now, is_asked.then_some(now))]
         }
         Heard::Accepted => {

@@ -11,34 +11,63 @@ use shared::token::Algorithm;
 
 use super::revocation::{broken, der, signed};
 use super::webhook::{judged, posted};
-use super::{Message, ask, short};
+use super::{Message, attempt, find, order, short};
 use crate::context::Context;
-use crate::log;
-use crate::port::PortError;
+use crate::port::{PortError, Statement};
 use crate::storage::deletion;
-use crate::storage::delivery::Stored;
+use crate::storage::delivery::{self as table, Stored};
+use crate::{log, vault};
 
-/// Tells everybody who wants to know. Written down for each, and sent again until it arrives; nobody waits for it.
-pub async fn tell(
+/// What is to be told, and to whom: written down in the batch that makes it true, and sent after that.
+#[derive(Debug, Default)]
+pub struct Written {
+    pub statements: Vec<Statement>,
+    ids: Vec<String>,
+}
+
+/// One message for everybody who wants to know, of each event in their order.
+pub async fn write(
     context: &Context,
     stored: &deletion::Stored,
     account: &AccountKey,
     events: &[Event],
-) -> Result<(), PortError> {
+) -> Result<Written, PortError> {
+    let mut written = Written::default();
+    let (account_hash, body) = (vault::account_hash(context, account), Value::Null.to_string());
     for target in context.settings.targets.listeners() {
         for event in events {
-            let kind = What::Event(*event);
             let message = Message {
                 target,
-                kind,
+                kind: What::Event(*event),
                 account,
                 deletion: Some(&stored.id),
                 category: None,
                 effect: None,
                 body: &Value::Null,
             };
-            ask(context, &message).await?;
+            let id = message.id(context, &account_hash, &body);
+            written.statements.extend(order(context, &message, (&id, &account_hash, &body)).await?);
+            written.ids.push(id);
         }
+        written.statements.push(table::hurry(target, &account_hash, context.now));
+    }
+    Ok(written)
+}
+
+/// Sends what was written, and again until it arrives; nobody waits for it.
+pub async fn send_all(context: &Context, written: &Written) -> Result<(), PortError> {
+    for id in &written.ids {
+        if let Some(stored) = find(context, id).await? {
+            attempt::attempt(context, stored).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes it down, of what has become true before.
+pub async fn record(context: &Context, written: &Written) -> Result<(), PortError> {
+    if !written.statements.is_empty() {
+        context.batch(written.statements.clone()).await?;
     }
     Ok(())
 }

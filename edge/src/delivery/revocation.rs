@@ -21,7 +21,7 @@ const APPLE: &str = "https://appleid.apple.com";
 const MINUTES: i64 = 5;
 
 /// Revokes every token that there is; none is nothing to revoke. The standard answers 200 for a token that it does not know, so a yes
-/// is their word and no proof.
+/// is their word and no proof. One that is refused holds up none of the others: all are tried, and then it is not done.
 pub async fn send(context: &Context, taken: &Stored, target: &Target) -> Heard {
     let tokens = match tokens(context, taken).await {
         Ok(tokens) => tokens,
@@ -33,6 +33,7 @@ pub async fn send(context: &Context, taken: &Stored, target: &Target) -> Heard {
     if tokens.is_empty() {
         log::note("delivery", &format!("{} has no token at {}: nothing to revoke", taken.id, taken.target));
     }
+    let mut heard = Heard::Done;
     for token in tokens {
         let mut form = form_urlencoded::Serializer::new(String::new());
         form.append_pair("token", &token.token);
@@ -50,12 +51,14 @@ pub async fn send(context: &Context, taken: &Stored, target: &Target) -> Heard {
         }
         match judged(&posted(context, target, headers, form.finish().into_bytes()).await) {
             Heard::Done => {}
+            // Nobody is there, or wants to be left alone, or the settings are wrong: so it is for each of them.
+            nobody @ (Heard::Gone | Heard::Slow(_) | Heard::Failed("silent" | "settings")) => return nobody,
+            refused @ Heard::Failed(_) => heard = refused,
             // Nobody says later that a token is revoked.
-            Heard::Accepted => return Heard::Failed("status"),
-            other => return other,
+            Heard::Accepted => heard = Heard::Failed("status"),
         }
     }
-    Heard::Done
+    heard
 }
 
 async fn tokens(context: &Context, taken: &Stored) -> Result<Vec<shared::directory::Token>, DirectoryError> {

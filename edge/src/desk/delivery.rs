@@ -1,7 +1,10 @@
 //! What processors were told and have not confirmed: what waits, what is dead, and how it is sent again.
 
+use std::collections::BTreeSet;
+
 use frontend::pages::staff::deliveries::{self, Dead, Props, Target};
 use shared::desk::Act;
+use shared::gather::gather;
 use shared::id::ProcessorId;
 use shared::staff::Permission;
 use shared::time::Timestamp;
@@ -15,6 +18,7 @@ use crate::failure::Failure;
 use crate::format;
 use crate::limits::DESK_PAGE;
 use crate::port::{Row, Statement};
+use crate::processor;
 use crate::reply::Reply;
 use crate::staff::Sitting;
 use crate::storage::delivery as table;
@@ -27,9 +31,11 @@ pub async fn show(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> 
     sitting.must(Permission::SeeRegistry)?;
     let from = view.incoming.query("from");
     let after = from.as_deref().map_or(Some((i64::MIN, String::new())), parsed).ok_or(Failure::NotFound)?;
-    let statements = vec![table::targets(), table::dead((after.0, &after.1), DESK_PAGE + 1)];
+    let soon = view.context.now.plus_ms(shared::limits::RUN_AGAIN_MS);
+    let statements = vec![table::targets(), table::dead((after.0, &after.1), DESK_PAGE + 1), table::waiting_for(soon)];
     let mut answers = view.context.batch(statements).await?.into_iter();
     let (known, mut dead) = (answers.next().unwrap_or_default(), answers.next().unwrap_or_default());
+    let held_up = answers.next().unwrap_or_default();
     let page = usize::try_from(DESK_PAGE).unwrap_or(usize::MAX);
     let is_more = dead.len() > page;
     dead.truncate(page);
@@ -38,7 +44,7 @@ pub async fn show(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> 
         badge: sitting.badge(view),
         back: if sitting.must(Permission::SeeQueue).is_ok() { "/staff" } else { "/staff/people" },
         may: sitting.must(Permission::SendAgain).is_ok(),
-        targets: targets(view, &known)?,
+        targets: targets(view, &known, &held_up)?,
         dead: dead.iter().map(|row| one(view, row)).collect::<Result<_, _>>()?,
         next,
         done: done(view),
@@ -65,30 +71,64 @@ fn name(view: &View<'_>, row: &Row) -> Result<(ProcessorId, String), Failure> {
     Ok((id, name))
 }
 
-/// Whoever was ever told something, and whoever is set and cannot be told anything.
-fn targets(view: &View<'_>, known: &[Row]) -> Result<Vec<Target>, Failure> {
-    let at = |at: i64| format::moment(view.locale, &view.context.policy, Timestamp::from_ms(at));
+/// Whoever cannot be told anything, though the policy or the settings name it, then whoever was ever told something.
+fn targets(view: &View<'_>, known: &[Row], held_up: &[Row]) -> Result<Vec<Target>, Failure> {
+    let (policy, settings) = (&view.context.policy, &view.context.settings.targets);
+    let is_known =
+        |id: &ProcessorId| known.iter().any(|row| row.text("target").is_ok_and(|known| known == id.as_str()));
+    let faulty = settings.iter().filter_map(|(id, fault)| fault.is_some().then_some(id)).cloned();
+    let named: BTreeSet<ProcessorId> =
+        gather(policy.processors().into_iter().filter(processor::is_beside).chain(faulty));
     let mut targets = Vec::new();
+    for id in named.into_iter().filter(|id| !is_known(id)) {
+        let lines = faults(view, &id, held_up);
+        if !lines.is_empty() {
+            let name = facts::processor(view.texts, policy, &id);
+            targets.push(Target { id: id.to_string(), name, lines, is_gone: false, is_new: true });
+        }
+    }
     for row in known {
         let (id, name) = name(view, row)?;
-        let mut lines = Vec::new();
-        let waiting = u32::try_from(row.int("waiting")?).unwrap_or(u32::MAX);
-        lines.push(view.texts.count("desk-deliveries-waiting", waiting, &[]));
-        if let Some(since) = row.maybe_int("since") {
-            lines.push(view.texts.get_with("desk-deliveries-since", &[("at", &at(since))]));
-        }
-        if let (Some(last), Some(moment)) = (row.maybe_text("last_status"), row.maybe_int("last_at")) {
-            let what = heard(view, &last);
-            lines.push(view.texts.get_with("desk-deliveries-last", &[("what", &what), ("at", &at(moment))]));
-        }
+        let mut lines = told(view, row)?;
+        lines.extend(faults(view, &id, held_up));
         let is_gone = row.maybe_int("disabled_at").is_some();
-        let faulty = view.context.settings.targets.find(&id).is_none_or(|target| target.is_err());
-        if faulty {
-            lines.push(view.texts.get("desk-deliveries-unset"));
-        }
-        targets.push(Target { id: id.to_string(), name, lines, is_gone });
+        targets.push(Target { id: id.to_string(), name, lines, is_gone, is_new: false });
     }
     Ok(targets)
+}
+
+/// Why nothing can be sent there, if so, and what waits for it.
+fn faults(view: &View<'_>, id: &ProcessorId, held_up: &[Row]) -> Vec<String> {
+    let (context, texts) = (view.context, view.texts);
+    let is_named = context.policy.processors().contains(id);
+    let mut lines = match (processor::fault(context, id), context.settings.targets.find(id)) {
+        (_, Some(Ok(_))) => return Vec::new(),
+        (Ok(()), _) if is_named => return Vec::new(),
+        (Err(None), None) if is_named => {
+            vec![texts.get_with("desk-deliveries-missing", &[("id", id.as_str())])]
+        }
+        _ => vec![texts.get("desk-deliveries-unset")],
+    };
+    let waits = held_up.iter().find(|row| row.text("processor").is_ok_and(|one| one == id.as_str()));
+    if let Some(count) = waits.and_then(|row| row.maybe_int("count")) {
+        lines.push(texts.count("desk-deliveries-holds", u32::try_from(count).unwrap_or(u32::MAX), &[]));
+    }
+    lines
+}
+
+/// What waits there, and what was heard last.
+fn told(view: &View<'_>, row: &Row) -> Result<Vec<String>, Failure> {
+    let at = |at: i64| format::moment(view.locale, &view.context.policy, Timestamp::from_ms(at));
+    let waiting = u32::try_from(row.int("waiting")?).unwrap_or(u32::MAX);
+    let mut lines = vec![view.texts.count("desk-deliveries-waiting", waiting, &[])];
+    if let Some(since) = row.maybe_int("since") {
+        lines.push(view.texts.get_with("desk-deliveries-since", &[("at", &at(since))]));
+    }
+    if let (Some(last), Some(moment)) = (row.maybe_text("last_status"), row.maybe_int("last_at")) {
+        let what = heard(view, &last);
+        lines.push(view.texts.get_with("desk-deliveries-last", &[("what", &what), ("at", &at(moment))]));
+    }
+    Ok(lines)
 }
 
 /// Our name for an answer, in words.
@@ -123,6 +163,10 @@ pub async fn act(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> {
         "message" => {
             let rows = context.one(table::find(if is_id(of) { of } else { "" })).await?;
             let row = rows.first().ok_or(Failure::BadField)?;
+            // On its way again, arrived after all, or made pointless by a later one: nothing is sent, and nothing is said to be.
+            if row.maybe_int("dead_at").is_none() {
+                return Err(Failure::Overtaken(LIST.to_owned()));
+            }
             (Act::Resent, row.text("target")?, table::resend(of, now))
         }
         "all" => (Act::Resent, of.to_owned(), table::resend_all(&target(of)?, now)),

@@ -32,3 +32,11 @@ impl Due {
 pub fn due(now: Timestamp, limit: i64) -> Statement {
     Statement::of("SELECT kind, id FROM agenda WHERE at <= ?1 ORDER BY at LIMIT ?2", vec![now.into(), limit.into()])
 }
+
+/// What is due beside messages to processors, when more is than one tick does: however many of those wait, they keep nothing else waiting.
+pub fn due_beside(now: Timestamp, limit: i64) -> Statement {
+    Statement::of(
+        "SELECT kind, id FROM agenda WHERE at <= ?1 AND kind <> 'delivery' ORDER BY at LIMIT ?2",
+        vec![now.into(), limit.into()],
+    )
+}

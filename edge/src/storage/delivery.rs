@@ -1,15 +1,16 @@
 //! What processors are told over the network: one row a message, by whom it is known there, and what is known of each of them.
 
 mod desk;
+mod turn;
 
 use shared::delivery::Kind;
 use shared::id::{CategoryId, DeletionId, ProcessorId};
 use shared::time::Timestamp;
 
-use crate::limits;
 use crate::port::{PortError, Row, Statement};
 
-pub use desk::{dead, reopen, resend, resend_all, targets, told, untold};
+pub use desk::{dead, drop_unheard, reopen, resend, resend_all, targets, told, untold, waiting_for};
+pub use turn::{due_in_turn, given_up, hurry, put_off, take};
 
 /// A message as it lies there.
 #[derive(Debug, Clone)]
@@ -17,6 +18,7 @@ pub struct Stored {
     pub id: String,
     pub target: ProcessorId,
     pub kind: Kind,
+    pub account_hash: String,
     pub deletion: Option<DeletionId>,
     pub category: Option<CategoryId>,
     pub effect: Option<String>,
@@ -44,6 +46,7 @@ impl Stored {
             id: row.text("id")?,
             target: ProcessorId::parse(&row.text("target")?).map_err(|_| broken("target"))?,
             kind: Kind::parse(&row.text("kind")?).ok_or_else(|| broken("kind"))?,
+            account_hash: row.text("account_hash")?,
             deletion: deletion.map_err(|_| broken("deletion"))?,
             category: category.map_err(|_| broken("category"))?,
             effect: row.maybe_text("effect"),
@@ -103,14 +106,23 @@ pub fn subject(target: &ProcessorId, account_hash: &str) -> Statement {
 /// Drops what this message makes pointless, then writes it: the sequence grows with time, so that it also does where the last one
 /// was forgotten. To a target that is gone it is dead from the beginning.
 pub fn add(fresh: &Fresh<'_>) -> Vec<Statement> {
-    let drop = Statement::of(
-        "UPDATE delivery SET dropped_at = ?4, due_at = NULL, dead_at = NULL
-         WHERE target = ?1 AND (due_at IS NOT NULL OR dead_at IS NOT NULL) AND delivered_at IS NULL
-         AND kind IN ('quiet', 'restore') AND id <> ?3
-         AND subject = (SELECT subject FROM delivery_subject WHERE target = ?1 AND account_hash = ?2)
-         AND NOT EXISTS (SELECT 1 FROM delivery WHERE id = ?3)",
-        vec![fresh.target.as_str().into(), fresh.account_hash.into(), fresh.id.into(), fresh.now.into()],
-    );
+    let drop = fresh.kind.overtakes().map(|[one, other]| {
+        Statement::of(
+            "UPDATE delivery SET dropped_at = ?4, due_at = NULL, dead_at = NULL
+             WHERE target = ?1 AND (due_at IS NOT NULL OR dead_at IS NOT NULL) AND delivered_at IS NULL
+             AND kind IN (?5, ?6) AND id <> ?3
+             AND subject = (SELECT subject FROM delivery_subject WHERE target = ?1 AND account_hash = ?2)
+             AND NOT EXISTS (SELECT 1 FROM delivery WHERE id = ?3)",
+            vec![
+                fresh.target.as_str().into(),
+                fresh.account_hash.into(),
+                fresh.id.into(),
+                fresh.now.into(),
+                one.name().into(),
+                other.name().into(),
+            ],
+        )
+    });
     let write = Statement::of(
         "INSERT INTO delivery
            (id, target, kind, account_hash, deletion, category, effect, subject, sequence, body, created_at, due_at, dead_at)
@@ -130,34 +142,7 @@ pub fn add(fresh: &Fresh<'_>) -> Vec<Statement> {
             fresh.now.into(),
         ],
     );
-    if fresh.kind.overtakes() { vec![drop, write] } else { vec![write] }
-}
-
-/// Takes a message for a while, or puts it off where its target wants to be left alone; gives it back only to the one who got it.
-pub fn take(id: &str, now: Timestamp) -> Vec<Statement> {
-    vec![
-        Statement::of(
-            "UPDATE delivery SET leased_until = ?3, attempts = attempts + (delivered_at IS NULL),
-               asked = asked + (delivered_at IS NOT NULL)
-             WHERE id = ?1 AND due_at <= ?2 AND COALESCE(leased_until, 0) <= ?2
-             AND NOT EXISTS (SELECT 1 FROM delivery_target t WHERE t.target = delivery.target AND t.slow_until > ?2)
-             RETURNING *",
-            vec![id.into(), now.into(), now.plus_ms(limits::LEASE_MS).into()],
-        ),
-        Statement::of(
-            "UPDATE delivery SET due_at = ?3 + (SELECT t.slow_until FROM delivery_target t WHERE t.target = delivery.target)
-             WHERE id = ?1 AND due_at <= ?2 AND COALESCE(leased_until, 0) <= ?2",
-            vec![id.into(), now.into(), shared::delivery::spread(id, shared::limits::MINUTE_MS).into()],
-        ),
-    ]
-}
-
-/// Nothing can be sent just now, and nothing was.
-pub fn put_off(id: &str, now: Timestamp, at: Timestamp) -> Statement {
-    Statement::of(
-        "UPDATE delivery SET due_at = ?3 WHERE id = ?1 AND due_at <= ?2",
-        vec![id.into(), now.into(), at.into()],
-    )
+    drop.into_iter().chain([write]).collect()
 }
 
 /// They say that it is done; a late yes is one too. Whoever is asked what is left is asked at `ask_at`.

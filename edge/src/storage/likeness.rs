@@ -39,6 +39,11 @@ pub fn load(deletion: &DeletionId) -> Statement {
     )
 }
 
+/// What is not compared by now never is.
+pub fn give_up(deletion: &DeletionId) -> Statement {
+    Statement::of("DELETE FROM likeness WHERE deletion = ?1 AND compared_at IS NULL", vec![deletion.to_string().into()])
+}
+
 pub fn remove(deletion: &DeletionId) -> Statement {
     Statement::of("DELETE FROM likeness WHERE deletion = ?1", vec![deletion.to_string().into()])
 }

@@ -54,10 +54,12 @@ pub fn add_all(kind: &str, list: &str, now: Timestamp) -> Statement {
     )
 }
 
-/// Takes one effect for a while; gives it back only to the one who got it.
+/// Takes one effect for a while; gives it back only to the one who got it. From the second time on it is put off as well, twice as long
+/// each time and an hour at most: a try that dies says nothing afterwards. The first, which nearly always is the last, writes no more for it.
 pub fn take(id: &str, now: Timestamp) -> Statement {
     Statement::of(
-        "UPDATE outbox SET attempts = attempts + 1, leased_until = ?3
+        "UPDATE outbox SET attempts = attempts + 1, leased_until = ?3,
+           due_at = CASE WHEN attempts = 0 THEN due_at ELSE ?2 + MIN(60, 1 << MIN(attempts, 6)) * 60000 END
          WHERE id = ?1 AND due_at <= ?2 AND COALESCE(leased_until, 0) <= ?2
          RETURNING id, deletion, kind, body, sealed, created_at, attempts",
         vec![id.into(), now.into(), now.plus_ms(limits::LEASE_MS).into()],

@@ -9,11 +9,16 @@ desk-deliveries-waiting = { $count ->
 desk-deliveries-since = The oldest of them since { $at }.
 desk-deliveries-last = Last answer { $at }: { $what }
 desk-deliveries-unset = Nothing can be sent there: its settings are missing or wrong.
+desk-deliveries-missing = The policy names it as “{ $id }”, and the setting PROCESSORS does not: it is told nothing, and no deletion that concerns it ends. Name it there. A policy without it changes nothing for deletions that have begun.
+desk-deliveries-holds = { $count ->
+    [one] 1 deletion that has begun waits for it.
+   *[other] { $count } deletions that have begun wait for it.
+  }
 desk-deliveries-gone = It says that it is there no more. Nothing is sent until somebody says otherwise.
 desk-deliveries-reopen = It is there again: send new messages
 desk-deliveries-send-all = Send all that has not arrived again
 desk-deliveries-dead = Not arrived
-desk-deliveries-dead-lead = These were sent as often as they are by themselves. Ask the processor what is wrong, then send them again.
+desk-deliveries-dead-lead = These are not sent again by themselves. Find out what is wrong, at the processor or in the settings, then send them again.
 desk-deliveries-no-dead = Everything has arrived, or is on its way.
 desk-deliveries-dead-since = Given up { $at }.
 desk-deliveries-sent = { $count ->
@@ -44,6 +49,7 @@ desk-delivery-heard-gone = There no more
 desk-delivery-heard-failed = It says that it failed
 desk-delivery-heard-held = It said that it was done, and still holds something
 desk-delivery-heard-settings = Not sent: the settings are wrong
+desk-delivery-heard-unset = Not sent: the settings do not name it any more
 desk-delivery-heard-directory = Not sent: the directory did not answer
 desk-act-resent = { $who } had messages to a processor sent again.
 desk-act-reopened = { $who } said that a processor is there again.

@@ -25,6 +25,7 @@ revoked-likeness = What we compared
 revoked-likeness-same = Before the account was closed and after it came back, we compared everything that we hold. It is exactly as it was in:
 revoked-likeness-differs = It is not as it was in:
 revoked-likeness-waits = We are comparing what came back with what was there. Look again in a minute.
+revoked-likeness-unknown = This time we could not compare what came back with what was there before. If something is missing, write to us.
 revoked-resumed = Who goes on as before
 revoked-resumed-at = Confirmed { $at }
 revoked-not-restored = What could not be put back

@@ -9,11 +9,16 @@ desk-deliveries-waiting = { $count ->
 desk-deliveries-since = Vanhin niistä on odottanut hetkestä { $at }.
 desk-deliveries-last = Viimeisin vastaus { $at }: { $what }
 desk-deliveries-unset = Sinne ei voi lähettää mitään: asetukset puuttuvat tai ovat väärin.
+desk-deliveries-missing = Käytännössä sen nimi on ”{ $id }”, mutta asetuksessa PROCESSORS sitä ei ole: sille ei kerrota mitään, eikä yksikään sitä koskeva poisto pääty. Lisää se sinne. Käytäntö ilman sitä ei muuta mitään jo alkaneissa poistoissa.
+desk-deliveries-holds = { $count ->
+    [one] Sitä odottaa 1 alkanut poisto.
+   *[other] Sitä odottaa { $count } alkanutta poistoa.
+  }
 desk-deliveries-gone = Se ilmoittaa, ettei sitä enää ole. Mitään ei lähetetä, ennen kuin joku kertoo toisin.
 desk-deliveries-reopen = Se on taas tavoitettavissa: lähetä uudet viestit
 desk-deliveries-send-all = Lähetä kaikki saapumattomat uudelleen
 desk-deliveries-dead = Ei saapunut perille
-desk-deliveries-dead-lead = Nämä on lähetetty niin monta kertaa kuin ne itsestään lähetetään. Kysy käsittelijältä, mikä on vialla, ja lähetä ne sitten uudelleen.
+desk-deliveries-dead-lead = Näitä ei enää lähetetä itsestään. Selvitä käsittelijältä tai asetuksista, mikä on vialla, ja lähetä ne sitten uudelleen.
 desk-deliveries-no-dead = Kaikki on saapunut tai on matkalla.
 desk-deliveries-dead-since = Luovuttu { $at }.
 desk-deliveries-sent = { $count ->
@@ -44,6 +49,7 @@ desk-delivery-heard-gone = Ei enää olemassa
 desk-delivery-heard-failed = Se ilmoittaa epäonnistuneensa
 desk-delivery-heard-held = Se ilmoitti valmistuneensa, mutta hallussa on yhä jotakin
 desk-delivery-heard-settings = Ei lähetetty: asetukset ovat väärin
+desk-delivery-heard-unset = Ei lähetetty: sitä ei enää ole asetuksissa
 desk-delivery-heard-directory = Ei lähetetty: tilihakemisto ei vastannut
 desk-act-resent = { $who }: viestejä käsittelijälle lähetetty uudelleen.
 desk-act-reopened = { $who }: käsittelijä ilmoitettu taas tavoitettavaksi.

@@ -25,6 +25,7 @@ revoked-likeness = Mitä vertasimme
 revoked-likeness-same = Vertasimme kaikkea, mitä meillä on, ennen tilin sulkemista ja tilin palauttamisen jälkeen. Nämä ovat täsmälleen ennallaan:
 revoked-likeness-differs = Nämä eivät ole ennallaan:
 revoked-likeness-waits = Vertaamme palautettuja tietoja aiempiin. Katso uudelleen minuutin kuluttua.
+revoked-likeness-unknown = Tällä kertaa emme voineet verrata palautettua siihen, mitä tilillä oli ennen. Jos jotakin puuttuu, kirjoita meille.
 revoked-resumed = Ketkä jatkavat kuten ennen
 revoked-resumed-at = Vahvistettu { $at }
 revoked-not-restored = Mitä ei voitu palauttaa

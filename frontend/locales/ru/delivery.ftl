@@ -11,11 +11,18 @@ desk-deliveries-waiting = { $count ->
 desk-deliveries-since = Самое старое из них ждёт с { $at }.
 desk-deliveries-last = Последний ответ { $at }: { $what }
 desk-deliveries-unset = Туда ничего нельзя отправить: настройки отсутствуют или неверны.
+desk-deliveries-missing = Правила называют его «{ $id }», а в настройке PROCESSORS его нет: ему ничего не сообщают, и ни одно удаление, которое его касается, не завершается. Укажите его там. Правила без него ничего не меняют для уже начатых удалений.
+desk-deliveries-holds = { $count ->
+    [one] Его ждёт { $count } начатое удаление.
+    [few] Его ждут { $count } начатых удаления.
+    [many] Его ждут { $count } начатых удалений.
+   *[other] Его ждут { $count } начатого удаления.
+  }
 desk-deliveries-gone = Получатель сообщает, что его больше нет. Ничего не отправляется, пока кто-нибудь не скажет иначе.
 desk-deliveries-reopen = Получатель снова на месте: отправлять новые сообщения
 desk-deliveries-send-all = Отправить снова всё, что не дошло
 desk-deliveries-dead = Не дошло
-desk-deliveries-dead-lead = Эти сообщения отправлены столько раз, сколько отправляются сами. Спросите у обработчика, что случилось, и отправьте их снова.
+desk-deliveries-dead-lead = Эти сообщения сами больше не отправляются. Выясните, что не так, у обработчика или в настройках, и отправьте их снова.
 desk-deliveries-no-dead = Всё дошло или находится в пути.
 desk-deliveries-dead-since = Отправка прекращена { $at }.
 desk-deliveries-sent = { $count ->
@@ -48,6 +55,7 @@ desk-delivery-heard-gone = Получателя больше нет
 desk-delivery-heard-failed = Сообщает, что не получилось
 desk-delivery-heard-held = Сообщили, что сделано, но что-то ещё хранится
 desk-delivery-heard-settings = Не отправлено: настройки неверны
+desk-delivery-heard-unset = Не отправлено: в настройках его больше нет
 desk-delivery-heard-directory = Не отправлено: каталог аккаунтов не ответил
 desk-act-resent = { $who }: сообщения обработчику отправлены снова.
 desk-act-reopened = { $who }: отмечено, что обработчик снова на месте.

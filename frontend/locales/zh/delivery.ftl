@@ -8,11 +8,15 @@ desk-deliveries-waiting = { $count ->
 desk-deliveries-since = 其中最早的一条始于{ $at }。
 desk-deliveries-last = 最近一次答复（{ $at }）：{ $what }
 desk-deliveries-unset = 无法向其发送：设置缺失或有误。
+desk-deliveries-missing = 规则中将其列为“{ $id }”，而设置 PROCESSORS 中没有：不会向其发送任何通知，涉及它的注销也都无法结束。请在该设置中补上。去掉它的规则对已经开始的注销不起作用。
+desk-deliveries-holds = { $count ->
+   *[other] 有 { $count } 个已经开始的注销在等待它。
+  }
 desk-deliveries-gone = 对方表示已不存在。在有人另行说明之前，不再发送任何消息。
 desk-deliveries-reopen = 对方已恢复：继续发送新消息
 desk-deliveries-send-all = 重新发送所有未送达的消息
 desk-deliveries-dead = 未送达
-desk-deliveries-dead-lead = 这些消息自动发送的次数已经用完。请向处理方询问原因，然后重新发送。
+desk-deliveries-dead-lead = 这些消息不会再自动发送。请向处理方或在设置中查明原因，然后重新发送。
 desk-deliveries-no-dead = 所有消息均已送达或正在发送。
 desk-deliveries-dead-since = 已于{ $at }停止发送。
 desk-deliveries-sent = { $count ->
@@ -42,6 +46,7 @@ desk-delivery-heard-gone = 对方已不存在
 desk-delivery-heard-failed = 对方表示失败
 desk-delivery-heard-held = 对方曾表示完成，但仍有留存
 desk-delivery-heard-settings = 未发送：设置有误
+desk-delivery-heard-unset = 未发送：设置中已没有它
 desk-delivery-heard-directory = 未发送：账号目录没有答复
 desk-act-resent = { $who }让发给处理方的消息重新发送。
 desk-act-reopened = { $who }说明某一处理方已恢复。

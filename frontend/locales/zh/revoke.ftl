@@ -25,6 +25,7 @@ revoked-likeness = 我们比对的内容
 revoked-likeness-same = 账号关闭之前和恢复之后，我们比对了保存的全部内容。以下各项与原来完全一致：
 revoked-likeness-differs = 以下各项与原来不一致：
 revoked-likeness-waits = 我们正在比对恢复的内容与原来的内容。请一分钟后再看。
+revoked-likeness-unknown = 这次未能将恢复的内容与之前的内容进行比对。如有缺失，请告诉我们。
 revoked-resumed = 照常继续的各方
 revoked-resumed-at = 已于{ $at }确认
 revoked-not-restored = 无法恢复的内容

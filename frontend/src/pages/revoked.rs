@@ -89,9 +89,9 @@ fn standing(texts: Texts, props: &Props) -> Option<AnyView> {
 }
 
 /// The proof: what is as it was, and by name what is not.
-fn likeness(texts: Texts, likeness: &Likeness) -> Option<AnyView> {
+fn likeness(texts: Texts, likeness: &Likeness) -> AnyView {
     let told = match likeness {
-        Likeness::Unknown => return None,
+        Likeness::Unknown => view! { <p>{texts.get("revoked-likeness-unknown")}</p> }.into_any(),
         Likeness::Waiting => view! { <p>{texts.get("revoked-likeness-waits")}</p> }.into_any(),
         Likeness::Compared { same, differs } => {
             let differs = (!differs.is_empty()).then(|| {
@@ -109,13 +109,13 @@ fn likeness(texts: Texts, likeness: &Likeness) -> Option<AnyView> {
             view! { {same} {differs} }.into_any()
         }
     };
-    let view = view! {
+    view! {
         <section aria-labelledby="likeness">
             <h2 id="likeness">{texts.get("revoked-likeness")}</h2>
             {told}
         </section>
-    };
-    Some(view.into_any())
+    }
+    .into_any()
 }
 
 fn resumed(texts: Texts, all: &[Resumed]) -> Option<AnyView> {

@@ -3,19 +3,15 @@
 use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
 use shared::staff::Role;
-use tests::client::Answer;
 use tests::journey::Journey;
 use tests::receiver::{Receiver, Reply};
 use tests::server::Server;
 use tests::shop;
 use tests::store::Store;
 
-use super::{ring, server, willing};
-use crate::desk::{Seat, seat};
+use super::{HOUR_MS, PAGE, act, ring, server, willing};
+use crate::desk::seat;
 use crate::{MINUTE_MS, now_ms};
-
-const PAGE: &str = "/staff/deliveries";
-const HOUR_MS: i64 = 60 * MINUTE_MS;
 
 fn with(status: u16, name: &str, value: &str, body: &str) -> Reply {
     Reply::With(status, vec![(name.to_owned(), value.to_owned())], body.to_owned())
@@ -79,10 +75,6 @@ fn what_is_not_plainly_a_yes_is_sent_again_and_nothing_follows_a_redirect() -> R
     }
     ensure!(trap.all().is_empty(), "a signature was led elsewhere: {:?}", trap.all());
     Ok(())
-}
-
-fn act(seat: &Seat, step: &str, of: &str) -> Result<Answer> {
-    seat.client.post(PAGE, &[("step", step), ("of", of)])
 }
 
 /// Somebody whose day has come, with a processor that behaves like this from then on.

@@ -105,3 +105,49 @@ fn knows_apple(receiver: &Receiver) -> Result<()> {
     );
     Ok(())
 }
+
+#[test]
+fn a_token_that_is_refused_keeps_no_other_from_being_revoked() -> Result<()> {
+    let (directory, receiver) = (tests::directory::Directory::start()?, Receiver::start(|_| Reply::Status(204))?);
+    let more = [
+        ("recommendations", "kind", json!("oauth-revocation")),
+        ("recommendations", "category", json!("browsing")),
+        ("recommendations", "client", json!("adieu")),
+        ("recommendations", "keys", json!(["a secret"])),
+    ];
+    let mut vars = super::settings(&receiver, &more);
+    vars.push(("DIRECTORY_URL", &*directory.address().to_owned().leak()));
+    let server = Server::start_as(&Plan { vars, ..Plan::default() })?;
+    server.sweep()?;
+    let sofia = tests::directory::person("demo-01", "sofia@shopper.example");
+    let (journey, _) = Journey::pending(&server, server.client(), &sofia)?;
+    receiver.wait_for("/billing", "account.quiet")?;
+    // They stay until their kind of data ends.
+    directory.change("CREATE TRIGGER stays BEFORE DELETE ON customer_session BEGIN SELECT RAISE(IGNORE); END")?;
+    for token in ["first", "second", "third"] {
+        directory.change(&format!("INSERT INTO customer_session VALUES ('{token}', 'demo-01', 'recommendations')"))?;
+    }
+    let refused = r#"{"error":"invalid_token"}"#;
+    let mut is_first = true;
+    receiver.then(move |heard| {
+        if heard.path == "/recommendations" && std::mem::take(&mut is_first) {
+            return Reply::With(400, Vec::new(), refused.to_owned());
+        }
+        Reply::Status(200)
+    });
+    let due = journey.due()?;
+    server.set_clock(due)?;
+    server.sweep()?;
+    let revoked = |heard: &[Heard]| -> std::collections::BTreeSet<String> {
+        heard.iter().filter_map(|heard| form(heard).get("token").cloned()).collect()
+    };
+    tests::patience::until(|| Ok(receiver.heard("/recommendations").len() >= 3))?;
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    let heard = receiver.heard("/recommendations");
+    ensure!(heard.len() == 3 && revoked(&heard).len() == 3, "all three were tried: {:?}", revoked(&heard));
+    let open = "SELECT COUNT(*) FROM delivery WHERE target = 'recommendations' AND delivered_at IS NULL AND last_status = 'status'";
+    ensure!(Store::of(&server)?.count(open)? == 1, "and it is not done while one of them was refused");
+    server.set_clock(due + 61 * 60_000)?;
+    server.sweep()?;
+    journey.wait_for_state("erased")
+}

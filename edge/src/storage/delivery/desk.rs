@@ -54,6 +54,25 @@ pub fn reopen(target: &ProcessorId) -> Statement {
     )
 }
 
+/// Dead events that nobody wants to know any more: all whose target is not among these, as a JSON list. Nobody waits for them.
+pub fn drop_unheard(listeners: &str, now: Timestamp) -> Statement {
+    Statement::of(
+        "UPDATE delivery SET dead_at = NULL, dropped_at = ?2, last_status = 'unset'
+         WHERE dead_at IS NOT NULL AND kind LIKE 'event%' AND target NOT IN (SELECT c.value FROM json_each(?1) c)",
+        vec![listeners.into(), now.into()],
+    )
+}
+
+/// How many deletions whose erasure has begun wait for each. All of those are looked at again before `soon`.
+pub fn waiting_for(soon: Timestamp) -> Statement {
+    Statement::of(
+        "SELECT j.processor, COUNT(DISTINCT j.deletion) AS count
+         FROM agenda a JOIN deletion d ON d.id = a.id AND d.state = 'erasing' JOIN job j ON j.deletion = d.id
+         WHERE a.at <= ?1 AND a.kind = 'deletion' AND j.done_at IS NULL GROUP BY j.processor",
+        vec![soon.into()],
+    )
+}
+
 /// Dead messages that no digest has told.
 pub fn untold() -> Statement {
     Statement::of("SELECT COUNT(*) AS count FROM delivery WHERE dead_at IS NOT NULL AND told_at IS NULL", Vec::new())

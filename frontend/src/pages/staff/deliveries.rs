@@ -31,6 +31,8 @@ pub struct Target {
     pub lines: Vec<String>,
     /// It said that it is there no more.
     pub is_gone: bool,
+    /// Nothing was ever written down for it.
+    pub is_new: bool,
 }
 
 /// A message that was sent often enough.
@@ -90,7 +92,8 @@ fn form(step: &'static str, of: &str, text: String) -> AnyView {
 fn of_target(texts: Texts, target: &Target, may: bool) -> AnyView {
     let gone = target.is_gone.then(|| view! { <p><strong>{texts.get("desk-deliveries-gone")}</strong></p> });
     let reopen = (may && target.is_gone).then(|| form("reopen", &target.id, texts.get("desk-deliveries-reopen")));
-    let all = (may && !target.is_gone).then(|| form("all", &target.id, texts.get("desk-deliveries-send-all")));
+    let all = (may && !target.is_gone && !target.is_new)
+        .then(|| form("all", &target.id, texts.get("desk-deliveries-send-all")));
     view! {
         <h2>{foreign(target.name.clone())}</h2>
         {gone}
