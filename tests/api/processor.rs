@@ -1,9 +1,12 @@
 //! Processors over the network: told, told again, believed, or shown to somebody.
 
 mod bad;
+mod body;
 mod event;
 mod life;
+mod mutation;
 mod second;
+mod signed;
 mod storm;
 mod token;
 

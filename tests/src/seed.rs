@@ -22,6 +22,12 @@ impl Seed {
         Self { seed, drawn: 0 }
     }
 
+    /// A seed of its own for one of many that draw at the same time: what each draws does not depend on who is first.
+    #[must_use]
+    pub const fn part(&self, number: u64) -> Self {
+        Self { seed: self.seed.wrapping_add(number.wrapping_mul(0x9e37_79b9_7f4a_7c15)), drawn: 0 }
+    }
+
     fn next(&mut self) -> u64 {
         self.drawn += 1;
         let digest: [u8; 32] = Sha256::digest(format!("{}:{}", self.seed, self.drawn).as_bytes()).into();

@@ -1,16 +1,17 @@
-//! A storm: every second answer lost, everything five times, and nobody there for three days. In the end all of it has arrived or is on
-//! the desk, and nothing counts twice.
+//! A storm: every second answer lost, everything up to five times, and nobody there for three days. In the end all of it has arrived or
+//! is on the desk, nothing counts twice, and of whoever turned back the last word is that they are back.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context as _, Result, ensure};
 use shared::staff::Role;
+use tests::crowd::in_parallel;
 use tests::journey::Journey;
 use tests::receiver::{Heard, Receiver, Reply};
 use tests::seed::Seed;
 use tests::server::Server;
-use tests::shop;
+use tests::shop::{self, Person};
 use tests::store::Store;
 
 use super::server;
@@ -26,6 +27,8 @@ struct Memory {
     came: BTreeMap<String, u32>,
     /// The last number of each person, at each processor.
     last: BTreeMap<(String, String), i64>,
+    /// Whether the last word of them was that somebody is back.
+    back: BTreeMap<(String, String), bool>,
     /// How often a kind of data of somebody was erased.
     erased: BTreeMap<(String, String, String), u32>,
     older: u32,
@@ -39,13 +42,15 @@ impl Memory {
             return;
         }
         // Only what undoes each other is in an order; whatever else is late is still to be done.
+        let whom = (heard.path.clone(), heard.data("subject"));
         if let Ok(sequence) = heard.data("sequence").parse() {
-            let last = self.last.entry((heard.path.clone(), heard.data("subject"))).or_default();
+            let last = self.last.entry(whom.clone()).or_default();
             if sequence <= *last {
                 self.older += 1;
                 return;
             }
             *last = sequence;
+            self.back.insert(whom, heard.kind() == "account.restore");
         }
         if heard.kind() == "account.erase" {
             *self.erased.entry((heard.path.clone(), heard.data("subject"), heard.data("category"))).or_default() += 1;
@@ -88,9 +93,35 @@ fn until_quiet(server: &Server, mut now: i64, step_ms: i64) -> Result<i64> {
     anyhow::bail!("{} are still on their way", waiting(server)?.0)
 }
 
-/// Sixty messages, or as many as `ADIEU_JOBS` says: six for each person.
+fn people(server: &Server, number: usize) -> Result<Vec<Person>> {
+    /// The shop plants no more at a time.
+    const AT_ONCE: usize = 100;
+    let mut people = Vec::new();
+    while people.len() < number {
+        let some = u32::try_from(AT_ONCE.min(number - people.len()))?;
+        people.extend(shop::plant(server, &format!("netstorm{}x", people.len()), some, "clean")?);
+    }
+    Ok(people)
+}
+
+/// So many people begin to leave, and every fourth turns back, in the storm: when the last of the others is due.
+fn begun(server: &Server, people: &[Person]) -> Result<i64> {
+    let dues = in_parallel(people, |index, person| {
+        let (journey, codes) = Journey::pending(server, server.client(), person)?;
+        if index % BACK == 0 {
+            journey.revoke(&server.client(), &codes.revocation)?.must_be(303)?;
+            return Ok(0);
+        }
+        journey.due()
+    })?;
+    dues.into_iter().max().context("nobody came")
+}
+
+/// One of so many turns back.
+const BACK: usize = 4;
+
+/// About sixty messages, or as many as `ADIEU_JOBS` says: six for each person.
 #[test]
-#[ignore = "takes many minutes: named alone, with --ignored"]
 fn a_storm_loses_nothing_and_counts_nothing_twice() -> Result<()> {
     let jobs: usize = std::env::var("ADIEU_JOBS").ok().and_then(|text| text.parse().ok()).unwrap_or(60);
     let memory = Arc::new(Mutex::new(Memory::default()));
@@ -98,60 +129,64 @@ fn a_storm_loses_nothing_and_counts_nothing_twice() -> Result<()> {
     let mut chance = seed.clone();
     let receiver = Receiver::start(move |heard| lossy(&mut chance, &inside, heard))?;
     let server = server(&receiver, &[])?;
-    let people = shop::plant(&server, "netstorm", u32::try_from(jobs.div_ceil(6))?, "clean")?;
-    let mut last_due = 0;
-    let mut references = Vec::new();
-    for person in &people {
-        let (journey, _) = Journey::pending(&server, server.client(), person)?;
-        last_due = journey.due()?.max(last_due);
-        references.push(journey.reference);
-    }
+    let people = people(&server, jobs.div_ceil(6))?;
+    let last_due = begun(&server, &people)?;
     let quieted = until_quiet(&server, now_ms(), 10 * MINUTE_MS)?;
     ensure!(quieted < last_due, "quiet long before the day");
     // Everybody's day has come, in the storm, and then nobody is there for three days.
     server.set_clock(last_due)?;
-    for _ in 0..3 + references.len().div_ceil(100) * 2 {
+    for _ in 0..3 + people.len().div_ceil(100) * 2 {
         server.sweep()?;
     }
     std::thread::sleep(std::time::Duration::from_secs(5));
     receiver.then(|_| Reply::Reset);
     let away = until_quiet(&server, last_due, 6 * HOUR_MS)?;
     let (_, dead) = waiting(&server)?;
+    ensure!(dead > 0, "the outage was too short for anybody to look");
     // They are back, and what was given up is sent by hand, three times if it must be.
     let inside = Arc::clone(&memory);
     receiver.then(move |heard| lossy(&mut seed, &inside, heard));
-    let lead = seat(&server, "netstormlead", Role::Lead)?;
-    let mut now = away;
+    let now = by_hand(&server, away)?;
+    until_over(&server, now)?;
+    counted(&server, &memory.lock().unwrap_or_else(PoisonError::into_inner), dead, people.len())
+}
+
+/// Somebody at the desk has everything that was given up sent again.
+fn by_hand(server: &Server, mut now: i64) -> Result<i64> {
+    let lead = seat(server, "netstormlead", Role::Lead)?;
     for _ in 0..3 {
-        if waiting(&server)?.1 == 0 {
+        if waiting(server)?.1 == 0 {
             break;
         }
         for target in ["mailing", "recommendations", "billing"] {
             let answer = lead.client.post("/staff/deliveries", &[("step", "all"), ("of", target)])?;
             ensure!(answer.status == 303, "{}", answer.text());
         }
-        now = until_quiet(&server, now, 2 * HOUR_MS)?;
+        now = until_quiet(server, now, 2 * HOUR_MS)?;
     }
-    for _ in 0..20 {
-        let left = Store::of(&server)?.states()?.values().filter(|state| *state == "erasing").count();
-        if left == 0 {
+    Ok(now)
+}
+
+/// Whoever waited for it is told.
+fn until_over(server: &Server, mut now: i64) -> Result<()> {
+    for _ in 0..40 {
+        if !Store::of(server)?.states()?.values().any(|state| state == "erasing") {
             break;
         }
         now += HOUR_MS;
         server.set_clock(now)?;
         server.sweep()?;
-        std::thread::sleep(std::time::Duration::from_secs(1));
+        std::thread::sleep(std::time::Duration::from_millis(500));
     }
-    counted(&server, &memory.lock().unwrap_or_else(PoisonError::into_inner), dead, references.len())
+    Ok(())
 }
 
 /// All of it has arrived or is on the desk, and nothing counted twice.
 fn counted(server: &Server, memory: &Memory, dead: i64, people: usize) -> Result<()> {
     let store = Store::of(server)?;
-    let all = store.count("SELECT COUNT(*) FROM delivery")?;
-    let arrived = store.count("SELECT COUNT(*) FROM delivery WHERE delivered_at IS NOT NULL")?;
-    let dropped = store.count("SELECT COUNT(*) FROM delivery WHERE dropped_at IS NOT NULL")?;
-    let dead_now = store.count("SELECT COUNT(*) FROM delivery WHERE dead_at IS NOT NULL")?;
+    let count = |of: &str| store.count(&format!("SELECT COUNT(*) FROM delivery WHERE {of}"));
+    let (all, arrived) = (count("TRUE")?, count("delivered_at IS NOT NULL")?);
+    let (dropped, dead_now) = (count("dropped_at IS NOT NULL")?, count("dead_at IS NOT NULL")?);
     let came: u32 = memory.came.values().sum();
     println!(
         "a storm: {all} messages, {arrived} confirmed, {dropped} made pointless by a later one, {dead_now} on the desk; {dead} were given \
@@ -160,7 +195,13 @@ fn counted(server: &Server, memory: &Memory, dead: i64, people: usize) -> Result
     );
     ensure!(arrived + dropped + dead_now == all, "something is lost");
     ensure!(memory.erased.values().all(|times| *times == 1), "something counted twice");
-    let erased = store.states()?.values().filter(|state| *state == "erased").count();
-    ensure!(dead_now > 0 || erased == people, "{erased} of {people} are erased");
-    memory.erased.len().checked_sub(1).context("nothing was erased").map(drop)
+    let states = store.states()?;
+    let of = |wanted: &str| states.values().filter(|state| *state == wanted).count();
+    let back = people.div_ceil(BACK);
+    ensure!(of("revoked") == back, "{} of {back} are back", of("revoked"));
+    ensure!(dead_now > 0 || of("erased") == people - back, "{} of {} are erased", of("erased"), people - back);
+    let heard_back = memory.back.values().filter(|is_back| **is_back).count();
+    ensure!(dead_now > 0 || heard_back == back * 3, "{heard_back} of {} words of being back are the last", back * 3);
+    ensure!(!memory.erased.is_empty(), "nothing was erased");
+    Ok(())
 }
