@@ -16,10 +16,10 @@ use thiserror::Error;
 
 use crate::code::{self, CodeError};
 use crate::context::Context;
-use crate::limits;
 use crate::port::{PortError, Statement};
 use crate::storage::deletion::{Change, Fresh, Intake, Link, Stored};
 use crate::storage::{self, outbox::Entry};
+use crate::{limits, log};
 use crate::{rule, statement, vault};
 
 pub use book::Letter;
@@ -161,6 +161,8 @@ async fn record(
     }
     statements.extend(beside.statements.iter().cloned());
     context.batch(statements).await?;
+    let (from, to) = (stored.deletion.state().name(), transition.next.state().name());
+    log::count("deletion", &[("event", transition.event.kind()), ("from", from), ("to", to)]);
     context.written.borrow_mut().extend(outbox);
     let codes_sealed = issued.sealed.or(stored.codes_sealed);
     let account_hash = account_hash.or(stored.account_hash);
@@ -230,6 +232,7 @@ pub async fn begin(context: &Context, beginning: Beginning<'_>) -> Result<(), Ad
     let mut statements = vec![storage::deletion::append(&link), storage::deletion::insert(&fresh)];
     statements.extend(beside.statements);
     context.batch(statements).await?;
+    log::count("deletion", &[("event", kind), ("to", transition.next.state().name())]);
     Ok(())
 }
 

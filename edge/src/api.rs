@@ -8,6 +8,7 @@ pub mod mail;
 pub mod pack;
 pub mod receipt_key;
 pub mod revocation;
+pub mod security;
 pub mod standing;
 
 use serde::de::DeserializeOwned;

@@ -52,6 +52,8 @@ pub const PERSON_OIDC_CLIENT_SECRET: &str = "PERSON_OIDC_CLIENT_SECRET";
 pub const PERSON_OIDC_CLAIM: &str = "PERSON_OIDC_CLAIM";
 pub const ACCESS_TEAM: &str = "ACCESS_TEAM";
 pub const ACCESS_AUDIENCE: &str = "ACCESS_AUDIENCE";
+pub const SECURITY_CONTACT: &str = "SECURITY_CONTACT";
+pub const SECURITY_POLICY: &str = "SECURITY_POLICY";
 pub const STAFF_FIRST_ADMINISTRATOR: &str = "STAFF_FIRST_ADMINISTRATOR";
 
 fn unavailable(act: &'static str) -> impl Fn(worker::Error) -> PortError {

@@ -40,6 +40,8 @@ pub struct Settings {
     pub targets: shared::target::Targets,
     /// Hosts that may be asked.
     pub target_hosts: String,
+    /// Whom to tell of a hole, beside the policy's contact, and the page that says what happens then.
+    pub security: (Option<String>, Option<String>),
     /// How people sign in at the operator; without it, there is the mailed code.
     pub sign_in: Option<crate::entrance::sign_in::Way>,
     /// How the staff come in, or the setting that is missing for it: people are served without.

@@ -1,5 +1,6 @@
 //! Where the platform comes in: builds the one context of an invocation, finds the handler, puts refusals into words.
 
+mod header;
 mod setting;
 
 use std::cell::RefCell;
@@ -30,7 +31,8 @@ pub async fn fetch(request: Request, env: &Env, platform: &worker::Context) -> w
         Ok(context) => context,
         Err(failure) => {
             log::note("door", &format!("{failure:?}"));
-            return Reply::html(503, OUT_OF_ORDER.to_owned()).with("retry-after", "30").into_response(without_body);
+            count(&failure);
+            return out_of_order(&incoming.path, failure).into_response(without_body);
         }
     };
     #[cfg(feature = "local")]
@@ -59,6 +61,14 @@ async fn afterwards(context: Context, #[cfg(feature = "local")] going_on: crate:
     }
 }
 
+/// Nothing is set up: a machine is told so as of everything else.
+fn out_of_order(path: &str, failure: Failure) -> Reply {
+    if header::is_for_machines(path, router::find(path).as_ref()) {
+        return failure.into_problem();
+    }
+    Reply::html(503, OUT_OF_ORDER.to_owned()).with("retry-after", "30")
+}
+
 /// The only words outside the locale files: without settings there is no language to choose.
 const OUT_OF_ORDER: &str = "<!DOCTYPE html><html lang=\"en\"><title>Out of order</title><h1>503</h1>";
 
@@ -78,6 +88,8 @@ pub async fn tick(env: &Env) {
 
 /// What a tick does; hourly, it also cleans up.
 pub async fn run_tick(context: &Context) {
+    // Whoever watches sees by it that time goes on.
+    log::count("tick", &[]);
     if let Err(error) = sweep::sweep(context).await {
         log::note("sweep", &error.to_string());
     }
@@ -146,7 +158,7 @@ async fn answer(context: &Context, incoming: &Incoming) -> Reply {
     let is_there =
         |found: &router::Match| found.route.is_there(&context.settings) && language::is_there(context, found);
     let found = router::find(&incoming.path).filter(is_there);
-    let is_machine = found.as_ref().is_some_and(|found| found.route.is_machine()) || incoming.path.starts_with("/api/");
+    let is_machine = header::is_for_machines(&incoming.path, found.as_ref());
     let view = View::of(context, incoming, found.as_ref().and_then(|found| found.locale));
     let outcome = match &found {
         None => Err(Failure::NotFound),
@@ -157,7 +169,8 @@ async fn answer(context: &Context, incoming: &Incoming) -> Reply {
         }
         Some(found) => handle(&view, &found.route).await,
     };
-    match outcome {
+    let route = found.as_ref().map(|found| found.route.clone());
+    let reply = match outcome {
         Ok(reply) => language::remembered(context, incoming, found.and_then(|found| found.locale), reply),
         Err(failure) => {
             match &failure {
@@ -167,8 +180,21 @@ async fn answer(context: &Context, incoming: &Incoming) -> Reply {
                 }
                 _ => {}
             }
+            count(&failure);
             if is_machine { failure.into_problem() } else { view.failure(&failure) }
         }
+    };
+    header::put_on(reply, &incoming.path, route.as_ref(), &context.policy.privacy_url)
+}
+
+/// What is refused, and how often: but what everybody finds who tries paths.
+fn count(failure: &Failure) {
+    match failure {
+        Failure::NotFound | Failure::MethodNotAllowed(_) => {}
+        Failure::TooManyTries(limit, _) => {
+            log::count("refusal", &[("code", failure.code().key()), ("limit", limit.act)]);
+        }
+        other => log::count("refusal", &[("code", other.code().key())]),
     }
 }
 
@@ -236,8 +262,30 @@ async fn machine(context: &Context, incoming: &Incoming, way: &Api) -> Result<Re
         way @ (Api::Bounce | Api::Inbound) => Box::pin(api::mail::take(context, incoming, way)).await,
         Api::Events => Ok(api::event::metadata(context)),
         Api::EventKeys => api::event::keys(context).await,
+        Api::Security => api::security::show(context),
+        Api::SecurityBefore => Ok(api::security::moved()),
         Api::Answers(processor) => Box::pin(api::answer::take(context, incoming, processor)).await,
         Api::Pack => Box::pin(api::pack::take(context, incoming)).await,
         Api::ReceiptKeys => Ok(api::receipt_key::list(context)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_machine_is_told_in_its_own_words_that_nothing_is_set_up() {
+        let kind = |path: &str| {
+            let reply = out_of_order(path, Failure::Service("the setting MASTER_KEY is missing".to_owned()));
+            let header =
+                |wanted: &str| reply.headers.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.clone());
+            (reply.status, header("retry-after"), header("content-type").unwrap_or_default())
+        };
+        let wait = Some("30".to_owned());
+        for path in ["/api/v1/receipt-keys", "/api/v1/nothing", "/readyz", "/.well-known/security.txt"] {
+            assert_eq!(kind(path), (503, wait.clone(), "application/problem+json".to_owned()), "{path}");
+        }
+        assert_eq!(kind("/en"), (503, wait, "text/html; charset=utf-8".to_owned()));
     }
 }

@@ -3,6 +3,7 @@
 
 use frontend::pages::problem::Kind;
 use shared::api::problem::{Code, Problem};
+use shared::time::Timestamp;
 
 use crate::directory::DirectoryError;
 use crate::extract::FormRefusal;
@@ -10,6 +11,7 @@ use crate::keyring::KeyringError;
 use crate::port::PortError;
 use crate::processor::ProcessorError;
 use crate::reply::Reply;
+use crate::throttle::{self, Limit};
 use crate::vault::VaultError;
 
 /// Every refusal that can leave the house.
@@ -45,7 +47,8 @@ pub enum Failure {
     NotLetIn,
     /// The staff's way in is not set up; names the setting.
     DeskShut(&'static str),
-    TooManyTries,
+    /// Of what, and when.
+    TooManyTries(Limit, Timestamp),
     /// The same Idempotency-Key came with another payload.
     KeyMismatch,
     /// The same Idempotency-Key is still at work.
@@ -124,14 +127,14 @@ impl Failure {
             Self::Forbidden => Kind::Forbidden,
             Self::NotLetIn => Kind::NotLetIn,
             Self::DeskShut(_) => Kind::DeskShut,
-            Self::TooManyTries => Kind::TooManyTries,
+            Self::TooManyTries(..) => Kind::TooManyTries,
             Self::NotYetHere => Kind::NotYetHere,
             Self::Service(_) => Kind::Service,
         })
     }
 
     /// What it is, for programs.
-    const fn code(&self) -> Code {
+    pub const fn code(&self) -> Code {
         match self {
             Self::NotFound => Code::NotFound,
             Self::MethodNotAllowed(_) => Code::MethodNotAllowed,
@@ -148,7 +151,7 @@ impl Failure {
             Self::LinkExpired => Code::TooLate,
             Self::KeyMismatch => Code::IdempotencyMismatch,
             Self::KeyRunning => Code::IdempotencyRunning,
-            Self::TooManyTries => Code::TooManyTries,
+            Self::TooManyTries(..) => Code::TooManyTries,
             Self::NotYetHere | Self::DeskShut(_) | Self::Service(_) => Code::Unavailable,
         }
     }
@@ -163,7 +166,10 @@ impl Failure {
     pub fn with_headers(&self, reply: Reply) -> Reply {
         match self {
             Self::MethodNotAllowed(allow) => reply.with("allow", *allow),
-            Self::TooManyTries => reply.with("retry-after", "60"),
+            Self::TooManyTries(limit, now) => reply
+                .with("retry-after", limit.wait_s(*now).to_string())
+                .with(throttle::POLICY, limit.policy())
+                .with(throttle::LEFT, limit.left(0, *now)),
             Self::SignedOut => reply.with("www-authenticate", "Bearer"),
             Self::NotYetHere => reply.with("retry-after", "10"),
             Self::Service(_) => reply.with("retry-after", "30"),
@@ -175,14 +181,13 @@ impl Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::limits::{EVER, PACKS};
 
     #[test]
     fn only_the_platform_is_answered_with_five_hundred_and_three() {
         assert_eq!(Failure::NotYetHere.status(), 503);
         assert_eq!(Failure::Service(String::new()).status(), 503);
-        for ours in
-            [Failure::NotFound, Failure::CrossSite, Failure::SignedOut, Failure::TooManyTries, Failure::LinkUsed]
-        {
+        for ours in [Failure::NotFound, Failure::CrossSite, Failure::SignedOut, PACKS.refuse(EVER), Failure::LinkUsed] {
             assert!((400..500).contains(&ours.status()), "{ours:?}");
         }
     }

@@ -35,7 +35,7 @@ pub async fn once(
         return known(context, &key_hash, &payload_hash).await;
     }
     let reply = match act.await {
-        Err(failure @ (Failure::Service(_) | Failure::NotYetHere | Failure::TooManyTries)) => {
+        Err(failure @ (Failure::Service(_) | Failure::NotYetHere | Failure::TooManyTries(..))) => {
             context.one(storage::idempotency::give_back(&key_hash)).await?;
             return Err(failure);
         }

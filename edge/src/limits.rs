@@ -31,7 +31,7 @@ pub const CODE_MAILS_PER_DAY: i64 = 6;
 pub const CODES_TO_STRANGERS_PER_HOUR: i64 = 100;
 
 /// Codes in an hour to such addresses that one network can order: nobody uses up what is there for everybody.
-pub const CODES_TO_STRANGERS: Limit = Limit { act: "stranger", window_ms: HOUR_MS, most: 10 };
+pub const CODES_TO_STRANGERS: Limit = Limit { act: "codes", window_ms: HOUR_MS, most: 10 };
 
 /// Requests, deletions and visits that one network can begin in an hour: each is rows that stay for a day.
 pub const BEGINNINGS: Limit = Limit { act: "begin", window_ms: HOUR_MS, most: 300 };
@@ -59,7 +59,10 @@ pub const ITEMS_NAMED: usize = 12;
 pub const NOTICE_MS: i64 = 72 * 60 * 60 * 1000;
 
 /// Guesses at a status or revocation code per request and minute. Wrong guesses never burn the code, they only slow down.
-pub const REFERENCE_TRIES: Limit = Limit { act: "minute", window_ms: MINUTE_MS, most: 10 };
+pub const REFERENCE_TRIES: Limit = Limit { act: "reference", window_ms: MINUTE_MS, most: 10 };
+
+/// Guesses at one name's password in the demo shop, whether the name exists or not.
+pub const SHOP_TRIES: Limit = Limit { act: "password", window_ms: 15 * MINUTE_MS, most: 20 };
 
 /// Deletions and effects that one tick looks at: it must end within its minute.
 pub const SWEEP_BATCH: i64 = 100;
@@ -218,6 +221,12 @@ pub const FIGURE_CASES: i64 = 20_000;
 /// How long a cache keeps the public figures (s): they change once in a quarter.
 pub const FIGURES_S: u32 = 60 * 60;
 
+/// How long a cache keeps whom to tell of a hole (s): whoever looks finds a changed address the same day.
+pub const SECURITY_S: u32 = 60 * 60;
+
+/// Days that whom to tell of a hole is good for: less than a year ahead (RFC 9116, 2.5.5), and said anew every day.
+pub const SECURITY_DAYS: i64 = 180;
+
 /// How long a cache keeps a guide (s): it changes with a deployment.
 pub const GUIDE_S: u32 = 300;
 
@@ -244,7 +253,7 @@ pub const BOUNCES_TOLD: i64 = 200;
 
 /// Mails that one sender gets through in an hour, and all together. What is beyond is dropped: nobody reads so much.
 pub const MAILS_PER_SENDER: i64 = 20;
-pub const MAILS_PER_HOUR: i64 = 500;
+pub const MAILS: Limit = Limit { act: "mail", window_ms: HOUR_MS, most: 500 };
 
 /// Chains of the log, and entries of each, whose beginning one hourly run cuts off: together what one batch does in a second.
 pub const LOG_CUT_CHAINS: usize = 50;

@@ -32,7 +32,7 @@ use crate::outbox::Outcome;
 use crate::port::{OutgoingMail, PortError};
 use crate::storage::deletion::Stored;
 use crate::vault::VaultError;
-use crate::view;
+use crate::{log, view};
 
 /// Why a mail did not leave this time.
 #[derive(Debug, Error)]
@@ -80,7 +80,9 @@ pub fn known_addresses(account: &Account, now: Timestamp) -> Vec<String> {
 /// Every mail leaves here, under its name.
 pub async fn send(context: &Context, outgoing: OutgoingMail) -> Result<(), MailError> {
     let id = bounce::name(context, &outgoing.to)?;
-    Ok(context.mail.send(&OutgoingMail { id, ..outgoing }).await?)
+    let sent = context.mail.send(&OutgoingMail { id, ..outgoing }).await;
+    log::count("mail", &[("outcome", if sent.is_ok() { "sent" } else { "not-taken" })]);
+    Ok(sent?)
 }
 
 /// Sends one finished mail to one address: nobody learns of the others.
@@ -98,7 +100,7 @@ pub async fn to_each(context: &Context, addresses: Vec<String>, mail: impl Fn() 
         match (deliver(context, address, mail(), None).await, &outcome) {
             (Ok(()), _) => outcome = Ok(Outcome::Done),
             (Err(error), Ok(Outcome::Dropped)) => outcome = Err(error),
-            (Err(error), _) => crate::log::note("mail", &error.to_string()),
+            (Err(error), _) => log::note("mail", &error.to_string()),
         }
     }
     outcome

@@ -81,6 +81,7 @@ pub async fn carry_out(context: &Context, id: &str) -> Result<(), PortError> {
         Ok(Outcome::Dropped) => storage::outbox::drop_it(id),
         Err(error) => {
             crate::log::note("effect", &error.to_string());
+            crate::log::count("effect", &[("outcome", "again")]);
             storage::outbox::again_at(id, again_at(context.now, entry.attempts))
         }
     };

@@ -37,6 +37,7 @@ pub async fn consume(batch: &MessageBatch<String>, env: &Env) {
         if dead {
             // The deletion itself shows the failure and sends the job again within the hour; the operator sees it here.
             log::note("dead-letter", &text);
+            log::count("job", &[("outcome", "dead")]);
             message.ack();
             continue;
         }
@@ -49,6 +50,7 @@ pub async fn consume(batch: &MessageBatch<String>, env: &Env) {
             Err(job::JobError::End(EndError::Taken)) => again(&message, TURN_S),
             Err(error) => {
                 log::note("job", &error.to_string());
+                log::count("job", &[("outcome", "again")]);
                 again(&message, AGAIN_S);
             }
         }

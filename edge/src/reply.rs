@@ -59,6 +59,11 @@ impl Reply {
         Self::of(status, "application/problem+json", serde_json::to_vec(value).unwrap_or_default())
     }
 
+    /// Plain text.
+    pub fn text(text: String) -> Self {
+        Self::of(200, "text/plain; charset=utf-8", text.into_bytes())
+    }
+
     /// A style sheet that is named after its contents: it never changes.
     pub fn style_sheet(text: String) -> Self {
         let mut reply = Self::of(200, "text/css; charset=utf-8", text.into_bytes());

@@ -123,7 +123,8 @@ impl Route {
             Self::Api(
                 Api::Revocations(_) | Api::Standing | Api::Answers(_) | Api::Pack | Api::Bounce | Api::Inbound,
             ) => "POST",
-            Self::Api(Api::Deletion(_) | Api::ReceiptKeys | Api::Events | Api::EventKeys) => "GET, HEAD",
+            // What a machine reads.
+            Self::Api(_) => "GET, HEAD",
             #[cfg(feature = "local")]
             Self::Trial(Trial::Mailbox | Trial::MailboxFile | Trial::Effort) => "GET, HEAD",
             #[cfg(feature = "local")]
@@ -265,6 +266,8 @@ fn bare(rest: &[&str]) -> Option<Route> {
         ["api", "v1", "directory", "standing"] => Route::Api(Api::Standing),
         [".well-known", "ssf-configuration"] => Route::Api(Api::Events),
         [".well-known", "jwks.json"] => Route::Api(Api::EventKeys),
+        [".well-known", "security.txt"] => Route::Api(Api::Security),
+        ["security.txt"] => Route::Api(Api::SecurityBefore),
         ["api", "v1", "processors", processor, "answers"] => Route::Api(Api::Answers((*processor).to_owned())),
         ["api", "v1", "pack"] => Route::Api(Api::Pack),
         ["api", "v1", "mail", "bounce"] => Route::Api(Api::Bounce),

@@ -143,5 +143,5 @@ pub fn name(context: &Context, id: &StaffId, sealed: &str) -> Option<String> {
 /// Bounds the tries from one network.
 async fn throttle(context: &Context, incoming: &Incoming, act: &'static str) -> Result<(), Failure> {
     let limit = Limit { act, window_ms: shared::limits::MINUTE_MS, most: limits::STAFF_TRIES_PER_MINUTE };
-    throttle::by_source(context, incoming, limit).await
+    throttle::by_source(context, incoming, limit).await.map(drop)
 }

@@ -248,6 +248,7 @@ fn a_mail_that_comes_twice_is_one_and_a_flood_is_dropped() -> Result<()> {
     assert!((11..=32).contains(&there), "{there}");
     assert!(there == 11 || there > 11 && server.log().contains("a mail was dropped"), "{there}");
     assert!(server.log().contains("a mail was dropped: 21 of its sender"), "counted in the log");
+    assert!(server.log().contains(r#"{"counter":"mail-in","n":1,"outcome":"dropped"}"#));
     assert!(!server.log().lines().any(|line| line.contains("\"room\"") && line.contains("twice@")), "and no name");
     Ok(())
 }

@@ -1,9 +1,23 @@
 // Each thing that can be missing is seen missing once, and what lacks nothing is told nothing to mend.
 import assert from "node:assert/strict";
+import { createHmac, generateKeyPairSync } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { test } from "node:test";
 
 import { faults, findings, written } from "../../xtask/deploy/check.mjs";
+import { capabilities } from "../../xtask/deploy/directory.mjs";
 import { sound } from "./place.mjs";
+
+const EVENTS = '{"partner":{"audience":"https://partner.tori-kauppa.fi","url":"https://mailing.tori-kauppa.fi/set"}}';
+const PEM = { publicKeyEncoding: { type: "spki", format: "pem" }, privateKeyEncoding: { type: "pkcs8", format: "pem" } };
+const rsa = (modulusLength) => generateKeyPairSync("rsa", { modulusLength, ...PEM }).privateKey;
+
+function signsEvents(place, key) {
+  place.config.vars.EVENTS = EVENTS;
+  place.secrets.names.push("EVENTS_SIGNING_KEY");
+  place.secrets.values.EVENTS_SIGNING_KEY = key;
+}
 
 /** What is broken, the one finding's subject, and a word of what it says. */
 const BREAKS = [
@@ -26,6 +40,22 @@ const BREAKS = [
   ["a processor that nobody reaches", (p) => (p.config.vars.PROCESSORS = "{}"), "mailing", /PROCESSORS/],
   ["a processor whose host may not be asked", (p) => (p.config.vars.TARGETS = "other.tori-kauppa.fi"), "mailing", /TARGETS/],
   ["a processor without a secret", (p) => (p.secrets.values.PROCESSOR_SECRETS = "{}"), "mailing", /PROCESSOR_SECRETS/],
+  ["a policy that nobody has published", (p) => { p.config.vars.POLICY = "torii"; p.account.published = { rules: undefined }; }, "POLICY", /neither built in nor published.*tori/],
+  ["a published policy of another name", (p) => { p.config.vars.POLICY = "torii"; p.account.published = { rules: { name: "tori" }, broken: true }; }, "POLICY", /no policy of that name/],
+  ["tokens of a category that the policy has not", (p) => (p.config.vars.PROCESSORS = p.config.vars.PROCESSORS.replace('"webhook"', '"apple","category":"linked-apps"')), "mailing", /no such category/],
+  ["events without a key", (p) => (p.config.vars.EVENTS = EVENTS), "EVENTS_SIGNING_KEY", /told nothing/],
+  ["events with a short key", (p) => signsEvents(p, rsa(1024)), "EVENTS_SIGNING_KEY", /2,048 bits/],
+  ["events with another's key", (p) => signsEvents(p, generateKeyPairSync("ed25519", PEM).privateKey), "EVENTS_SIGNING_KEY", /RSA/],
+  ["events with a word for a key", (p) => signsEvents(p, "hunter2"), "EVENTS_SIGNING_KEY", /no key/],
+  ["events that cannot be read", (p) => (p.config.vars.EVENTS = "[]"), "EVENTS", /no JSON/],
+  ["a partner without an audience", (p) => { signsEvents(p, rsa(2048)); p.config.vars.EVENTS = '{"partner":{"url":"https://mailing.tori-kauppa.fi/set"}}'; }, "partner", /audience/],
+  ["a partner whose host may not be asked", (p) => { signsEvents(p, rsa(2048)); p.config.vars.EVENTS = EVENTS.replace("mailing.tori", "other.tori"); }, "partner", /TARGETS/],
+  ["a category that nobody holds", (p) => (p.directory = { categories: [] }), "orders", /never called erased/],
+  ["a category that the policy does not name", (p) => (p.directory = { categories: [{ id: "orders" }, { id: "letters" }] }), "letters", /does not name it/],
+  ["a contact for holes that is none", (p) => (p.config.vars.SECURITY_CONTACT = "mailto:a@tori-kauppa.fi me"), "SECURITY_CONTACT", /^me begins/],
+  ["rules for holes without TLS", (p) => (p.config.vars.SECURITY_POLICY = "http://tori-kauppa.fi"), "SECURITY_POLICY", /https/],
+  ["nobody to tell of a hole", (p) => (p.live.status["/.well-known/security.txt"] = 404), "https://leave.tori-kauppa.fi/.well-known/security.txt", /404/],
+  ["migrations that nobody can list", (p) => (p.account.unapplied = undefined), "migrations", /could not say/],
   ["no directory", (p) => (p.config.vars.DIRECTORY_URL = ""), "DIRECTORY_URL", /demo shop/],
   ["a directory without TLS", (p) => (p.config.vars.DIRECTORY_URL = "http://accounts.tori-kauppa.fi"), "DIRECTORY_URL", /https/],
   ["a directory without its secret", (p) => { p.secrets.names = p.secrets.names.filter((name) => name !== "DIRECTORY_SECRET"); delete p.secrets.values.DIRECTORY_SECRET; }, "DIRECTORY_SECRET", /not there/],
@@ -93,4 +123,41 @@ test("no finding repeats a secret", () => {
   const place = sound();
   place.secrets.values.MASTER_KEY = "correct horse battery staple";
   assert.doesNotMatch(written(findings(place)), /horse/);
+});
+
+test("events with a key of 2,048 bits lack nothing, and a partner without a header is told of", () => {
+  const place = sound();
+  signsEvents(place, rsa(2048));
+  const found = findings(place);
+  assert.deepEqual(faults(found), [], written(found));
+  assert.ok(found.some((one) => one.about === "partner" && /without an authorization header/.test(one.what)));
+});
+
+test("the directory is believed by its signature alone", async (t) => {
+  const secret = `whsec_${Buffer.alloc(32, 3).toString("base64")}`;
+  const sign = (key, text) => `v1,${createHmac("sha256", Buffer.from(key.slice(6), "base64")).update(text).digest("base64")}`;
+  let [key, late, status] = [secret, 0, 200];
+  const server = createServer(async (request, response) => {
+    const asked = Buffer.concat(await request.toArray()).toString();
+    const { "webhook-id": id, "webhook-timestamp": at, "webhook-signature": signature } = request.headers;
+    assert.equal(`${request.url} ${signature}`, `/adieu/capabilities ${sign(secret, `${id}.${at}.${asked}`)}`);
+    const [said, body] = [String(Math.floor(Date.now() / 1000) - late), '{"answers":"capabilities","status":"done","contract":1,"operations":[],"categories":[{"id":"orders"}]}'];
+    response.writeHead(status, { "webhook-id": id, "webhook-timestamp": said, "webhook-signature": sign(key, `${id}.${said}.${body}`) });
+    response.end(body);
+  }).listen(0, "127.0.0.1");
+  t.after(() => server.close());
+  await once(server, "listening");
+  const address = `http://127.0.0.1:${server.address().port}/adieu/`;
+  const ask = () => capabilities(address, secret);
+  assert.deepEqual(await ask(), { categories: [{ id: "orders" }] });
+  key = `whsec_${Buffer.alloc(32, 4).toString("base64")}`;
+  assert.match((await ask()).failed, /not signed/);
+  [key, late] = [secret, 301];
+  assert.match((await ask()).failed, /not signed/);
+  [late, status] = [0, 503];
+  assert.match((await ask()).failed, /503/);
+  server.closeAllConnections();
+  server.close();
+  assert.match((await ask()).failed, /does not answer/);
+  assert.match((await capabilities("https://x.fi", undefined)).failed, /neither/);
 });

@@ -31,6 +31,19 @@ function stage(change = {}) {
   return root;
 }
 
+/** Sets POLICY of the staging environment. */
+function follow(root, name) {
+  const file = join(root, "wrangler.toml");
+  const [before, staging] = readFileSync(file, "utf8").split("[env.staging.vars]");
+  writeFileSync(file, `${before}[env.staging.vars]${staging.replace('POLICY = "standard"', `POLICY = "${name}"`)}`);
+}
+
+function check(root, ...words) {
+  const env = { ...process.env, ADIEU_WRANGLER: join(CHECKOUT, "tests", "deploy", "wrangler.mjs"), STUB_ACCOUNT: join(root, "account.json") };
+  const program = join(CHECKOUT, "xtask", "deploy", "deploy.mjs");
+  return spawnSync(process.execPath, [program, "check", "--root", root, "--env", "staging", "--remote", ...words], { env, cwd: root, encoding: "utf8" });
+}
+
 function first(root, ...words) {
   const env = { ...process.env, ADIEU_WRANGLER: join(CHECKOUT, "tests", "deploy", "wrangler.mjs"), STUB_ACCOUNT: join(root, "account.json") };
   const program = join(CHECKOUT, "xtask", "deploy", "deploy.mjs");
@@ -41,6 +54,7 @@ function first(root, ...words) {
 
 test("from nothing to a Worker that has all it needs, in this order", () => {
   const root = stage();
+  follow(root, "tori");
   const { status, text, account, lines } = first(root, "--policy", join(root, "policy.json"));
   assert.equal(status, 0, text);
   const acts = lines.filter((line) => !/ (list|info|execute) ?/.test(line));
@@ -147,4 +161,40 @@ test("a setting is written into its own environment alone", () => {
   assert.equal(withSetting(text, "x", "A", "1"), text.replace('[env.x.vars]\nA = ""', '[env.x.vars]\nA = "1"'));
   assert.throws(() => withSetting(text, "x", "B", "1"), /no empty B/);
   assert.throws(() => withSetting(text, "z", "A", "1"), /no empty A/);
+});
+
+test("a policy that the Worker would not follow stops it before anything is made", () => {
+  const root = stage();
+  const { status, lines, text } = first(root, "--policy", join(root, "policy.json"));
+  assert.deepEqual([status, lines], [1, []]);
+  assert.match(text, /POLICY is "standard", and the file's own name is "tori"/);
+  follow(root, "tori");
+  mkdirSync(join(root, "dist", "assets"), { recursive: true });
+  writeFileSync(join(root, "dist", "assets", "policy-tori-0.json"), '{"name":"tori","window":"other"}');
+  const taken = first(root, "--policy", join(root, "policy.json"));
+  assert.deepEqual([taken.status, taken.lines], [1, []]);
+  assert.match(taken.text, /"tori" is built in/);
+});
+
+test("what wrangler cannot say is not taken for nothing", () => {
+  const account = { worker: true, databases: ["adieu-staging"], secrets: { MASTER_KEY: "x" } };
+  const broken = check(stage({ ...account, fails: "d1 migrations" }));
+  assert.match(broken.stdout, /✗ migrations: wrangler could not say/);
+  assert.equal(broken.status, 1);
+  assert.doesNotMatch(check(stage(account)).stdout, /migrations:/);
+  assert.match(check(stage({ ...account, unapplied: ["0002_b.sql"] })).stdout, /✗ migrations: 1 are not applied/);
+});
+
+test("a policy is looked for where it was published", () => {
+  const seen = (change) => {
+    const root = stage({ worker: true, databases: ["adieu-staging"], ...change });
+    follow(root, "tori");
+    return check(root).stdout;
+  };
+  const key = "policy-named:tori";
+  assert.match(seen({}), /✗ POLICY: "tori" was neither built in nor published/);
+  assert.match(seen({ published: { [key]: "not JSON {" } }), /✗ POLICY: what was published as "tori" is no policy/);
+  assert.match(seen({ published: { [key]: '{"name":"other"}' } }), /✗ POLICY: what was published as "tori" is no policy/);
+  assert.match(seen({ published: { [key]: '{"name":"tori","contact":"me@harbour.example"}' } }), /POLICY: the rules "tori" are the demo's/);
+  assert.match(seen({ fails: "kv key get" }), /· POLICY: .*wrangler could not say whether it was published/);
 });

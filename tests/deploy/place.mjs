@@ -37,7 +37,7 @@ export function sound() {
     environment: "production",
     config: config("production"),
     others: { "": config("local"), staging: config("staging") },
-    presets: [{ name: "tori", contact: "privacy@tori-kauppa.fi", privacy_url: "https://tori-kauppa.fi/privacy", declared: [{ id: "shop" }, { id: "mailing" }] }],
+    presets: [{ name: "tori", contact: "privacy@tori-kauppa.fi", privacy_url: "https://tori-kauppa.fi/privacy", declared: [{ id: "shop" }, { id: "mailing" }], categories: [{ id: "orders", processors: ["shop", "mailing"] }] }],
     published: [],
     worker: Buffer.alloc(300_000, "x"),
     migrations: ["0001_a.sql", "0002_b.sql"],
@@ -56,6 +56,6 @@ export function sound() {
       queues: ["adieu-production-jobs", "adieu-production-jobs-dead"],
       unapplied: [],
     },
-    live: { origin: "https://leave.tori-kauppa.fi", status: { "/healthz": 200, "/readyz": 200, "/en": 200, "/dev/mailbox.json": 404 } },
+    live: { origin: "https://leave.tori-kauppa.fi", status: { "/healthz": 200, "/readyz": 200, "/en": 200, "/.well-known/security.txt": 200, "/dev/mailbox.json": 404 } },
   };
 }

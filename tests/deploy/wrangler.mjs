@@ -25,6 +25,12 @@ if (account.fails !== undefined && line.startsWith(account.fails)) {
   status = account.queues.includes(words[2]) ? 0 : 1;
 } else if (line.startsWith("queues create")) {
   account.queues.push(words[2]);
+} else if (line.startsWith("d1 migrations list")) {
+  say(account.unapplied?.join("\n") ?? "No migrations to apply!");
+} else if (line.startsWith("kv key get")) {
+  const text = account.published?.[words[3]];
+  say(text ?? "✘ [ERROR] 404: Not Found");
+  status = text === undefined ? 1 : 0;
 } else if (line.startsWith("secret list")) {
   if (account.worker) {
     say(JSON.stringify(Object.keys(account.secrets).map((name) => ({ name, type: "secret_text" }))));

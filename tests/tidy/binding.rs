@@ -185,3 +185,25 @@ fn no_secret_has_a_value_in_what_is_committed() {
     none(&filled(&example));
     one(&filled(&File::made_up(".dev.vars.example", "MASTER_KEY=\nSKIP_PROOF=1")));
 }
+
+/// Secrets, required and optional ones, that an example names once, and no others.
+fn unlike_example(example: &str, required: &[&str]) -> Vec<String> {
+    let named: Vec<&str> = example.lines().filter_map(|line| line.trim_start_matches('#').strip_suffix('=')).collect();
+    let wanted: Vec<&str> = required.iter().chain(&OPTIONAL).copied().collect();
+    let missing = wanted.iter().filter(|name| named.iter().filter(|one| one == name).count() != 1);
+    let missing = missing.map(|name| format!(".dev.vars.example does not name {name} once"));
+    let more = named.iter().filter(|name| !wanted.contains(name));
+    missing.chain(more.map(|name| format!(".dev.vars.example names {name}, which nobody reads"))).collect()
+}
+
+#[test]
+fn the_example_names_every_secret_that_there_is() {
+    let config: Table = read("wrangler.toml").text.parse().unwrap_or_default();
+    let required = config.get("secrets").and_then(|secrets| secrets.get("required")).and_then(Value::as_array);
+    let required: Vec<&str> = required.into_iter().flatten().filter_map(Value::as_str).collect();
+    assert!(required.len() > 1);
+    let example = read(".dev.vars.example").text;
+    none(&unlike_example(&example, &required));
+    one(&unlike_example(&example.replace("#PACK_SECRET=\n", ""), &required));
+    one(&unlike_example(&format!("{example}OF_NOBODY=\n"), &required));
+}

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use crate::tree::{File, none, one, read, root};
+use crate::tree::{File, files, none, one, read, root};
 
 /// Where every folder and file must be on the map, because a newcomer looks there first.
 const COMPLETE: [&str; 1] = [""];
@@ -110,4 +110,23 @@ fn the_map_lacks_nothing_that_is_there() {
     let File { text, .. } = File::made_up("README.md", "## Map\n```\nshared/src/\n  {id,time}.rs   newtypes\n```");
     let there = BTreeSet::from(["shared/src/id.rs".to_string(), "shared/src/seal.rs".to_string()]);
     one(&unnamed(&text, &there));
+}
+
+/// The oldest compiler, as the README says it and as cargo is told.
+fn compilers(readme: &str, manifest: &str) -> [Option<String>; 2] {
+    let said = readme.split_once("Rust (rustup, ").and_then(|(_, rest)| rest.split_once(" or newer"));
+    let told = manifest.split_once("\nrust-version = \"").and_then(|(_, rest)| rest.split_once('"'));
+    [said, told].map(|found| found.map(|(version, _)| version.to_owned()))
+}
+
+#[test]
+fn the_oldest_compiler_is_said_once_and_the_same_everywhere() {
+    let [said, told] = compilers(&read("README.md").text, &read("Cargo.toml").text);
+    assert!(said.is_some() && said == told, "the README says {said:?}, Cargo.toml {told:?}");
+    let own = |file: &File| file.text.contains("\nrust-version = \"") && file.path != "Cargo.toml";
+    let others = files(&[""], &["Cargo.toml"]);
+    assert!(others.len() > 8 && !others.iter().any(own), "a member has a version of its own");
+    assert!(own(&File::made_up("tools/x/Cargo.toml", "[package]\nrust-version = \"1.2\"")));
+    let [said, told] = compilers("Rust (rustup, 1.90 or newer)", "a\nrust-version = \"1.91\"");
+    assert_ne!(said, told);
 }

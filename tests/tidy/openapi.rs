@@ -10,7 +10,12 @@ fn for_machines(table: &File) -> BTreeSet<String> {
         .code()
         .into_iter()
         .filter_map(|(_, line)| Some(line.trim().strip_prefix("(\"")?.split('"').next()?.to_owned()));
-    quoted.filter(|path| path.starts_with("/api/") || ["/healthz", "/readyz"].contains(&path.as_str())).collect()
+    let is_asked = |path: &String| {
+        path.starts_with("/api/")
+            || path.starts_with("/.well-known/")
+            || ["/healthz", "/readyz"].contains(&path.as_str())
+    };
+    quoted.filter(is_asked).collect()
 }
 
 fn disagreements(table: &File, described: &BTreeSet<String>) -> Vec<String> {

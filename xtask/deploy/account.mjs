@@ -45,9 +45,28 @@ export function databases(root) {
 
 export const hasQueue = (root, name) => wrangler(root, ["queues", "info", name]).ok;
 
+/** Migrations that are not applied; nothing where wrangler cannot say, which is not the same as none. */
 function unapplied(root, environment) {
   const answer = wrangler(root, ["d1", "migrations", "list", "DB", "--remote", ...flags(environment)]);
-  return answer.ok ? [...new Set(answer.text.match(/\d{4}_\w+\.sql/g) ?? [])] : [];
+  return answer.ok ? [...new Set(answer.text.match(/\d{4}_\w+\.sql/g) ?? [])] : undefined;
+}
+
+/** The rules that were published under a name: `{ rules }`, `{ rules: undefined }` where there are none, nothing where wrangler cannot
+ *  say, and `{ broken: true }` where it is no policy. */
+function published(root, environment, name) {
+  if (name === "") {
+    return undefined;
+  }
+  const answer = wrangler(root, ["kv", "key", "get", `policy-named:${name}`, "--binding", "CACHE", "--remote", ...flags(environment)]);
+  if (!answer.ok) {
+    return /not found|404/i.test(answer.text) ? { rules: undefined } : undefined;
+  }
+  try {
+    const rules = json(answer.out);
+    return rules === undefined ? { rules } : { rules, broken: rules.name !== name };
+  } catch {
+    return { broken: true };
+  }
 }
 
 /** Everything that `--remote` looks at. */
@@ -58,6 +77,7 @@ export function account(root, environment, config) {
     databases: here,
     queues: queueNames(config).filter((name) => hasQueue(root, name)),
     unapplied: known ? unapplied(root, environment) : [],
+    published: published(root, environment, config.vars?.POLICY ?? ""),
     secrets: secretNames(root, environment),
   };
 }

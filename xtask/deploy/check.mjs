@@ -1,8 +1,9 @@
 // What an environment still lacks before it is deployed. Pure: from what was read (read.mjs) and what the account says (account.mjs,
 // if it was asked) to findings, each with what to do. A `fault` must be mended; a `note` is worth knowing.
-import { artefact, directory, live, migrations, policy, processors } from "./check/product.mjs";
+import { directory, events, processors } from "./check/partner.mjs";
+import { artefact, live, migrations, policy } from "./check/product.mjs";
 import { bindings, cron, domain, queues } from "./check/platform.mjs";
-import { demo, mail, settings, staff } from "./check/setting.mjs";
+import { demo, mail, security, settings, staff } from "./check/setting.mjs";
 import { secrets } from "./check/secret.mjs";
 
 const CHECKS = [
@@ -14,6 +15,8 @@ const CHECKS = [
   policy,
   directory,
   processors,
+  events,
+  security,
   bindings,
   queues,
   cron,
@@ -25,7 +28,7 @@ const CHECKS = [
 
 /**
  * Every finding about an environment.
- * `place`: { environment, config, others, presets, published, worker, migrations, secrets, account, live }
+ * `place`: { environment, config, others, presets, published, worker, migrations, secrets, account, directory, live }
  */
 export function findings(place) {
   return CHECKS.flatMap((check) => check(place));

@@ -1,10 +1,12 @@
 // What is missing before a deployment, and the first deployment: node deploy/deploy.mjs check|first [--env NAME] …
 //
 // `cargo xtask deploy-check` and `cargo xtask deploy --first` call this, and so does the release archive, which has no Rust.
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
 import { account } from "./account.mjs";
 import { faults, findings, written } from "./check.mjs";
+import { capabilities } from "./directory.mjs";
 import { first } from "./first.mjs";
 import { read } from "./read.mjs";
 
@@ -12,7 +14,8 @@ const USAGE = `node deploy/deploy.mjs check [--env NAME] [--remote] [--origin UR
 node deploy/deploy.mjs first [--env NAME] [--policy FILE.json] [--keep FILE] [--dry-run]
 
 --env       production unless said otherwise
---remote    asks your own account through wrangler: secrets by name, databases, queues, migrations
+--remote    asks your own account through wrangler: secrets by name, databases, queues, migrations, the policy; and your directory what
+            it holds, with DIRECTORY_SECRET in the environment or in .dev.vars.<environment>
 --origin    asks the running Worker whether it is well, and has no trial routes
 --policy    your rules as JSON, to be published
 --keep      a new file for a copy of the secrets that are made; without it nobody has one but the Worker
@@ -37,7 +40,7 @@ function wishes(words) {
 /** How the running Worker answers at the paths that tell. */
 async function ask(origin) {
   const status = {};
-  for (const path of ["/healthz", "/readyz", "/en", "/dev/mailbox.json"]) {
+  for (const path of ["/healthz", "/readyz", "/en", "/.well-known/security.txt", "/dev/mailbox.json"]) {
     const answer = await fetch(`${origin}${path}`, { redirect: "manual", signal: AbortSignal.timeout(20_000) }).catch(() => undefined);
     status[path] = answer?.status;
   }
@@ -48,6 +51,9 @@ async function check(root, wish) {
   const place = await read(root, wish.environment);
   if (wish.remote) {
     place.account = account(root, wish.environment, place.config);
+    const { DIRECTORY_URL: url = "" } = place.config.vars ?? {};
+    const secret = process.env.DIRECTORY_SECRET ?? place.secrets?.values.DIRECTORY_SECRET;
+    place.directory = url === "" ? undefined : await capabilities(url, secret);
     place.secrets = { values: place.secrets?.values, names: place.account.secrets };
   }
   if (wish.origin !== undefined) {
@@ -64,6 +70,15 @@ async function check(root, wish) {
 async function begin(root, wish) {
   const place = await read(root, wish.environment);
   const policy = wish.policy === undefined ? undefined : resolve(wish.policy);
+  const { POLICY: followed = "" } = place.config.vars ?? {};
+  const named = policy === undefined ? followed : JSON.parse(readFileSync(policy, "utf8")).name;
+  if (followed !== "" && named !== followed) {
+    throw new Error(`POLICY is "${followed}", and the file's own name is "${named}": the Worker would not follow it. Make them the same; nothing was made.`);
+  }
+  const built = policy === undefined ? undefined : place.presets.find((one) => one.name === named);
+  if (built !== undefined && JSON.stringify(built) !== JSON.stringify(JSON.parse(readFileSync(policy, "utf8")))) {
+    throw new Error(`A policy called "${named}" is built in, and the Worker follows that one: give yours another name. Nothing was made.`);
+  }
   const found = faults(findings({ ...place, secrets: undefined }));
   if (found.length > 0) {
     console.log(written(found));

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { parseEnv } from "node:util";
 
 /** What an environment takes from the top if it does not say it itself. */
 const INHERITED = ["workers_dev", "routes", "route", "triggers", "name", "compatibility_date", "observability"];
@@ -29,8 +30,8 @@ function secretsOf(root, environment) {
   if (!existsSync(file)) {
     return undefined;
   }
-  const lines = readFileSync(file, "utf8").split(/\r?\n/).filter((line) => /^[A-Z_]+=./.test(line));
-  const pairs = lines.map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1).replace(/^(["'])(.*)\1$/, "$2")]);
+  // A key in PEM has several lines, between quotes.
+  const pairs = Object.entries(parseEnv(readFileSync(file, "utf8"))).filter(([name, value]) => /^[A-Z_]+$/.test(name) && value !== "");
   return { names: pairs.map(([name]) => name), values: Object.fromEntries(pairs) };
 }
 

@@ -9,6 +9,7 @@ use crate::build::sources;
 use crate::fingerprint::{Fingerprint, files};
 use crate::place::Place;
 use crate::server::wrangler;
+use crate::start::FOLDERS;
 use crate::step::{command, run, run_quietly, skipped, step};
 use crate::toolchain::node;
 
@@ -81,20 +82,33 @@ pub fn store_kit(place: &Place, arguments: &[String]) -> Result<()> {
 pub fn presets(place: &Place) -> Result<Vec<(String, Vec<u8>)>> {
     let kept = place.memory().join("presets.jsonl");
     let rooms = ["frontend/policies", "shared/src", "tools/policy-file"];
+    let mut presets = files(&place.root.join("frontend").join("policies"))?;
+    presets.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
     let fingerprint = Fingerprint::take(place, "presets", &sources(place, &rooms), &[])?;
     if fingerprint.unchanged(&[&kept]) {
         skipped("The presets");
     } else {
         step("Making the presets into files", || {
             let mut json = tool(place, "policy-file");
-            let mut presets = files(&place.root.join("frontend").join("policies"))?;
-            presets.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
-            Ok(std::fs::write(&kept, run_quietly(json.arg("json").args(presets))?)?)
+            Ok(std::fs::write(&kept, run_quietly(json.arg("json").args(&presets))?)?)
         })?;
         fingerprint.remember()?;
     }
     let text = std::fs::read_to_string(&kept)?;
-    text.lines().map(|json| Ok((name_of(json)?, json.as_bytes().to_vec()))).collect()
+    let named = text.lines().map(|json| Ok((name_of(json)?, json.as_bytes().to_vec()))).collect::<Result<Vec<_>>>()?;
+    named_alike(&presets, &named)?;
+    Ok(named)
+}
+
+/// POLICY says the name inside the file; whoever looks for it finds it by the file's.
+fn named_alike(files: &[PathBuf], named: &[(String, Vec<u8>)]) -> Result<()> {
+    for (file, (name, _)) in files.iter().zip(named) {
+        if file.file_stem().is_none_or(|stem| stem != name.as_str()) {
+            let shown = file.file_name().unwrap_or_default().to_string_lossy();
+            bail!("{shown} says name = \"{name}\": call the file {name}.toml, or it what the file is called");
+        }
+    }
+    Ok(())
 }
 
 fn name_of(json: &str) -> Result<String> {
@@ -114,22 +128,85 @@ pub fn checked(place: &Place, file: &str) -> Result<(String, String)> {
 /// To an environment of the operator's account, or to this machine.
 fn publish(place: &Place, file: &str, remote: Option<&str>) -> Result<()> {
     let (name, json) = checked(place, file)?;
+    if presets(place)?.iter().any(|(preset, text)| *preset == name && text != json.as_bytes()) {
+        bail!("a policy called `{name}` is built in, and the Worker follows that one: give yours another name");
+    }
     node::packages(place)?;
     let kept = place.memory().join("policy.json");
     std::fs::create_dir_all(place.memory())?;
     std::fs::write(&kept, json)?;
-    step(&format!("Publishing `{name}`"), || {
-        let key = format!("policy-named:{name}");
+    let key = format!("policy-named:{name}");
+    let put = |words: &[&str]| {
         let mut put = wrangler(place, &["kv", "key", "put", &key, "--binding", "CACHE", "--path"])?;
-        put.arg(&kept);
-        match remote {
-            Some(environment) => put.args(["--remote", "--env", environment]),
-            None => put.arg("--local").arg("--persist-to").arg(place.root.join(".wrangler").join(crate::start::FOLDER)),
-        };
-        run_quietly(&mut put).map(drop)
-    })?;
-    println!(
-        "Set POLICY to \"{name}\". What is published is followed within a minute; running deletions keep what they began with."
-    );
+        run_quietly(put.arg(&kept).args(words)).map(drop)
+    };
+    let Some(environment) = remote else {
+        for folder in here_started(&place.root.join(".wrangler")) {
+            let shown = folder.strip_prefix(&place.root).unwrap_or(&folder).display().to_string();
+            step(&format!("Publishing `{name}` in {shown}"), || {
+                put(&["--local", "--persist-to", &folder.to_string_lossy()])
+            })?;
+        }
+        println!(
+            "`cargo xtask start --policy {name}` follows it, with a service as without; a running one within a minute."
+        );
+        return Ok(());
+    };
+    step(&format!("Publishing `{name}` for {environment}"), || put(&["--remote", "--env", environment]))?;
+    println!("What is published is followed within a minute; running deletions keep what they began with.");
+    match followed(&std::fs::read_to_string(place.root.join("wrangler.toml"))?, environment) {
+        Some(set) if set == name => {}
+        set => println!(
+            "NOT YET: {environment} follows POLICY = \"{}\". Set it to \"{name}\", and deploy.",
+            set.unwrap_or_default()
+        ),
+    }
     Ok(())
+}
+
+/// Where `cargo xtask start` has been started, with a service or without; where it would begin, if nowhere.
+fn here_started(above: &Path) -> Vec<PathBuf> {
+    let all = FOLDERS.map(|folder| above.join(folder));
+    let there: Vec<PathBuf> = all.iter().filter(|folder| folder.exists()).cloned().collect();
+    if there.is_empty() { all.into_iter().take(1).collect() } else { there }
+}
+
+/// What an environment follows, as its settings say.
+fn followed(settings: &str, environment: &str) -> Option<String> {
+    let heading = format!("[env.{environment}.vars]");
+    let mut own =
+        settings.lines().skip_while(|line| *line != heading).skip(1).take_while(|line| !line.starts_with('['));
+    let value = own.find_map(|line| line.strip_prefix("POLICY")?.trim().strip_prefix('='))?;
+    Some(value.trim().trim_matches('"').to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_folder_that_was_started_is_reached_and_the_first_where_none_was() -> Result<()> {
+        let above = std::env::temp_dir().join(format!("adieu-publish-{}", std::process::id()));
+        assert_eq!(here_started(&above), [above.join("start")]);
+        std::fs::create_dir_all(above.join("start-with-service"))?;
+        assert_eq!(here_started(&above), [above.join("start-with-service")]);
+        std::fs::create_dir_all(above.join("start"))?;
+        assert_eq!(here_started(&above), [above.join("start"), above.join("start-with-service")]);
+        Ok(std::fs::remove_dir_all(above)?)
+    }
+
+    #[test]
+    fn what_an_environment_follows_stands_in_its_own_settings() {
+        let settings = "[vars]\nPOLICY = \"a\"\n[env.production.vars]\nPOLICY = \"b\"\n";
+        assert_eq!(followed(settings, "production"), Some("b".to_owned()));
+        assert_eq!(followed(settings, "staging"), None);
+    }
+
+    #[test]
+    fn a_preset_is_called_like_its_file() {
+        let files = [PathBuf::from("frontend/policies/tori.toml")];
+        assert!(named_alike(&files, &[("tori".to_owned(), Vec::new())]).is_ok());
+        let refused = named_alike(&files, &[("kirppu".to_owned(), Vec::new())]).unwrap_err().to_string();
+        assert!(refused.contains("tori.toml says name = \"kirppu\""), "{refused}");
+    }
 }

@@ -16,8 +16,9 @@ use crate::server::{Plan, Server, free_port, migrate};
 use crate::service::Service;
 use crate::step::{spell, step};
 
-/// Below `.wrangler/`: what it stores, and what `policy publish --local` lays down for it.
-pub const FOLDER: &str = "start";
+/// Below `.wrangler/`: what it stores, and what `policy publish --local` lays down for it. Two shops, two folders: an account of the one
+/// is none of the other.
+pub const FOLDERS: [&str; 3] = ["start", "start-with-service", "start-with-own-service"];
 /// Deployed, the platform's clock sweeps every minute; wrangler has none.
 const SWEEP_EVERY: Duration = Duration::from_mins(1);
 
@@ -72,11 +73,11 @@ pub fn command(place: &Place, arguments: &[String]) -> Result<()> {
         step("Compiling the directory service", || Service::build(place))?;
     }
     secret::ensure(place)?;
-    // Two shops, two folders: an account of the one is none of the other.
+    let [alone, ready, own] = FOLDERS;
     let folder = match (&wish.own, wish.with_service) {
-        (Some(_), _) => "start-with-own-service",
-        (None, true) => "start-with-service",
-        (None, false) => FOLDER,
+        (Some(_), _) => own,
+        (None, true) => ready,
+        (None, false) => alone,
     };
     let state = place.root.join(".wrangler").join(folder);
     if wish.fresh && state.exists() {

@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::extract::{FormRefusal, Incoming};
 use crate::failure::Failure;
 use crate::inbox::{self, Envelope, InboxError};
-use crate::limits::MAIL_BYTES;
+use crate::limits::{MAIL_BYTES, MAILS};
 use crate::reply::Reply;
 use crate::router::Api;
 
@@ -87,7 +87,7 @@ async fn handed_in(context: &Context, incoming: &Incoming) -> Result<Reply, Fail
     if let Err(error) = inbox::receive(context, &envelope, &raw, Some(verdicts)).await {
         call.forget(context).await?;
         return Err(match error {
-            InboxError::Flood(_) => Failure::TooManyTries,
+            InboxError::Flood(_) => MAILS.refuse(context.now),
             error => Failure::Service(error.to_string()),
         });
     }

@@ -26,8 +26,9 @@ pub async fn take(context: &Context, incoming: &Incoming) -> Result<Reply, Failu
     let secret = context.settings.pack_secret.as_ref();
     let (Asked { from, to }, call) = super::signed(context, incoming, secret, "webhook-pack")?;
     call.spend(context, super::remembered_until(context)).await?;
-    throttle::count(context, &context.lookup("webhook-pack", OPERATOR), PACKS).await?;
+    let left = throttle::count(context, &context.lookup("webhook-pack", OPERATOR), PACKS).await?;
     let id = StaffId::parse(OPERATOR).map_err(|error| Failure::Service(error.to_string()))?;
     let operator = Actor { id, version: 0, role: OPERATOR };
-    pack::made(context, (&from, &to), OPERATOR, &operator).await
+    let pack = pack::made(context, (&from, &to), OPERATOR, &operator).await?;
+    Ok(pack.with(throttle::LEFT, PACKS.left(left, context.now)))
 }

@@ -92,20 +92,34 @@ fn sent(context: &Context, taken: &Stored, target: &Target, heard: Heard) -> Vec
         }
         Heard::Gone => {
             log::note("delivery", &format!("{} says that it is gone: nothing is sent there any more", taken.target));
+            tell(taken, "gone");
             return table::gone(&taken.target, now);
         }
     };
     if !matches!(heard, Heard::Done | Heard::Accepted) {
         log::note("delivery", &format!("{} {} at {}: {what}", taken.kind.name(), taken.id, taken.target));
     }
+    tell(taken, what);
     statements.push(table::heard(&taken.target, now, what, slow_ms));
     statements
+}
+
+/// One more attempt, by what came of it.
+fn tell(taken: &Stored, outcome: &str) {
+    let words = [("processor", taken.target.as_str()), ("kind", taken.kind.name()), ("outcome", outcome)];
+    log::count("delivery", &words);
 }
 
 /// What becomes of it by what they say is left.
 fn asked(context: &Context, taken: &Stored, held: Held) -> Vec<Statement> {
     let (now, id) = (context.now, &taken.id);
     let count = |number: i64| usize::try_from(number).unwrap_or(usize::MAX);
+    let said = match held {
+        Held::Nothing => "verified",
+        Held::Something => "held",
+        Held::Unsaid => "unsaid",
+    };
+    tell(taken, said);
     match held {
         Held::Nothing => vec![table::verified(id, now)],
         Held::Something => {

@@ -33,6 +33,7 @@ pub(super) fn settings(env: &Env) -> Result<Settings, Failure> {
         directory: directory(env)?,
         directory_secret: signing(env, bindings::DIRECTORY_SECRET),
         pack_secret: signing(env, bindings::PACK_SECRET),
+        security: (own(bindings::SECURITY_CONTACT), own(bindings::SECURITY_POLICY)),
         app: open_way(app::Way::parse(own)),
         sign_in: open_way(entrance::sign_in::Way::parse(own, secret)),
         staff: staff::Way::parse(own, secret),

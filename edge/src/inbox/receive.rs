@@ -18,7 +18,7 @@ use crate::bounce;
 use crate::code::{self, CodeError};
 use crate::context::Context;
 use crate::directory::DirectoryError;
-use crate::limits::{MAILS_PER_HOUR, MAILS_PER_SENDER};
+use crate::limits::{MAILS, MAILS_PER_SENDER};
 use crate::port::{PortError, Rows};
 use crate::storage::inbox::Fresh;
 use crate::vault::{self, Place, VaultError};
@@ -123,6 +123,7 @@ pub async fn receive(
         Err(error) if is_known(&error) => Ok(()),
         Err(error) => Err(error),
         Ok(()) => {
+            log::count("mail-in", &[("outcome", "taken"), ("kind", about.kind.name())]);
             let sender = envelope.sender(context).filter(|_| may_be_answered(&received));
             // The mail is here: that its answer failed must not send it back.
             if let Some(sender) = sender
@@ -184,11 +185,13 @@ async fn is_new(context: &Context, message_hash: &str, sender_hash: &str) -> Res
     let mut next = || rows.next().unwrap_or_default();
     let (known, sender, all) = (next(), counted(&next())?, counted(&next())?);
     if sender > MAILS_PER_SENDER {
+        log::count("mail-in", &[("outcome", "dropped")]);
         log::note("inbox", &format!("a mail was dropped: {sender} of its sender, {all} in all this hour"));
         return Ok(false);
     }
     // Here it may be somebody else's flood: whoever is turned away is told.
-    if all > MAILS_PER_HOUR {
+    if all > MAILS.most {
+        log::count("mail-in", &[("outcome", "sent-back")]);
         return Err(InboxError::Flood(all));
     }
     Ok(known.is_empty())

@@ -14,7 +14,7 @@ use crate::outbox::Outcome;
 use crate::port::Statement;
 use crate::storage::{self, deletion::Stored, outbox::Entry};
 use crate::vault::VaultError;
-use crate::{limits, rule};
+use crate::{limits, log, rule};
 
 /// Names a message in the outbox.
 pub const KIND: &str = "message";
@@ -74,6 +74,8 @@ pub async fn send(context: &Context, stored: &Stored, entry: &Entry) -> Result<O
         "language": locale.tag(),
         "text": letter.mail.subject,
     });
-    carrier.carry(&*context.http, &entry.id, context.wire, &body).await?;
+    let answer = carrier.carry(&*context.http, &entry.id, context.wire, &body).await;
+    log::count("message", &[("outcome", if answer.is_ok() { "sent" } else { "not-taken" })]);
+    answer?;
     Ok(Outcome::Done)
 }

@@ -74,5 +74,5 @@ pub async fn opened(context: &Context, reference: &Reference, code: &StatusCode)
 /// Wrong guesses never burn a code; they only slow down whoever tries one reference again and again.
 pub async fn throttle(context: &Context, reference: &dyn fmt::Display) -> Result<(), Failure> {
     let subject = context.lookup("reference-try", &reference.to_string());
-    throttle::count(context, &subject, limits::REFERENCE_TRIES).await
+    throttle::count(context, &subject, limits::REFERENCE_TRIES).await.map(drop)
 }

@@ -1,5 +1,8 @@
 //! The demo shop's pages, and the machine's way in.
 
+use crate::limits;
+use crate::throttle::Limit;
+
 /// The demo shop's pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shop {
@@ -18,6 +21,9 @@ pub enum Api {
     /// What whoever is told of events reads of us.
     Events,
     EventKeys,
+    /// Whom to tell of a hole, and where that stood before RFC 9116.
+    Security,
+    SecurityBefore,
     Standing,
     /// What a processor says of a message that it had accepted.
     Answers(String),
@@ -26,4 +32,17 @@ pub enum Api {
     Bounce,
     /// A mail to the desk.
     Inbound,
+}
+
+impl Api {
+    /// How often it may be asked. Whoever asks reads that with every answer, which is the same for everybody; how often still is said
+    /// where the counter is the caller's own.
+    pub const fn limit(&self) -> Option<Limit> {
+        match self {
+            Self::Deletion(_) | Self::Revocations(_) => Some(limits::REFERENCE_TRIES),
+            Self::Pack => Some(limits::PACKS),
+            Self::Inbound => Some(limits::MAILS),
+            _ => None,
+        }
+    }
 }

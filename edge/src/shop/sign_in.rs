@@ -41,7 +41,7 @@ pub async fn act(view: &View<'_>) -> Result<Reply, Failure> {
             Ok(Reply::see_other("/shop/account").with_cookie(COOKIE, &token, limits::SESSION_MS / 1000))
         }
         SignIn::Pending { deletion } => pending(view, &deletion, typed.identifier).await,
-        SignIn::TooManyTries => Err(Failure::TooManyTries),
+        SignIn::TooManyTries => Err(limits::SHOP_TRIES.refuse(view.context.now)),
         SignIn::Locked => Ok(page(view, 422, typed.identifier, false, view.error("password", "locked"))),
         SignIn::Refused => Ok(page(view, 422, typed.identifier, false, view.error("password", "wrong"))),
     }

@@ -275,6 +275,8 @@ pub const PATHS: &[Path] = &[
     ("/api/v1/processors/{processor}/answers", &[]),
     ("/.well-known/ssf-configuration", &[]),
     ("/.well-known/jwks.json", &[]),
+    ("/.well-known/security.txt", &[]),
+    ("/security.txt", &[]),
     ("/api/v1/pack", &[]),
     ("/api/v1/mail/bounce", &[]),
     ("/api/v1/mail/inbound", &[]),

@@ -1,6 +1,5 @@
 //! RFC 9457 problems. Codes never change meaning.
 
-use crate::deletion::Refusal;
 use serde::{Deserialize, Serialize};
 
 /// What went wrong, for programs. Whose fault it is decides the status.
@@ -91,6 +90,13 @@ impl Code {
         }
     }
 
+    /// The problem's type. A name and no address: it is the same at every operator's, and what it means stands in the description that
+    /// every answer leads to.
+    #[must_use]
+    pub fn kind(self) -> String {
+        format!("urn:adieu:problem:{}", self.key())
+    }
+
     /// The sentence for programmers; people read the locale files.
     #[must_use]
     pub const fn title(self) -> &'static str {
@@ -115,6 +121,31 @@ impl Code {
             Self::Internal => "A fault of the service",
         }
     }
+
+    /// What it means for whoever asked. The same for a type whatever the reason was: no answer tells more than its type does.
+    #[must_use]
+    pub const fn detail(self) -> &'static str {
+        match self {
+            Self::NotFound => "Nothing is at this path, or nothing that you may see: which of the two is not told.",
+            Self::MethodNotAllowed => "The field Allow names the methods.",
+            Self::Malformed => "Nothing was done. Send what the description of this path says, and no other member.",
+            Self::InvalidField => "Nothing was done. The description of this path says what each field takes.",
+            Self::TooLarge => "Nothing was read. The description of this path says how much it takes.",
+            Self::UnsupportedMediaType => "Nothing was read. The description of this path names the media type.",
+            Self::CrossSite => "Nothing was done. Only pages of this site may send this.",
+            Self::Unauthorized => "A wrong credential, one for something else and none are answered alike.",
+            Self::Forbidden => "Nothing was done.",
+            Self::CodeRefused => "It is wrong, old, used, or one try too many: which of them is not told.",
+            Self::TooManyTries => "Nothing was looked at. Ask again after the seconds of Retry-After.",
+            Self::OutOfOrder => "Nothing was done. Read where it stands, and take the next step.",
+            Self::Conflict => "Nothing was done. What is true now is not what was asked about: read it again.",
+            Self::TooLate => "Nothing was done, and nothing can be done any more.",
+            Self::IdempotencyMismatch => "Nothing was done. Another payload needs another key.",
+            Self::IdempotencyRunning => "Ask again in a moment, with the same key.",
+            Self::Unavailable => "Nothing was changed. Ask again after the seconds of Retry-After.",
+            Self::Internal => "Nothing was changed. Ask again later.",
+        }
+    }
 }
 
 /// The body of a problem: `application/problem+json`.
@@ -127,59 +158,13 @@ pub struct Problem {
     pub title: String,
     /// The HTTP status.
     pub status: u16,
-    /// The stable code of what exactly was refused, where there is one.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub detail: Option<String>,
+    /// What it means for whoever asked; for programmers as well, and never to be parsed.
+    pub detail: String,
 }
 
 impl From<Code> for Problem {
     fn from(code: Code) -> Self {
-        let kind = format!("urn:adieu:problem:{}", code.key());
-        Self { kind, title: code.title().to_owned(), status: code.status(), detail: None }
-    }
-}
-
-impl From<Refusal> for Problem {
-    fn from(refusal: Refusal) -> Self {
-        Self { detail: Some(refusal.code().to_owned()), ..Self::from(code_of(refusal)) }
-    }
-}
-
-/// The problem behind a refusal.
-#[must_use]
-pub const fn code_of(refusal: Refusal) -> Code {
-    match refusal {
-        Refusal::TooLate => Code::TooLate,
-        Refusal::EligibilityUnknown => Code::Unavailable,
-        Refusal::WrongState { .. } | Refusal::TooEarly | Refusal::RevocationByStaff | Refusal::ImmediateOff => {
-            Code::OutOfOrder
-        }
-        Refusal::NotUnderstood
-        | Refusal::ProofTooOld
-        | Refusal::IdentifierDiffers
-        | Refusal::PhraseDiffers
-        | Refusal::ReasonRequired
-        | Refusal::UnknownReason
-        | Refusal::NoSuchCategory => Code::InvalidField,
-        Refusal::NoSuchApplication | Refusal::NoSuchHold | Refusal::NoSuchJob => Code::NotFound,
-        Refusal::ReviewerIsFiler
-        | Refusal::ReviewerIsPerson
-        | Refusal::ReviewerTwice
-        | Refusal::AlreadyConfirmed
-        | Refusal::AlreadyRevoked
-        | Refusal::AlreadyFiled
-        | Refusal::AlreadyDone
-        | Refusal::ContactTooYoung
-        | Refusal::Held
-        | Refusal::RevocationWaiting
-        | Refusal::HoldExists
-        | Refusal::NoExportOwed
-        | Refusal::CopyLacks
-        | Refusal::QuestionWaits
-        | Refusal::NoQuestion
-        | Refusal::AskedEnough
-        | Refusal::Blocked
-        | Refusal::NoAccount
-        | Refusal::NoWindow => Code::Conflict,
+        let (title, detail) = (code.title().to_owned(), code.detail().to_owned());
+        Self { kind: code.kind(), title, status: code.status(), detail }
     }
 }

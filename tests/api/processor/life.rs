@@ -48,6 +48,9 @@ fn three_processors_fall_quiet_and_go_on_by_their_own_word() -> Result<()> {
     server.sweep()?;
     let page = journey.get("")?.must_be(200)?.page();
     ensure!(waits(page.html()) == 0, "all have: {}\n{}", page.words(), server.log());
+    let counted = r#"{"counter":"delivery","kind":"quiet","n":1,"outcome":"done","processor":"billing"}"#;
+    tests::patience::until(|| Ok(server.log().contains(counted)))?;
+    ensure!(server.log().contains(counted), "what is told is counted");
     let attempts: Vec<Heard> = receiver.heard("/billing");
     ensure!(attempts.len() == 2 && attempts[0].id() == attempts[1].id() && attempts[0].body == attempts[1].body);
     ensure!(attempts[0].header("webhook-timestamp") != attempts[1].header("webhook-timestamp"));

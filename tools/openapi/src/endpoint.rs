@@ -18,6 +18,8 @@ pub struct Endpoint {
     pub refusals: Vec<Code>,
     /// Whether a status code opens it.
     pub is_bearer: bool,
+    /// Whether the caller's own counter says how many calls are left.
+    pub says_left: bool,
 }
 
 /// A status, what it means, and what comes with it.
@@ -36,6 +38,7 @@ fn get(path: &'static str, id: &'static str, summary: &'static str, answer: Valu
         answers: vec![(200, "It is so.", Some((JSON, answer)))],
         refusals: vec![Code::Unavailable],
         is_bearer: false,
+        says_left: false,
     }
 }
 
@@ -66,6 +69,7 @@ fn signed(path: &'static str, id: &'static str, summary: &'static str, body: Val
             Code::Unavailable,
         ],
         is_bearer: false,
+        says_left: false,
     }
 }
 
@@ -117,12 +121,45 @@ pub fn endpoints() -> Vec<Endpoint> {
             ),
         ),
         inbound(),
+        events(),
+        event_keys(),
+        security(),
         Endpoint {
             refusals: Vec::new(),
             ..get("/healthz", "isAlive", "Whether the Worker runs. Asks nothing else.", named("Status"))
         },
         get("/readyz", "isReady", "Whether database and keys answer.", named("Status")),
     ]
+}
+
+fn events() -> Endpoint {
+    Endpoint {
+        refusals: vec![Code::NotFound, Code::Unavailable],
+        ..get(
+            "/.well-known/ssf-configuration",
+            "showEvents",
+            "What whoever is told of events reads of us. Not there without a key that they are signed with.",
+            named("SsfConfiguration"),
+        )
+    }
+}
+
+fn event_keys() -> Endpoint {
+    let path = "/.well-known/jwks.json";
+    Endpoint {
+        refusals: vec![Code::NotFound, Code::Unavailable],
+        ..get(path, "listEventKeys", "The keys that events are checked with.", named("JsonWebKeys"))
+    }
+}
+
+fn security() -> Endpoint {
+    let text = json!({ "type": "string", "description": "RFC 9116." });
+    let path = "/.well-known/security.txt";
+    Endpoint {
+        answers: vec![(200, "Whom to tell, until when that holds, in which languages.", Some(("text/plain", text)))],
+        refusals: vec![Code::NotFound, Code::Unavailable],
+        ..get(path, "showSecurityContact", "Whom to tell of a hole in the house.", Value::Null)
+    }
 }
 
 fn revocations() -> Endpoint {
@@ -159,6 +196,7 @@ fn revocations() -> Endpoint {
             Code::Unavailable,
         ],
         is_bearer: false,
+        says_left: false,
     }
 }
 
@@ -209,6 +247,7 @@ fn pack() -> Endpoint {
             Code::TooManyTries,
             Code::Unavailable,
         ],
+        says_left: true,
         ..signed(
             "/api/v1/pack",
             "takePack",

@@ -48,7 +48,8 @@ pub fn document() -> Value {
             "version": env!("CARGO_PKG_VERSION"),
             "summary": "The leaving desk's way in for machines.",
             "description": "Moments are milliseconds since 1970-01-01T00:00:00Z. Whatever is refused is answered as \
-                `application/problem+json` (RFC 9457) with one of the documented types; the types never change their meaning. \
+                `application/problem+json` (RFC 9457) with one of the documented types, which are names and no addresses, and never \
+                change their meaning. Every answer below `/api/v1` leads here (`Link`, `service-desc`). \
                 Signed calls follow Standard Webhooks 1.0.0: they count once, and for five minutes.",
             "license": { "name": "Apache-2.0 OR MIT", "identifier": "Apache-2.0 OR MIT" }
         },
@@ -70,6 +71,12 @@ fn operation(endpoint: &Endpoint) -> Value {
         if let Some((kind, schema)) = content {
             response["content"] = json!({ *kind: { "schema": schema } });
         }
+        if endpoint.refusals.contains(&Code::TooManyTries) {
+            response["headers"] = json!({ "RateLimit-Policy": policy() });
+        }
+        if endpoint.says_left {
+            response["headers"]["RateLimit"] = left();
+        }
         responses.insert(status.to_string(), response);
     }
     for (status, codes) in by_status(&endpoint.refusals) {
@@ -78,10 +85,17 @@ fn operation(endpoint: &Endpoint) -> Value {
             "description": said.join(". Or: "),
             "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } }
         });
-        if status == 429 || status == 503 {
-            let after = json!({ "description": "Seconds until it is worth asking again.", "required": true,
-                "schema": { "type": "integer", "minimum": 1 } });
-            response["headers"] = json!({ "Retry-After": after });
+        let after = || {
+            json!({ "description": "Seconds until it is worth asking again.", "required": true,
+                "schema": { "type": "integer", "minimum": 1 } })
+        };
+        match status {
+            429 => {
+                response["headers"] =
+                    json!({ "Retry-After": after(), "RateLimit-Policy": policy(), "RateLimit": left() });
+            }
+            503 => response["headers"] = json!({ "Retry-After": after() }),
+            _ => {}
         }
         responses.insert(status.to_string(), response);
     }
@@ -98,6 +112,19 @@ fn operation(endpoint: &Endpoint) -> Value {
         operation["security"] = json!([{ "statusCode": [] }]);
     }
     operation
+}
+
+/// draft-ietf-httpapi-ratelimit-headers-10: what is limited.
+fn policy() -> Value {
+    json!({ "description": "How often it may be asked: so many (q) in so many seconds (w). The same for everybody.",
+        "required": true, "schema": { "type": "string" }, "example": "\"reference\";q=10;w=60" })
+}
+
+/// And how much of it is left.
+fn left() -> Value {
+    json!({ "description": "How often still (r), and for how many seconds that holds (t). Where a counter is about a reference, it is \
+            said with a refusal alone.",
+        "required": true, "schema": { "type": "string" }, "example": "\"reference\";r=0;t=30" })
 }
 
 fn by_status(codes: &[Code]) -> Vec<(u16, Vec<Code>)> {

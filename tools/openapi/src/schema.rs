@@ -20,16 +20,50 @@ fn moment(description: &str) -> Value {
     json!({ "type": "integer", "minimum": 0, "description": description })
 }
 
+/// What whoever is told of events reads first (Shared Signals Framework 1.0, 7.1).
+fn configuration() -> Value {
+    let address = json!({ "type": "string", "format": "uri" });
+    object(
+        &json!({
+            "spec_version": { "type": "string", "const": "1_0" },
+            "issuer": address,
+            "jwks_uri": address,
+            "delivery_methods_supported": { "type": "array", "items": { "const": "urn:ietf:rfc:8935" } },
+            "default_subjects": { "type": "string", "const": "ALL" }
+        }),
+        &[],
+    )
+}
+
+/// What the tokens are checked with (RFC 7517).
+fn web_key() -> Value {
+    let half = json!({ "type": "string", "contentEncoding": "base64url" });
+    object(
+        &json!({
+            "kty": { "const": "RSA" },
+            "alg": { "const": "RS256" },
+            "use": { "const": "sig" },
+            "kid": { "type": "string" },
+            "n": half,
+            "e": half
+        }),
+        &[],
+    )
+}
+
 pub fn all() -> Value {
-    let kinds: Vec<String> = CODES.iter().map(|code| format!("urn:adieu:problem:{}", code.key())).collect();
+    let kinds: Vec<Value> = CODES
+        .iter()
+        .map(|code| json!({ "const": code.kind(), "title": code.title(), "description": code.detail() }))
+        .collect();
     let problem = object(
         &json!({
-            "type": { "type": "string", "enum": kinds },
+            "type": { "type": "string", "oneOf": kinds },
             "title": { "type": "string" },
             "status": { "type": "integer", "minimum": 400, "maximum": 599 },
-            "detail": { "type": "string", "description": "The stable code of what exactly was refused." }
+            "detail": { "type": "string", "description": "What it means; never to be parsed." }
         }),
-        &["detail"],
+        &[],
     );
     let deletion = object(
         &json!({
@@ -57,6 +91,8 @@ pub fn all() -> Value {
         "Problem": problem,
         "Deletion": deletion,
         "ReceiptKeys": object(&json!({ "keys": { "type": "array", "items": key } }), &[]),
+        "SsfConfiguration": configuration(),
+        "JsonWebKeys": object(&json!({ "keys": { "type": "array", "items": web_key() } }), &[]),
         "Status": object(&json!({ "status": { "type": "string" } }), &[]),
     })
 }

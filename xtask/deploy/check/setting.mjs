@@ -137,3 +137,15 @@ export function staff(place) {
   }
   return found;
 }
+
+/** Whom to tell of a hole (RFC 9116): what is no address is passed over, and the policy's contact stands there. */
+export function security(place) {
+  const { SECURITY_CONTACT: contact = "", SECURITY_POLICY: policy = "" } = place.config.vars ?? {};
+  const isOne = (text) => /^(mailto:[^\s@]+@[^\s@]+|https:\/\/.+|tel:\+?[0-9-]+)$/.test(text);
+  const wrong = contact.split(/\s+/).filter((text) => text !== "" && !isOne(text));
+  const found = wrong.map((text) => fault("SECURITY_CONTACT", `${text} begins with none of mailto:, https:// and tel:`, "write it as mailto:security@your-domain"));
+  if (policy !== "" && !policy.startsWith("https://")) {
+    found.push(fault("SECURITY_POLICY", `${policy} is no https:// address`, "write it as https://your-domain/security, or leave it empty"));
+  }
+  return found;
+}

@@ -9,18 +9,12 @@ use super::password;
 use crate::context::Context;
 use crate::directory::{DirectoryError, SignIn};
 use crate::ledger;
-use crate::limits;
+use crate::limits::{self, SHOP_TRIES};
 use crate::port::Row;
 use crate::storage;
 
 /// Accounts that one password is compared with: always this many comparisons, so that time tells nothing (I19).
 const COMPARED: usize = 2;
-
-/// Guesses at one name's password that are looked at in one span, whether the name exists or not.
-const TRIES: i64 = 20;
-
-/// That span (ms).
-const SPAN_MS: i64 = 15 * 60 * 1000;
 
 /// The name under which a session is stored.
 fn session_hash(context: &Context, token: &str) -> String {
@@ -35,13 +29,13 @@ pub fn token_hash(context: &Context, token: &str) -> String {
 /// Checks a password against every account that the identifier names.
 pub async fn sign_in(context: &Context, identifier: &Identifier, typed: &str) -> Result<SignIn, DirectoryError> {
     let hash = contact_hash(context, identifier);
-    let span = context.now.ms().div_euclid(SPAN_MS);
-    let ends = shared::time::Timestamp::from_ms((span + 1) * SPAN_MS);
+    let span = context.now.ms().div_euclid(SHOP_TRIES.window_ms);
+    let ends = shared::time::Timestamp::from_ms((span + 1) * SHOP_TRIES.window_ms);
     let count = storage::secret::count(&context.lookup("shop-sign-in", &hash), &span.to_string(), ends);
     // Counted in the batch that reads, before anything is compared: many guesses at once are bounded too (I11).
     let mut answers = context.batch(vec![count, storage::shop_session::candidates(&hash)]).await?.into_iter();
-    let tries = answers.next().unwrap_or_default().first().map_or(Ok(TRIES + 1), |row| row.int("count"))?;
-    if tries > TRIES {
+    let tries = answers.next().unwrap_or_default().first().map_or(Ok(SHOP_TRIES.most + 1), |row| row.int("count"))?;
+    if tries > SHOP_TRIES.most {
         return Ok(SignIn::TooManyTries);
     }
     let rows = answers.next().unwrap_or_default();
