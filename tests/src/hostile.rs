@@ -2,7 +2,7 @@
 
 mod behaviour;
 mod bomb;
-mod wire;
+pub(crate) mod wire;
 
 use std::collections::BTreeMap;
 use std::net::{SocketAddr, TcpListener, TcpStream};

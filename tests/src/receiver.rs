@@ -1,6 +1,6 @@
 //! Somebody else's server, beside the product: hears what it is sent, and answers as it was told to.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::Write as _;
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -11,6 +11,7 @@ use shared::time::Timestamp;
 use shared::webhook::{Message, Ring};
 
 use crate::client::{Answer, Call};
+use crate::hostile::{Received, wire};
 use crate::server::Server;
 
 /// One request, as it came.
@@ -119,7 +120,8 @@ impl Receiver {
     }
 
     fn serve(&self, mut stream: TcpStream) {
-        let Some(heard) = read(&mut stream) else { return };
+        let Some(Received { path, headers, body, .. }) = wire::read(&mut stream) else { return };
+        let heard = Heard { path, headers, body };
         let reply = {
             let mut state = self.lock();
             state.heard.push(heard.clone());
@@ -168,25 +170,6 @@ impl Receiver {
         }
         bail!("{kind} never came to {path}: {:?}", self.all().iter().map(Heard::kind).collect::<Vec<_>>())
     }
-}
-
-fn read(stream: &mut TcpStream) -> Option<Heard> {
-    let mut reader = BufReader::new(stream);
-    let mut first = String::new();
-    reader.read_line(&mut first).ok()?;
-    let path = first.split(' ').nth(1)?.to_owned();
-    let mut headers = Vec::new();
-    loop {
-        let mut line = String::new();
-        reader.read_line(&mut line).ok()?;
-        let Some((name, value)) = line.trim_end().split_once(": ") else { break };
-        headers.push((name.to_lowercase(), value.to_owned()));
-    }
-    let length = headers.iter().find(|(name, _)| name == "content-length");
-    let length = length.and_then(|(_, value)| value.parse().ok()).unwrap_or(0);
-    let mut body = vec![0; length];
-    reader.read_exact(&mut body).ok()?;
-    Some(Heard { path, headers, body })
 }
 
 /// What a processor says later, signed with its key at a moment.

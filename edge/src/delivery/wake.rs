@@ -1,7 +1,7 @@
 //! When a message has arrived, or will not: whoever asked for it goes on.
 
 use shared::delivery::Kind;
-use shared::job::JobKey;
+use shared::job::{Job, JobKey, JobV1};
 
 use super::{Outcome, attempt, find};
 use crate::context::Context;
@@ -35,6 +35,8 @@ pub async fn wake(context: &Context, stored: &Stored) -> Result<(), PortError> {
         (Kind::Quiet, _) => {
             if let Err(error) = quiet::quiet(context, id, account, &stored.target).await {
                 log::note("delivery", &error.to_string());
+                let (account, processor) = (account.clone(), stored.target.clone());
+                return later(context, JobV1::Quiet { deletion: *id, account, processor }).await;
             }
         }
         (Kind::Erase, Some(category)) => {
@@ -43,10 +45,17 @@ pub async fn wake(context: &Context, stored: &Stored) -> Result<(), PortError> {
             let key = JobKey { deletion: *id, processor: stored.target.clone(), category: category.clone() };
             if let Err(error) = end::end(context, &key, account, rule.strategy).await {
                 log::note("delivery", &error.to_string());
+                let (account, strategy) = (account.clone(), rule.strategy);
+                return later(context, JobV1::End { key, account, strategy }).await;
             }
         }
         // Nobody waits for them.
         (Kind::Restore | Kind::Refuse | Kind::EraseItems | Kind::Erase | Kind::Event(_), _) => {}
     }
     Ok(())
+}
+
+/// What has come back is told to nobody twice: whoever could not take it just now, because somebody else was at it, must ask again.
+async fn later(context: &Context, job: JobV1) -> Result<(), PortError> {
+    context.jobs.send(&Job::V1(job)).await
 }
