@@ -21,6 +21,7 @@ pub mod request;
 pub mod revocation;
 pub mod revoke;
 pub mod right;
+mod seen;
 pub mod status;
 pub mod stop;
 pub mod track;

@@ -3,7 +3,8 @@
 use anyhow::Result;
 use tests::client::{Call, FORM};
 use tests::journey::Journey;
-use tests::shop;
+use tests::store::Store;
+use tests::{patience, shop};
 
 use crate::shared_server;
 
@@ -99,6 +100,27 @@ fn a_form_from_a_second_window_that_is_out_of_date_is_told_what_is_true() -> Res
     journey.post("/check", &[("understood", "yes"), ("seen", &fresh)])?.must_be(303)?;
     let again = journey.post("/check", &[("understood", "yes"), ("seen", &fresh)])?.must_be(409)?.page();
     assert!(again.link(&journey.reference).is_some(), "it leads to the request: {}", again.words());
+    Ok(())
+}
+
+#[test]
+fn whoever_does_not_wait_for_the_copy_sends_although_it_became_ready_meanwhile() -> Result<()> {
+    let server = shared_server()?;
+    let people = shop::plant(server, "copymeanwhile", 2, "clean")?;
+    for (person, step) in people.iter().zip(["/check", "/withdraw"]) {
+        let journey = Journey::proven(server, server.client(), person)?;
+        journey.post("/copy", &[("choice", "prepare")])?.must_be(303)?;
+        patience::until(|| Ok(Store::of(server)?.events(&journey.reference)?.contains(&"export-made".to_owned())))?;
+        let ready: u32 = journey.seen()?.parse()?;
+        let post = |seen: u32| {
+            let seen = seen.to_string();
+            let fields = [("seen", seen.as_str()), ("understood", "yes")];
+            journey.post(step, if step == "/check" { &fields } else { &fields[..1] })
+        };
+        // The page was read before the copy was wanted; then, while it was being made.
+        assert_eq!(post(ready - 2)?.status, 409, "{step}");
+        post(ready - 1)?.must_be(303)?;
+    }
     Ok(())
 }
 

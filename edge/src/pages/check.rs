@@ -11,8 +11,8 @@ use shared::limits::{PROOF_IRREVERSIBLE_MS, PROOF_REVERSIBLE_MS};
 use shared::phrase;
 use shared::policy::{Policy, Reason as PolicyReason};
 
-use super::{account::masked, code, copy, where_it_stands};
-use crate::advance::{AdvanceError, Beside, advance_from};
+use super::{account::masked, code, copy, seen::advance_seen, where_it_stands};
+use crate::advance::{AdvanceError, Beside};
 use crate::directory::{self, Account};
 use crate::facts;
 use crate::failure::Failure;
@@ -166,7 +166,7 @@ pub async fn send(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
         reason_sealed: reason_sealed(view, &stored, &policy, &state.account, form.reason_text.as_deref()).await?,
         ..Beside::default()
     };
-    let outcome = advance_from(view.context, stored.clone(), Some(i64::from(form.seen)), &command, &beside).await;
+    let outcome = advance_seen(view.context, stored.clone(), form.seen, &command, &beside).await;
     let refusal = match outcome {
         Ok(_) => return Ok(Reply::see_other(&view.step(&stored.reference, ""))),
         Err(AdvanceError::Refused(refusal, now)) => (refusal, now),
@@ -261,7 +261,7 @@ pub async fn withdraw(view: &View<'_>, reference: &str) -> Result<Reply, Failure
     let fields = view.form()?;
     let (stored, _) = session::open_journey(view.context, view.incoming, reference).await?;
     let seen = Withdraw::parse(&fields).map_err(|_| Failure::BadField)?.seen;
-    match advance_from(view.context, stored, Some(i64::from(seen)), &Command::Withdraw, &Beside::default()).await {
+    match advance_seen(view.context, stored, seen, &Command::Withdraw, &Beside::default()).await {
         Ok(now) => Ok(Reply::see_other(&view.step(&now.reference, ""))),
         Err(AdvanceError::Superseded(now) | AdvanceError::Refused(_, now)) => {
             Err(Failure::Overtaken(where_it_stands(view, &now)))

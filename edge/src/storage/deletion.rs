@@ -8,7 +8,7 @@ use shared::time::Timestamp;
 
 use crate::port::{PortError, Row, Statement, Value};
 
-pub use decided::{is_undecided, newest_event};
+pub use decided::{is_undecided, newest_event, since};
 
 /// One row, opened as far as it can be without a key.
 #[derive(Debug, Clone)]
