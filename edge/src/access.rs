@@ -147,7 +147,7 @@ pub async fn seal(context: &Context, stored: &Stored) -> Result<Outcome, EffectE
     directory::suspend(context, account, &stored.id).await?;
     // Nothing is done with the data elsewhere either.
     let policy = rule::of_version(context, stored.policy_version).await?;
-    for processor in policy.processors().into_iter().filter(processor::is_beside) {
+    for processor in policy.companies() {
         processor::quiet(context, &processor, account, &stored.id).await?;
     }
     Ok(Outcome::Done)

@@ -160,17 +160,19 @@ pub fn shown(locale: Locale, policy: &Policy, evidence: Evidence, is_control: bo
     })
 }
 
-/// All blockers, each with the place of its remedy.
-pub fn blockers(texts: Texts, blockers: &[directory::Blocker]) -> Vec<part::Blocker> {
+/// All blockers in the policy's words, each with the place of its remedy.
+pub fn blockers(texts: Texts, policy: &Policy, blockers: &[directory::Blocker]) -> Vec<part::Blocker> {
     blockers
         .iter()
-        .map(|blocker| part::Blocker {
-            kind: kind(blocker.kind),
-            detail: blocker.detail.clone(),
-            link: blocker
-                .remedy
-                .clone()
-                .map(|href| Link { href, text: texts.get(&format!("blocker-{}-link", blocker.kind.key())) }),
+        .map(|blocker| {
+            let usual = part::Blocker::usual(texts, kind(blocker.kind));
+            let rule = policy.blockers.iter().find(|rule| rule.kind == blocker.kind);
+            let [what, remedy] = rule.map_or([usual.what, usual.remedy], |rule| {
+                [&rule.label, &rule.remedy].map(|text| content(texts, text))
+            });
+            let link = blocker.remedy.clone();
+            let link = link.map(|href| Link { href, text: texts.get(&format!("blocker-{}-link", blocker.kind.key())) });
+            part::Blocker { kind: usual.kind, what, remedy, detail: blocker.detail.clone(), link }
         })
         .collect()
 }

@@ -24,9 +24,6 @@ use crate::vault::{Reading, VaultError};
 
 pub mod embedded;
 
-/// The processor that is the directory itself: its quiet is the account's suspension.
-const DIRECTORY: &str = "shop";
-
 /// Why a processor did not do what it was asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ProcessorError {
@@ -76,7 +73,7 @@ enum Place<'a> {
 }
 
 fn place<'a>(context: &'a Context, processor: &ProcessorId) -> Result<Place<'a>, ProcessorError> {
-    if processor.as_str() == DIRECTORY {
+    if processor.is_directory() {
         return Ok(Place::Directory);
     }
     match context.settings.targets.find(processor) {
@@ -275,9 +272,4 @@ pub async fn restored(
         restored.extend(embedded::restorations(&context.one(storage::delivery::restored(deletion)).await?)?);
     }
     Ok(restored)
-}
-
-/// Whether somebody beside the directory.
-pub fn is_beside(processor: &ProcessorId) -> bool {
-    processor.as_str() != DIRECTORY
 }

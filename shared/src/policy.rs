@@ -153,6 +153,12 @@ impl Policy {
         gather::<_, BTreeSet<ProcessorId>>(all).into_iter().collect()
     }
 
+    /// Every processor beside the operator's own directory.
+    #[must_use]
+    pub fn companies(&self) -> Vec<ProcessorId> {
+        gather(self.processors().into_iter().filter(|processor| !processor.is_directory()))
+    }
+
     /// By when somebody says whether an address must be kept out any longer: a year, and every year again.
     #[must_use]
     pub fn address_review_at(&self, from: Timestamp) -> Timestamp {

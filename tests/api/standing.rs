@@ -45,6 +45,9 @@ fn armed<'a>(server: &'a Server, prefix: &str) -> Result<(Person, Journey<'a>)> 
     journey.post("/copy", &[("choice", "none")])?.must_be(303)?;
     journey.send(&[])?.must_be(303)?;
     assert_eq!(journey.state()?.0, "blocked");
+    let page = journey.get("")?.must_be(200)?.page();
+    let own = ["There is an unpaid order", "or cancel it under “Your orders”"];
+    assert!(own.iter().all(|words| page.says(words)), "in the policy's words: {}", page.words());
     Ok((person, journey))
 }
 

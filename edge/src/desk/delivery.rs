@@ -77,8 +77,7 @@ fn targets(view: &View<'_>, known: &[Row], held_up: &[Row]) -> Result<Vec<Target
     let is_known =
         |id: &ProcessorId| known.iter().any(|row| row.text("target").is_ok_and(|known| known == id.as_str()));
     let faulty = settings.iter().filter_map(|(id, fault)| fault.is_some().then_some(id)).cloned();
-    let named: BTreeSet<ProcessorId> =
-        gather(policy.processors().into_iter().filter(processor::is_beside).chain(faulty));
+    let named: BTreeSet<ProcessorId> = gather(policy.companies().into_iter().chain(faulty));
     let mut targets = Vec::new();
     for id in named.into_iter().filter(|id| !is_known(id)) {
         let lines = faults(view, &id, held_up);

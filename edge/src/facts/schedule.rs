@@ -64,6 +64,7 @@ pub fn planned(texts: Texts, policy: &Policy, now: Timestamp) -> Schedule {
         anonymised_what,
         backups: course.on(backups_gone(policy, purge_at)),
         backups_text: None,
+        is_elsewhere: !policy.companies().is_empty(),
         kept: course.kept(purge_at, |_, end| course.until(end)),
     }
 }

@@ -114,7 +114,7 @@ async fn erase(
         never_again::keep(context, &policy, account, &stored).await.map_err(ProcessorError::from)?;
     }
     // A token is revoked before whoever keeps it forgets it.
-    if !processor::is_beside(&key.processor) {
+    if key.processor.is_directory() {
         for other in policy.category(&key.category).into_iter().flat_map(|category| &category.processors) {
             if processor::may_revoke(context, other, &key.category) {
                 processor::end(context, other, account, &key.deletion, (&key.category, strategy)).await?;

@@ -214,7 +214,7 @@ async fn postponed(
         sender: sender(context, policy, stored),
         last_day: Some(format::last_day(locale, policy, purge_at)),
         erase_on: format::day(locale, policy, purge_at),
-        blockers: facts::blockers(texts(stored), &blockers),
+        blockers: facts::blockers(texts(stored), policy, &blockers),
         status_page: address(context, locale, "/status"),
     };
     Ok(postponed::render(texts(stored), props))
@@ -231,7 +231,7 @@ async fn blocked(
     let blockers = directory::blockers(context, policy, key, &stored.id).await?;
     let props = blocked::Props {
         sender: sender(context, policy, stored),
-        blockers: facts::blockers(texts(stored), &blockers),
+        blockers: facts::blockers(texts(stored), policy, &blockers),
         until: format::last_day(locale, policy, until),
         status_page: address(context, locale, "/status"),
     };

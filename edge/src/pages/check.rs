@@ -106,7 +106,7 @@ async fn page(
             law_erase_on: format::day(view.locale, policy, law_end(view, stored, policy)),
             chose_law: answers.chose_law,
         }),
-        blockers: facts::blockers(view.texts, &blockers),
+        blockers: facts::blockers(view.texts, policy, &blockers),
         errors: errors.clone(),
     };
     Ok(Reply::html(status, check::page(&view.shell_for(&errors), props)))

@@ -37,7 +37,7 @@ pub async fn show(view: &View<'_>, reference: &str) -> Result<Reply, Failure> {
         account: masked(&account),
         way_back: facts::way_back(view.texts, &policy, purge_at, None),
         erase_on: format::day(view.locale, &policy, purge_at),
-        blockers: facts::blockers(view.texts, &blockers),
+        blockers: facts::blockers(view.texts, &policy, &blockers),
         preparations: facts::preparations(view.texts, &policy),
         erased: manifest.erased,
         anonymised: manifest.anonymised,

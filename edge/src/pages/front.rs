@@ -30,7 +30,7 @@ pub fn erased_and_kept(view: &View<'_>) -> Result<Reply, Failure> {
         erased: manifest.erased,
         anonymised: manifest.anonymised,
         schedule: facts::schedule::for_everybody(view.texts, policy, view.context.now),
-        processors: policy.processors().iter().map(|id| reached(view, id)).collect(),
+        processors: policy.companies().iter().map(|id| reached(view, id)).collect(),
         never_collected: policy.never_collected.iter().map(|text| view.content(text)).collect(),
         authority: crate::request::authority(view.context, view.locale, view.texts),
         email_reuse: facts::email_reuse(view.texts, policy, None),

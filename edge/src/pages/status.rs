@@ -163,7 +163,7 @@ async fn blockers(
     (policy, account): (&Policy, &AccountKey),
 ) -> Result<Vec<Blocker>, Failure> {
     let known = directory::blockers(view.context, policy, account, &stored.id).await?;
-    let mut blockers = facts::blockers(view.texts, &known);
+    let mut blockers = facts::blockers(view.texts, policy, &known);
     if session.scope != Scope::Journey {
         for blocker in &mut blockers {
             blocker.detail = None;

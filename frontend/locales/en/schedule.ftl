@@ -10,6 +10,7 @@ schedule-anonymised-what = Made anonymous: { $what }.
 list-comma = {", "}
 list-then = {"; "}
 schedule-erased-text = Also at the companies that work for us. You then get a signed receipt.
+schedule-erased-alone = You then get a signed receipt.
 schedule-backups = Backups have forgotten it too
 schedule-backups-text = They cannot be changed, and nobody uses them meanwhile.
 schedule-kept-text = What is kept is locked away, nobody uses it, and it is erased by itself on its date.

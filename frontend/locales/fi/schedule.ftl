@@ -10,6 +10,7 @@ schedule-anonymised-what = Anonymisoidaan: { $what }.
 list-comma = {", "}
 list-then = {"; "}
 schedule-erased-text = Myös puolestamme toimivissa yrityksissä. Sen jälkeen saat allekirjoitetun todistuksen.
+schedule-erased-alone = Sen jälkeen saat allekirjoitetun todistuksen.
 schedule-backups = Tiedot ovat hävinneet myös varmuuskopioista
 schedule-backups-text = Varmuuskopioita ei voi muuttaa, eikä kukaan käytä niitä sillä välin.
 schedule-kept-text = Säilytettävät tiedot lukitaan, kukaan ei käytä niitä, ja ne poistetaan automaattisesti määräpäivänään.

@@ -10,6 +10,7 @@ schedule-anonymised-what = 匿名化：{ $what }。
 list-comma = 、
 list-then = ；
 schedule-erased-text = 受我们委托的公司也会删除。之后您会收到一份带签名的回执。
+schedule-erased-alone = 之后您会收到一份带签名的回执。
 schedule-backups = 备份中也已消失
 schedule-backups-text = 备份无法修改，在此期间没有人使用。
 schedule-kept-text = 保留的数据会封存起来，没有人使用，到期自动删除。

@@ -15,19 +15,23 @@ const fn name(kind: BlockerKind) -> &'static str {
     }
 }
 
-/// What, why and remedy as three sentences.
-pub(crate) fn sentences(texts: Texts, kind: BlockerKind) -> [String; 3] {
-    ["what", "why", "remedy"].map(|part| texts.get(&format!("blocker-{}-{part}", name(kind))))
+fn sentence(texts: Texts, kind: BlockerKind, part: &str) -> String {
+    texts.get(&format!("blocker-{}-{part}", name(kind)))
+}
+
+impl Blocker {
+    /// In our own words, for what a policy has no words for.
+    pub fn usual(texts: Texts, kind: BlockerKind) -> Self {
+        let [what, remedy] = ["what", "remedy"].map(|part| sentence(texts, kind, part));
+        Self { kind, what, remedy, detail: None, link: None }
+    }
 }
 
 /// One line each, for mails: what it is, and the remedy.
 pub(crate) fn lines(texts: Texts, blockers: &[Blocker]) -> Vec<String> {
     blockers
         .iter()
-        .map(|blocker| {
-            let [what, _, remedy] = sentences(texts, blocker.kind);
-            texts.get_with("blocker-line", &[("what", &what), ("remedy", &remedy)])
-        })
+        .map(|blocker| texts.get_with("blocker-line", &[("what", &blocker.what), ("remedy", &blocker.remedy)]))
         .collect()
 }
 
@@ -38,7 +42,8 @@ pub(crate) fn all(texts: Texts, blockers: &[Blocker]) -> AnyView {
 }
 
 fn one(texts: Texts, blocker: &Blocker) -> AnyView {
-    let [what, why, remedy] = sentences(texts, blocker.kind);
+    let Blocker { what, remedy, .. } = blocker.clone();
+    let why = sentence(texts, blocker.kind, "why");
     let detail = blocker.detail.clone().map(|detail| view! { <p class="blocker-detail">{foreign(detail)}</p> });
     let link = blocker.link.clone().map(|link| view! { <p><a href=link.href>{link.text}</a></p> });
     view! {

@@ -106,7 +106,8 @@ fn gone(texts: Texts, schedule: &Schedule) -> Vec<String> {
     let erased = told("schedule-erased-what", &schedule.erased_what)
         .into_iter()
         .chain(told("schedule-anonymised-what", &schedule.anonymised_what));
-    erased.chain([texts.get("schedule-erased-text")]).collect()
+    let receipt = if schedule.is_elsewhere { "schedule-erased-text" } else { "schedule-erased-alone" };
+    erased.chain([texts.get(receipt)]).collect()
 }
 
 /// Where the line is broken, if it is.

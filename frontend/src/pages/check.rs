@@ -7,7 +7,7 @@ use super::part::{Blocker, CopyChoice, WayBack};
 use crate::components::choice::{Item, Radios, checkbox, radios};
 use crate::components::field::{self, Input};
 use crate::components::summary::{self, Row};
-use crate::components::{blocker, button, panel, phrase, schedule};
+use crate::components::{button, panel, phrase, schedule};
 use crate::i18n::Texts;
 use crate::route;
 use crate::shell::{FieldError, Frame, Shell};
@@ -146,13 +146,7 @@ fn waits(texts: Texts, blockers: &[Blocker]) -> Option<AnyView> {
     if blockers.is_empty() {
         return None;
     }
-    let items = blockers
-        .iter()
-        .map(|blocker| {
-            let [what, _, _] = blocker::sentences(texts, blocker.kind);
-            view! { <li>{what}</li> }
-        })
-        .collect_view();
+    let items = blockers.iter().map(|blocker| view! { <li>{blocker.what.clone()}</li> }).collect_view();
     let body = view! { <p>{texts.get("check-waits")}</p><ul>{items}</ul> };
     Some(panel::notice(body.into_any()))
 }

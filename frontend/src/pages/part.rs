@@ -40,11 +40,13 @@ pub enum BlockerKind {
     Violation,
 }
 
-/// Why the deletion cannot go on now. What, why and remedy are texts of the locale; the
+/// Why the deletion cannot go on now. What it is and the remedy are the policy's words, why is a text of the locale; the
 /// detail is this person's ("Order 1042, 39.90 EUR").
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Blocker {
     pub kind: BlockerKind,
+    pub what: String,
+    pub remedy: String,
     pub detail: Option<String>,
     /// Where the remedy is.
     pub link: Option<Link>,

@@ -158,11 +158,11 @@ pub fn kept(shell: &Shell) -> Vec<Kept> {
 pub fn blockers(shell: &Shell) -> Vec<Blocker> {
     vec![
         Blocker {
-            kind: BlockerKind::Unpaid,
             detail: Some(shell.texts.content("Order 1042, 39.90 EUR")),
             link: Some(link(shell, "/shop/account", "Go to your orders")),
+            ..Blocker::usual(shell.texts, BlockerKind::Unpaid)
         },
-        Blocker { kind: BlockerKind::Investigation, detail: None, link: None },
+        Blocker::usual(shell.texts, BlockerKind::Investigation),
     ]
 }
 
@@ -185,6 +185,7 @@ pub fn schedule(shell: &Shell) -> Schedule {
         anonymised_what: anonymised(shell).into_iter().map(|category| category.label).collect(),
         backups: moment("Monday 22 February 2027", 91),
         backups_text: None,
+        is_elsewhere: true,
         kept: kept(shell).into_iter().zip([invoices, identity]).map(|(kept, end)| until(kept, end)).collect(),
     }
 }

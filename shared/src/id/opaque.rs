@@ -81,3 +81,13 @@ opaque! {
     #[doc = "A written application inside one deletion."]
     ApplicationId;
 }
+/// What every policy calls the operator's own directory: its quiet is the suspension of the account.
+const DIRECTORY: &str = "shop";
+
+impl ProcessorId {
+    /// Whether it is the operator's own directory, and no company beside it.
+    #[must_use]
+    pub fn is_directory(&self) -> bool {
+        self.0 == DIRECTORY
+    }
+}

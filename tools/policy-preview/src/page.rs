@@ -112,6 +112,7 @@ impl Told<'_> {
             anonymised_what: names(self.ending(Strategy::Anonymise)),
             backups: self.moment(self.purge_at.plus_ms(i64::from(self.policy.backups_days) * DAY_MS)),
             backups_text: None,
+            is_elsewhere: !self.policy.companies().is_empty(),
             kept: kept.collect(),
         }
     }
@@ -125,13 +126,14 @@ impl Told<'_> {
     }
 
     fn public(&self) -> erased_and_kept::Props {
+        let companies = self.policy.declared.iter().filter(|processor| !processor.id.is_directory());
         erased_and_kept::Props {
             listing_names: self.policy.listing_names.clone(),
             window: self.window(),
             erased: self.ending(Strategy::Erase),
             anonymised: self.ending(Strategy::Anonymise),
             schedule: self.schedule(),
-            processors: self.policy.declared.iter().map(|processor| self.reached(processor)).collect(),
+            processors: companies.map(|processor| self.reached(processor)).collect(),
             never_collected: self.policy.never_collected.iter().map(|text| self.content(text)).collect(),
             authority: match &self.policy.authority {
                 Some(authority) => self.content(authority),

@@ -82,7 +82,7 @@ async fn forgotten_beside(
     category: &Category,
     before: Timestamp,
 ) -> Result<(), DirectoryError> {
-    let others: Vec<_> = category.processors.iter().filter(|one| processor::is_beside(one)).collect();
+    let others: Vec<_> = category.processors.iter().filter(|one| !one.is_directory()).collect();
     if others.is_empty() {
         return Ok(());
     }

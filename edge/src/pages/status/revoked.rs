@@ -44,7 +44,7 @@ async fn resumed(
 ) -> Result<Vec<revoked::Resumed>, Failure> {
     let restored: BTreeMap<ProcessorId, Timestamp> =
         gather(processor::restored(view.context, account, &stored.id).await?);
-    let beside = policy.processors().into_iter().filter(processor::is_beside);
+    let beside = policy.companies().into_iter();
     Ok(beside
         .map(|id| revoked::Resumed {
             who: facts::processor(view.texts, policy, &id),

@@ -27,6 +27,8 @@ pub struct Schedule {
     /// When backups have forgotten it too.
     pub backups: Moment,
     pub backups_text: Option<String>,
+    /// Whether companies beside the operator's own house erase it too.
+    pub is_elsewhere: bool,
     pub kept: Vec<KeptUntil>,
 }
 
