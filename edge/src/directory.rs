@@ -35,9 +35,14 @@ pub fn is_elsewhere(context: &Context) -> bool {
     context.settings.directory.is_some()
 }
 
-/// Whether names and addresses can be put right there.
-pub async fn can_correct(context: &Context) -> Result<bool, DirectoryError> {
-    if is_elsewhere(context) { http::can(context, Operation::Correct).await } else { Ok(true) }
+/// Whether the directory does this.
+pub async fn can(context: &Context, operation: Operation) -> Result<bool, DirectoryError> {
+    if is_elsewhere(context) { http::can(context, operation).await } else { Ok(true) }
+}
+
+/// Whether it holds this kind of data at all.
+pub async fn holds(context: &Context, category: &CategoryId) -> Result<bool, DirectoryError> {
+    if is_elsewhere(context) { http::holds(context, category).await } else { Ok(true) }
 }
 
 /// Whether single items of a category can be erased while the account stays.

@@ -212,10 +212,10 @@ pub async fn carry_out(context: &Context, stored: &Stored, body: &str) -> Result
     let Some(by) = by else { return Ok(mail::right::send(context, stored, row).await?) };
     let account = account(row)?;
     match at(context, stored, row, &account, &by).await {
-        // The whole account is gone, and this with it.
+        // The whole account is gone, and this with it; or the directory has unlearned it, and asking again would not end.
         Err(
-            EffectError::Directory(DirectoryError::NotThere)
-            | EffectError::Processor(ProcessorError::Directory(DirectoryError::NotThere)),
+            EffectError::Directory(DirectoryError::NotThere | DirectoryError::Unsupported)
+            | EffectError::Processor(ProcessorError::Directory(DirectoryError::NotThere | DirectoryError::Unsupported)),
         ) => {
             return Ok(Outcome::Dropped);
         }

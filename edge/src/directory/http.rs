@@ -22,8 +22,8 @@ use crate::port::{self, PortError};
 pub use act::{correct, erase, erase_items, restore, set_preferences, suspend};
 pub use other::{subject, tokens};
 pub use read::{
-    account, can, counts, endings, export, find, find_lately, has_parts, holders, items, matters, named, preferences,
-    shut_by,
+    account, can, counts, endings, export, find, find_lately, has_parts, holders, holds, items, matters, named,
+    preferences, shut_by,
 };
 
 /// Where the directory is, and what both sides sign with.

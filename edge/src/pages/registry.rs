@@ -40,19 +40,21 @@ pub fn props(view: &View<'_>, cleared: Option<&BTreeMap<String, i64>>) -> Props 
     }
 }
 
+/// How long something is kept of whoever stays.
+pub fn stays(texts: Texts, stays: Stays) -> String {
+    let length = match stays.period {
+        Window::Months(months) => period(texts, u32::from(months)),
+        other => facts::window(texts, other).unwrap_or_default(),
+    };
+    texts.get_with(&format!("registry-stays-{}", stays.from.name()), &[("period", &length)])
+}
+
 fn facts(texts: Texts, policy: &Policy, category: &Category) -> Vec<(&'static str, String)> {
     let mut facts = Vec::new();
     facts.extend(category.purpose.as_ref().map(|purpose| ("registry-purpose", content(texts, purpose))));
     let basis = category.legal_basis.map(|basis| texts.get(&format!("registry-basis-{}", basis.name())));
     facts.extend(basis.map(|basis| ("registry-basis", basis)));
-    let told = |stays: Stays| {
-        let length = match stays.period {
-            Window::Months(months) => period(texts, u32::from(months)),
-            other => facts::window(texts, other).unwrap_or_default(),
-        };
-        texts.get_with(&format!("registry-stays-{}", stays.from.name()), &[("period", &length)])
-    };
-    let stays = category.stays.map_or_else(|| texts.get("registry-stays-account"), told);
+    let stays = category.stays.map_or_else(|| texts.get("registry-stays-account"), |told| stays(texts, told));
     facts.push(("registry-stays", stays));
     let leaves = match (&category.retention, category.strategy) {
         (Retention::Keep(keep), _) => {

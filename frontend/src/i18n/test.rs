@@ -65,6 +65,8 @@ const FAMILIES: [&str; 72] = [
     "right-use-",
     "right-field-",
     "right-kept-",
+    "right-preferences-text",
+    "right-correct-text",
     "right-act-",
     "mail-right-",
     "guide-",

@@ -43,6 +43,11 @@ pub async fn can(context: &Context, operation: Operation) -> Result<bool, Direct
     Ok(capabilities(context).await?.operations.iter().any(|name| name == operation.name()))
 }
 
+/// Whether it has named this category among those that it holds.
+pub async fn holds(context: &Context, category: &CategoryId) -> Result<bool, DirectoryError> {
+    Ok(capabilities(context).await?.categories.iter().any(|held| held.id == *category))
+}
+
 /// How much of a category is left there; nothing where it does not say.
 pub async fn left(context: &Context, key: &AccountKey, category: &CategoryId) -> Result<Option<u32>, DirectoryError> {
     let told = told_counts(context, key).await?;

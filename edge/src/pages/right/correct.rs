@@ -2,10 +2,12 @@
 
 use frontend::pages::right::{Correct, Situation};
 use serde_json::Value;
+use shared::directory::Operation;
 use shared::form::Correction;
 use shared::id::CategoryId;
 
 use super::{Fields, Sitting, home_again, render};
+use crate::context::Context;
 use crate::directory::{self, Correcting, Item, embedded};
 use crate::failure::Failure;
 use crate::reply::Reply;
@@ -20,16 +22,29 @@ fn category(name: &str) -> Result<CategoryId, Failure> {
     CategoryId::parse(name).map_err(|cause| Failure::Service(cause.to_string()))
 }
 
+/// Whether anything can be put right.
+pub async fn can_be(context: &Context) -> Result<bool, Failure> {
+    let is_held = async |name| Ok::<_, Failure>(directory::holds(context, &category(name)?).await?);
+    Ok(directory::can(context, Operation::Correct).await?
+        && (is_held(embedded::PROFILE).await? || is_held(embedded::ADDRESSES).await?))
+}
+
 /// Everything that can be put right.
 async fn things(view: &View<'_>, sitting: &Sitting) -> Result<Vec<Correct>, Failure> {
     let (context, texts) = (view.context, view.texts);
-    if !directory::can_correct(context).await? {
-        return Err(Failure::NotFound);
+    let mut things = Vec::new();
+    if !directory::can(context, Operation::Correct).await? {
+        return Ok(things);
     }
-    let profile = directory::items(context, &sitting.account, &category(embedded::PROFILE)?).await?;
-    let addresses = directory::items(context, &sitting.account, &category(embedded::ADDRESSES)?).await?;
-    let mut things = vec![thing(NAME, texts.get("right-correct-name"), profile.last(), &Correction::NAME)];
-    for item in addresses.iter().rev() {
+    let (profile, addresses) = (category(embedded::PROFILE)?, category(embedded::ADDRESSES)?);
+    if directory::holds(context, &profile).await? {
+        let profile = directory::items(context, &sitting.account, &profile).await?;
+        things.push(thing(NAME, texts.get("right-correct-name"), profile.last(), &Correction::NAME));
+    }
+    if !directory::holds(context, &addresses).await? {
+        return Ok(things);
+    }
+    for item in directory::items(context, &sitting.account, &addresses).await?.iter().rev() {
         let title = item.fields.get("name").or_else(|| item.fields.get("street")).and_then(Value::as_str);
         things.push(thing(&item.id, title.unwrap_or_default().to_owned(), Some(item), &Correction::ADDRESS));
     }

@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use frontend::copy;
 use frontend::pages::right::{Act, Home, Kind as Shown, See, Situation};
+use shared::directory::Operation;
 use shared::policy::{Category, Retention};
 use shared::time::Timestamp;
 
 use super::{Fields, Sitting, home_again, render};
 use crate::failure::Failure;
 use crate::pages::copy::failure;
+use crate::pages::registry;
 use crate::port::Row;
 use crate::reply::Reply;
 use crate::right::{self, About, Kind};
@@ -29,6 +31,8 @@ pub async fn show(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> 
     let notices = storage::notice::of_account(&sitting.account, limits::NOTICES_SHOWN);
     let mut answers = context.batch(vec![asked, notices]).await?.into_iter();
     let (rows, notices) = (answers.next().unwrap_or_default(), answers.next().unwrap_or_default());
+    let refuse = directory::can(context, Operation::Refuse).await?;
+    let ways = [("preferences", refuse), ("correct", super::correct::can_be(context).await?)];
     let told = Home {
         is_pending: sitting.is_pending,
         kinds: kinds.collect(),
@@ -38,6 +42,7 @@ pub async fn show(view: &View<'_>, sitting: &Sitting) -> Result<Reply, Failure> 
             .collect::<Result<_, _>>()?,
         has_copy: export::find(context, &sitting.stored.id).await.map_err(failure)?.is_some(),
         notices: notice::read(context, &notices, view.locale).await?,
+        ways: ways.into_iter().filter_map(|(way, is_there)| is_there.then_some(way)).collect(),
     };
     Ok(render(view, sitting, 200, Situation::Home(told), Vec::new()))
 }
@@ -98,11 +103,14 @@ pub async fn see(view: &View<'_>, sitting: &Sitting, category: &Category) -> Res
             let until = facts::period(texts, keep.months);
             texts.get_with("right-why-kept", &[("until", &until), ("basis", &facts::content(texts, &keep.basis))])
         }
-        Retention::None | Retention::UntilFinalMail => texts.get("right-why-account"),
+        Retention::None | Retention::UntilFinalMail => {
+            category.stays.map_or_else(|| texts.get("right-why-account"), |stays| registry::stays(texts, stays))
+        }
     };
+    let purpose = category.purpose.as_ref().map(|purpose| facts::content(texts, purpose));
     let has_parts = !sitting.is_pending && directory::has_parts(context, &category.id).await?;
     let see = See {
-        why: vec![why],
+        why: purpose.into_iter().chain([why]).collect(),
         processors: processors(view, category),
         category: shown.unwrap_or(empty),
         part_href: has_parts.then(|| super::path(view, &sitting.stored, &format!("/kind/{}/part", category.id))),

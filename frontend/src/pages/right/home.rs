@@ -18,6 +18,8 @@ pub struct Home {
     pub has_copy: bool,
     /// What happened to data of theirs, or had to be handed over.
     pub notices: Vec<Told>,
+    /// What the directory carries out: `preferences`, `correct`.
+    pub ways: Vec<&'static str>,
 }
 
 /// A kind of data and how much there is of it.
@@ -38,17 +40,12 @@ pub struct Act {
 pub(super) fn view(shell: &Shell, home: &str, told: Home) -> AnyView {
     let texts = shell.texts;
     let notice = told.is_pending.then(|| panel::notice(view! { <p>{texts.get("right-pending")}</p> }.into_any()));
-    let link = |rest: &str, [title, text]: [&str; 2]| {
-        view! { <li><a href=format!("{home}/{rest}")>{texts.get(title)}</a><p>{texts.get(text)}</p></li> }
+    let link = |way: &str| {
+        let [title, text] = ["", "-text"].map(|part| texts.get(&format!("right-{way}{part}")));
+        view! { <li><a href=format!("{home}/{way}")>{title}</a><p>{text}</p></li> }
     };
-    let ways = (!told.is_pending).then(|| {
-        view! {
-            <ul class="ways">
-                {link("preferences", ["right-preferences", "right-preferences-text"])}
-                {link("correct", ["right-correct", "right-correct-text"])}
-            </ul>
-        }
-    });
+    let ways = told.ways.iter().map(|way| link(way)).collect_view();
+    let ways = (!told.is_pending && !told.ways.is_empty()).then(|| view! { <ul class="ways">{ways}</ul> });
     let kinds = told.kinds.into_iter().map(|kind| {
         let count = texts.count("copy-index-count", kind.count, &[]);
         view! { <li><a href=format!("{home}/kind/{}", kind.id)>{foreign(kind.label)}</a><p>{count}</p></li> }
