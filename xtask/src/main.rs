@@ -70,6 +70,11 @@ fn run() -> Result<()> {
         println!("{USAGE}");
         return Ok(());
     };
+    // The check has a help of its own.
+    if command != "directory-check" && rest.iter().any(|word| word == "--help") {
+        println!("{USAGE}");
+        return Ok(());
+    }
     let place = Place::find()?;
     match command.as_str() {
         "build" => build::command(&place, rest),

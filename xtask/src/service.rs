@@ -38,6 +38,14 @@ impl Service {
         Ok(())
     }
 
+    /// Whether a file of one's own has every category that the policy says the directory holds.
+    pub fn compare(place: &Place, own: &Path, rules: &Path) -> Result<()> {
+        let words = ["check", &own.to_string_lossy(), "--policy", &rules.to_string_lossy()];
+        let output = tool(place, &words)?.output().context("starting the directory service")?;
+        ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr).trim());
+        Ok(())
+    }
+
     /// Starts everything on ports above the product's. `folder` holds the example's database; with a file of one's own it is the
     /// environment's.
     pub fn start(place: &Place, folder: &str, port: u16, own: Option<&Path>) -> Result<Self> {

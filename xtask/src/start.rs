@@ -68,10 +68,7 @@ pub fn command(place: &Place, arguments: &[String]) -> Result<()> {
         }
     })?;
 
-    build::build(place, wish.variant)?;
-    if wish.with_service {
-        step("Compiling the directory service", || Service::build(place))?;
-    }
+    compiled(place, &wish)?;
     secret::ensure(place)?;
     let [alone, ready, own] = FOLDERS;
     let folder = match (&wish.own, wish.with_service) {
@@ -122,6 +119,36 @@ pub fn command(place: &Place, arguments: &[String]) -> Result<()> {
     println!("  The desk's people, each with a button at the demo provider:\n{staff}");
     println!("  Ctrl-C ends it.");
     watch(&mut server, service, &stopped)
+}
+
+/// Everything that a start needs, after a look at what was wished for.
+fn compiled(place: &Place, wish: &Wish) -> Result<()> {
+    let rules = wish.policy.as_deref().map(|name| rules(place, name)).transpose()?.flatten();
+    build::build(place, wish.variant)?;
+    if wish.with_service {
+        step("Compiling the directory service", || Service::build(place))?;
+    }
+    let (Some(own), Some(rules)) = (&wish.own, &rules) else { return Ok(()) };
+    step("Comparing what the policy says that it holds", || Service::compare(place, own, rules))
+}
+
+/// The file of a policy by its name, where it is built in. One that is not may have been laid down by `policy publish --local`.
+fn rules(place: &Place, name: &str) -> Result<Option<PathBuf>> {
+    let folder = place.root.join("frontend/policies");
+    let file = folder.join(format!("{name}.toml"));
+    if !name.contains(['/', '.']) && file.is_file() {
+        return Ok(Some(file));
+    }
+    let mut known: Vec<String> = fs::read_dir(&folder)?
+        .filter_map(|entry| Some(entry.ok()?.path().file_stem()?.to_string_lossy().into_owned()))
+        .collect();
+    known.sort();
+    let known = known.join(", ");
+    if !name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') {
+        bail!("--policy takes the name of a file in frontend/policies/ ({known}), not `{name}`");
+    }
+    println!("  `{name}` is not built in ({known}): without `cargo xtask policy publish` every page answers 503");
+    Ok(None)
 }
 
 fn say_where(place: &Place, address: &str, server: &Server, service: Option<&Service>) {

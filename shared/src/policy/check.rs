@@ -14,10 +14,12 @@ pub(super) fn policy(policy: &Policy, faults: &Faults, says_who_revokes: bool) {
         faults.note("listing_names", "must hold at least one name: /delete opens with it");
     }
     if !Policy::window_is_lawful(policy.window, policy.law, policy.immediate) {
-        faults.note(
-            "window",
-            "is longer than the clock of the chosen law: offer law.knowing_choice and law.do_not_wait, with immediate on",
+        let days = Policy::days_of_law(policy.law).unwrap_or_default();
+        let fault = format!(
+            "is longer than the clock of the chosen law, which may have no more than {days} days: shorten it, or offer \
+             law.knowing_choice and law.do_not_wait with `immediate` set"
         );
+        faults.note("window", fault);
     }
     let most = most_days_to_acknowledge(policy.law.regime);
     if u16::from(policy.sla.acknowledge_business_days) > most {

@@ -57,6 +57,10 @@ impl Policy {
     }
 
     /// Whether the law clause makes the window lawful.
+    pub(super) fn days_of_law(law: Law) -> Option<u16> {
+        Rule::answer(law.regime).map(|rule| rule.term.fewest_days())
+    }
+
     pub(super) fn window_is_lawful(window: Window, law: Law, immediate: Immediate) -> bool {
         let offered = law.knowing_choice && law.do_not_wait && !matches!(immediate, Immediate::Off);
         !outlasts(window, law.regime) || offered

@@ -120,7 +120,8 @@ impl Reply {
     /// Its body, if it is a signed answer to the question of this id.
     pub fn believed(&self, secret: &Secret, id: &str) -> Result<Value, String> {
         if self.status != 200 {
-            return Err(format!("it is answered {}, not 200", self.status));
+            let hint = if self.status == 401 { ": is DIRECTORY_SECRET the one that it has?" } else { "" };
+            return Err(format!("it is answered {}, not 200{hint}", self.status));
         }
         let answered = self.single("webhook-id")?;
         let (timestamp, signature) = (self.single("webhook-timestamp")?, self.single("webhook-signature")?);

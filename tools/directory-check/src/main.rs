@@ -25,6 +25,10 @@ fn main() -> ExitCode {
 
 fn run() -> Result<bool, String> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if arguments.iter().any(|word| word == "--help") {
+        println!("{USAGE}");
+        return Ok(true);
+    }
     let mut words = arguments.iter().map(String::as_str);
     let base = words.next().filter(|word| word.starts_with("http")).ok_or(USAGE)?;
     let (mut identifier, mut destroys) = (None, false);

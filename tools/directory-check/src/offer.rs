@@ -168,7 +168,7 @@ fn items(session: &mut Session<'_>, capabilities: &Capabilities, key: &AccountKe
         session.holds(
             "items",
             page.items.is_sorted_by_key(|item| item.at),
-            "the oldest record is not the first",
+            &format!("the oldest record of `{}` is not the first: its `select` wants ORDER BY at", held.id),
             &call,
         );
         let counted = counts.map(|counts| counts.counts.get(&held.id).copied().unwrap_or_default());

@@ -10,6 +10,7 @@ mod door;
 mod log;
 mod operation;
 pub mod plant;
+pub mod policy;
 mod statement;
 mod subject;
 

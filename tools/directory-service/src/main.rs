@@ -1,17 +1,17 @@
-//! `directory-service serve FILE [--listen ADDRESS]`: answers. `check FILE`: what is wrong with a file, by key. `plant FILE`: makes the example's
-//! tables and people in an empty database.
+//! `directory-service serve FILE [--listen ADDRESS]`: answers. `check FILE [--policy POLICY]`: what is wrong with a file, by
+//! key, and which category of the policy it lacks. `plant FILE`: makes the example's tables and people in an empty database.
 //!
 //! From the environment: `DATABASE_URL` (`sqlite:…` or `postgres://…`) and `DIRECTORY_SECRET` (`whsec_…`; two with a blank between them
 //! while a new one is brought in).
 
 use std::process::ExitCode;
 
-use directory_service::{Config, Database, Service, clock, plant, serve};
+use directory_service::{Config, Database, Service, clock, plant, policy, serve};
 use shared::webhook::Secret;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
-const USAGE: &str = "directory-service serve FILE [--listen ADDRESS] | check FILE | plant FILE";
+const USAGE: &str = "directory-service serve FILE [--listen ADDRESS] | check FILE [--policy POLICY] | plant FILE";
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -19,6 +19,7 @@ async fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["check", file] => check(file).await,
+        ["check", file, "--policy", policy] => checked_with(file, policy).await,
         ["plant", file] => planted(file).await,
         ["serve", file, rest @ ..] => served(file, rest).await,
         _ => Err(USAGE.to_owned()),
@@ -72,6 +73,18 @@ async fn check(file: &str) -> Result<(), String> {
     }
     println!("It answers {} for {categories} categories.", names.join(", "));
     Ok(())
+}
+
+async fn checked_with(file: &str, policy: &str) -> Result<(), String> {
+    let text = std::fs::read_to_string(policy).map_err(|error| format!("{policy}: {error}"))?;
+    let lacking = policy::lacking(&config(file)?, &text).map_err(|error| format!("{policy}: {error}"))?;
+    if !lacking.is_empty() {
+        return Err(format!(
+            "{policy} says that the directory (`shop`) holds {}, and {file} has no such category: a deletion would never end",
+            lacking.join(", ")
+        ));
+    }
+    check(file).await
 }
 
 async fn planted(file: &str) -> Result<(), String> {

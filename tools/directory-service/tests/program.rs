@@ -61,6 +61,22 @@ fn a_file_is_checked_alone_and_with_its_database() {
 }
 
 #[test]
+fn a_category_of_the_policy_that_the_file_lacks_is_named() {
+    let folder = planted();
+    let policy = |more: &str| {
+        let text = format!("name = \"mine\"\n[[category]]\nid = \"orders\"\nprocessors = [\"shop\"]\n{more}");
+        std::fs::write(folder.0.join("mine.toml"), text).expect("a file");
+        program(&folder.0, &["check", "directory.toml", "--policy", "mine.toml"]).output().expect("it runs")
+    };
+    let elsewhere = policy("[[category]]\nid = \"bikes\"\nprocessors = [\"mailing\"]\n");
+    assert!(elsewhere.status.success(), "{}", said(&elsewhere));
+    let lacking = policy("[[category]]\nid = \"bikes\"\nprocessors = [\"mailing\", \"shop\"]\n");
+    assert!(!lacking.status.success() && said(&lacking).contains("holds bikes, and"), "{}", said(&lacking));
+    let broken = policy("[[category]\n");
+    assert!(!broken.status.success() && said(&broken).contains("mine.toml: "), "{}", said(&broken));
+}
+
+#[test]
 fn without_a_secret_or_a_database_nothing_is_answered() {
     let folder = planted();
     for (database, secret, says) in [
