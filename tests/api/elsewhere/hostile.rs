@@ -7,9 +7,11 @@ use tests::hostile::{Behaviour, Hostile};
 use tests::journey::Journey;
 use tests::receiver::{Receiver, Reply};
 use tests::server::Server;
+use tests::store::Store;
 
 use super::server;
 use crate::MINUTE_MS;
+use crate::right::Visit;
 
 const EMAIL: &str = "ada@hostile.example";
 
@@ -107,5 +109,37 @@ fn an_act_has_one_name_however_often_it_is_told_and_its_place_in_the_order() -> 
     ensure!(restored[0].header("webhook-id") != suspended[0].header("webhook-id"));
     let place = |value: &Value| value.get("sequence").and_then(Value::as_i64).context("a sequence");
     ensure!(place(&restored[0].json())? > place(&suspended[suspended.len() - 1].json())?);
+    Ok(())
+}
+
+#[test]
+fn what_a_directory_does_not_do_is_not_offered_to_whoever_stays() -> Result<()> {
+    let (hostile, receiver) = (directory()?, Receiver::start(|_| Reply::Status(200))?);
+    let server = server(&hostile.origin(), &receiver)?;
+    let visit = Visit::proven(&server, server.client(), &person("ada", EMAIL))?;
+    let page = visit.get("")?.must_be(200)?.page();
+    ensure!(page.link("/preferences").is_none() && page.link("/correct").is_none(), "{}", page.words());
+    visit.get("/preferences")?.must_be(404)?;
+    visit.get("/correct")?.must_be(404)?;
+    visit.post("/preferences", &[("step", "none")])?.must_be(404)?;
+    let ordered = Store::of(&server)?.count("SELECT COUNT(*) FROM outbox WHERE kind = 'right' AND id LIKE '%:shop'")?;
+    ensure!(ordered == 0 && asked(&hostile, "refuse") == 0, "nothing is ordered that nobody carries out: {ordered}");
+    Ok(())
+}
+
+#[test]
+fn of_what_can_be_corrected_only_what_a_directory_holds_is_shown() -> Result<()> {
+    let (hostile, receiver) = (directory()?, Receiver::start(|_| Reply::Status(200))?);
+    let operations =
+        ["capabilities", "find", "account", "standing", "counts", "items", "correct", "refuse", "preferences"];
+    let held = json!([{ "id": "profile", "parts": false }]);
+    hostile.say("capabilities", json!({ "contract": 1, "operations": operations, "categories": held }));
+    hostile.say("preferences", json!({ "refused": [], "at": null }));
+    hostile.say("items", json!({ "items": [{ "id": "1", "at": 1_500_000_000_000_i64, "fields": { "name": "Ada" } }] }));
+    let server = server(&hostile.origin(), &receiver)?;
+    let visit = Visit::proven(&server, server.client(), &person("ada", EMAIL))?;
+    let page = visit.get("/correct")?.must_be(200)?.page();
+    ensure!(page.says("Your name") && !page.says("Another address"), "{}", page.words());
+    ensure!(visit.get("")?.must_be(200)?.page().link("/preferences").is_some());
     Ok(())
 }
