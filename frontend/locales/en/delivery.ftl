@@ -16,7 +16,7 @@ desk-deliveries-holds = { $count ->
   }
 desk-deliveries-gone = It says that it is there no more. Nothing is sent until somebody says otherwise.
 desk-deliveries-reopen = It is there again: send new messages
-desk-deliveries-send-all = Send all that has not arrived again
+desk-deliveries-send-all = Send again what has not arrived
 desk-deliveries-dead = Not arrived
 desk-deliveries-dead-lead = These are not sent again by themselves. Find out what is wrong, at the processor or in the settings, then send them again.
 desk-deliveries-no-dead = Everything has arrived, or is on its way.
