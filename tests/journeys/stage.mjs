@@ -73,6 +73,34 @@ export async function start(policy = "standard", arrange = () => {}, signsIn = f
   return server;
 }
 
+// Asks a start to end as a person does, and waits until it has.
+const ENDING = `
+log=$1; shift
+exec 3<&0
+"$@" </dev/null >"$log" 2>&1 3<&- &
+started=$!
+(cat <&3 >/dev/null; kill -INT "$started") 2>/dev/null &
+ending=$!
+wait "$started"
+kill "$ending" 2>/dev/null
+`;
+
+/** What `cargo xtask start --with-service` runs, apart from what another start has stored. It may have to compile first. */
+export async function startWithService() {
+  const [port, log] = [await freePort(), join(mkdtempSync(join(tmpdir(), "adieu-start-")), "start.log")];
+  const xtask = process.env.ADIEU_XTASK ? [process.env.ADIEU_XTASK] : ["cargo", "xtask"];
+  const words = [...xtask, "start", "--with-service", "--apart", "journey", "--fresh", "--port", `${port}`];
+  const guard = spawn("sh", ["-c", ENDING, "sh", log, ...words], { cwd: CHECKOUT, stdio: ["pipe", "ignore", "ignore"] });
+  const said = () => (existsSync(log) ? readFileSync(log, "utf8") : "");
+  const ended = new Promise((resolve) => guard.once("exit", resolve));
+  while (!said().includes("Ctrl-C ends it.")) {
+    const hasEnded = await Promise.race([ended.then(() => true), pause(500)]);
+    if (hasEnded) throw new Error(`it does not start:\n${said()}`);
+  }
+  const [, origin] = /(http:\/\/localhost:\d+)\/delete/.exec(said());
+  return new Server(origin, guard, log);
+}
+
 function prepare(folder) {
   const built = process.env.ADIEU_BUILT ?? CHECKOUT;
   if (!existsSync(join(built, "edge", "build", "index.js"))) {

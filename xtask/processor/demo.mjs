@@ -1,6 +1,7 @@
-// Three demo processors for `cargo xtask start --with-service`: each is told over the network as a real one would be, and each confirms in
-// its own way. The newsletter service at once, the recommendation service a few seconds later by a call of its own, the billing service
-// after it was out of order once. Words: the port. From the environment: PROCESSOR_SECRETS, as the Worker has it.
+// Demo processors for `cargo xtask start --with-service`: each is told over the network as a real one would be. Those of the demo's
+// policy confirm in ways of their own: the newsletter service at once, the recommendation service a few seconds later by a call of its
+// own, the billing service after it was out of order once. Whatever else a policy names confirms at once. Words: the port. From the
+// environment: PROCESSOR_SECRETS, as the Worker has it.
 //
 // It ends when its input closes.
 

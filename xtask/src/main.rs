@@ -30,9 +30,10 @@ use anyhow::{Result, bail};
 use crate::place::Place;
 
 const USAGE: &str = "\
-cargo xtask start [--port N] [--policy NAME] [--fresh] [--with-service [FILE]]
+cargo xtask start [--port N] [--policy NAME] [--fresh] [--apart NAME] [--with-service [FILE]]
                                                          run the product on this machine; with a directory service, of the
-                                                         example's shop or, by its directory.toml, of your own database
+                                                         example's shop or, by its directory.toml, of your own database; apart
+                                                         from what another start has stored
 cargo xtask build [--local] [--quick]                    build the Worker and its assets
 cargo xtask test [STAGE…]                                prove it; without a stage, everything
 cargo xtask bench [FIGURE…] [--quick]                    what it weighs and costs, held to numbers

@@ -9,9 +9,12 @@ use crate::build::sources;
 use crate::fingerprint::{Fingerprint, files};
 use crate::place::Place;
 use crate::server::wrangler;
-use crate::start::FOLDERS;
+use crate::start::ALONE;
 use crate::step::{command, run, run_quietly, skipped, step};
 use crate::toolchain::node;
+
+/// What policies call the operator's directory.
+const DIRECTORY: &str = "shop";
 
 const USAGE: &str = "say `cargo xtask policy check FILE…`, `… preview FILE [--out FOLDER]` or `… publish FILE [--local|--remote [--env NAME]]`";
 
@@ -116,6 +119,19 @@ fn name_of(json: &str) -> Result<String> {
     policy.get("name").and_then(serde_json::Value::as_str).map(str::to_owned).context("a policy has a name")
 }
 
+/// Whom a policy that is built in wants told over the network: every processor but the directory itself.
+pub fn processors(place: &Place, name: &str) -> Result<Option<Vec<String>>> {
+    let presets = presets(place)?;
+    presets.iter().find(|(preset, _)| preset == name).map(|(_, json)| told(json)).transpose()
+}
+
+fn told(json: &[u8]) -> Result<Vec<String>> {
+    let policy: serde_json::Value = serde_json::from_slice(json).context("reading a policy")?;
+    let all = policy.get("declared").and_then(serde_json::Value::as_array).context("a policy has processors")?;
+    let names = all.iter().filter_map(|one| one.get("id")?.as_str()).filter(|id| *id != DIRECTORY);
+    Ok(names.map(str::to_owned).collect())
+}
+
 /// A file as the text that the check has read, and the name in it. Only what was checked goes out.
 pub fn checked(place: &Place, file: &str) -> Result<(String, String)> {
     let file = here(file)?;
@@ -154,7 +170,7 @@ fn publish(place: &Place, file: &str, remote: Option<&str>) -> Result<()> {
     };
     step(&format!("Publishing `{name}` for {environment}"), || put(&["--remote", "--env", environment]))?;
     println!("What is published is followed within a minute; running deletions keep what they began with.");
-    match followed(&std::fs::read_to_string(place.root.join("wrangler.toml"))?, environment) {
+    match followed(place, &format!("[env.{environment}.vars]"))? {
         Some(set) if set == name => {}
         set => println!(
             "NOT YET: {environment} follows POLICY = \"{}\". Set it to \"{name}\", and deploy.",
@@ -164,16 +180,21 @@ fn publish(place: &Place, file: &str, remote: Option<&str>) -> Result<()> {
     Ok(())
 }
 
-/// Where `cargo xtask start` has been started, with a service or without; where it would begin, if nowhere.
+/// Where `cargo xtask start` has been started, with a service, apart, or neither; where it would begin, if nowhere.
 fn here_started(above: &Path) -> Vec<PathBuf> {
-    let all = FOLDERS.map(|folder| above.join(folder));
-    let there: Vec<PathBuf> = all.iter().filter(|folder| folder.exists()).cloned().collect();
-    if there.is_empty() { all.into_iter().take(1).collect() } else { there }
+    let entries = std::fs::read_dir(above).into_iter().flatten().flatten();
+    let began = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(ALONE));
+    let mut there: Vec<PathBuf> = began.map(|entry| entry.path()).collect();
+    there.sort();
+    if there.is_empty() { vec![above.join(ALONE)] } else { there }
 }
 
-/// What an environment follows, as its settings say.
-fn followed(settings: &str, environment: &str) -> Option<String> {
-    let heading = format!("[env.{environment}.vars]");
+/// What is followed, by the settings below a heading of `wrangler.toml`: `[vars]` are this machine's.
+pub fn followed(place: &Place, heading: &str) -> Result<Option<String>> {
+    Ok(value(&std::fs::read_to_string(place.root.join("wrangler.toml"))?, heading))
+}
+
+fn value(settings: &str, heading: &str) -> Option<String> {
     let mut own =
         settings.lines().skip_while(|line| *line != heading).skip(1).take_while(|line| !line.starts_with('['));
     let value = own.find_map(|line| line.strip_prefix("POLICY")?.trim().strip_prefix('='))?;
@@ -190,6 +211,7 @@ mod tests {
         assert_eq!(here_started(&above), [above.join("start")]);
         std::fs::create_dir_all(above.join("start-with-service"))?;
         assert_eq!(here_started(&above), [above.join("start-with-service")]);
+        std::fs::create_dir_all(above.join("logs"))?;
         std::fs::create_dir_all(above.join("start"))?;
         assert_eq!(here_started(&above), [above.join("start"), above.join("start-with-service")]);
         Ok(std::fs::remove_dir_all(above)?)
@@ -198,8 +220,17 @@ mod tests {
     #[test]
     fn what_an_environment_follows_stands_in_its_own_settings() {
         let settings = "[vars]\nPOLICY = \"a\"\n[env.production.vars]\nPOLICY = \"b\"\n";
-        assert_eq!(followed(settings, "production"), Some("b".to_owned()));
-        assert_eq!(followed(settings, "staging"), None);
+        assert_eq!(value(settings, "[env.production.vars]"), Some("b".to_owned()));
+        assert_eq!(value(settings, "[vars]"), Some("a".to_owned()));
+        assert_eq!(value(settings, "[env.staging.vars]"), None);
+    }
+
+    #[test]
+    fn whoever_holds_data_is_told_but_the_directory() -> Result<()> {
+        let policy = br#"{"declared": [{"id": "shop"}, {"id": "post"}, {"id": "card"}]}"#;
+        assert_eq!(told(policy)?, ["post", "card"]);
+        assert_eq!(told(br#"{"declared": [{"id": "shop"}]}"#)?, [""; 0]);
+        Ok(())
     }
 
     #[test]

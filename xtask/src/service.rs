@@ -1,4 +1,4 @@
-//! What an operator has beside the product, on this machine: the ready directory service with the example's shop in SQLite, and three
+//! What an operator has beside the product, on this machine: the ready directory service with the example's shop in SQLite, and
 //! processors that are told over the network.
 
 use std::io::{BufRead as _, BufReader};
@@ -18,15 +18,19 @@ use crate::step::{command, step};
 /// Where its example lies.
 const EXAMPLE: &str = "tools/directory-service/example/directory.toml";
 
-/// The demo's processors, by the names that the preset `standard` has for them.
-const PROCESSORS: [&str; 3] = ["mailing", "recommendations", "billing"];
-
 #[derive(Debug)]
 pub struct Service {
     child: Child,
     address: String,
     database: String,
-    processors: Beside,
+    told: Told,
+}
+
+/// Demo processors under the names that the policy has for them: nobody else would say yes to what it wants told. None, if it has none.
+#[derive(Debug)]
+struct Told {
+    names: Vec<String>,
+    server: Option<Beside>,
 }
 
 impl Service {
@@ -47,30 +51,34 @@ impl Service {
     }
 
     /// Starts everything on ports above the product's. `folder` holds the example's database; with a file of one's own it is the
-    /// environment's.
-    pub fn start(place: &Place, folder: &str, port: u16, own: Option<&Path>) -> Result<Self> {
-        let processors = step("Starting three demo processors", || {
-            let secrets = secrets(place)?;
-            let settings = [("PROCESSOR_SECRETS", secrets.as_str())];
-            Beside::start(place, "xtask/processor/demo.mjs", free_port(port + 3000)?, &settings)
-        })?;
+    /// environment's. `names` are the processors to be told.
+    pub fn start(place: &Place, folder: &str, port: u16, own: Option<&Path>, names: Vec<String>) -> Result<Self> {
+        let told = Told::start(place, port, names)?;
         let (child, address) =
             step("Starting the directory service", || directory(place, folder, free_port(port + 2000)?, own))?;
         let database = own.map_or_else(|| example(place, folder), |_| "the database of DATABASE_URL".to_owned());
-        Ok(Self { child, address, database, processors })
+        Ok(Self { child, address, database, told })
     }
 
     /// What the Worker must be told to find them.
     pub fn settings(&self, place: &Place) -> Result<Vec<(&'static str, String)>> {
-        let address = self.processors.address();
-        let told =
-            PROCESSORS.map(|one| (one.to_owned(), json!({ "kind": "webhook", "url": format!("{address}/{one}") })));
-        Ok(vec![
+        let mut settings = vec![
             ("DIRECTORY_URL", self.address.clone()),
             ("DIRECTORY_SECRET", secret::local(place, "DIRECTORY_SECRET")?),
-            ("PROCESSORS", Value::Object(told.into_iter().collect()).to_string()),
-            ("PROCESSOR_SECRETS", secrets(place)?),
-        ])
+        ];
+        if let Some(server) = &self.told.server {
+            let address = |name: &str| json!({ "kind": "webhook", "url": format!("{}/{name}", server.address()) });
+            let told = self.told.names.iter().map(|name| (name.clone(), address(name)));
+            settings.push(("PROCESSORS", Value::Object(told.collect()).to_string()));
+            settings.push(("PROCESSOR_SECRETS", secrets(place, &self.told.names)?));
+        }
+        Ok(settings)
+    }
+
+    /// Who says yes to what is told, as a line to print.
+    pub fn told(&self) -> Option<String> {
+        let server = self.told.server.as_ref()?;
+        Some(format!("{}, at {}", self.told.names.join(", "), server.address()))
     }
 
     pub fn address(&self) -> &str {
@@ -83,6 +91,20 @@ impl Service {
 
     pub fn has_ended(&mut self) -> bool {
         !matches!(self.child.try_wait(), Ok(None))
+    }
+}
+
+impl Told {
+    fn start(place: &Place, port: u16, names: Vec<String>) -> Result<Self> {
+        if names.is_empty() {
+            return Ok(Self { names, server: None });
+        }
+        let server = step("Starting demo processors", || {
+            let secrets = secrets(place, &names)?;
+            let settings = [("PROCESSOR_SECRETS", secrets.as_str())];
+            Beside::start(place, "xtask/processor/demo.mjs", free_port(port + 3000)?, &settings)
+        })?;
+        Ok(Self { names, server: Some(server) })
     }
 }
 
@@ -119,10 +141,10 @@ fn directory(place: &Place, folder: &str, port: u16, own: Option<&Path>) -> Resu
 }
 
 /// One secret for each processor; the demo's are all the same one.
-fn secrets(place: &Place) -> Result<String> {
+fn secrets(place: &Place, names: &[String]) -> Result<String> {
     let secret = secret::local(place, "DIRECTORY_SECRET")?;
-    let each = PROCESSORS.map(|one| (one.to_owned(), json!([secret])));
-    Ok(Value::Object(each.into_iter().collect()).to_string())
+    let each = names.iter().map(|one| (one.clone(), json!([secret])));
+    Ok(Value::Object(each.collect()).to_string())
 }
 
 fn tool(place: &Place, words: &[&str]) -> Result<Command> {

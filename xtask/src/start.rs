@@ -6,19 +6,22 @@ use std::path::PathBuf;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 
 use crate::beside::Beside;
 use crate::build::{self, Variant};
 use crate::place::Place;
+use crate::policy;
 use crate::secret;
 use crate::server::{Plan, Server, free_port, migrate};
 use crate::service::Service;
 use crate::step::{spell, step};
 
-/// Below `.wrangler/`: what it stores, and what `policy publish --local` lays down for it. Two shops, two folders: an account of the one
-/// is none of the other.
-pub const FOLDERS: [&str; 3] = ["start", "start-with-service", "start-with-own-service"];
+/// Below `.wrangler/`: what it stores, and what `policy publish --local` lays down for it. Whatever else a start keeps lies in folders
+/// whose names begin so, too: an account of one shop is none of the other.
+pub const ALONE: &str = "start";
+/// Whom the demo's policies have told, where nobody knows what a policy of one's own has.
+const DEMO: [&str; 3] = ["mailing", "recommendations", "billing"];
 /// Deployed, the platform's clock sweeps every minute; wrangler has none.
 const SWEEP_EVERY: Duration = Duration::from_mins(1);
 
@@ -27,6 +30,8 @@ struct Wish {
     port: u16,
     policy: Option<String>,
     fresh: bool,
+    /// In a folder of this name beside what every other start keeps.
+    apart: Option<String>,
     /// The accounts live in the ready directory service, not in the demo shop.
     with_service: bool,
     /// And that answers from somebody's own database, as this file says, not from the example's.
@@ -37,24 +42,45 @@ struct Wish {
 impl Wish {
     fn parse(arguments: &[String]) -> Result<Self> {
         let (port, variant) = (8787, Variant::LOCAL);
-        let mut wish = Self { port, policy: None, fresh: false, with_service: false, own: None, variant };
+        let mut wish = Self { port, policy: None, fresh: false, apart: None, with_service: false, own: None, variant };
         let mut rest = arguments.iter().peekable();
         while let Some(argument) = rest.next() {
             match argument.as_str() {
                 "--port" => wish.port = rest.next().context("--port wants a number")?.parse()?,
                 "--policy" => wish.policy = Some(rest.next().context("--policy wants a name")?.clone()),
                 "--fresh" => wish.fresh = true,
+                "--apart" => wish.apart = Some(plain(rest.next().context("--apart wants a name")?)?),
                 "--with-service" => {
                     wish.with_service = true;
                     let file = rest.next_if(|word| !word.starts_with("--"));
                     wish.own = file.map(std::path::absolute).transpose()?;
                 }
                 "--quick" => wish.variant.quick = true,
-                unknown => bail!("start knows --port, --policy, --fresh, --with-service and --quick, not `{unknown}`"),
+                unknown => {
+                    bail!("start knows --port, --policy, --fresh, --apart, --with-service and --quick, not `{unknown}`")
+                }
             }
         }
         Ok(wish)
     }
+
+    /// Below `.wrangler/`.
+    fn folder(&self) -> String {
+        let kind = match (&self.own, self.with_service) {
+            (Some(_), _) => "-with-own-service",
+            (None, true) => "-with-service",
+            (None, false) => "",
+        };
+        let apart = self.apart.as_ref().map(|name| format!("-apart-{name}")).unwrap_or_default();
+        format!("{ALONE}{kind}{apart}")
+    }
+}
+
+/// A name that is a folder's, and nothing that leads elsewhere.
+fn plain(name: &str) -> Result<String> {
+    let is_plain = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    ensure!(is_plain, "--apart takes a name of small letters and digits, not `{name}`");
+    Ok(name.to_owned())
 }
 
 pub fn command(place: &Place, arguments: &[String]) -> Result<()> {
@@ -70,12 +96,7 @@ pub fn command(place: &Place, arguments: &[String]) -> Result<()> {
 
     compiled(place, &wish)?;
     secret::ensure(place)?;
-    let [alone, ready, own] = FOLDERS;
-    let folder = match (&wish.own, wish.with_service) {
-        (Some(_), _) => own,
-        (None, true) => ready,
-        (None, false) => alone,
-    };
+    let folder = &*wish.folder();
     let state = place.root.join(".wrangler").join(folder);
     if wish.fresh && state.exists() {
         step("Forgetting what the last run stored", || Ok(fs::remove_dir_all(&state)?))?;
@@ -88,7 +109,7 @@ pub fn command(place: &Place, arguments: &[String]) -> Result<()> {
     let port = free_port(wish.port)?;
     let address = format!("http://localhost:{port}");
     let mut vars = vec![("PUBLIC_ORIGIN", address.clone())];
-    vars.extend(wish.policy.map(|name| ("POLICY", name)));
+    vars.extend(wish.policy.clone().map(|name| ("POLICY", name)));
     let provider = step("Starting the demo identity provider", || {
         Beside::start(place, "xtask/identity/provider.mjs", free_port(port + 1000)?, &[])
     })?;
@@ -98,7 +119,8 @@ pub fn command(place: &Place, arguments: &[String]) -> Result<()> {
     vars.push(("PERSON_OIDC_CLIENT_ID", "adieu-people".to_string()));
     // Wrangler hands on only required ones of the file.
     vars.push(("PACK_SECRET", secret::local(place, "PACK_SECRET")?));
-    let service = wish.with_service.then(|| Service::start(place, folder, port, wish.own.as_deref())).transpose()?;
+    let begin = || Service::start(place, folder, port, wish.own.as_deref(), told(place, wish.policy.as_deref())?);
+    let service = wish.with_service.then(begin).transpose()?;
     if let Some(service) = &service {
         vars.extend(service.settings(place)?);
     }
@@ -132,6 +154,16 @@ fn compiled(place: &Place, wish: &Wish) -> Result<()> {
     step("Comparing what the policy says that it holds", || Service::compare(place, own, rules))
 }
 
+/// Who is to be told over the network, by the policy that is followed.
+fn told(place: &Place, policy: Option<&str>) -> Result<Vec<String>> {
+    let followed = match policy {
+        Some(name) => Some(name.to_owned()),
+        None => policy::followed(place, "[vars]")?,
+    };
+    let known = followed.map(|name| policy::processors(place, &name)).transpose()?.flatten();
+    Ok(known.unwrap_or_else(|| DEMO.map(str::to_owned).to_vec()))
+}
+
 /// The file of a policy by its name, where it is built in. One that is not may have been laid down by `policy publish --local`.
 fn rules(place: &Place, name: &str) -> Result<Option<PathBuf>> {
     let folder = place.root.join("frontend/policies");
@@ -156,6 +188,9 @@ fn say_where(place: &Place, address: &str, server: &Server, service: Option<&Ser
     match service {
         None => println!("  The demo shop         {address}/shop"),
         Some(service) => println!("  The directory service {}, on {}", service.address(), service.database()),
+    }
+    if let Some(told) = service.and_then(Service::told) {
+        println!("  Demo processors       {told}");
     }
     println!("  The staff's desk      {address}/staff");
     println!("  Mails that were sent  {address}/dev/mailbox");

@@ -3,6 +3,7 @@
 mod artefact;
 mod tally;
 
+use std::env;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -199,6 +200,8 @@ fn browser(place: &Place, tally: &mut Tally) -> Result<()> {
     let pages = step("Writing every page in every state", || pictures(place))?;
     let mut journeys = command(place.node_bin("node"), &["--test", "--test-concurrency=1"], &place.root);
     journeys.arg("--test-reporter=spec").arg("tests/journeys/*.test.mjs").env("ADIEU_CHROMIUM", chromium);
+    // One of them starts what a person would start.
+    journeys.env("ADIEU_XTASK", env::current_exe()?);
     tally.run(stage_for_the_worker(place, journeys.env("ADIEU_PAGES", pages))?)
 }
 
