@@ -41,7 +41,7 @@ cargo xtask policy check FILE…                           what is wrong with a 
 cargo xtask regulator-pack FILE [--out FOLDER]           what an auditor took out, as a folder to read and check
 cargo xtask regulator-pack --from DAY --to DAY [--local|--remote ORIGIN] [--out FOLDER]
                                                          the same, taken out with PACK_SECRET, and checked at once
-cargo xtask directory-check URL [--identifier WHO] [--destroy]
+cargo xtask directory-check URL [--identifier WHO] [--destroy|--anonymise]
                                                          play the contract against a directory; DIRECTORY_SECRET signs
 cargo xtask guide check                                  what is wrong with the guides, by file, line and field
 cargo xtask policy preview FILE [--out FOLDER]           its pages, and a picture of what happens when

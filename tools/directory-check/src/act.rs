@@ -13,6 +13,8 @@ use crate::session::Session;
 struct Life<'a, 'b> {
     session: &'a mut Session<'b>,
     key: &'a AccountKey,
+    /// How a kind of data is ended that could be ended either way.
+    how: Strategy,
     /// Where the numbers of this conversation begin: behind everything that was decided before.
     from: i64,
 }
@@ -42,10 +44,15 @@ impl Life<'_, '_> {
 }
 
 /// The whole life. Nothing of the account is left behind.
-pub fn life(session: &mut Session<'_>, capabilities: &Capabilities, identifier: &str, key: &AccountKey) {
+pub fn life(
+    session: &mut Session<'_>,
+    (capabilities, how): (&Capabilities, Strategy),
+    identifier: &str,
+    key: &AccountKey,
+) {
     let (first, second) = (Session::new_deletion(), Session::new_deletion());
     let from = now().ms().saturating_mul(1000);
-    let mut life = Life { session, key, from };
+    let mut life = Life { session, key, how, from };
     let id = life.session.new_id();
     let suspend = life.question(Operation::Suspend, first, 1);
     life.session.status("suspend", &suspend, (&id, &["done"]));
@@ -117,10 +124,11 @@ fn erase(
     (deletion, late): (DeletionId, i64),
     category: &CategoryId,
 ) {
-    for strategy in [Strategy::Erase, Strategy::Anonymise] {
+    let other = if life.how == Strategy::Erase { Strategy::Anonymise } else { Strategy::Erase };
+    for strategy in [life.how, other] {
         let question = erasing(life, deletion, late, category, strategy);
         let id = life.session.new_id();
-        let wanted: &[&str] = if strategy == Strategy::Erase { &["done", "unsupported"] } else { &["done"] };
+        let wanted: &[&str] = if strategy == life.how { &["done", "unsupported"] } else { &["done"] };
         let Some((status, call)) = life.session.status("erase", &question, (&id, wanted)) else { return };
         if status != "done" {
             continue;

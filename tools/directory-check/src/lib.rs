@@ -10,6 +10,7 @@ mod session;
 
 pub use report::{Finding, Report};
 use session::Session;
+use shared::policy::Strategy;
 use shared::webhook::Secret;
 
 /// What is to be tried.
@@ -20,8 +21,8 @@ pub struct Wish {
     pub secret: Secret,
     /// An account that is there.
     pub identifier: Option<String>,
-    /// Whether that account may be suspended, restored and erased.
-    pub destroys: bool,
+    /// Whether that account may be suspended, restored and ended; and how each kind of data is ended, where there is a choice.
+    pub ends: Option<Strategy>,
 }
 
 /// Tries everything that may be tried.
@@ -33,10 +34,13 @@ pub fn check(wish: &Wish) -> Report {
     door::questions(&mut session);
     offer::nobody(&mut session, &capabilities);
     if let Some(identifier) = &wish.identifier {
-        match offer::somebody(&mut session, &capabilities, identifier) {
-            Some(key) if wish.destroys => act::life(&mut session, &capabilities, identifier, &key),
-            Some(_) => session.report.left_out("suspend, restore, erase: say --destroy, and the account is gone"),
-            None => {}
+        let somebody = offer::somebody(&mut session, &capabilities, identifier);
+        match (somebody, wish.ends) {
+            (Some(key), Some(how)) => act::life(&mut session, (&capabilities, how), identifier, &key),
+            (Some(_), None) => {
+                session.report.left_out("suspend, restore, erase: say --destroy, and the account is gone");
+            }
+            (None, _) => {}
         }
     } else {
         session.report.left_out("everything about somebody: name an account with --identifier");

@@ -45,6 +45,7 @@ pub enum Fault {
     ErasesWhatItDoesNotHold,
     StaysOpen,
     KeepsTheName,
+    AnonymisesNothing,
 }
 
 use Fault as F;
@@ -260,6 +261,9 @@ impl Broken {
             (F::ErasesWhatItDoesNotHold, "erase") if status == "unsupported" => said["status"] = "done".into(),
             (F::StaysOpen, "find") if question["identifier"] == "sofia@shopper.example" => {
                 said["accounts"] = json!([key]);
+            }
+            (F::AnonymisesNothing, "erase") if question["strategy"] == "anonymise" && status == "done" => {
+                said["status"] = "stale".into();
             }
             (F::KeepsTheName, "account") if said["account"].is_object() => said["account"]["name"] = "Sofia".into(),
             _ => {}

@@ -14,6 +14,7 @@ use axum::response::Response;
 use directory_check::{Report, Wish, check};
 use directory_service::{Config, Database, Service, clock, plant};
 use fault::{Broken, Fault};
+use shared::policy::Strategy;
 use shared::webhook::Secret;
 use tokio::runtime::Runtime;
 
@@ -41,8 +42,8 @@ async fn answered(State(broken): State<Arc<Broken>>, request: Request) -> Respon
     broken.answer(request).await
 }
 
-/// What the check says about the service with one fault.
-fn tried(fault: Fault) -> Report {
+/// What the check says about the service with one fault, when kinds of data that can be ended either way are ended so.
+fn tried(fault: Fault, how: Strategy) -> Report {
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     let folder = std::env::temp_dir().join(format!("directory-check-{}-{number}", std::process::id()));
     let runtime = Runtime::new().expect("a runtime");
@@ -55,7 +56,7 @@ fn tried(fault: Fault) -> Report {
         format!("http://{address}")
     });
     let identifier = Some("sofia@shopper.example".to_owned());
-    let report = check(&Wish { base, secret: secret(), identifier, destroys: true });
+    let report = check(&Wish { base, secret: secret(), identifier, ends: Some(how) });
     runtime.shutdown_background();
     let _ = std::fs::remove_dir_all(folder);
     report
@@ -63,20 +64,29 @@ fn tried(fault: Fault) -> Report {
 
 #[test]
 fn nothing_is_wrong_with_the_service() {
-    let report = tried(Fault::None);
-    assert_eq!(report.findings(), 0, "{report}");
-    assert!(report.calls > 100, "{report}");
+    for how in [Strategy::Erase, Strategy::Anonymise] {
+        let report = tried(Fault::None, how);
+        assert_eq!(report.findings(), 0, "{report}");
+        assert!(report.calls > 100, "{report}");
+    }
 }
 
 #[test]
 fn every_fault_is_found_by_its_rule() {
     let mut missed = Vec::new();
     for (fault, rule) in fault::ALL {
-        let report = tried(fault);
+        let report = tried(fault, Strategy::Erase);
         if !report.finds(rule) {
             missed.push(format!("{fault:?} is not found as `{rule}`:\n{report}"));
         }
         assert!(!report.to_string().contains("MfKQ9r8G"), "the secret is printed nowhere");
     }
     assert!(missed.is_empty(), "{}", missed.join("\n\n"));
+}
+
+#[test]
+fn whoever_cannot_make_anonymous_what_it_says_it_can_is_found_where_that_is_tried() {
+    let [erased, anonymised] = [Strategy::Erase, Strategy::Anonymise].map(|how| tried(Fault::AnonymisesNothing, how));
+    assert!(anonymised.finds("erase"), "{anonymised}");
+    assert_eq!(erased.findings(), 0, "{erased}");
 }
