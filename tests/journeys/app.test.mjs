@@ -4,11 +4,10 @@ import assert from "node:assert/strict";
 import { createPrivateKey, randomUUID, sign } from "node:crypto";
 import { after, before, test } from "node:test";
 
-import { launch, open } from "./browser.mjs";
+import { launch, open, picture } from "./browser.mjs";
 import { Person } from "./person.mjs";
 import { start, until } from "./stage.mjs";
 
-const PICTURES = process.env.ADIEU_SCREENSHOTS;
 const LINK = "harbour://left";
 const PAGE = "https://harbour-market.example/app/left";
 /** Ours on dark screens, and on light ones. */
@@ -72,10 +71,6 @@ async function enter({ page }, token) {
 const said = (app) => app.heard.map(({ type }) => type);
 const ground = (page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 
-async function picture(page, name) {
-  if (PICTURES) await page.screenshot({ path: `${PICTURES}/app-${name}.png`, fullPage: true });
-}
-
 /** From the first page to a request that waits. */
 async function leave(app, account) {
   const person = new Person(server, app.page, account);
@@ -94,7 +89,7 @@ for (const name of Object.keys(APPS)) {
     assert.match(new URL(page.url()).pathname, /^\/en\/deletion\/[^/]+\/consequences$/);
     assert.equal(await ground(page), DARK, "dark on a light device");
     assert.equal(await page.getAttribute(".back", "href"), LINK, "Back from the first page leads into the app");
-    await picture(page, "1-consequences");
+    await picture(page, "app-1-consequences");
     const person = await leave(app, account);
     await until("the app is told", () => said(app).includes("pending"));
     assert.deepEqual(new Set(said(app)), new Set(["ready", "pending"]));
@@ -103,7 +98,7 @@ for (const name of Object.keys(APPS)) {
     const [, ...codes] = person.secrets;
     const words = JSON.stringify(app.heard);
     for (const secret of [...codes, account.email, account.account]) assert.ok(!words.includes(secret), words);
-    await picture(page, "2-pending");
+    await picture(page, "app-2-pending");
 
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(width <= 360, `${width} px wide`);
@@ -153,7 +148,7 @@ test("a hand-over that is not believed leads to the code, and Back sends nothing
   await enter(app, token);
   await enter(app, token);
   assert.match(await page.textContent("h1"), /The app could not bring you here/);
-  await picture(page, "3-refused");
+  await picture(page, "app-3-refused");
   await Promise.all([page.waitForURL(/\/en\/delete$/), page.click("main .actions a")]);
   await page.goBack();
   await page.waitForLoadState("load");

@@ -44,6 +44,12 @@ export async function open(browser, mode, options = {}) {
   return page;
 }
 
+/** Keeps what is seen, where ADIEU_SCREENSHOTS names a folder. */
+export async function picture(page, name) {
+  const folder = process.env.ADIEU_SCREENSHOTS;
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}
+
 /** How many documents were shown, by their paths. */
 export function countPages(page) {
   const shown = [];

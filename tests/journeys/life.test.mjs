@@ -5,7 +5,7 @@ import { createPublicKey, verify } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 
 import { MODES, countPages, launch, open } from "./browser.mjs";
-import { Person } from "./person.mjs";
+import { Person, reader } from "./person.mjs";
 import { pause, start } from "./stage.mjs";
 
 const MOST_PAGES = 6;
@@ -95,15 +95,11 @@ for (const mode of MODES) {
       const person = await arrive(mode, "gone");
       const { page } = person;
       await leaveWithinBudget(person);
-      const [reference, status] = person.secrets;
+      const [reference] = person.secrets;
       await server.forward(70);
       await server.sweep();
 
-      const later = await open(browser, mode);
-      await later.goto(`${server.origin}/en/status`);
-      await later.fill("#reference", reference);
-      await later.fill("#code", status);
-      await Promise.all([later.waitForURL(/\/deletion\//), later.click("main form button")]);
+      const later = await reader(server, browser, mode, person.secrets);
       await untilErased(later);
       await Promise.all([later.waitForURL(/\/receipt$/), later.click('main a[href$="/receipt"]')]);
       const file = await later.context().request.get(`${later.url()}.json`);

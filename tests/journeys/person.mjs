@@ -86,12 +86,22 @@ export class Person {
   }
 }
 
-/** Whoever has the reference and the status code, in a browser of their own. */
-export async function reader(server, browser, mode, [reference, status]) {
+/** Somebody with what was written down, in a browser of their own. */
+async function byHand(server, browser, mode, path, [reference, code]) {
   const page = await open(browser, mode);
-  await page.goto(`${server.origin}/en/status`);
+  await page.goto(`${server.origin}/en/${path}`);
   await page.fill("#reference", reference);
-  await page.fill("#code", status);
+  await page.fill("#code", code);
   await Promise.all([page.waitForURL(/\/deletion\//), page.click("main form button")]);
   return page;
+}
+
+/** Whoever has the reference and the status code. */
+export function reader(server, browser, mode, [reference, status]) {
+  return byHand(server, browser, mode, "status", [reference, status]);
+}
+
+/** Whoever turns back, with the reference and the cancellation code. */
+export function returner(server, browser, mode, [reference, , revocation]) {
+  return byHand(server, browser, mode, "revoke", [reference, revocation]);
 }

@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 
 import { check as checkElsewhere } from "../checker/receipt.mjs";
 import { launch, open } from "./browser.mjs";
-import { Person } from "./person.mjs";
+import { Person, reader } from "./person.mjs";
 import { pause, start } from "./stage.mjs";
 
 let server;
@@ -30,14 +30,9 @@ before(async () => {
   const page = await open(browser, "everything");
   const person = new Person(server, page, await server.plant("receipted"));
   await person.leave();
-  const [reference, status] = person.secrets;
   await server.forward(70);
   await server.sweep();
-  later = await open(browser, "everything");
-  await later.goto(`${server.origin}/en/status`);
-  await later.fill("#reference", reference);
-  await later.fill("#code", status);
-  await Promise.all([later.waitForURL(/\/deletion\//), later.click("main form button")]);
+  later = await reader(server, browser, "everything", person.secrets);
   for (let tries = 0; (await later.locator('main a[href$="/receipt"]').count()) === 0; tries += 1) {
     assert.ok(tries < 100, `never erased: ${await later.textContent("main")}`);
     await pause(200);

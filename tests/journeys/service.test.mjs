@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { launch, open } from "./browser.mjs";
-import { Person, reader } from "./person.mjs";
+import { launch, open, picture } from "./browser.mjs";
+import { Person, reader, returner } from "./person.mjs";
 import { startWithService, until } from "./stage.mjs";
 
 /** Longer than the two months of the preset, and its hours of mercy. */
@@ -35,10 +35,6 @@ async function said(page) {
   return Object.fromEntries(await Promise.all(ofEach));
 }
 
-async function pictured(page, name) {
-  if (process.env.ADIEU_SCREENSHOTS) await page.screenshot({ path: `${process.env.ADIEU_SCREENSHOTS}/service-${name}.png`, fullPage: true });
-}
-
 test("whoever leaves sees processor after processor confirm, and reads who did on the receipt", async () => {
   const person = await arrive("sofia");
   await person.leave();
@@ -47,7 +43,7 @@ test("whoever leaves sees processor after processor confirm, and reads who did o
     await page.goto(`${server.origin}/en/deletion/${person.reference}`);
     return Object.values(await said(page)).every((one) => one.startsWith("Stopped"));
   });
-  await pictured(page, "quiet");
+  await picture(page, "service-quiet");
 
   await server.pass(PAST_THE_WINDOW);
   const later = await reader(server, browser, "everything", person.secrets);
@@ -59,7 +55,7 @@ test("whoever leaves sees processor after processor confirm, and reads who did o
     if (erasing) {
       counts.add(Number(erasing[1]));
       const confirmed = Object.entries(await said(later)).filter(([, one]) => one.startsWith("Confirmed"));
-      if (!sets.size && confirmed.length) await pictured(later, "erasing");
+      if (!sets.size && confirmed.length) await picture(later, "service-erasing");
       sets.add(confirmed.map(([name]) => name).join(", "));
     }
     return (await later.locator('main a[href$="/receipt"]').count()) > 0;
@@ -72,7 +68,7 @@ test("whoever leaves sees processor after processor confirm, and reads who did o
   await Promise.all([later.waitForURL(/\/receipt$/), later.click('main a[href$="/receipt"]')]);
   const receipt = await later.textContent("main");
   for (const name of PROCESSORS) assert.ok(receipt.includes(name), `${name} is on the receipt: ${receipt}`);
-  await pictured(later, "receipt");
+  await picture(later, "service-receipt");
   assert.deepEqual([...page.complaints, ...later.complaints], []);
   await Promise.all([page.context().close(), later.context().close()]);
 });
@@ -80,12 +76,7 @@ test("whoever leaves sees processor after processor confirm, and reads who did o
 test("whoever changes their mind is back in the directory, and may leave anew", async () => {
   const person = await arrive("giulia");
   await person.leave();
-  const [reference, , revocation] = person.secrets;
-  const other = await open(browser, "everything");
-  await other.goto(`${server.origin}/en/revoke`);
-  await other.fill("#reference", reference);
-  await other.fill("#code", revocation);
-  await Promise.all([other.waitForURL(/\/deletion\//), other.click("main form button")]);
+  const other = await returner(server, browser, "everything", person.secrets);
   assert.match(await other.textContent("h1"), /cancelled/);
   await person.untilAsItWas();
   const again = await arrive("giulia");

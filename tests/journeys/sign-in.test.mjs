@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { launch, open } from "./browser.mjs";
+import { launch, open, picture } from "./browser.mjs";
 import { Person } from "./person.mjs";
 import { start } from "./stage.mjs";
 
@@ -34,7 +34,7 @@ for (const mode of ["everything", "no JavaScript"]) {
     await page.goto(`${server.origin}/en/delete`);
     const width = await page.evaluate(() => document.documentElement.scrollWidth).catch(() => 0);
     assert.ok(width <= 360, `${width} px wide`);
-    if (process.env.ADIEU_SCREENSHOTS) await page.screenshot({ path: `${process.env.ADIEU_SCREENSHOTS}/sign-in.png`, fullPage: true });
+    await picture(page, "sign-in");
     await page.click('form[action$="/sign-in"] button');
     await signIn(page, account.account);
     const person = new Person(server, page, account);

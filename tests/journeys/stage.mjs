@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -87,7 +87,10 @@ kill "$ending" 2>/dev/null
 
 /** What `cargo xtask start --with-service` runs, apart from what another start has stored. It may have to compile first. */
 export async function startWithService() {
-  const [port, log] = [await freePort(), join(mkdtempSync(join(tmpdir(), "adieu-start-")), "start.log")];
+  const [port, log] = [await freePort(), join(CHECKOUT, ".wrangler", "journey.log")];
+  mkdirSync(dirname(log), { recursive: true });
+  // What the last one said is not what this one says.
+  rmSync(log, { force: true });
   const xtask = process.env.ADIEU_XTASK ? [process.env.ADIEU_XTASK] : ["cargo", "xtask"];
   const words = [...xtask, "start", "--with-service", "--apart", "journey", "--fresh", "--port", `${port}`];
   const guard = spawn("sh", ["-c", ENDING, "sh", log, ...words], { cwd: CHECKOUT, stdio: ["pipe", "ignore", "ignore"] });

@@ -23,14 +23,14 @@ pub struct Service {
     child: Child,
     address: String,
     database: String,
-    told: Told,
+    told: Option<Told>,
 }
 
-/// Demo processors under the names that the policy has for them: nobody else would say yes to what it wants told. None, if it has none.
+/// Demo processors under the names that the policy has for them: nobody else would say yes to what it wants told.
 #[derive(Debug)]
 struct Told {
     names: Vec<String>,
-    server: Option<Beside>,
+    server: Beside,
 }
 
 impl Service {
@@ -53,7 +53,7 @@ impl Service {
     /// Starts everything on ports above the product's. `folder` holds the example's database; with a file of one's own it is the
     /// environment's. `names` are the processors to be told.
     pub fn start(place: &Place, folder: &str, port: u16, own: Option<&Path>, names: Vec<String>) -> Result<Self> {
-        let told = Told::start(place, port, names)?;
+        let told = (!names.is_empty()).then(|| Told::start(place, port, names)).transpose()?;
         let (child, address) =
             step("Starting the directory service", || directory(place, folder, free_port(port + 2000)?, own))?;
         let database = own.map_or_else(|| example(place, folder), |_| "the database of DATABASE_URL".to_owned());
@@ -66,19 +66,19 @@ impl Service {
             ("DIRECTORY_URL", self.address.clone()),
             ("DIRECTORY_SECRET", secret::local(place, "DIRECTORY_SECRET")?),
         ];
-        if let Some(server) = &self.told.server {
+        if let Some(Told { names, server }) = &self.told {
             let address = |name: &str| json!({ "kind": "webhook", "url": format!("{}/{name}", server.address()) });
-            let told = self.told.names.iter().map(|name| (name.clone(), address(name)));
+            let told = names.iter().map(|name| (name.clone(), address(name)));
             settings.push(("PROCESSORS", Value::Object(told.collect()).to_string()));
-            settings.push(("PROCESSOR_SECRETS", secrets(place, &self.told.names)?));
+            settings.push(("PROCESSOR_SECRETS", secrets(place, names)?));
         }
         Ok(settings)
     }
 
     /// Who says yes to what is told, as a line to print.
     pub fn told(&self) -> Option<String> {
-        let server = self.told.server.as_ref()?;
-        Some(format!("{}, at {}", self.told.names.join(", "), server.address()))
+        let Told { names, server } = self.told.as_ref()?;
+        Some(format!("{}, at {}", names.join(", "), server.address()))
     }
 
     pub fn address(&self) -> &str {
@@ -96,15 +96,12 @@ impl Service {
 
 impl Told {
     fn start(place: &Place, port: u16, names: Vec<String>) -> Result<Self> {
-        if names.is_empty() {
-            return Ok(Self { names, server: None });
-        }
         let server = step("Starting demo processors", || {
             let secrets = secrets(place, &names)?;
             let settings = [("PROCESSOR_SECRETS", secrets.as_str())];
             Beside::start(place, "xtask/processor/demo.mjs", free_port(port + 3000)?, &settings)
         })?;
-        Ok(Self { names, server: Some(server) })
+        Ok(Self { names, server })
     }
 }
 
