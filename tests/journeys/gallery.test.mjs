@@ -85,6 +85,9 @@ const BROKEN = [
     document.querySelector("main").append(word);
   }],
   ["targets", /less than 44/, () => (document.querySelector("main .button").style.cssText = "min-block-size: 0; padding: 0")],
+  ["unnamed", /has no name/, () => document.querySelector("label[for=identifier]").remove()],
+  ["unnamed", /no title/, () => (document.title = " ")],
+  ["unnamed", /no language/, () => document.documentElement.removeAttribute("lang")],
   ["axe", /axe label/, () => document.querySelector("label[for=identifier]").remove()],
   ["tabulate", /nobody sees it/, () => (document.querySelector("#identifier").style.outline = "none")],
   ["tabulate", /after \d+ steps/, () => (document.querySelector("main .button").tabIndex = 3)],

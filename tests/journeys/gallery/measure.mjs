@@ -63,6 +63,22 @@ export function install() {
     return found;
   }
 
+  /** What can be pressed or filled in, and has no name for whoever hears the page; a page without a title or a language. */
+  function unnamed() {
+    const words = (element) => element?.textContent || element?.querySelector("img")?.alt || "";
+    const sources = (element) => {
+      const ids = element.getAttribute("aria-labelledby")?.split(" ") ?? [];
+      // What stands in a field is no name for it.
+      const itself = element.matches("select, textarea") ? [] : [element];
+      return [element.labels ?? [], ids.map((id) => document.getElementById(id)), itself].flatMap((some) => [...some]);
+    };
+    const isNamed = (element) => element.getAttribute("aria-label")?.trim() || sources(element).some((source) => words(source).trim() !== "");
+    const found = seen().filter((one) => one.matches(TARGETS) && !isNamed(one)).map((one) => `${called(one)} has no name`);
+    if (!document.title.trim()) found.push("the page has no title");
+    if (!document.documentElement.lang) found.push("the page has no language");
+    return found;
+  }
+
   const grounds = [];
 
   /** Remembers what stands out by its ground alone, while colours are ours. */
@@ -169,5 +185,18 @@ export function install() {
     return { focus: document.activeElement?.id, title: document.title, links, fields };
   }
 
-  globalThis.gallery = { overflow, targets, remember, forced, rings, begin, met, refusal };
+  /** Waits until everything is here and the islands are awake, then opens whatever can be opened; answers what was refused. */
+  async function settled() {
+    const sleeping = () => [...document.querySelectorAll("leptos-island")].filter((island) => !("awake" in island.dataset));
+    const begun = performance.now();
+    while (document.readyState !== "complete" || sleeping().length > 0) {
+      if (performance.now() - begun > 30_000) throw new Error(`${document.readyState}, asleep: ${sleeping().map(called)}`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    const found = refusal();
+    for (const detail of document.querySelectorAll("details")) detail.open = true;
+    return found;
+  }
+
+  globalThis.gallery = { settled, overflow, targets, unnamed, remember, forced, rings, begin, met, refusal };
 }

@@ -8,7 +8,7 @@ import { open } from "../browser.mjs";
 import { install } from "./measure.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+const RULES = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"] };
 
 const TELEPHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 900 };
@@ -33,18 +33,19 @@ export class Visitor {
   static async enter(browser, wall) {
     // Without motion, or colours are measured halfway between light and dark. The window's size is ours to set.
     const page = await open(browser, "everything", { viewport: null, reducedMotion: "reduce" });
-    await page.addInitScript(AXE);
     await page.addInitScript(install);
     const devices = await page.context().newCDPSession(page);
-    return Object.assign(new Visitor(), { page, wall, devices });
+    return Object.assign(new Visitor(), { page, wall, devices, letters: "" });
   }
 
   async size({ width, height, scale = 1, letters = "" }) {
     const metrics = { width, height, deviceScaleFactor: scale, mobile: false };
     await this.devices.send("Emulation.setDeviceMetricsOverride", metrics);
+    if (letters === this.letters) return;
     await this.page.evaluate((size) => {
       document.documentElement.style.fontSize = size;
     }, letters);
+    this.letters = letters;
   }
 
   /** Before a picture. */
@@ -56,18 +57,15 @@ export class Visitor {
 
   /** Waits until the islands are awake, and opens whatever can be opened. */
   async settle() {
+    // A page that has just been loaded has its own letters.
+    this.letters = "";
     await this.size(TELEPHONE);
-    await this.page.waitForFunction(() => {
-      const islands = [...document.querySelectorAll("leptos-island")];
-      return document.readyState === "complete" && islands.every((island) => "awake" in island.dataset);
-    });
-    this.refusal = await this.page.evaluate(() => globalThis.gallery.refusal());
-    await this.page.evaluate(() => {
-      for (const detail of document.querySelectorAll("details")) detail.open = true;
-    });
+    this.refusal = await this.page.evaluate(() => globalThis.gallery.settled());
   }
 
-  async axe(runOnly = { type: "tag", values: RULES }) {
+  async axe(runOnly = RULES) {
+    // Reading it takes a page as long as loading does: where nobody asks, it is not there.
+    if (!(await this.page.evaluate(() => "axe" in globalThis))) await this.page.evaluate(AXE);
     const { violations } = await this.page.evaluate((only) => {
       return globalThis.axe.run(document, { runOnly: only, resultTypes: ["violations"], elementRef: false });
     }, runOnly);
@@ -81,14 +79,16 @@ export class Visitor {
   /** Everything that is wrong with a picture. */
   async judge(locale, name) {
     await this.stand(locale, name);
-    const found = await this.everySide(locale);
+    // In every language the elements and their colours are the same: they are read in English, and words are longest in another.
+    const found = locale === "en" ? await this.read() : await this.everyWidth();
+    found.push(...(await this.atADesk(locale)));
     return [...found, ...this.page.complaints].map((violation) => `${locale}/${name}: ${violation}`);
   }
 
   /** What other words alone can break: what is too wide, too small, unlabelled or in no language on a telephone. */
   async glance(locale, name) {
     await this.stand(locale, name);
-    const found = [...(await this.axe()), ...(await this.measured("overflow")), ...(await this.measured("targets"))];
+    const found = [...(await this.measured("unnamed")), ...(await this.measured("overflow")), ...(await this.measured("targets"))];
     const missing = await this.page.evaluate(() => document.body.textContent.match(/\u27e6[^\u27e7]*\u27e7/g) ?? []);
     found.push(...missing.map((key) => `nobody has said ${key}`), ...this.page.complaints);
     return found.map((violation) => `${locale}/${name}: ${violation}`);
@@ -96,8 +96,13 @@ export class Visitor {
 
   /** Everything that is wrong with the page that has settled, from every side. */
   async everySide(locale) {
+    return [...(await this.read()), ...(await this.everyWidth()), ...(await this.atADesk(locale))];
+  }
+
+  /** Its elements and their colours: in the light, in the dark and in a person's own. */
+  async read() {
     const { page } = this;
-    const found = [...(await this.axe()), ...(await this.measured("targets"))];
+    const found = [...(await this.axe()), ...(await this.measured("overflow")), ...(await this.measured("targets"))];
     await this.measured("remember");
     await page.emulateMedia({ colorScheme: "dark" });
     // In the dark nothing but colours is another.
@@ -106,16 +111,26 @@ export class Visitor {
     await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
     found.push(...(await this.measured("forced")).map((violation) => `in forced colours: ${violation}`));
     await page.emulateMedia({ forcedColors: "none" });
+    return found;
+  }
+
+  /** Nothing is wider than its place, whatever the window and the letters. */
+  async everyWidth() {
+    const found = [];
     for (const [size, metrics] of Object.entries(SIZES)) {
       await this.size(metrics);
       found.push(...(await this.measured("overflow")).map((violation) => `at ${size}: ${violation}`));
     }
+    return found;
+  }
+
+  /** With a keyboard and a wide window; what was refused is told there, too. */
+  async atADesk(locale) {
     await this.size(DESK);
-    found.push(...(await this.measured("targets")));
+    const found = [...(await this.measured("overflow")), ...(await this.measured("targets"))];
     // The longer language has the same elements in the same order.
     if (locale !== "en-XA") found.push(...(await this.tabulate()));
-    found.push(...(await this.refused(locale)));
-    return found;
+    return [...found, ...(await this.refused(locale))];
   }
 
   /** By keyboard alone through everything; one step more leaves the page: nobody is held. */

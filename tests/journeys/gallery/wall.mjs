@@ -14,7 +14,7 @@ const KINDS = {
   ".wasm": "application/wasm",
 };
 
-/** From every side in English and in the two languages that are made to break a page; the others have the same elements. */
+/** Every element is read in English; every width is tried in the two languages that are made to break a page. */
 export const LOCALES = ["en", "en-XA", "ar-XB"];
 export const OTHERS = ["ru", "fi", "zh"];
 
