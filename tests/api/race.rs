@@ -53,7 +53,7 @@ type Outcomes = BTreeMap<Outcome, u32>;
 #[test]
 fn of_a_revocation_and_the_purge_exactly_one_happens() -> Result<()> {
     // A hundred take a quarter of an hour on two cores, most of it the platform's own tracing.
-    let number = std::env::var("ADIEU_RACES").ok().and_then(|number| number.parse().ok()).unwrap_or(50);
+    let number = std::env::var("ADIEU_RACES").ok().and_then(|number| number.parse().ok()).unwrap_or(20);
     let outcomes = races(number, false)?;
     let of = |outcome| outcomes.get(&outcome).copied().unwrap_or(0);
     let (revoked, claimed) = (of(Outcome::Revoked), of(Outcome::Claimed));

@@ -140,8 +140,9 @@ function wrangler(folder, words) {
   if (done.status !== 0) throw new Error(`wrangler ${words.join(" ")}: ${done.stdout}${done.stderr}`);
 }
 
-/** Beside those that the system gives to every connection: one of them would take it before the server listens. */
-let nextPort = 20_000 + (process.pid % 12_000);
+/** Beside those that the system gives to every connection: one of them would take it before the server listens. Files that run at the
+ * same time begin far from each other. */
+let nextPort = 20_000 + ((process.pid * 37) % 12_000);
 
 async function freePort() {
   for (;;) {

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every proof, stage by stage, the quick ones first.
 
+mod ahead;
 mod artefact;
 mod tally;
 
@@ -16,6 +17,7 @@ use crate::bench;
 use crate::build::{self, Variant, forget_other_checkout};
 use crate::place::Place;
 use crate::step::{command, run_quietly, spell, step};
+use crate::test::ahead::Ahead;
 use crate::test::tally::Tally;
 use crate::toolchain::node;
 use crate::toolchain::postgres::postgres;
@@ -50,13 +52,16 @@ pub fn command_line(place: &Place, wanted: &[String]) -> Result<()> {
     }
     forget_other_checkout(place)?;
     let mut tally = Tally::default();
+    // Whoever wants everything wants it soon; a single stage builds what it needs.
+    let mut ahead = wanted.is_empty().then(|| Ahead::begin(place));
     for (name, stage) in STAGES {
         if !wanted.is_empty() && !wanted.iter().any(|word| word == name) {
             continue;
         }
         println!("\n━━ {name}");
         let begun = Instant::now();
-        let outcome = stage(place, &mut tally);
+        let built = if name == "build" { ahead.take().map_or(Ok(()), |begun| begun?.end()) } else { Ok(()) };
+        let outcome = built.and_then(|()| stage(place, &mut tally));
         match &outcome {
             Ok(()) => println!("━━ {name}: passed ({})", spell(begun.elapsed())),
             Err(error) => println!("━━ {name}: FAILED ({})\n{error:#}", spell(begun.elapsed())),
@@ -198,7 +203,7 @@ fn browser(place: &Place, tally: &mut Tally) -> Result<()> {
     build::build(place, Variant::LOCAL)?;
     let chromium = node::chromium(place)?;
     let pages = step("Writing every page in every state", || pictures(place))?;
-    let mut journeys = command(place.node_bin("node"), &["--test", "--test-concurrency=1"], &place.root);
+    let mut journeys = command(place.node_bin("node"), &["--test", "--test-concurrency=2"], &place.root);
     journeys.arg("--test-reporter=spec").arg("tests/journeys/*.test.mjs").env("ADIEU_CHROMIUM", chromium);
     // One of them starts what a person would start.
     journeys.env("ADIEU_XTASK", env::current_exe()?);
