@@ -64,8 +64,9 @@ export class Visitor {
   }
 
   async axe(runOnly = RULES) {
-    // Reading it takes a page as long as loading does: where nobody asks, it is not there.
-    if (!(await this.page.evaluate(() => "axe" in globalThis))) await this.page.evaluate(AXE);
+    // Reading it takes a page as long as loading does: where nobody asks, it is not there. Handed over as it is, or half a megabyte
+    // would be parsed on the way, too.
+    if (!(await this.page.evaluate(() => "axe" in globalThis))) await this.devices.send("Runtime.evaluate", { expression: AXE });
     const { violations } = await this.page.evaluate((only) => {
       return globalThis.axe.run(document, { runOnly: only, resultTypes: ["violations"], elementRef: false });
     }, runOnly);
