@@ -36,7 +36,7 @@ async function each(visit) {
 }
 
 for (const locale of LOCALES) {
-  test(`in ${locale} every page in every state holds, from every side`, async () => {
+  test(`in ${locale} every page in every state holds`, async () => {
     const found = [];
     await each(async (visitor, name) => found.push(...(await visitor.judge(locale, name))));
     assert.ok(wall.names.length > 80, `${wall.names.length} pages hang here`);

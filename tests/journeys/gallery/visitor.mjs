@@ -26,6 +26,9 @@ const SIZES = {
   "360 px with letters of 200 %": { ...TELEPHONE, letters: "200%" },
 };
 
+/** What is tried where words are not at their longest. */
+const USUAL = { "360 px": TELEPHONE, "1280 px": DESK };
+
 /** How a picture is kept, beside its other languages. */
 const KEPT = { light: {}, dark: { colorScheme: "dark" }, forced: { forcedColors: "active" }, zoom: {} };
 
@@ -35,17 +38,15 @@ export class Visitor {
     const page = await open(browser, "everything", { viewport: null, reducedMotion: "reduce" });
     await page.addInitScript(install);
     const devices = await page.context().newCDPSession(page);
-    return Object.assign(new Visitor(), { page, wall, devices, letters: "" });
+    return Object.assign(new Visitor(), { page, wall, devices });
   }
 
   async size({ width, height, scale = 1, letters = "" }) {
     const metrics = { width, height, deviceScaleFactor: scale, mobile: false };
     await this.devices.send("Emulation.setDeviceMetricsOverride", metrics);
-    if (letters === this.letters) return;
     await this.page.evaluate((size) => {
       document.documentElement.style.fontSize = size;
     }, letters);
-    this.letters = letters;
   }
 
   /** Before a picture. */
@@ -57,8 +58,6 @@ export class Visitor {
 
   /** Waits until the islands are awake, and opens whatever can be opened. */
   async settle() {
-    // A page that has just been loaded has its own letters.
-    this.letters = "";
     await this.size(TELEPHONE);
     this.refusal = await this.page.evaluate(() => globalThis.gallery.settled());
   }
@@ -81,8 +80,8 @@ export class Visitor {
   async judge(locale, name) {
     await this.stand(locale, name);
     // In every language the elements and their colours are the same: they are read in English, and words are longest in another.
-    const found = locale === "en" ? await this.read() : await this.everyWidth();
-    found.push(...(await this.atADesk(locale)));
+    const found = locale === "en" ? await this.read() : await this.measured("unnamed");
+    found.push(...(await this.wide(locale === "en" ? USUAL : SIZES)), ...(await this.atADesk(locale)));
     return [...found, ...this.page.complaints].map((violation) => `${locale}/${name}: ${violation}`);
   }
 
@@ -97,13 +96,13 @@ export class Visitor {
 
   /** Everything that is wrong with the page that has settled, from every side. */
   async everySide(locale) {
-    return [...(await this.read()), ...(await this.everyWidth()), ...(await this.atADesk(locale))];
+    return [...(await this.read()), ...(await this.wide(SIZES)), ...(await this.atADesk(locale))];
   }
 
   /** Its elements and their colours: in the light, in the dark and in a person's own. */
   async read() {
     const { page } = this;
-    const found = [...(await this.axe()), ...(await this.measured("overflow")), ...(await this.measured("targets"))];
+    const found = await this.axe();
     await this.measured("remember");
     await page.emulateMedia({ colorScheme: "dark" });
     // In the dark nothing but colours is another.
@@ -115,10 +114,10 @@ export class Visitor {
     return found;
   }
 
-  /** Nothing is wider than its place, whatever the window and the letters. */
-  async everyWidth() {
-    const found = [];
-    for (const [size, metrics] of Object.entries(SIZES)) {
+  /** As it has settled, large enough for a finger; and nothing wider than its place, in each of these windows and letters. */
+  async wide(sizes) {
+    const found = await this.measured("targets");
+    for (const [size, metrics] of Object.entries(sizes)) {
       await this.size(metrics);
       found.push(...(await this.measured("overflow")).map((violation) => `at ${size}: ${violation}`));
     }
@@ -128,7 +127,7 @@ export class Visitor {
   /** With a keyboard and a wide window; what was refused is told there, too. */
   async atADesk(locale) {
     await this.size(DESK);
-    const found = [...(await this.measured("overflow")), ...(await this.measured("targets"))];
+    const found = await this.measured("targets");
     // The longer language has the same elements in the same order.
     if (locale !== "en-XA") found.push(...(await this.tabulate()));
     return [...found, ...(await this.refused(locale))];
